@@ -1,0 +1,28 @@
+const swc = [
+  "@swc/jest",
+  {
+    jsc: {
+      parser: { syntax: "typescript", tsx: true, decorators: true },
+      transform: { decoratorMetadata: true, react: { runtime: "automatic" } },
+      target: "es2022",
+    },
+  },
+]
+
+const shared = {
+  testEnvironment: "node",
+  transform: { "^.+\\.[jt]sx?$": swc },
+  modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.demo/"],
+}
+
+/** One project a kind of test; `scripts/test.mjs` runs them in order with what each needs. */
+module.exports = {
+  projects: [
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.ts"] },
+    ...["modules", "http", "resilience", "browser", "packaging"].map((kind) => ({
+      ...shared,
+      displayName: kind,
+      testMatch: [`<rootDir>/integration-tests/${kind}/**/*.spec.ts`],
+    })),
+  ],
+}

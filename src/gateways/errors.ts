@@ -1,0 +1,108 @@
+export const GATEWAY_ERROR_CODES = [
+  "gateway_unavailable",
+  "gateway_timeout",
+  "gateway_rejected",
+  "gateway_bad_answer",
+  "credentials_refused",
+  "amount_too_large",
+  "voucher_not_found",
+  "refund_not_supported",
+  "circuit_open",
+] as const
+
+export type GatewayErrorCode = (typeof GATEWAY_ERROR_CODES)[number]
+
+/** One field that the gateway refused. `code` and `message` are the gateway's own. */
+export interface RejectedField {
+  field: string
+  code: string
+  message: string
+}
+
+export interface GatewayErrorDetails {
+  /** The gateway's own error code, for example `"111"`. */
+  gatewayCode?: string
+  httpStatus?: number
+  fields?: RejectedField[]
+  /** Which call failed, for example `"issue"`. */
+  operation?: string
+  /**
+   * True when the request may have taken effect although no answer came (timeout, broken
+   * connection, 5xx, unreadable success). Only then may an unknown code exist at the gateway.
+   */
+  mayHaveSucceeded?: boolean
+  cause?: unknown
+}
+
+/**
+ * Every failure of a gateway. `code` is stable and meant for programs, `message` is a sentence for
+ * people that says what to do next. Neither holds secrets nor payer data.
+ */
+export class GatewayError extends Error {
+  readonly code: GatewayErrorCode
+  readonly gatewayCode: string | null
+  readonly httpStatus: number | null
+  readonly fields: RejectedField[]
+  readonly operation: string | null
+  readonly mayHaveSucceeded: boolean
+
+  constructor(code: GatewayErrorCode, message: string, details: GatewayErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+    this.name = new.target.name
+    this.code = code
+    this.gatewayCode = details.gatewayCode ?? null
+    this.httpStatus = details.httpStatus ?? null
+    this.fields = details.fields ?? []
+    this.operation = details.operation ?? null
+    this.mayHaveSucceeded = details.mayHaveSucceeded ?? false
+  }
+}
+
+/** The gateway could not be reached, or answered 5xx or 429 after all retries. */
+export class GatewayUnavailableError extends GatewayError {
+  constructor(message: string, details?: GatewayErrorDetails) {
+    super("gateway_unavailable", message, details)
+  }
+}
+
+/** No answer within the time limit. */
+export class GatewayTimeoutError extends GatewayError {
+  constructor(message: string, details?: GatewayErrorDetails) {
+    super("gateway_timeout", message, details)
+  }
+}
+
+/** The gateway understood the request and refused it; `fields` names what it disliked. */
+export class GatewayRejectedError extends GatewayError {
+  constructor(message: string, details?: GatewayErrorDetails) {
+    super("gateway_rejected", message, details)
+  }
+}
+
+/** The answer was not in a shape that the protocol allows (HTML, empty, other fields). */
+export class GatewayBadAnswerError extends GatewayError {
+  constructor(message: string, details?: GatewayErrorDetails) {
+    super("gateway_bad_answer", message, details)
+  }
+}
+
+/** Access key, secret key or service id were not accepted. */
+export class CredentialsRefusedError extends GatewayError {
+  constructor(message: string, details?: GatewayErrorDetails) {
+    super("credentials_refused", message, details)
+  }
+}
+
+/** Above the most that this merchant may charge with one code. */
+export class AmountTooLargeError extends GatewayError {
+  constructor(message: string, details?: GatewayErrorDetails) {
+    super("amount_too_large", message, details)
+  }
+}
+
+/** Too many failures in a row: calls are held back for a while so that the gateway can recover. */
+export class CircuitOpenError extends GatewayError {
+  constructor(message: string, details?: GatewayErrorDetails) {
+    super("circuit_open", message, details)
+  }
+}

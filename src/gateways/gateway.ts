@@ -1,0 +1,184 @@
+/**
+ * The port behind which every wire protocol lives. Nothing here knows Medusa or a database.
+ *
+ * It is shaped by four different protocols (direct API, Mercado Pago, dLocal, PayU): notices may be
+ * thin and force a query, signatures may cover things other than the body, local times may be in
+ * another zone, refunds may or may not exist, and issuing may or may not be idempotent.
+ */
+
+/** A decimal string with two digits in the currency's major unit, for example `"69.90"`. */
+export type DecimalAmount = string
+
+export type GatewayCurrency = "PEN" | "USD"
+
+export interface Money {
+  amount: DecimalAmount
+  currency: GatewayCurrency
+}
+
+/** Who pays. Everything but the e-mail may be unknown; a gateway leaves out what it is not given. */
+export interface Payer {
+  email: string
+  firstName?: string
+  lastName?: string
+  /** As the shopper typed it; the gateway normalises it. */
+  phone?: string
+  /** ISO 3166-1 alpha-2, lower or upper case. */
+  countryCode?: string
+  document?: { type: string; number: string }
+  /** The merchant's own id of the customer. */
+  customerId?: string
+}
+
+export interface IssueRequest {
+  /** The merchant's reference of this attempt, 1 to 36 characters, different for every attempt. */
+  transactionCode: string
+  money: Money
+  expiresAt: Date
+  payer: Payer
+  /** Short text shown at the counter. */
+  concept: string
+}
+
+/** What identifies a code at its gateway. `gatewayId` is what the gateway is asked by (direct: the CIP). */
+export interface VoucherReference {
+  gatewayId: string
+  cip: string
+  transactionCode: string
+}
+
+export interface IssuedVoucher extends VoucherReference {
+  money: Money
+  /** The gateway's own deadline; it may differ from the one that was asked for. */
+  expiresAt: Date
+  /** The gateway's hosted page, when it gives one. */
+  url: string | null
+}
+
+/**
+ * - `waiting`: payable now.
+ * - `paid`: money received.
+ * - `expired`: past its deadline at the gateway.
+ * - `voided`: removed before its deadline.
+ * - `reversed`: the collector took a payment back.
+ * - `not_found`: the gateway does not know this code.
+ * - `unknown`: the gateway answered something that is in no document; it never counts as any other.
+ */
+export type GatewayVoucherStatus =
+  | "waiting"
+  | "paid"
+  | "expired"
+  | "voided"
+  | "reversed"
+  | "not_found"
+  | "unknown"
+
+export interface GatewayVoucherState {
+  gatewayId: string
+  status: GatewayVoucherStatus
+  /** As the gateway words it, for people and for evidence. */
+  rawStatus: string | null
+  /** Null where the gateway does not say. */
+  transactionCode: string | null
+  money: Money | null
+  createdAt: Date | null
+  expiresAt: Date | null
+  paidAt: Date | null
+  removedAt: Date | null
+}
+
+/**
+ * - `voided`: it can't be paid any more; also when it had been voided or had expired before.
+ * - `paid`: refused because money has been received.
+ * - `unknown`: no clear answer; the code must be taken as still payable.
+ */
+export type VoidOutcome =
+  | { outcome: "voided"; state: GatewayVoucherState | null }
+  | { outcome: "paid"; state: GatewayVoucherState }
+  | { outcome: "unknown"; reason: string; state: GatewayVoucherState | null }
+
+export interface RefundRequest extends VoucherReference {
+  money: Money
+  /** Makes a repeated request the same refund. */
+  idempotencyKey: string
+}
+
+export interface RefundResult {
+  refundId: string
+  status: "approved" | "in_process" | "rejected"
+  reason: string | null
+}
+
+/** A notice exactly as it came over the wire. */
+export interface RawNotice {
+  rawBody: Buffer
+  /** Lower-case header names. */
+  headers: Record<string, string | string[] | undefined>
+  query: Record<string, string | string[] | undefined>
+  receivedAt: Date
+}
+
+export interface Notice {
+  eventType: string
+  /** The gateway's operation number or event id. */
+  operationNumber: string | null
+  gatewayId: string | null
+  transactionCode: string | null
+  /** What the notice claims. A hint only: the gateway is asked before anything happens. */
+  claimed: { money: Money | null; paidAt: Date | null } | null
+  /** False for event types that have no effect here; they are stored and answered with 200. */
+  concernsPayment: boolean
+}
+
+export type NoticeVerdict =
+  | { verdict: "authentic"; notice: Notice }
+  /** Signed correctly, yet not in a shape that can be read. Stored, never acted on. */
+  | { verdict: "unreadable"; reason: string }
+  | { verdict: "forged"; reason: string }
+
+export interface GatewayProbe {
+  credentials: "accepted" | "refused" | "unknown"
+  /** The gateway's clock minus ours, from its `Date` header; null when it sent none. */
+  clockSkewMs: number | null
+  /** Error code and sentence when the gateway could not be asked. */
+  problem: { code: string; message: string } | null
+}
+
+export interface GatewayCapabilities {
+  /** `none`: refunds are made outside the gateway (bank transfer) and only recorded here. */
+  refunds: "none" | "full" | "partial"
+  /** Whether `issue` may be repeated with the same transaction code without a second code. */
+  idempotentIssue: boolean
+}
+
+export interface PaymentGateway {
+  readonly id: string
+  /** IANA zone of the gateway's local times. */
+  readonly timeZone: string
+  readonly capabilities: GatewayCapabilities
+  /** How long one `issue` call can take at most, in milliseconds, before it is known to be lost. */
+  readonly issueTimeoutMs: number
+
+  /**
+   * Issues a payable code. Unless `capabilities.idempotentIssue`, it is sent once and never repeated.
+   * @throws GatewayError. `mayHaveSucceeded` tells whether a code may exist all the same.
+   */
+  issue(request: IssueRequest): Promise<IssuedVoucher>
+
+  /** Asks for the present state of codes, in bounded batches; the answer keeps the order asked. */
+  retrieve(references: VoucherReference[]): Promise<GatewayVoucherState[]>
+
+  /** Finds codes by the merchant's reference, where the gateway can. */
+  findByTransactionCode?(transactionCode: string): Promise<GatewayVoucherState[]>
+
+  /** Makes a code unpayable. Never throws for a gateway's refusal or silence: that is an outcome. */
+  void(reference: VoucherReference): Promise<VoidOutcome>
+
+  refund?(request: RefundRequest): Promise<RefundResult>
+
+  /** Checks the signature and reads a notice. Pure: no network. */
+  readNotice(raw: RawNotice): NoticeVerdict
+
+  /** For the health page. Never throws. */
+  probe(): Promise<GatewayProbe>
+}
