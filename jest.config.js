@@ -18,11 +18,12 @@ const shared = {
 /** One project a kind of test; `scripts/test.mjs` runs them in order with what each needs. */
 module.exports = {
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.ts"] },
+    { ...shared, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.{ts,tsx}"] },
     ...["modules", "http", "resilience", "browser", "packaging"].map((kind) => ({
       ...shared,
       displayName: kind,
-      testMatch: [`<rootDir>/integration-tests/${kind}/**/*.spec.ts`],
+      testMatch: [`<rootDir>/integration-tests/${kind}/**/*.spec.{ts,tsx}`],
+      setupFilesAfterEnv: ["<rootDir>/integration-tests/setup/booted-store.js"],
     })),
   ],
 }
