@@ -1,0 +1,116 @@
+import type { CurrencyCode } from "./currency"
+import type { Centimos } from "./money"
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number
+
+/** The code as this store issued it: what was promised. */
+export interface VoucherSide {
+  id: string
+  amount: Centimos
+  currencyCode: CurrencyCode
+  expiresAt: Instant
+}
+
+export interface StoreRefund {
+  id: string
+  /** Positive. */
+  amount: Centimos
+  at: Instant
+  /** Made by other means than the gateway (bank transfer): no report will show it. */
+  outside: boolean
+}
+
+/** What the store believes about the payment of this one voucher. */
+export interface StoreSide {
+  /** Null when the voucher has no order. */
+  orderId: string | null
+  /** Medusa's order status; null without an order. */
+  orderStatus: string | null
+  orderCanceledAt: Instant | null
+  /** Captured on the payment of this voucher, refunds not taken off. */
+  captured: Centimos
+  capturedAt: Instant | null
+  refunds: readonly StoreRefund[]
+}
+
+export type GatewayFactStatus =
+  | "waiting"
+  | "paid"
+  | "expired"
+  | "voided"
+  | "reversed"
+  | "not_found"
+  | "unknown"
+
+/** What the gateway said last. `unknown` also stands for "not asked yet". */
+export interface GatewaySide {
+  status: GatewayFactStatus
+  /** Null where the gateway does not say. */
+  amount: Centimos | null
+  currencyCode: CurrencyCode | null
+  paidAt: Instant | null
+  held: boolean
+}
+
+export type SettlementLineType = "payment" | "refund" | "reversal"
+export type SettlementLineStatus = "settled" | "held" | "reversed"
+
+/** One imported line of a settlement report. */
+export interface SettlementLine {
+  id: string
+  type: SettlementLineType
+  status: SettlementLineStatus
+  /** Signed as in the report: payments positive, refunds and reversals negative. */
+  amount: Centimos
+  currencyCode: CurrencyCode
+  /** Positive, IGV included; null when the report has none. */
+  fee: Centimos | null
+  net: Centimos | null
+  creditedAt: Instant | null
+  /** The gateway's id of the payment (direct API: the CIP). */
+  paymentId: string | null
+  payoutId: string | null
+  /** Null when the report does not say: then it is the line's own currency. */
+  settlementCurrency: CurrencyCode | null
+  /** Decimal string: units of the settlement currency for one unit of the line's currency. */
+  fxRate: string | null
+}
+
+/** Another voucher of the same order that was paid too. */
+export interface PaidSibling {
+  voucherId: string
+  paidAt: Instant | null
+  captured: boolean
+}
+
+/** Everything known about one voucher, joined by the database. */
+export interface VoucherFacts {
+  voucher: VoucherSide
+  store: StoreSide
+  gateway: GatewaySide
+  /** Matched lines of every type, oldest first. */
+  lines: readonly SettlementLine[]
+  paidSiblings: readonly PaidSibling[]
+  noticeId?: string
+}
+
+/** A line that no voucher of this store was found for. */
+export interface UnmatchedLine extends SettlementLine {
+  externalReference: string | null
+}
+
+/** One payout: sums made by the database, in the payout's currency. */
+export interface PayoutFacts {
+  payoutId: string
+  currencyCode: CurrencyCode
+  linesCount: number
+  /** Sum of the lines' nets in céntimos. */
+  linesNet: bigint
+  /** Lines of this payout that are in another settlement currency. */
+  otherCurrencyLines: number
+  /** As the report declares it; null when it does not. */
+  declaredTotal: bigint | null
+  /** As the merchant entered or imported it; null while unknown. */
+  bankDeposit: bigint | null
+}

@@ -1,0 +1,26 @@
+/** Greatest amount that is computed with plain numbers, in céntimos: 2^53 − 1, about 90 billion soles times a thousand. */
+export const MAX_CENTIMOS = Number.MAX_SAFE_INTEGER
+
+/** Lines of one payment among which an exact set of duplicates is searched; with more, the first repeats are taken. */
+export const MAX_DUPLICATE_SEARCH_LINES = 16
+
+/** Longest settlement term, in business days. */
+export const MAX_DUE_BUSINESS_DAYS = 60
+
+/** Days kept in a calendar's memory of due dates before it starts afresh. */
+export const MAX_CACHED_DUE_DAYS = 20_000
+
+/** Tiers of one rate card. */
+export const MAX_FEE_TIERS = 50
+
+/** Decimals of a percentage in the rate card. */
+export const MAX_PERCENT_DECIMALS = 4
+
+/** Days between a line and a voucher beyond which the day speaks against the suggestion entirely. */
+export const SUGGESTION_WINDOW_DAYS = 7
+
+/** Suggestions offered for one line. */
+export const MAX_SUGGESTIONS = 5
+
+/** Score from 0 to 1 below which a suggestion is not worth a person's time. */
+export const MIN_SUGGESTION_SCORE = 0.5

@@ -1,0 +1,85 @@
+import Decimal from "decimal.js"
+import { MAX_CENTIMOS } from "./limits"
+
+/**
+ * Money inside this room is an integer number of céntimos (hundredths of the currency's major unit).
+ * A plain number is exact up to 2^53 − 1; sums over many lines use `bigint`.
+ */
+export type Centimos = number
+
+/** A text or number that is not an exact amount of céntimos. */
+export class MoneyFormatError extends Error {
+  constructor(found: unknown, expected: string) {
+    super(`Amount ${JSON.stringify(String(found))} cannot be read: expected ${expected}`)
+    this.name = "MoneyFormatError"
+  }
+}
+
+const DECIMAL_AMOUNT = /^(-?)(\d+)(?:\.(\d*))?$/
+
+/**
+ * Reads a decimal string in the major unit, for example `"69.90"` or a database's `"69.9000"`.
+ * @throws MoneyFormatError when it is no plain decimal, has a fraction of a céntimo, or is beyond 2^53 − 1.
+ */
+export function parseCentimos(text: string): Centimos {
+  const parts = DECIMAL_AMOUNT.exec(text)
+  if (parts === null) {
+    throw new MoneyFormatError(text, "a decimal string such as 69.90")
+  }
+  const [, sign, whole = "0", fraction = ""] = parts
+  if (/[^0]/.test(fraction.slice(2))) {
+    throw new MoneyFormatError(text, "at most two decimals")
+  }
+  const centimos = Number(whole + fraction.slice(0, 2).padEnd(2, "0"))
+  if (centimos > MAX_CENTIMOS) {
+    throw new MoneyFormatError(text, `an amount up to ${formatCentimos(MAX_CENTIMOS)}`)
+  }
+  return sign === "-" && centimos !== 0 ? -centimos : centimos
+}
+
+/**
+ * Writes céntimos as a decimal string with two digits, for example `6990` as `"69.90"`.
+ * @throws MoneyFormatError when a number is not a safe integer.
+ */
+export function formatCentimos(centimos: Centimos | bigint): string {
+  if (typeof centimos === "number" && !Number.isSafeInteger(centimos)) {
+    throw new MoneyFormatError(centimos, "a whole number of céntimos")
+  }
+  const negative = centimos < 0
+  const digits = String(negative ? -centimos : centimos).padStart(3, "0")
+  return `${negative ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/** Exact sum of any number of amounts. */
+export function sumCentimos(amounts: Iterable<Centimos | bigint>): bigint {
+  let total = 0n
+  for (const amount of amounts) {
+    total += BigInt(amount)
+  }
+  return total
+}
+
+/**
+ * `value × numerator ÷ denominator`, rounded half up (away from zero for negative values), exact.
+ * All three are integers; the denominator is positive.
+ */
+export function multiplyHalfUp(
+  value: Centimos,
+  numerator: number,
+  denominator: number,
+): Centimos {
+  const product = Math.abs(value) * numerator
+  const sign = value < 0 ? -1 : 1
+  if (product <= Number.MAX_SAFE_INTEGER / 2) {
+    const rest = product % denominator
+    const quotient = (product - rest) / denominator
+    return sign * (rest * 2 >= denominator ? quotient + 1 : quotient) || 0
+  }
+  const exact = new Decimal(Math.abs(value)).times(numerator).div(denominator)
+  return sign * exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber()
+}
+
+/** Céntimos times a decimal rate, rounded half up to céntimos. */
+export function convertCentimos(value: Centimos, rate: Decimal): Centimos {
+  return rate.times(value).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber()
+}
