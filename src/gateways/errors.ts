@@ -31,6 +31,8 @@ export interface GatewayErrorDetails {
    * connection, 5xx, unreadable success). Only then may an unknown code exist at the gateway.
    */
   mayHaveSucceeded?: boolean
+  /** How long the gateway asked to be left alone (`Retry-After`), in milliseconds. */
+  retryAfterMs?: number
   cause?: unknown
 }
 
@@ -45,6 +47,7 @@ export class GatewayError extends Error {
   readonly fields: RejectedField[]
   readonly operation: string | null
   readonly mayHaveSucceeded: boolean
+  readonly retryAfterMs: number | null
 
   constructor(code: GatewayErrorCode, message: string, details: GatewayErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -55,6 +58,7 @@ export class GatewayError extends Error {
     this.fields = details.fields ?? []
     this.operation = details.operation ?? null
     this.mayHaveSucceeded = details.mayHaveSucceeded ?? false
+    this.retryAfterMs = details.retryAfterMs ?? null
   }
 }
 
@@ -97,6 +101,13 @@ export class CredentialsRefusedError extends GatewayError {
 export class AmountTooLargeError extends GatewayError {
   constructor(message: string, details?: GatewayErrorDetails) {
     super("amount_too_large", message, details)
+  }
+}
+
+/** The gateway does not know this code. */
+export class VoucherNotFoundError extends GatewayError {
+  constructor(message: string, details?: GatewayErrorDetails) {
+    super("voucher_not_found", message, details)
   }
 }
 

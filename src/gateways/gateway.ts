@@ -65,13 +65,7 @@ export interface IssuedVoucher extends VoucherReference {
  * - `unknown`: the gateway answered something that is in no document; it never counts as any other.
  */
 export type GatewayVoucherStatus =
-  | "waiting"
-  | "paid"
-  | "expired"
-  | "voided"
-  | "reversed"
-  | "not_found"
-  | "unknown"
+  "waiting" | "paid" | "expired" | "voided" | "reversed" | "not_found" | "unknown"
 
 export interface GatewayVoucherState {
   gatewayId: string
@@ -173,6 +167,12 @@ export interface PaymentGateway {
 
   /** Makes a code unpayable. Never throws for a gateway's refusal or silence: that is an outcome. */
   void(reference: VoucherReference): Promise<VoidOutcome>
+
+  /**
+   * Moves the deadline of a code, where the gateway can; an expired code becomes payable again.
+   * @throws GatewayError. Repeating it is harmless.
+   */
+  changeExpiry?(reference: VoucherReference, expiresAt: Date): Promise<void>
 
   refund?(request: RefundRequest): Promise<RefundResult>
 

@@ -1,0 +1,100 @@
+import type { GatewayDeps } from "../deps"
+import { GatewayRejectedError } from "../errors"
+import type {
+  GatewayCapabilities,
+  GatewayProbe,
+  GatewayVoucherState,
+  IssuedVoucher,
+  IssueRequest,
+  NoticeVerdict,
+  PaymentGateway,
+  RawNotice,
+  VoidOutcome,
+  VoucherReference,
+} from "../gateway"
+import { DirectClient } from "./client"
+import { buildCreateRequest } from "./create-request"
+import { readIssuedVoucher } from "./issued-voucher"
+import { asCip } from "./json"
+import { isWireTime } from "./lima-time"
+import { readNotice } from "./notice"
+import { resolveOptions, type DirectGatewayOptions, type DirectSettings } from "./options"
+import { probeGateway } from "./probe"
+import { searchVouchers } from "./search-vouchers"
+import { emptyState } from "./voucher-state"
+import { voidVoucher } from "./void-voucher"
+
+/** PagoEfectivo's own API, version 1. The gateway's id of a code is its CIP. */
+export class DirectGateway implements PaymentGateway {
+  readonly id = "direct"
+  readonly timeZone = "America/Lima"
+  readonly capabilities: GatewayCapabilities = { refunds: "none", idempotentIssue: false }
+  readonly issueTimeoutMs: number
+
+  readonly #settings: DirectSettings
+  readonly #client: DirectClient
+  readonly #now: () => Date
+
+  constructor(options: DirectGatewayOptions, deps: GatewayDeps = {}) {
+    this.#settings = resolveOptions(options)
+    this.#client = new DirectClient(this.#settings, deps)
+    this.#now = () => deps.clock?.now() ?? new Date()
+    const { issueAuthorizationMs, createTimeoutMs } = this.#settings.limits
+    // Twice: a token that is refused with 401 is renewed once.
+    this.issueTimeoutMs = 2 * (issueAuthorizationMs + createTimeoutMs)
+  }
+
+  async issue(request: IssueRequest): Promise<IssuedVoucher> {
+    const body = buildCreateRequest(request, this.#settings)
+    return readIssuedVoucher(await this.#client.create(body), request)
+  }
+
+  retrieve(references: VoucherReference[]): Promise<GatewayVoucherState[]> {
+    const { searchBatchSize: batchSize, statusMap } = this.#settings
+    return searchVouchers(
+      references.map((reference) => reference.gatewayId),
+      (cips) => this.#client.search(cips),
+      { batchSize, statusMap },
+    )
+  }
+
+  /** `PATCH /cips/{cip}`: an expired code goes back to "generado". */
+  async changeExpiry(reference: VoucherReference, expiresAt: Date): Promise<void> {
+    if (!isWireTime(expiresAt)) {
+      throw rejected("dateExpiry", "a valid point in time was expected")
+    }
+    await this.#client.changeExpiry(cipOf(reference), expiresAt)
+  }
+
+  async void(reference: VoucherReference): Promise<VoidOutcome> {
+    return voidVoucher({
+      remove: async () => this.#client.remove(cipOf(reference)),
+      retrieve: async () => {
+        const [state] = await this.retrieve([reference])
+        return state ?? emptyState(reference.gatewayId, "unknown")
+      },
+    })
+  }
+
+  readNotice(raw: RawNotice): NoticeVerdict {
+    return readNotice(raw, this.#settings.secretKey)
+  }
+
+  probe(): Promise<GatewayProbe> {
+    return probeGateway(this.#client, this.#now)
+  }
+}
+
+function cipOf({ gatewayId }: VoucherReference): string {
+  const cip = asCip(gatewayId)
+  if (cip === null) {
+    throw rejected("cip", "digits were expected")
+  }
+  return cip
+}
+
+function rejected(field: string, message: string): GatewayRejectedError {
+  return new GatewayRejectedError(`PagoEfectivo was not asked. ${field}: ${message}.`, {
+    fields: [{ field, code: "113", message }],
+  })
+}
