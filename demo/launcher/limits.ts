@@ -1,0 +1,16 @@
+/** Bounds of the demo's launcher. Units stand in the names. */
+export const LAUNCHER_LIMITS = {
+  /** Ports that are looked at beyond the usual one. */
+  portsTried: 50,
+  databaseConnectMs: 5_000,
+  migrateMs: 300_000,
+  storeStartMs: 180_000,
+  /** The first page of the admin is compiled when it is asked for. */
+  adminWarmUpMs: 60_000,
+  /** Medusa waits for its open connections; after this long it is ended. */
+  storeStopMs: 12_000,
+  /** Everything together; what still runs then is killed. */
+  shutdownMs: 25_000,
+  /** Lines of a log shown when a step fails. */
+  logExcerptLines: 15,
+} as const

@@ -1,0 +1,33 @@
+import { ADMIN } from "../seed/shop-data"
+import type { Addresses } from "./addresses"
+import type { Gateway } from "./gateway"
+import type { Progress } from "./progress"
+
+const LABEL_WIDTH = 10
+
+/** Where to go next. */
+export function printAddresses(
+  progress: Progress,
+  input: { addresses: Addresses; gateway: Gateway; admin: boolean },
+): void {
+  const { addresses, gateway } = input
+  const rows: [string, string][] = [
+    ["Shop", addresses.shopUrl],
+    ...(input.admin ? adminRows(addresses) : []),
+    ["Sandbox", `${gateway.url} (pay, expire or reverse codes here)`],
+    ["Webhook", addresses.webhookUrl],
+  ]
+  progress.say()
+  for (const [label, text] of rows) progress.say(`  ${label.padEnd(LABEL_WIDTH)}${text}`)
+  progress.say()
+  progress.say(
+    "  Buy something in the shop, then pay its code in the sandbox. Ctrl-C ends everything.",
+  )
+}
+
+function adminRows({ backendUrl }: Addresses): [string, string][] {
+  return [
+    ["Admin", `${backendUrl}/app`],
+    ["", `${ADMIN.email}, password ${ADMIN.password}`],
+  ]
+}
