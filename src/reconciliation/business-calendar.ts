@@ -71,7 +71,7 @@ export function createBusinessCalendar(options: BusinessCalendarOptions = {}): B
 
   function countBusinessDays(from: CivilDay, businessDays: number): CivilDay {
     let day = from
-    for (let counted = 0; counted < businessDays; ) {
+    for (let counted = 0; counted < businessDays;) {
       day += 1
       counted += isBusinessDay(day) ? 1 : 0
     }

@@ -35,13 +35,7 @@ export interface StoreSide {
 }
 
 export type GatewayFactStatus =
-  | "waiting"
-  | "paid"
-  | "expired"
-  | "voided"
-  | "reversed"
-  | "not_found"
-  | "unknown"
+  "waiting" | "paid" | "expired" | "voided" | "reversed" | "not_found" | "unknown"
 
 /** What the gateway said last. `unknown` also stands for "not asked yet". */
 export interface GatewaySide {

@@ -63,11 +63,7 @@ export function sumCentimos(amounts: Iterable<Centimos | bigint>): bigint {
  * `value × numerator ÷ denominator`, rounded half up (away from zero for negative values), exact.
  * All three are integers; the denominator is positive.
  */
-export function multiplyHalfUp(
-  value: Centimos,
-  numerator: number,
-  denominator: number,
-): Centimos {
+export function multiplyHalfUp(value: Centimos, numerator: number, denominator: number): Centimos {
   const product = Math.abs(value) * numerator
   const sign = value < 0 ? -1 : 1
   if (product <= Number.MAX_SAFE_INTEGER / 2) {

@@ -45,11 +45,7 @@ export const FINDING_DETAILS = {
   /** `another_voucher`: two codes of one order; `same_voucher`: two payments of one code. */
   duplicate_payment: ["another_voucher", "same_voucher"],
   duplicate_line: [],
-  late_payment: [
-    "paid_before_cancellation",
-    "paid_at_unknown",
-    "gateway_unconfirmed",
-  ],
+  late_payment: ["paid_before_cancellation", "paid_at_unknown", "gateway_unconfirmed"],
   orphan_payment: ["gateway_unconfirmed"],
   refund_missing: [],
   refund_unexpected: [],

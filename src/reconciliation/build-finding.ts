@@ -1,0 +1,51 @@
+import { formatCentimos, type Centimos } from "./money"
+import type {
+  ComparedFields,
+  FindingDetail,
+  FindingLinks,
+  FindingOf,
+  ReconciliationReason,
+} from "./reasons"
+import type { VoucherView } from "./voucher-view"
+
+export interface FindingContent<R extends ReconciliationReason> {
+  detail?: FindingDetail<R> | undefined
+  expected: ComparedFields
+  actual: ComparedFields
+  atRisk: Centimos
+  /** What tells this case from others of the same reason and voucher: a line or payment id. */
+  subject?: string | undefined
+  lineId?: string | undefined
+  payoutId?: string | null | undefined
+}
+
+function linksOf(view: VoucherView, content: FindingContent<ReconciliationReason>): FindingLinks {
+  const { voucher, store, noticeId } = view.facts
+  return {
+    voucherId: voucher.id,
+    ...(store.orderId === null ? {} : { orderId: store.orderId }),
+    ...(content.lineId === undefined ? {} : { lineId: content.lineId }),
+    ...(content.payoutId ? { payoutId: content.payoutId } : {}),
+    ...(noticeId === undefined ? {} : { noticeId }),
+  }
+}
+
+/** A finding about the voucher in view. */
+export function buildFinding<R extends ReconciliationReason>(
+  view: VoucherView,
+  reason: R,
+  content: FindingContent<R>,
+): FindingOf<R> {
+  const { subject, detail } = content
+  const voucherKey = `${reason}:${view.facts.voucher.id}`
+  return {
+    reason,
+    ...(detail === undefined ? {} : { detail }),
+    key: subject === undefined ? voucherKey : `${voucherKey}:${subject}`,
+    expected: content.expected,
+    actual: content.actual,
+    amountAtRisk: formatCentimos(Math.abs(content.atRisk)),
+    currencyCode: view.currencyCode.toLowerCase(),
+    ...linksOf(view, content),
+  }
+}

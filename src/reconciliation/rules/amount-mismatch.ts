@@ -1,0 +1,70 @@
+import { buildFinding } from "../build-finding"
+import { sameCurrency } from "../currency"
+import { formatCentimos, type Centimos } from "../money"
+import type { FindingDetail, FindingOf } from "../reasons"
+import type { VoucherView } from "../voucher-view"
+
+/** What was paid at the gateway, where it differs from the voucher; otherwise null. */
+export function differingGatewayAmount(view: VoucherView): Centimos | null {
+  const { amount, currencyCode } = view.facts.gateway
+  const isComparable = currencyCode === null || sameCurrency(currencyCode, view.currencyCode)
+  return view.confirmed && isComparable && amount !== view.promised ? amount : null
+}
+
+/** What the report says was paid; null where it says nothing that can be compared. */
+function reportedAmount({ sums, promised }: VoucherView, extra: Centimos): Centimos | null {
+  if (sums.paymentLines === 0 || sums.foreignLines > 0) {
+    return null
+  }
+  if (sums.takenBack > 0 && sums.kept < promised) {
+    return sums.gross === 0 ? null : Math.min(sums.gross, promised)
+  }
+  return sums.kept - extra
+}
+
+function mismatch(
+  view: VoucherView,
+  detail: FindingDetail<"amount_mismatch">,
+  amount: Centimos,
+): FindingOf<"amount_mismatch"> {
+  const gatewayAmount = differingGatewayAmount(view)
+  const addsGateway = gatewayAmount !== null && gatewayAmount !== amount
+  return buildFinding(view, "amount_mismatch", {
+    detail,
+    expected: {
+      amount: formatCentimos(view.promised),
+      ...(addsGateway ? { gateway_amount: formatCentimos(view.promised) } : {}),
+    },
+    actual: {
+      amount: formatCentimos(amount),
+      ...(addsGateway ? { gateway_amount: formatCentimos(gatewayAmount) } : {}),
+    },
+    atRisk: amount - view.promised,
+  })
+}
+
+/**
+ * The report's lines, the payment at the gateway or the store's capture differ from the voucher, in
+ * this order. `extra` is what duplicates of this voucher account for already. A shortage is a case
+ * at once: whether another line follows can't be known, and if it does, the case heals.
+ */
+export function amountMismatch(
+  view: VoucherView,
+  extra: Centimos,
+): FindingOf<"amount_mismatch"> | null {
+  const { promised } = view
+  const reported = reportedAmount(view, extra)
+  if (reported !== null && reported !== promised) {
+    return mismatch(view, reported < promised ? "underpaid" : "overpaid", reported)
+  }
+  const atGateway = differingGatewayAmount(view)
+  if (atGateway !== null) {
+    return mismatch(
+      view,
+      atGateway < promised ? "gateway_underpaid" : "gateway_overpaid",
+      atGateway,
+    )
+  }
+  const { captured } = view.facts.store
+  return captured > promised ? mismatch(view, "captured_more", captured) : null
+}

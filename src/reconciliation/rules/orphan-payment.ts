@@ -1,0 +1,17 @@
+import { buildFinding } from "../build-finding"
+import { formatCentimos } from "../money"
+import type { FindingOf } from "../reasons"
+import type { VoucherView } from "../voucher-view"
+
+/** Money was received for a voucher that has no order. */
+export function orphanPayment(view: VoucherView): FindingOf<"orphan_payment"> | null {
+  if (view.facts.store.orderId !== null || view.outstanding <= 0) {
+    return null
+  }
+  return buildFinding(view, "orphan_payment", {
+    detail: view.confirmed ? undefined : "gateway_unconfirmed",
+    expected: { amount: "0.00" },
+    actual: { amount: formatCentimos(view.outstanding), gateway_status: view.facts.gateway.status },
+    atRisk: view.outstanding,
+  })
+}
