@@ -1,0 +1,49 @@
+import { createGateway, type GatewayConfig } from ".."
+
+const CONFIG: GatewayConfig = {
+  gateway: "direct",
+  baseUrl: "http://127.0.0.1:1/v1",
+  accessKey: "AK",
+  secretKey: "SK-of-the-store",
+  serviceId: 1,
+}
+
+describe("createGateway", () => {
+  it("makes the gateway that is named", () => {
+    expect(createGateway(CONFIG)).toMatchObject({
+      id: "direct",
+      timeZone: "America/Lima",
+      capabilities: { refunds: "none", idempotentIssue: false },
+      issueTimeoutMs: 50_000,
+    })
+  })
+
+  it.each(["other", "toString"])("refuses the unknown name %s", (gateway) => {
+    expect(() => createGateway({ ...CONFIG, gateway: gateway as "direct" })).toThrow(
+      `gateway: found "${gateway}", expected one of direct.`,
+    )
+  })
+
+  it.each<[string, Partial<GatewayConfig>]>([
+    ["baseUrl", { baseUrl: "pagoefectivo.pe" }],
+    ["accessKey", { accessKey: "" }],
+    ["secretKey", { secretKey: "" }],
+    ["serviceId", { serviceId: 0 }],
+    ["searchBatchSize", { searchBatchSize: 0 }],
+    ["searchBatchSize", { searchBatchSize: 101 }],
+    ["adminEmail", { adminEmail: "a".repeat(101) }],
+    ["documentTypes.CE", { documentTypes: { CE: "XYZ" } }],
+  ])("names the option %s that can't work, and no key", (option, change) => {
+    const make = () => createGateway({ ...CONFIG, ...change })
+    expect(make).toThrow(`PagoEfectivo option ${option}: expected`)
+    expect(make).not.toThrow("SK-of-the-store")
+  })
+
+  it.each<Partial<GatewayConfig>>([
+    { searchBatchSize: 1 },
+    { searchBatchSize: 100 },
+    { adminEmail: "a".repeat(100) },
+  ])("takes %j at the limit", (change) => {
+    expect(createGateway({ ...CONFIG, ...change }).id).toBe("direct")
+  })
+})
