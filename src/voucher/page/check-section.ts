@@ -1,0 +1,27 @@
+import type { VoucherLanguage } from "../format/deadline"
+import { html, type SafeHtml } from "../html/html"
+import type { VoucherFacts } from "../voucher-facts"
+
+/** How a check that was sent as a plain form ended, shown on the page it leads back to. */
+export type CheckResult = "still_waiting" | "too_many" | "failed"
+
+/** "Ya pagué": a plain form, which the script turns into a question without a reload. */
+export function checkSection(
+  facts: VoucherFacts,
+  language: VoucherLanguage,
+  checkUrl: string,
+  result: CheckResult | undefined,
+): SafeHtml {
+  const { wording } = facts
+  return html`<section class="card stack no-print" aria-labelledby="check-title">
+    <h2 id="check-title">${wording.text("check.title")}</h2>
+    <p>${wording.text("check.text")}</p>
+    <form method="post" action="${checkUrl}" data-check>
+      <input type="hidden" name="lang" value="${language}" />
+      <button class="button main" type="submit">${wording.text("check.button")}</button>
+    </form>
+    <p class="result" role="status" data-check-result>
+      ${result && wording.text(`check.${result}`)}
+    </p>
+  </section>`
+}

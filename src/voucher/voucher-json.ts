@@ -1,0 +1,39 @@
+import type { VoucherCurrency } from "./format/money"
+import type { VoucherStatus, VoucherView } from "./voucher-view"
+
+/** A voucher as `GET /store/pagoefectivo/vouchers/:token` answers it; times are ISO 8601 in UTC. */
+export interface VoucherJson {
+  cip: string
+  status: VoucherStatus
+  amount: string
+  currency_code: VoucherCurrency
+  expires_at: string
+  paid_at: string | null
+  order_display_id: string | null
+  first_name: string | null
+  shop_name: string
+  page_url: string
+  pdf_url: string
+  reorder_url: string | null
+  /** The server's clock, so that a countdown does not depend on the phone's. */
+  now: string
+}
+
+/** The public part of a view: nothing about the payer beyond the first name. */
+export function toVoucherJson(view: VoucherView): VoucherJson {
+  return {
+    cip: view.cip,
+    status: view.status,
+    amount: view.amount,
+    currency_code: view.currencyCode,
+    expires_at: view.expiresAt.toISOString(),
+    paid_at: view.paidAt?.toISOString() ?? null,
+    order_display_id: view.orderDisplayId ?? null,
+    first_name: view.firstName ?? null,
+    shop_name: view.shop.name,
+    page_url: view.pageUrl,
+    pdf_url: view.pdfUrl,
+    reorder_url: view.reorderUrl ?? null,
+    now: view.now.toISOString(),
+  }
+}

@@ -1,0 +1,43 @@
+import type { VoucherContent } from "./content/voucher-content"
+import type { VoucherCurrency } from "./format/money"
+
+/** The shopper's view of a voucher's life. */
+export type VoucherStatus = "waiting" | "paid" | "expired" | "voided" | "reversed"
+
+export interface VoucherShop {
+  name: string
+  /** A data URI of an image, or a file of the page's own origin; anything else is left out. */
+  logoUrl?: string
+  /** How to reach the shop, in words: an address, a number, a mailbox. */
+  contact?: string
+}
+
+/** Everything a page, a PDF, an e-mail or a WhatsApp message about one voucher is made from. */
+export interface VoucherView {
+  /** The secret part of the page's address. */
+  token: string
+  /** 1 to 14 digits; leading zeros count. */
+  cip: string
+  status: VoucherStatus
+  /** Decimal string with two digits, for example `"1234.50"`. */
+  amount: string
+  currencyCode: VoucherCurrency
+  expiresAt: Date
+  paidAt?: Date
+  orderDisplayId?: string
+  /** The payer's first name, and nothing else about the payer. */
+  firstName?: string
+  shop: VoucherShop
+  /** The page's own absolute address; the other addresses may be relative to it. */
+  pageUrl: string
+  pdfUrl: string
+  /** Takes a POST: as a form it answers with a redirect to the page, to `fetch` with JSON. */
+  checkUrl: string
+  /** Answers a GET with {@link VoucherJson}. */
+  statusUrl: string
+  /** Where the shopper can order again. */
+  reorderUrl?: string
+  /** The server's clock; countdowns start from it. */
+  now: Date
+  content: VoucherContent
+}
