@@ -1,0 +1,51 @@
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import { withPagoEfectivo } from "./src/config"
+
+loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
+
+const { DATABASE_URL, REDIS_URL } = process.env
+
+/** With Redis the store may run in several instances; without it, in one. */
+const redisModules = REDIS_URL
+  ? [
+      { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl: REDIS_URL } },
+      { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl: REDIS_URL } } },
+      {
+        resolve: "@medusajs/medusa/locking",
+        options: {
+          providers: [
+            {
+              resolve: "@medusajs/medusa/locking-redis",
+              id: "locking-redis",
+              is_default: true,
+              options: { redisUrl: REDIS_URL },
+            },
+          ],
+        },
+      },
+    ]
+  : []
+
+/** The development store: this repository is the plugin and, with this file, a shop that uses it. */
+module.exports = defineConfig(
+  withPagoEfectivo(
+    {},
+    {
+      projectConfig: {
+        databaseUrl: DATABASE_URL,
+        databaseDriverOptions: { ssl: false, sslmode: "disable" },
+        redisUrl: REDIS_URL,
+        http: {
+          storeCors: process.env.STORE_CORS ?? "http://localhost:8000",
+          adminCors: process.env.ADMIN_CORS ?? "http://localhost:9000",
+          authCors: process.env.AUTH_CORS ?? "http://localhost:8000,http://localhost:9000",
+          jwtSecret: process.env.JWT_SECRET ?? "development-only",
+          cookieSecret: process.env.COOKIE_SECRET ?? "development-only",
+        },
+      },
+      admin: { disable: process.env.DISABLE_MEDUSA_ADMIN === "true" },
+      modules: redisModules,
+    },
+    { sourceFolder: "./src" },
+  ),
+)

@@ -1,0 +1,88 @@
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { pagoEfectivo } from "../../workflows/container"
+import { emit, PagoEfectivoEvents } from "../../workflows/events"
+import { isAllowedAddress } from "./allowed-address"
+import { NoticeTooLargeError, rawBodyOf } from "./raw-body"
+
+/** Kept with a notice as evidence. Nothing else of the request is stored. */
+const KEPT_HEADERS = ["content-type", "user-agent", "pe-signature", "x-signature", "x-request-id"]
+
+/**
+ * Stands before the platform's payment hook: verifies a notice over its raw bytes, writes it to the
+ * inbox, and only then lets the platform go on. A notice that is not durable is never answered with
+ * 200: PagoEfectivo tries only once more.
+ */
+export async function receiveNotice(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  next: MedusaNextFunction,
+): Promise<void> {
+  const service = pagoEfectivo(req.scope)
+  const providerId = `pp_${req.params.provider ?? ""}`
+  if (!service.ownsProvider(providerId)) return next()
+
+  const receivedAt = new Date()
+  const reject = async (status: number, reason: string, message: string) => {
+    await service.countRejection(providerId, reason, receivedAt)
+    res.status(status).json({ type: status === 401 ? "unauthorized" : "invalid_data", message })
+  }
+
+  try {
+    if (!isAllowedAddress(req.ip, service.options.webhook.allowedIps)) {
+      return await reject(401, "address", "Notices are not accepted from this address.")
+    }
+    const rawBody = await rawBodyOf(req)
+    const read = service.gatewayFor(providerId).readNotice({
+      rawBody,
+      headers: req.headers,
+      query: req.query as Record<string, string>,
+      receivedAt,
+    })
+    if (read.verdict === "forged") return await reject(401, "signature", read.reason)
+    const stored = await service.storeNotice({
+      providerId,
+      rawBody,
+      headers: keptHeaders(req),
+      query: Object.keys(req.query).length ? req.query : null,
+      receivedAt,
+      notice: read.verdict === "authentic" ? read.notice : null,
+    })
+    if (stored.isNew) await announce(req, stored.id)
+  } catch (error) {
+    if (error instanceof NoticeTooLargeError) return reject(413, "size", error.message)
+    return refuseUnstored(req, res, error)
+  }
+  next()
+}
+
+/** The notice is safe already: if the bus is down, the inbox job finds it within a minute. */
+async function announce(req: MedusaRequest, noticeId: string): Promise<void> {
+  try {
+    await emit(req.scope, PagoEfectivoEvents.NOTICE_STORED, noticeId)
+  } catch (error) {
+    req.scope
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`PagoEfectivo: notice ${noticeId} is stored, but the event bus refused its event: ${String(error)}`)
+  }
+}
+
+function refuseUnstored(req: MedusaRequest, res: MedusaResponse, error: unknown): void {
+  req.scope
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .error(
+      `PagoEfectivo: a notice could not be stored and was answered with 503: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  res
+    .status(503)
+    .json({ type: "unexpected_state", message: "The notice could not be stored. Send it again." })
+}
+
+function keptHeaders(req: MedusaRequest): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const name of KEPT_HEADERS) {
+    const value = req.headers[name]
+    if (value !== undefined) kept[name] = [value].flat().join(", ")
+  }
+  return kept
+}

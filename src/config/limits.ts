@@ -1,0 +1,20 @@
+/** Bounds of the options. Units stand in the names. */
+export const CONFIG_LIMITS = {
+  maxKeyLength: 200,
+  maxServiceId: 99_999_999,
+  /** The articles advise 24 to 72 hours; 30 days is the longest any route allows. */
+  maxVoucherHours: 720,
+  defaultVoucherHours: 24,
+  maxCancelGraceMinutes: 10_080,
+  defaultCancelGraceMinutes: 60,
+  maxReminderMinutes: 10_080,
+  defaultReminderMinutes: 180,
+  maxShopNameLength: 80,
+  maxEmailLength: 100,
+  defaultPollingBatch: 50,
+  maxPollingBatch: 500,
+  /** Six months: the least that both articles and tax audits ask for. */
+  minRetentionDays: 183,
+  defaultRetentionDays: 400,
+  maxRetentionDays: 3_660,
+} as const

@@ -1,0 +1,64 @@
+import type { z } from "zod"
+import { ENVIRONMENT_NAMES, isEnvironmentOption } from "./environment"
+
+const SECRET_OPTIONS: ReadonlySet<string> = new Set(["accessKey", "secretKey"])
+
+/** Stops the start. Its message names each wrong option, what was found and what is allowed. */
+export class PagoEfectivoOptionsError extends Error {
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(`PagoEfectivo is not set up correctly:\n${problems.map((p) => `  - ${p}`).join("\n")}`)
+    this.name = "PagoEfectivoOptionsError"
+    this.problems = problems
+  }
+}
+
+/** What was found, in words that never show a secret. */
+export function describeFound(option: string, value: unknown): string {
+  if (value === undefined) return "nothing"
+  if (SECRET_OPTIONS.has(option.split(".").at(-1) ?? "")) {
+    return typeof value === "string" ? `a text of ${value.length} characters` : typeof value
+  }
+  const text = JSON.stringify(value)
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text
+}
+
+export function describeIssue(issue: z.core.$ZodIssue, input: unknown): string {
+  const option = issue.path.map(String).join(".")
+  if (issue.code === "unrecognized_keys") {
+    const names = issue.keys.map((key) => (option ? `${option}.${key}` : key))
+    return `unknown option ${names.map((n) => `"${n}"`).join(", ")}; check the spelling against the README`
+  }
+  const found = describeFound(option, valueAt(input, issue.path))
+  const variable = isEnvironmentOption(option) ? ` (environment: ${ENVIRONMENT_NAMES[option]})` : ""
+  return `option "${option}"${variable}: found ${found}; allowed: ${allowed(issue)}`
+}
+
+function allowed(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "too_small":
+      return issue.origin === "string"
+        ? `at least ${issue.minimum} characters`
+        : `${issue.minimum} or more`
+    case "too_big":
+      return issue.origin === "string"
+        ? `at most ${issue.maximum} characters`
+        : `${issue.maximum} or less`
+    case "invalid_value":
+      return issue.values.map((v) => JSON.stringify(v)).join(" or ")
+    case "invalid_type":
+      return issue.expected === "int" ? "a whole number" : `a ${issue.expected}`
+    case "invalid_format":
+      return issue.format === "regex" ? issue.message : `a valid ${issue.format}`
+    default:
+      return issue.message
+  }
+}
+
+function valueAt(input: unknown, path: PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key],
+    input,
+  )
+}

@@ -1,0 +1,66 @@
+import { z } from "zod"
+import { CONFIG_LIMITS as LIMITS } from "./limits"
+
+const url = z.url({ protocol: /^https?$/ })
+
+const wholeNumber = (min: number, max: number) => z.number().int().min(min).max(max)
+
+const decimal = z.string().regex(/^\d{1,9}(\.\d{1,2})?$/, 'a decimal amount as text, like "1500.00"')
+
+const webhookSchema = z.strictObject({
+  /** Addresses or CIDR ranges that notices may come from; none means any. */
+  allowedIps: z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])).default([]),
+})
+
+const pollingSchema = z.strictObject({
+  /** Whether waiting codes are asked about when no notice comes. */
+  enabled: z.boolean().default(true),
+  /** Codes asked about in one run (every five minutes). */
+  batchSize: wholeNumber(1, LIMITS.maxPollingBatch).default(LIMITS.defaultPollingBatch),
+})
+
+/**
+ * What a merchant may set. Everything may also come from the environment (see `environment.ts`);
+ * an option written in the configuration wins.
+ */
+export const optionsSchema = z.strictObject({
+  /** `sandbox` (the vendor's integration host, or the local sandbox) or `production`. */
+  environment: z.enum(["sandbox", "production"]).default("sandbox"),
+  /** Lets `production` start with test hosts, loopback hosts or the sandbox's keys. For rehearsals only. */
+  allowTestSettingsInProduction: z.boolean().default(false),
+  accessKey: z.string().min(1).max(LIMITS.maxKeyLength),
+  secretKey: z.string().min(1).max(LIMITS.maxKeyLength),
+  serviceId: wholeNumber(1, LIMITS.maxServiceId),
+  /** The direct API's root, up to and including `/v1`. */
+  baseUrl: url.optional(),
+  /** Hours from issue until a code can't be paid any more. */
+  voucherHours: wholeNumber(1, LIMITS.maxVoucherHours).default(LIMITS.defaultVoucherHours),
+  /** Minutes after a code's deadline until its unpaid order is cancelled. */
+  cancelGraceMinutes: wholeNumber(0, LIMITS.maxCancelGraceMinutes).default(
+    LIMITS.defaultCancelGraceMinutes,
+  ),
+  /** Minutes before a code's deadline at which `pagoefectivo.voucher_expiring` is sent; 0 never. */
+  reminderMinutes: wholeNumber(0, LIMITS.maxReminderMinutes).default(LIMITS.defaultReminderMinutes),
+  /** The most that one code may cost, by contract with PagoEfectivo; none means the vendor decides. */
+  maximumAmount: decimal.optional(),
+  storeUrl: url.optional(),
+  backendUrl: url.optional(),
+  /** The shop's name on vouchers and as payment concept. */
+  shopName: z.string().trim().min(1).max(LIMITS.maxShopNameLength).optional(),
+  /** Sent for guests without a phone: the vendor's manual wants one. */
+  fallbackPhone: z
+    .string()
+    .regex(/^\+?\d[\d ]{5,18}$/, 'a phone number like "+51 987654321"')
+    .optional(),
+  /** Receives PagoEfectivo's copy of each code. */
+  adminEmail: z.email().max(LIMITS.maxEmailLength).optional(),
+  webhook: webhookSchema.prefault({}),
+  polling: pollingSchema.prefault({}),
+  /** Days that raw notices and reports are kept. */
+  retentionDays: wholeNumber(LIMITS.minRetentionDays, LIMITS.maxRetentionDays).default(
+    LIMITS.defaultRetentionDays,
+  ),
+})
+
+export type OptionsInput = Partial<z.input<typeof optionsSchema>>
+export type ParsedOptions = z.output<typeof optionsSchema>

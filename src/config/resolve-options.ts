@@ -1,0 +1,51 @@
+import { readEnvironment } from "./environment"
+import { describeIssue, PagoEfectivoOptionsError } from "./options-error"
+import { optionsSchema, type OptionsInput, type ParsedOptions } from "./options-schema"
+import { productionProblems } from "./production-guard"
+
+/** The vendor's hosts (technical manual 1.1, section on environments). */
+export const VENDOR_BASE_URLS = {
+  sandbox: "https://pre1a.services.pagoefectivo.pe/v1",
+  production: "https://services.pagoefectivo.pe/v1",
+} as const
+
+/** Options as the plugin uses them: complete, checked, addresses without a trailing slash. */
+export interface PagoEfectivoOptions extends ParsedOptions {
+  baseUrl: string
+  backendUrl: string
+}
+
+/**
+ * Options from the configuration, completed by the environment and by defaults.
+ * @throws PagoEfectivoOptionsError naming each wrong option, what was found and what is allowed.
+ */
+export function resolveOptions(
+  input: OptionsInput | undefined,
+  env: NodeJS.ProcessEnv = process.env,
+): PagoEfectivoOptions {
+  const merged = { ...readEnvironment(env), ...withoutUndefined(input ?? {}) }
+  const parsed = optionsSchema.safeParse(merged)
+  if (!parsed.success) {
+    throw new PagoEfectivoOptionsError(parsed.error.issues.map((i) => describeIssue(i, merged)))
+  }
+  const options = parsed.data
+  const baseUrl = withoutSlash(options.baseUrl ?? VENDOR_BASE_URLS[options.environment])
+  const problems = productionProblems(options, baseUrl)
+  if (problems.length) throw new PagoEfectivoOptionsError(problems)
+  return {
+    ...options,
+    baseUrl,
+    backendUrl: withoutSlash(
+      options.backendUrl ?? env.MEDUSA_BACKEND_URL ?? `http://localhost:${env.PORT ?? 9000}`,
+    ),
+    storeUrl: options.storeUrl && withoutSlash(options.storeUrl),
+  }
+}
+
+function withoutUndefined(input: OptionsInput): OptionsInput {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+}
+
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, "")
+}

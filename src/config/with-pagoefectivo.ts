@@ -1,0 +1,95 @@
+import { Modules } from "@medusajs/framework/utils"
+import type { InputConfig } from "@medusajs/framework/types"
+import type { OptionsInput } from "./options-schema"
+
+const PACKAGE = "medusa-payment-pagoefectivo"
+
+/** The id of the provider entry, so that it is `pp_pagoefectivo_pagoefectivo`. */
+export const PROVIDER_ENTRY_ID = "pagoefectivo"
+
+/**
+ * What the payment provider needs to see from inside the Payment Module: the plugin's own data,
+ * the cart (for the payer) and locks. Medusa hands a provider nothing else.
+ */
+export const PROVIDER_DEPENDENCIES = ["pagoefectivo", "query", Modules.LOCKING]
+
+export interface Registration {
+  /**
+   * Folder to load the plugin's parts from instead of the installed package. Only for this
+   * repository's own development store, where the project's `src` is the plugin.
+   */
+  sourceFolder?: string
+}
+
+/** A configuration whose modules are a list, as `defineConfig` takes it. */
+export type ListedConfig = Extract<InputConfig, { modules?: unknown[] }>
+
+type ModuleEntry = {
+  key?: string
+  resolve?: string
+  dependencies?: string[]
+  options?: Record<string, unknown>
+}
+
+/**
+ * Adds PagoEfectivo to a store's configuration: the plugin (data, routes, jobs, admin) and the
+ * payment provider, both with the same options. What the configuration already has stays: other
+ * plugins, other payment providers, other options of the Payment Module.
+ *
+ * Options are checked when the store starts, not here, so that a build without secrets works.
+ */
+export function withPagoEfectivo(
+  options: OptionsInput = {},
+  config: InputConfig = {},
+  { sourceFolder }: Registration = {},
+): ListedConfig {
+  const modules = asList(config.modules)
+  const others = modules.filter((entry) => !isPaymentModule(entry))
+  const payment = modules.find(isPaymentModule)
+  const provider = {
+    resolve: sourceFolder
+      ? `${sourceFolder}/providers/pagoefectivo`
+      : `${PACKAGE}/providers/pagoefectivo`,
+    id: PROVIDER_ENTRY_ID,
+    options,
+  }
+  const withProvider: ModuleEntry = {
+    ...payment,
+    resolve: payment?.resolve ?? "@medusajs/medusa/payment",
+    dependencies: [...new Set([...(payment?.dependencies ?? []), ...PROVIDER_DEPENDENCIES])],
+    options: {
+      ...payment?.options,
+      providers: [...((payment?.options?.providers as unknown[]) ?? []), provider],
+    },
+  }
+  const result = {
+    ...config,
+    modules: [
+      ...others,
+      ...(sourceFolder
+        ? [{ resolve: `${sourceFolder}/modules/pagoefectivo`, options } as ModuleEntry]
+        : []),
+      withProvider,
+    ],
+    plugins: [
+      ...(config.plugins ?? []),
+      ...(sourceFolder ? [] : [{ resolve: PACKAGE, options: options as Record<string, unknown> }]),
+    ],
+  }
+  return result as ListedConfig
+}
+
+/** Medusa takes modules as a list or as an object by key. */
+function asList(modules: InputConfig["modules"]): ModuleEntry[] {
+  if (!modules) return []
+  if (Array.isArray(modules)) return modules as ModuleEntry[]
+  return Object.entries(modules).map(([key, value]) => ({ key, ...(value as ModuleEntry) }))
+}
+
+function isPaymentModule(entry: ModuleEntry): boolean {
+  return (
+    entry.key === Modules.PAYMENT ||
+    entry.resolve === "@medusajs/medusa/payment" ||
+    entry.resolve === "@medusajs/payment"
+  )
+}

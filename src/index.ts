@@ -1,0 +1,1 @@
+export { createSandbox, signTestNotification } from "./sandbox"

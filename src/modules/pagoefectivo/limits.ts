@@ -1,0 +1,16 @@
+/** Bounds of what is stored and retried. Units stand in the names. */
+export const MODULE_LIMITS = {
+  /** Codes asked for in one payment session; keeps the transaction code within 36 characters. */
+  maxAttemptsPerSession: 20,
+  /** PostgreSQL `integer`: S/ 21,474,836.47, far above what any code may cost. */
+  maxCentimos: 2_147_483_647,
+  /** Longest error text that is kept. */
+  maxErrorLength: 500,
+  /** Tries of a notice before a person must look: with the backoff below, about two days. */
+  maxNoticeTries: 20,
+  noticeBackoffFirstSeconds: 15,
+  /** Waits double from the first up to this. */
+  noticeBackoffMaxSeconds: 4 * 3_600,
+  closingBackoffFirstSeconds: 30,
+  closingBackoffMaxSeconds: 3_600,
+} as const

@@ -1,0 +1,44 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * Something that does not add up, with what was expected and what was found. One row per fact:
+ * `key` keeps the same fact from opening twice.
+ */
+export const Case = model
+  .define("pagoefectivo_case", {
+    id: model.id({ prefix: "pecas" }).primaryKey(),
+    key: model.text().unique(),
+    reason: model.text(),
+    /** A sub-case of the reason, for example `session_gone`. */
+    detail: model.text().nullable(),
+    status: model.enum(["open", "resolved", "ignored"]).default("open"),
+    expected: model.json(),
+    actual: model.json(),
+    amount_at_risk_centimos: model.number(),
+    currency_code: model.text(),
+    provider_id: model.text().nullable(),
+    voucher_id: model.text().nullable(),
+    order_id: model.text().nullable(),
+    notice_id: model.text().nullable(),
+    line_id: model.text().nullable(),
+    payout_id: model.text().nullable(),
+    /** Changes when the facts change: what a person resolved stays so until then. */
+    facts_hash: model.text(),
+    opened_at: model.dateTime(),
+    /** How it ended: an action's name, or `healed`. */
+    resolution: model.text().nullable(),
+    resolved_at: model.dateTime().nullable(),
+    resolved_by: model.text().nullable(),
+    assigned_to: model.text().nullable(),
+    /** Counts changes, so that two people can't overwrite each other. */
+    version: model.number().default(1),
+  })
+  .indexes([
+    { on: ["status", "reason"] },
+    { on: ["voucher_id"] },
+    { on: ["order_id"] },
+    { on: ["line_id"] },
+    { on: ["payout_id"] },
+    { on: ["opened_at"] },
+    { on: ["status", "amount_at_risk_centimos"] },
+  ])

@@ -1,0 +1,471 @@
+import { randomBytes } from "node:crypto"
+import type { Context } from "@medusajs/framework/types"
+import {
+  ContainerRegistrationKeys,
+  generateEntityId,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaError,
+  MedusaService,
+} from "@medusajs/framework/utils"
+import { resolveOptions, type OptionsInput, type PagoEfectivoOptions } from "../../config"
+import { createGateway } from "../../gateways"
+import type { GatewayVoucherState, IssuedVoucher, PaymentGateway } from "../../gateways/gateway"
+import { fromCentimos, toCentimos } from "./amounts"
+import { nextTryAt } from "./backoff"
+import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./case-store"
+import { InboxStore, type IncomingNotice, type StoredNotice } from "./inbox-store"
+import { MODULE_LIMITS as LIMITS } from "./limits"
+import * as models from "./models"
+import { nextCheckAt } from "./polling-schedule"
+import type { SqlConnection } from "./sql"
+import type { Actor, AttemptRow, ClosingReason, NoticeRow, VoucherRow } from "./types"
+import { transactionCode } from "./transaction-code"
+import {
+  applyGatewayState,
+  closeVoucher,
+  NO_CLOSING_TASK,
+  type VoucherTransition,
+} from "./voucher-state"
+
+export interface AttemptStart {
+  providerId: string
+  paymentSessionId: string
+  cartId: string | null
+  amountCentimos: number
+  currencyCode: string
+}
+
+export interface StateRecord {
+  voucher: VoucherRow
+  transition: VoucherTransition
+}
+
+type Cradle = { [ContainerRegistrationKeys.PG_CONNECTION]: SqlConnection }
+
+/**
+ * The plugin's data, and the gateways behind it. Every write that belongs together happens in one
+ * transaction, with its line in the voucher's timeline.
+ */
+export class PagoEfectivoModuleService extends MedusaService({
+  Attempt: models.Attempt,
+  Case: models.Case,
+  CaseEvent: models.CaseEvent,
+  JobRun: models.JobRun,
+  Notice: models.Notice,
+  NoticeRejection: models.NoticeRejection,
+  Refund: models.Refund,
+  Voucher: models.Voucher,
+  VoucherEvent: models.VoucherEvent,
+}) {
+  private readonly rawOptions: OptionsInput | undefined
+  private resolvedOptions: PagoEfectivoOptions | undefined
+  private readonly gateways = new Map<string, PaymentGateway>()
+  private readonly sql: SqlConnection
+  private readonly inbox: InboxStore
+  private readonly cases: CaseStore
+
+  constructor(cradle: Cradle, options?: OptionsInput) {
+    // eslint-disable-next-line prefer-rest-params -- the base class reads what Medusa passed
+    super(...(arguments as unknown as [object]))
+    this.sql = cradle[ContainerRegistrationKeys.PG_CONNECTION]
+    this.rawOptions = options
+    this.inbox = new InboxStore(this.sql)
+    this.cases = new CaseStore(this.sql)
+  }
+
+  /** @throws PagoEfectivoOptionsError */
+  get options(): PagoEfectivoOptions {
+    this.resolvedOptions ??= resolveOptions(this.rawOptions)
+    return this.resolvedOptions
+  }
+
+  /** Whether `pp_…` is one of this plugin's providers. */
+  ownsProvider(providerId: string): boolean {
+    return providerId.startsWith("pp_pagoefectivo_")
+  }
+
+  /** The gateway behind a payment provider entry. */
+  gatewayFor(providerId: string): PaymentGateway {
+    const known = this.gateways.get(providerId)
+    if (known) return known
+    const { accessKey, secretKey, serviceId, baseUrl, adminEmail, fallbackPhone } = this.options
+    const gateway = createGateway({
+      gateway: "direct",
+      accessKey,
+      secretKey,
+      serviceId,
+      baseUrl,
+      adminEmail,
+      fallbackPhone,
+    })
+    this.gateways.set(providerId, gateway)
+    return gateway
+  }
+
+  /**
+   * Writes down that a code is about to be asked for.
+   * @throws MedusaError (conflict) when another attempt of the session is under way or the session
+   *   has used up its attempts.
+   */
+  @InjectTransactionManager()
+  async startAttempt(
+    start: AttemptStart,
+    @MedusaContext() context: Context = {},
+  ): Promise<AttemptRow> {
+    const earlier = await this.listAttempts(
+      { payment_session_id: start.paymentSessionId },
+      { order: { number: "DESC" }, take: 1 },
+      context,
+    )
+    const number = (earlier[0]?.number ?? 0) + 1
+    if (number > LIMITS.maxAttemptsPerSession) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Payment session ${start.paymentSessionId} has asked for ${LIMITS.maxAttemptsPerSession} codes, the most allowed. Start a new payment session.`,
+      )
+    }
+    return this.createAttempts(
+      {
+        provider_id: start.providerId,
+        payment_session_id: start.paymentSessionId,
+        cart_id: start.cartId,
+        number,
+        transaction_code: transactionCode(start.paymentSessionId, number),
+        amount_centimos: start.amountCentimos,
+        currency_code: start.currencyCode,
+        started_at: new Date(),
+      },
+      context,
+    )
+  }
+
+  /** The gateway gave no code: refused (`rejected`), or no answer came (`lost`). */
+  async endAttempt(
+    attemptId: string,
+    status: "rejected" | "lost",
+    error: { code: string; message: string },
+  ): Promise<void> {
+    await this.updateAttempts({
+      id: attemptId,
+      status,
+      finished_at: new Date(),
+      error_code: error.code,
+      error_message: error.message.slice(0, LIMITS.maxErrorLength),
+    })
+  }
+
+  /**
+   * Keeps an issued code, also one that was only found out later from a notice. Safe to call twice.
+   */
+  @InjectTransactionManager()
+  async recordIssued(
+    attempt: AttemptRow,
+    issued: IssuedVoucher,
+    payerFirstName: string | null,
+    @MedusaContext() context: Context = {},
+  ): Promise<VoucherRow> {
+    const [known] = await this.listVouchers(
+      { transaction_code: attempt.transaction_code },
+      { take: 1 },
+      context,
+    )
+    if (known) return this.completeAdopted(known, issued, payerFirstName, context)
+    const now = new Date()
+    const fresh = {
+      status: "waiting" as const,
+      issued_at: now,
+      expires_at: issued.expiresAt,
+      paid_at: null,
+      closed_at: null,
+      checked_at: null,
+    }
+    const voucher = await this.createVouchers(
+      {
+        ...fresh,
+        token: randomBytes(24).toString("base64url"),
+        provider_id: attempt.provider_id,
+        payment_session_id: attempt.payment_session_id,
+        cart_id: attempt.cart_id,
+        attempt: attempt.number,
+        transaction_code: attempt.transaction_code,
+        cip: issued.cip,
+        gateway_id: issued.gatewayId,
+        url: issued.url,
+        amount_centimos: attempt.amount_centimos,
+        currency_code: attempt.currency_code,
+        payer_first_name: payerFirstName,
+        next_check_at: nextCheckAt(fresh, now),
+      },
+      context,
+    )
+    await this.updateAttempts(
+      { id: attempt.id, status: "issued", finished_at: now, voucher_id: voucher.id },
+      context,
+    )
+    await this.note(voucher.id, "issued", "system", { attempt: attempt.number }, context)
+    return voucher
+  }
+
+  /** Takes over what the gateway says about a voucher, as the state machine decides. */
+  @InjectTransactionManager()
+  async recordGatewayState(
+    voucherId: string,
+    state: GatewayVoucherState,
+    @MedusaContext() context: Context = {},
+  ): Promise<StateRecord> {
+    await this.lockRow("pagoefectivo_voucher", voucherId, context)
+    const voucher = await this.retrieveVoucher(voucherId, {}, context)
+    const { changes, transition } = applyGatewayState(voucher, state, new Date())
+    const updated = await this.updateVouchers({ id: voucherId, ...changes }, context)
+    if (transition) {
+      await this.note(
+        voucherId,
+        transition,
+        "gateway",
+        {
+          gateway_status: state.rawStatus ?? state.status,
+          status: updated.status,
+          ...(state.money && { amount: state.money.amount, currency: state.money.currency }),
+        },
+        context,
+      )
+    }
+    return { voucher: updated, transition }
+  }
+
+  /** The gateway has confirmed that the code can't be paid any more. Safe to call twice. */
+  @InjectTransactionManager()
+  async recordClosed(
+    voucherId: string,
+    @MedusaContext() context: Context = {},
+  ): Promise<VoucherRow> {
+    await this.lockRow("pagoefectivo_voucher", voucherId, context)
+    const voucher = await this.retrieveVoucher(voucherId, {}, context)
+    const now = new Date()
+    const { changes, transition } = closeVoucher(voucher, now)
+    if (!transition) return voucher
+    const next_check_at = nextCheckAt({ ...voucher, ...changes }, now)
+    const updated = await this.updateVouchers({ id: voucherId, ...changes, next_check_at }, context)
+    await this.note(voucherId, "closed", "gateway", { status: updated.status }, context)
+    return updated
+  }
+
+  /** The store has booked the money of this voucher. */
+  @InjectTransactionManager()
+  async recordCaptured(voucherId: string, @MedusaContext() context: Context = {}): Promise<boolean> {
+    await this.lockRow("pagoefectivo_voucher", voucherId, context)
+    const voucher = await this.retrieveVoucher(voucherId, {}, context)
+    if (voucher.captured_at) return false
+    await this.updateVouchers(
+      { id: voucherId, captured_at: new Date(), ...NO_CLOSING_TASK },
+      context,
+    )
+    await this.note(voucherId, "captured", "system", null, context)
+    return true
+  }
+
+  /**
+   * Opens the task of making a code unpayable. It stays open until the gateway has confirmed.
+   * An open task keeps its first reason, so that an expiry is not turned into something else.
+   */
+  @InjectTransactionManager()
+  async requestClosing(
+    voucherId: string,
+    reason: ClosingReason,
+    actor: Actor,
+    @MedusaContext() context: Context = {},
+  ): Promise<VoucherRow> {
+    await this.lockRow("pagoefectivo_voucher", voucherId, context)
+    const voucher = await this.retrieveVoucher(voucherId, {}, context)
+    if (voucher.closing_reason) return voucher
+    const now = new Date()
+    const updated = await this.updateVouchers(
+      {
+        id: voucherId,
+        closing_reason: reason,
+        closing_since: now,
+        closing_tries: 0,
+        closing_next_try_at: now,
+        closing_last_error: null,
+      },
+      context,
+    )
+    await this.note(voucherId, "closing_requested", actor, { reason }, context)
+    return updated
+  }
+
+  /** The closing task is done: nothing about it is left to do. */
+  async endClosing(voucherId: string): Promise<void> {
+    await this.updateVouchers({ id: voucherId, ...NO_CLOSING_TASK })
+  }
+
+  /** No clear answer: the task stays open and is tried again later. */
+  async postponeClosing(voucher: VoucherRow, problem: string): Promise<void> {
+    const tries = voucher.closing_tries + 1
+    await this.updateVouchers({
+      id: voucher.id,
+      closing_tries: tries,
+      closing_next_try_at: nextTryAt(new Date(), tries, {
+        firstSeconds: LIMITS.closingBackoffFirstSeconds,
+        maxSeconds: LIMITS.closingBackoffMaxSeconds,
+      }),
+      closing_last_error: problem.slice(0, LIMITS.maxErrorLength),
+    })
+  }
+
+  /** Adds a line to a voucher's timeline. */
+  async note(
+    voucherId: string,
+    kind: string,
+    actor: Actor,
+    data: Record<string, unknown> | null = null,
+    context: Context = {},
+  ): Promise<void> {
+    await this.createVoucherEvents(
+      { voucher_id: voucherId, kind, actor, at: new Date(), data },
+      context,
+    )
+  }
+
+  /** Writes a notice to the inbox; the same bytes again only count. */
+  storeNotice(notice: IncomingNotice): Promise<StoredNotice> {
+    return this.inbox.store(notice)
+  }
+
+  /** Counts a refused notice. */
+  countRejection(providerId: string, reason: string, at: Date): Promise<void> {
+    return this.inbox.countRejection(providerId, reason, at)
+  }
+
+  /** A try of a notice failed: again later, or given up when the tries are used up. */
+  async postponeNotice(notice: NoticeRow, problem: string): Promise<NoticeRow> {
+    const tries = notice.tries + 1
+    const givenUp = tries >= LIMITS.maxNoticeTries
+    return this.updateNotices({
+      id: notice.id,
+      tries,
+      status: givenUp ? "failed" : "received",
+      next_try_at: givenUp
+        ? null
+        : nextTryAt(new Date(), tries, {
+            firstSeconds: LIMITS.noticeBackoffFirstSeconds,
+            maxSeconds: LIMITS.noticeBackoffMaxSeconds,
+          }),
+      last_error: problem.slice(0, LIMITS.maxErrorLength),
+    })
+  }
+
+  async endNotice(
+    notice: NoticeRow,
+    end: { status: "processed" | "ignored"; outcome: string; voucherId: string | null },
+  ): Promise<NoticeRow> {
+    return this.updateNotices({
+      id: notice.id,
+      status: end.status,
+      outcome: end.outcome,
+      voucher_id: end.voucherId,
+      tries: notice.tries + 1,
+      processed_at: new Date(),
+      next_try_at: null,
+      last_error: null,
+    })
+  }
+
+  /** Remembers how a scheduled job's last run went. */
+  async recordJobRun(
+    name: string,
+    run: { startedAt: Date; result: Record<string, unknown> | null; error: string | null },
+  ): Promise<void> {
+    await this.sql.raw(
+      `INSERT INTO pagoefectivo_job_run (id, name, started_at, finished_at, last_error, result)
+       VALUES (?, ?, ?, now(), ?, ?)
+       ON CONFLICT (name) WHERE deleted_at IS NULL DO UPDATE
+         SET started_at = EXCLUDED.started_at, finished_at = EXCLUDED.finished_at,
+             last_error = EXCLUDED.last_error, result = EXCLUDED.result, updated_at = now()`,
+      [
+        generateEntityId("", "pejob"),
+        name,
+        run.startedAt,
+        run.error?.slice(0, LIMITS.maxErrorLength) ?? null,
+        run.result && JSON.stringify(run.result),
+      ],
+    )
+  }
+
+  /** Opens, keeps, reopens or heals the case of one fact; see `CaseStore`. */
+  reportCase(facts: CaseFacts): Promise<CaseOutcome> {
+    return this.cases.report(facts)
+  }
+
+  /** The fact behind a case is gone: it closes by itself and says so. */
+  healCase(key: string, why: string): Promise<CaseOutcome | null> {
+    return this.cases.heal(key, why)
+  }
+
+  /** A person's change to a case, with its line in the history. */
+  changeCase(change: CaseChange): Promise<CaseOutcome> {
+    return this.cases.change(change)
+  }
+
+  /**
+   * Records money to be given back by bank transfer, never more than was paid in all.
+   * @throws MedusaError (not_allowed) naming what was paid, what is recorded and what was asked.
+   */
+  @InjectTransactionManager()
+  async recordRefund(
+    voucherId: string,
+    refund: { idempotencyKey: string; amount: string; recordedBy?: string },
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    await this.lockRow("pagoefectivo_voucher", voucherId, context)
+    const voucher = await this.retrieveVoucher(voucherId, {}, context)
+    const recorded = await this.listRefunds({ voucher_id: voucherId }, {}, context)
+    if (recorded.some((known) => known.idempotency_key === refund.idempotencyKey)) return
+    const asked = toCentimos(refund.amount)
+    const before = recorded.reduce((sum, known) => sum + known.amount_centimos, 0)
+    const paid = voucher.paid_centimos ?? 0
+    if (asked <= 0 || before + asked > paid) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `A refund of ${refund.amount} is not possible: ${fromCentimos(paid)} was paid with code ${voucher.cip} and ${fromCentimos(before)} of it is refunded already.`,
+      )
+    }
+    await this.createRefunds(
+      {
+        voucher_id: voucherId,
+        idempotency_key: refund.idempotencyKey,
+        amount_centimos: asked,
+        currency_code: voucher.currency_code,
+        recorded_by: refund.recordedBy ?? null,
+      },
+      context,
+    )
+    await this.note(
+      voucherId,
+      "refund_to_transfer",
+      refund.recordedBy ?? "system",
+      { amount: fromCentimos(asked) },
+      context,
+    )
+  }
+
+  /** A code that a notice had revealed first: the gateway's own answer adds what was missing. */
+  private async completeAdopted(
+    voucher: VoucherRow,
+    issued: IssuedVoucher,
+    payerFirstName: string | null,
+    context: Context,
+  ): Promise<VoucherRow> {
+    if (voucher.url || !issued.url) return voucher
+    return this.updateVouchers(
+      { id: voucher.id, url: issued.url, payer_first_name: payerFirstName },
+      context,
+    )
+  }
+
+  private async lockRow(table: string, id: string, context: Context): Promise<void> {
+    const manager = context.transactionManager as { getTransactionContext(): SqlConnection }
+    await manager.getTransactionContext()(table).where({ id }).forUpdate().select("id")
+  }
+}

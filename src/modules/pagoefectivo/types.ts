@@ -1,0 +1,28 @@
+import type { InferTypeOf } from "@medusajs/framework/types"
+import type {
+  Attempt,
+  Case,
+  CaseEvent,
+  JobRun,
+  Notice,
+  NoticeRejection,
+  Refund,
+  Voucher,
+  VoucherEvent,
+} from "./models"
+
+export type VoucherRow = InferTypeOf<typeof Voucher>
+export type AttemptRow = InferTypeOf<typeof Attempt>
+export type NoticeRow = InferTypeOf<typeof Notice>
+export type NoticeRejectionRow = InferTypeOf<typeof NoticeRejection>
+export type RefundRow = InferTypeOf<typeof Refund>
+export type CaseRow = InferTypeOf<typeof Case>
+export type CaseEventRow = InferTypeOf<typeof CaseEvent>
+export type VoucherEventRow = InferTypeOf<typeof VoucherEvent>
+export type JobRunRow = InferTypeOf<typeof JobRun>
+
+export type VoucherStatus = VoucherRow["status"]
+export type ClosingReason = NonNullable<VoucherRow["closing_reason"]>
+
+/** `system`, `gateway`, `shopper`, or an admin user's id. */
+export type Actor = string

@@ -1,0 +1,30 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import type { PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
+import { voidAtGateway } from "../../modules/pagoefectivo/void-at-gateway"
+import { isPayable } from "../../modules/pagoefectivo/voucher-state"
+
+/**
+ * Makes earlier codes of the same purchase unpayable before a new one is issued: another amount, or
+ * another payment session of the same cart. An open task remains where the gateway gives no answer.
+ * @throws MedusaError when an earlier code was paid meanwhile, or could not be closed.
+ */
+export async function closeRivals(
+  service: PagoEfectivoModuleService,
+  rivals: VoucherRow[],
+): Promise<void> {
+  for (const rival of rivals.filter(isPayable)) {
+    const task = await service.requestClosing(rival.id, "superseded", "system")
+    const { outcome } = await voidAtGateway(service, task)
+    if (outcome === "voided") {
+      await service.endClosing(rival.id)
+      continue
+    }
+    throw new MedusaError(
+      MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+      outcome === "paid"
+        ? `The earlier code ${rival.cip} of this purchase has just been paid. No further code is issued.`
+        : `The earlier code ${rival.cip} of this purchase could not be closed yet, so no further code is issued. Try again in a few minutes.`,
+      outcome === "paid" ? "already_paid" : "earlier_code_open",
+    )
+  }
+}

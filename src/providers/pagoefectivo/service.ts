@@ -1,0 +1,330 @@
+import type {
+  AuthorizePaymentInput,
+  AuthorizePaymentOutput,
+  CancelPaymentInput,
+  CancelPaymentOutput,
+  CapturePaymentInput,
+  CapturePaymentOutput,
+  DeletePaymentInput,
+  DeletePaymentOutput,
+  GetPaymentStatusInput,
+  GetPaymentStatusOutput,
+  InitiatePaymentInput,
+  InitiatePaymentOutput,
+  ProviderWebhookPayload,
+  RefundPaymentInput,
+  RefundPaymentOutput,
+  RetrievePaymentInput,
+  RetrievePaymentOutput,
+  UpdatePaymentInput,
+  UpdatePaymentOutput,
+  WebhookActionResult,
+} from "@medusajs/framework/types"
+import {
+  AbstractPaymentProvider,
+  BigNumber,
+  MedusaError,
+  PaymentActions,
+  PaymentSessionStatus,
+} from "@medusajs/framework/utils"
+import { PROVIDER_ENTRY_ID, resolveOptions } from "../../config"
+import type { OptionsInput } from "../../config"
+import type { PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
+import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { voidAtGateway } from "../../modules/pagoefectivo/void-at-gateway"
+import { isPayable, paidInFull } from "../../modules/pagoefectivo/voucher-state"
+import { payableAmount } from "./amount"
+import { closeRivals } from "./close-rivals"
+import { requireFromCradle, type ProviderCradle } from "./cradle"
+import { gatewayProblem } from "./gateway-problem"
+import { issueVoucher } from "./issue-voucher"
+import { readPurchase, type PurchaseSource } from "./purchase-source"
+import { blankForeignFields, sessionData, type SessionData } from "./session-data"
+
+/** How long one completion waits for another of the same session. */
+const ISSUE_LOCK_WAIT_SECONDS = 60
+
+type Data = Record<string, unknown> | undefined
+
+/**
+ * The payment provider: Medusa's words on one side, the gateway's port on the other. It keeps
+ * nothing in memory; the plugin's module holds the vouchers.
+ */
+export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> {
+  static override identifier = "pagoefectivo"
+
+  /** @throws PagoEfectivoOptionsError: the start stops with the option's name and what is allowed. */
+  static override validateOptions(options: OptionsInput): void {
+    resolveOptions(options)
+  }
+
+  private readonly cradle: ProviderCradle
+  private readonly providerId = `pp_${PagoEfectivoProvider.identifier}_${PROVIDER_ENTRY_ID}`
+
+  constructor(cradle: ProviderCradle, options?: OptionsInput) {
+    super(cradle as never, options)
+    this.cradle = cradle
+  }
+
+  private get service(): PagoEfectivoModuleService {
+    return requireFromCradle(this.cradle, "pagoefectivo")
+  }
+
+  async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
+    const sessionId = sessionIdOf(input.context, input.data)
+    const { amount, currency } = this.payable(input)
+    return {
+      id: sessionId,
+      status: PaymentSessionStatus.PENDING,
+      data: {
+        ...blankForeignFields(input.data),
+        ...sessionData(
+          { session_id: sessionId, amount, currency_code: currency },
+          null,
+          this.service.options.backendUrl,
+        ),
+      },
+    }
+  }
+
+  async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
+    const sessionId = sessionIdOf(input.context, input.data)
+    const { amount, currency } = this.payable(input)
+    return {
+      data: {
+        ...blankForeignFields(input.data),
+        ...(await this.dataOf({ session_id: sessionId, amount, currency_code: currency })),
+      },
+    }
+  }
+
+  /**
+   * First call (cart completion): issues the code and answers `pending_authorization`. Later calls
+   * (the platform's, when money is reported): `captured`, only if the gateway confirmed payment,
+   * amount and currency.
+   */
+  async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
+    const sessionId = sessionIdOf(input.context, input.data)
+    const vouchers = await this.vouchersOf(sessionId)
+    const paid = vouchers.find(paidInFull)
+    if (paid) return this.answer(PaymentSessionStatus.CAPTURED, paid)
+    const locking = requireFromCradle(this.cradle, "locking")
+    try {
+      const voucher = await locking.execute(
+        `pagoefectivo:issue:${sessionId}`,
+        () => this.currentOrNewVoucher(sessionId),
+        { timeout: ISSUE_LOCK_WAIT_SECONDS },
+      )
+      return this.answer(PaymentSessionStatus.PENDING_AUTHORIZATION, voucher)
+    } catch (error) {
+      throw gatewayProblem(error)
+    }
+  }
+
+  /** Nothing to do: PagoEfectivo has no separate capture, the money is there when it is authorized. */
+  async capturePayment(input: CapturePaymentInput): Promise<CapturePaymentOutput> {
+    return { data: input.data }
+  }
+
+  /** Makes the code unpayable. A paid code stays as it is. */
+  async cancelPayment(input: CancelPaymentInput): Promise<CancelPaymentOutput> {
+    await this.closeVouchers(input.data)
+    return { data: input.data }
+  }
+
+  /** The shopper chose another method or the total changed: a code that was issued must close. */
+  async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
+    await this.closeVouchers(input.data)
+    return { data: input.data }
+  }
+
+  /**
+   * PagoEfectivo's direct API has no refund call. The refund is recorded as a bank transfer that the
+   * merchant has to make; the sum of all refunds never exceeds what was paid.
+   */
+  async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
+    const voucher = await this.paidVoucher(input.data)
+    const amount = new BigNumber(input.amount).bigNumber?.toFixed() ?? String(input.amount)
+    await this.service.recordRefund(voucher.id, {
+      idempotencyKey: input.context?.idempotency_key ?? `${voucher.id}:${amount}`,
+      amount,
+    })
+    const refunds = await this.service.listRefunds({ voucher_id: voucher.id })
+    const total = refunds.reduce((sum, refund) => sum + refund.amount_centimos, 0)
+    return {
+      data: {
+        ...input.data,
+        refunds: {
+          method: "bank_transfer",
+          total: fromCentimos(total),
+          note: "PagoEfectivo has no refund call: pay this back by bank transfer and record its reference.",
+        },
+      },
+    }
+  }
+
+  async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
+    const data = input.data as SessionData | undefined
+    if (!data?.session_id) return { data: input.data }
+    return { data: { ...input.data, ...(await this.dataOf(data)) } }
+  }
+
+  async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
+    const vouchers = await this.vouchersOf(String((input.data as SessionData)?.session_id ?? ""))
+    return { status: statusOf(vouchers) }
+  }
+
+  /**
+   * The platform's own path for notices. The plugin's inbox has usually done the work before this
+   * runs; when it has not, the platform is told to capture, under the same conditions.
+   */
+  async getWebhookActionAndData(
+    payload: ProviderWebhookPayload["payload"],
+  ): Promise<WebhookActionResult> {
+    const ignored: WebhookActionResult = { action: PaymentActions.NOT_SUPPORTED }
+    const read = this.service.gatewayFor(this.providerId).readNotice({
+      rawBody: Buffer.from(payload.rawData ?? ""),
+      headers: payload.headers as Record<string, string | undefined>,
+      query: {},
+      receivedAt: new Date(),
+    })
+    if (read.verdict !== "authentic" || !read.notice.concernsPayment || !read.notice.gatewayId) {
+      return ignored
+    }
+    const [voucher] = await this.service.listVouchers(
+      { provider_id: this.providerId, gateway_id: read.notice.gatewayId },
+      { take: 1 },
+    )
+    // Not yet confirmed by the gateway, or it opened a case: the inbox decides, not this hint.
+    if (!voucher || !paidInFull(voucher) || voucher.captured_at || !voucher.order_id) return ignored
+    const cases = await this.service.listCases({ voucher_id: voucher.id, status: "open" }, { take: 1 })
+    if (cases.length) return ignored
+    return {
+      action: PaymentActions.SUCCESSFUL,
+      data: {
+        session_id: voucher.payment_session_id,
+        amount: new BigNumber(fromCentimos(voucher.amount_centimos)),
+      },
+    }
+  }
+
+  private payable(input: Pick<InitiatePaymentInput, "amount" | "currency_code">) {
+    return payableAmount(input.amount, input.currency_code, this.service.options.maximumAmount)
+  }
+
+  private async vouchersOf(sessionId: string): Promise<VoucherRow[]> {
+    return this.service.listVouchers(
+      { payment_session_id: sessionId },
+      { order: { attempt: "DESC" } },
+    )
+  }
+
+  /** The session's live code if it asks for the right amount; otherwise a new one. */
+  private async currentOrNewVoucher(sessionId: string): Promise<VoucherRow> {
+    const purchase = await readPurchase(requireFromCradle(this.cradle, "query"), sessionId)
+    if (!purchase) {
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no payment session ${sessionId}.`)
+    }
+    const payable = payableAmount(
+      purchase.amount,
+      purchase.currencyCode,
+      this.service.options.maximumAmount,
+    )
+    const candidates = await this.vouchersOfPurchase(sessionId, purchase)
+    const current = candidates.find(
+      (voucher) =>
+        voucher.payment_session_id === sessionId &&
+        voucher.status === "waiting" &&
+        !voucher.closing_reason &&
+        voucher.amount_centimos === payable.centimos &&
+        voucher.currency_code === payable.currency.toLowerCase() &&
+        new Date(voucher.expires_at) > new Date(),
+    )
+    await closeRivals(
+      this.service,
+      candidates.filter(({ id }) => id !== current?.id),
+    )
+    if (current) return current
+    return issueVoucher({
+      service: this.service,
+      gateway: this.service.gatewayFor(this.providerId),
+      providerId: this.providerId,
+      sessionId,
+      payable,
+      purchase,
+    })
+  }
+
+  private async vouchersOfPurchase(
+    sessionId: string,
+    { cartId }: PurchaseSource,
+  ): Promise<VoucherRow[]> {
+    return this.service.listVouchers(
+      { $or: [{ payment_session_id: sessionId }, ...(cartId ? [{ cart_id: cartId }] : [])] },
+      { order: { issued_at: "DESC" } },
+    )
+  }
+
+  private async paidVoucher(data: Data): Promise<VoucherRow> {
+    const vouchers = await this.vouchersOf(String((data as SessionData)?.session_id ?? ""))
+    const paid = vouchers.find(({ captured_at }) => captured_at) ?? vouchers.find(paidInFull)
+    if (paid) return paid
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "There is nothing to refund: none of this payment's PagoEfectivo codes has been paid.",
+    )
+  }
+
+  /** Opens a closing task for each payable code and tries at once; what is unclear is tried again. */
+  private async closeVouchers(data: Data): Promise<void> {
+    const sessionId = (data as SessionData | undefined)?.session_id
+    if (!sessionId) return
+    for (const voucher of (await this.vouchersOf(sessionId)).filter(isPayable)) {
+      const task = await this.service.requestClosing(voucher.id, "superseded", "system")
+      const { outcome } = await voidAtGateway(this.service, task)
+      if (outcome === "voided") await this.service.endClosing(voucher.id)
+    }
+  }
+
+  private async dataOf(base: {
+    session_id: string
+    amount: string
+    currency_code: string
+  }): Promise<SessionData> {
+    const vouchers = await this.vouchersOf(base.session_id)
+    const shown = vouchers.find(({ status }) => status === "paid") ?? vouchers[0] ?? null
+    return sessionData(base, shown, this.service.options.backendUrl)
+  }
+
+  private answer(status: PaymentSessionStatus, voucher: VoucherRow): AuthorizePaymentOutput {
+    return {
+      status,
+      data: sessionData(
+        {
+          session_id: voucher.payment_session_id,
+          amount: fromCentimos(voucher.amount_centimos),
+          currency_code: voucher.currency_code,
+        },
+        voucher,
+        this.service.options.backendUrl,
+      ),
+    }
+  }
+}
+
+/** Medusa gives the session's id as the call's idempotency key, and keeps it in our own data. */
+function sessionIdOf(context: { idempotency_key?: string } | undefined, data: Data): string {
+  const own = (data as SessionData | undefined)?.session_id
+  const id = own ?? context?.idempotency_key
+  if (typeof id === "string" && id) return id
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    "PagoEfectivo needs the payment session's id; neither the session's data nor the context has it.",
+  )
+}
+
+function statusOf(vouchers: VoucherRow[]): PaymentSessionStatus {
+  if (vouchers.some(paidInFull)) return PaymentSessionStatus.CAPTURED
+  if (vouchers.some(isPayable)) return PaymentSessionStatus.PENDING_AUTHORIZATION
+  return vouchers.length ? PaymentSessionStatus.CANCELED : PaymentSessionStatus.PENDING
+}

@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { GatewayVoucherState } from "../gateways/gateway"
+import type { NoticeRow, VoucherRow } from "../modules/pagoefectivo"
+import { pagoEfectivo } from "./container"
+
+/**
+ * The voucher that a notice speaks of; null when the code is none of this store's. A code whose
+ * answer was lost is recognised by its transaction code and kept from now on.
+ * @throws GatewayError when the gateway had to be asked and gave no clear answer.
+ */
+export async function findVoucherOfNotice(
+  container: MedusaContainer,
+  notice: NoticeRow,
+): Promise<VoucherRow | null> {
+  const service = pagoEfectivo(container)
+  const { gateway_id, provider_id } = notice
+  if (!gateway_id) return null
+  const [known] = await service.listVouchers({ gateway_id, provider_id }, { take: 1 })
+  if (known) return known
+  const [state] = await service
+    .gatewayFor(provider_id)
+    .retrieve([{ gatewayId: gateway_id, cip: gateway_id, transactionCode: "" }])
+  // Only the gateway's word counts here: a notice's own transaction code is a hint.
+  return state?.transactionCode ? adoptLostCode(container, state, state.transactionCode) : null
+}
+
+/** Keeps a code that was issued although its answer never arrived. */
+async function adoptLostCode(
+  container: MedusaContainer,
+  state: GatewayVoucherState,
+  transactionCode: string,
+): Promise<VoucherRow | null> {
+  const service = pagoEfectivo(container)
+  const [attempt] = await service.listAttempts({ transaction_code: transactionCode }, { take: 1 })
+  if (!attempt) return null
+  return service.recordIssued(
+    attempt,
+    {
+      gatewayId: state.gatewayId,
+      cip: state.gatewayId,
+      transactionCode,
+      money: state.money ?? { amount: "0.00", currency: "PEN" },
+      expiresAt: state.expiresAt ?? new Date(),
+      url: null,
+    },
+    null,
+  )
+}

@@ -1,0 +1,21 @@
+/** Bounds of the jobs and workflows. Units stand in the names. */
+export const WORKFLOW_LIMITS = {
+  /** How long one step waits for another that handles the same purchase. */
+  purchaseLockWaitSeconds: 60,
+  /** Notices that one run of the inbox job takes. */
+  inboxBatch: 100,
+  /** Vouchers that one run of the expiry job takes, for each of its phases. */
+  expiryBatch: 100,
+  /** Codes whose order never came to be are voided after this. */
+  orphanAfterMinutes: 30,
+  orphanBatch: 50,
+  /** Failures in a row after which a polling run stops: the gateway is down. */
+  pollingFailuresToStop: 3,
+  /** Codes asked for in one call to the gateway by polling. */
+  pollingChunk: 5,
+  /** Pause between two polling calls: at most this many a second. */
+  pollingCallsPerSecond: 4,
+  retentionBatch: 1_000,
+  /** Batches that one retention run deletes at most. */
+  retentionBatchesPerRun: 100,
+} as const

@@ -1,0 +1,19 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { VoucherRow } from "../modules/pagoefectivo"
+import { WORKFLOW_LIMITS as LIMITS } from "./limits"
+
+/**
+ * Runs `job` alone among everything that moves money or stock of the same purchase (confirm,
+ * expire, close), on all instances that share the Locking Module.
+ */
+export function withPurchaseLock<T>(
+  container: MedusaContainer,
+  voucher: Pick<VoucherRow, "cart_id" | "payment_session_id">,
+  job: () => Promise<T>,
+): Promise<T> {
+  const key = `pagoefectivo:purchase:${voucher.cart_id ?? voucher.payment_session_id}`
+  return container
+    .resolve(Modules.LOCKING)
+    .execute(key, job, { timeout: LIMITS.purchaseLockWaitSeconds })
+}

@@ -1,0 +1,35 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { NoticeRow, VoucherRow } from "../modules/pagoefectivo"
+import { confirmPayment } from "./confirm-payment"
+import { pagoEfectivo } from "./container"
+import { findVoucherOfNotice } from "./find-voucher-of-notice"
+
+/**
+ * Gives a stored notice its effect. It may be called any number of times, by any number of
+ * processes: the effect comes once, because it follows from the gateway's word and not the notice's.
+ * A failure is kept with the notice and tried again by the inbox job.
+ */
+export async function processNotice(container: MedusaContainer, noticeId: string): Promise<NoticeRow> {
+  const service = pagoEfectivo(container)
+  const notice = await service.retrieveNotice(noticeId)
+  if (notice.status !== "received") return notice
+  let voucher: VoucherRow | null = null
+  try {
+    voucher = await findVoucherOfNotice(container, notice)
+    if (!voucher) {
+      return await service.endNotice(notice, {
+        status: "ignored",
+        outcome: "not_ours",
+        voucherId: null,
+      })
+    }
+    const { outcome } = await confirmPayment(container, voucher.id)
+    if (outcome === "waiting") {
+      // The gateway does not confirm what its notice says: it may be a moment behind itself.
+      return await service.postponeNotice(notice, "The gateway does not show this payment yet")
+    }
+    return await service.endNotice(notice, { status: "processed", outcome, voucherId: voucher.id })
+  } catch (error) {
+    return service.postponeNotice(notice, error instanceof Error ? error.message : String(error))
+  }
+}

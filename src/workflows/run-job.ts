@@ -1,0 +1,44 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { pagoEfectivo } from "./container"
+
+/** A job that another instance is running right now is left to it. */
+const LOCK_WAIT_SECONDS = 1
+
+/**
+ * Runs a scheduled job on one instance at a time and writes down how it went. A failing job is
+ * logged and shown in the health data; it never takes the process down.
+ */
+export async function runJob(
+  container: MedusaContainer,
+  name: string,
+  job: () => Promise<Record<string, unknown>>,
+): Promise<void> {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  try {
+    await container
+      .resolve(Modules.LOCKING)
+      .execute(`pagoefectivo:job:${name}`, () => recorded(container, name, job), {
+        timeout: LOCK_WAIT_SECONDS,
+      })
+  } catch (error) {
+    if (error instanceof Error && /timed?[- ]?out/i.test(error.message)) return
+    logger.error(`PagoEfectivo: job ${name} failed: ${String(error)}`)
+  }
+}
+
+async function recorded(
+  container: MedusaContainer,
+  name: string,
+  job: () => Promise<Record<string, unknown>>,
+): Promise<void> {
+  const service = pagoEfectivo(container)
+  const startedAt = new Date()
+  try {
+    const result = await job()
+    await service.recordJobRun(name, { startedAt, result, error: null })
+  } catch (error) {
+    await service.recordJobRun(name, { startedAt, result: null, error: String(error) })
+    throw error
+  }
+}
