@@ -6,6 +6,9 @@ import path from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 
 const MINIMUM_NODE = [20, 19]
+/** Warnings about Medusa's own dependencies are not the newcomer's to act on. */
+const NPM_ARGS = ["ci", "--loglevel=error"]
+
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 const lockFile = path.join(root, "package-lock.json")
 const installedFile = path.join(root, "node_modules", ".package-lock.json")
@@ -47,8 +50,8 @@ function install() {
   console.log("Installing dependencies with `npm ci` (one to three minutes, once) …")
   const npm = process.env.npm_execpath
   const [command, args] = npm?.endsWith(".js")
-    ? [process.execPath, [npm, "ci"]]
-    : [process.platform === "win32" ? "npm.cmd" : "npm", ["ci"]]
+    ? [process.execPath, [npm, ...NPM_ARGS]]
+    : [process.platform === "win32" ? "npm.cmd" : "npm", NPM_ARGS]
   const result = spawnSync(command, args, {
     cwd: root,
     stdio: "inherit",

@@ -82,12 +82,16 @@ async function runProject(project, { workDir, running }) {
   const result = await runJest(project, { workDir, running, database })
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
   console.log(`${project.name.padEnd(11)} ${sentence(result)} in ${seconds} s`)
+  for (const line of readLines(path.join(workDir, `${project.name}.figures`))) {
+    console.log(`${" ".repeat(11)} ${line}`)
+  }
   return result
 }
 
 async function runJest(project, { workDir, running, database }) {
   const outputFile = path.join(workDir, `${project.name}.json`)
   const logFile = path.join(workDir, `${project.name}.log`)
+  const figuresFile = path.join(workDir, `${project.name}.figures`)
   const log = createWriteStream(logFile)
   const child = spawn(
     process.execPath,
@@ -101,7 +105,11 @@ async function runJest(project, { workDir, running, database }) {
       ...jestArgs,
       ...(jestArgs.length > 0 ? ["--passWithNoTests"] : []),
     ],
-    { cwd: root, env: testEnvironment(database), stdio: ["ignore", "pipe", "pipe"] },
+    {
+      cwd: root,
+      env: testEnvironment({ ...database, TEST_FIGURES_FILE: figuresFile }),
+      stdio: ["ignore", "pipe", "pipe"],
+    },
   )
   running.child = child
   // The machine-readable answer goes to the file; what is printed on stdout is the same again.
@@ -112,10 +120,10 @@ async function runJest(project, { workDir, running, database }) {
   return readResult({ code, outputFile, logFile })
 }
 
-function testEnvironment(database) {
+function testEnvironment(additions) {
   return {
     ...process.env,
-    ...database,
+    ...additions,
     NODE_ENV: "test",
     // Also for processes that the tests themselves start with Node.
     NODE_OPTIONS: [process.env.NODE_OPTIONS, "--experimental-vm-modules"].filter(Boolean).join(" "),
@@ -156,8 +164,11 @@ function readResult({ code, outputFile, logFile }) {
 }
 
 function printTail(logFile, reason) {
-  const lines = existsSync(logFile) ? readFileSync(logFile, "utf8").split("\n") : []
-  console.error(`${reason} Its last words:\n${lines.slice(-TAIL_LINES).join("\n")}`)
+  console.error(`${reason} Its last words:\n${readLines(logFile).slice(-TAIL_LINES).join("\n")}`)
+}
+
+function readLines(file) {
+  return existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : []
 }
 
 /** DB_* as Medusa's test runner reads them: the caller's own server, or one started once. */

@@ -1,0 +1,28 @@
+import { ADMIN } from "../../demo/seed/shop-data"
+import { http, type HttpAnswer } from "./shopper"
+import type { StoreProcess } from "./start-store"
+
+/** The seeded admin at the Admin API. */
+export class Admin {
+  private constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  static async logIn(store: Pick<StoreProcess, "url">): Promise<Admin> {
+    const { body } = await http<{ token: string }>(`${store.url}/auth/user/emailpass`, {
+      body: { email: ADMIN.email, password: ADMIN.password },
+    })
+    return new Admin(store.url, body.token)
+  }
+
+  call<Body = Record<string, never>>(
+    path: string,
+    init: Parameters<typeof http>[1] = {},
+  ): Promise<HttpAnswer<Body>> {
+    return http<Body>(`${this.url}${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${this.token}`, ...init.headers },
+    })
+  }
+}

@@ -1,0 +1,110 @@
+import { spawn, type ChildProcess } from "node:child_process"
+import { once } from "node:events"
+
+export interface ChildOptions {
+  cwd: string
+  env?: NodeJS.ProcessEnv
+}
+
+/** How long a long-running program may take to say that it is ready, in milliseconds. */
+const READY_TIMEOUT_MS = 180_000
+
+/** How long a program may take to end after it was asked to, in milliseconds. */
+const STOP_TIMEOUT_MS = 30_000
+
+/** A program that keeps running until it is stopped. */
+export interface RunningProgram {
+  /** Everything it has printed so far, both streams in order of arrival. */
+  output(): string
+  /** Asks it to end, as Ctrl-C does, and resolves with its exit code. */
+  stop(): Promise<number | null>
+}
+
+/**
+ * Runs a program to its end.
+ * @returns what it printed on its standard output
+ * @throws Error with everything it printed when it ends with another code than 0
+ */
+export async function run(command: string, args: string[], options: ChildOptions): Promise<string> {
+  const child = start(command, args, options)
+  let output = ""
+  let everything = ""
+  child.stdout?.on("data", (chunk: Buffer) => {
+    output += chunk
+    everything += chunk
+  })
+  child.stderr?.on("data", (chunk: Buffer) => (everything += chunk))
+  const [code] = (await once(child, "close")) as [number | null]
+  if (code !== 0) {
+    throw new Error(`\`${command} ${args.join(" ")}\` ended with code ${code}:\n${everything}`)
+  }
+  return output
+}
+
+/**
+ * Starts a program and resolves once its output matches.
+ * @throws Error with everything it printed when it ends or stays silent instead
+ */
+export async function runUntil(
+  ready: RegExp,
+  command: string,
+  args: string[],
+  options: ChildOptions,
+): Promise<RunningProgram> {
+  const child = start(command, args, options)
+  const closed = once(child, "close") as Promise<[number | null]>
+  let output = ""
+  await new Promise<void>((resolve, reject) => {
+    const fail = (what: string) =>
+      reject(
+        new Error(`\`${command} ${args.join(" ")}\` ${what}, waiting for ${ready}:\n${output}`),
+      )
+    const timer = setTimeout(() => {
+      child.kill("SIGKILL")
+      fail(`was not ready after ${READY_TIMEOUT_MS} ms`)
+    }, READY_TIMEOUT_MS)
+    const listen = (chunk: Buffer) => {
+      output += chunk
+      if (ready.test(output)) {
+        clearTimeout(timer)
+        resolve()
+      }
+    }
+    child.stdout?.on("data", listen)
+    child.stderr?.on("data", listen)
+    closed
+      .then(([code]) => {
+        clearTimeout(timer)
+        fail(`ended with code ${code}`)
+      })
+      .catch(reject)
+  })
+  return { output: () => output, stop: () => stop(child, closed) }
+}
+
+async function stop(child: ChildProcess, closed: Promise<[number | null]>): Promise<number | null> {
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_TIMEOUT_MS)
+  child.kill("SIGINT")
+  const [code] = await closed
+  clearTimeout(timer)
+  return code
+}
+
+function start(command: string, args: string[], { cwd, env }: ChildOptions): ChildProcess {
+  return spawn(command, args, {
+    cwd,
+    // What jest and npm set for this process would change how a merchant's programs behave.
+    env: { ...merchantEnvironment(), ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+}
+
+function merchantEnvironment(): NodeJS.ProcessEnv {
+  const foreign =
+    /^(npm_(lifecycle|package|command|config_local_prefix)|NODE_(OPTIONS|ENV|NO_WARNINGS)$|JEST_|DB_|INIT_CWD$)/
+  return {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name))),
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    NO_COLOR: "1",
+  }
+}

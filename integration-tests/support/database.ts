@@ -1,0 +1,84 @@
+import { execFile } from "node:child_process"
+import { createHash } from "node:crypto"
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+import { promisify } from "node:util"
+import { Client } from "@medusajs/framework/pg"
+
+const ROOT = path.resolve(__dirname, "../..")
+const MIGRATION_TIMEOUT_MS = 240_000
+
+function serverUrl(database: string): string {
+  const { DB_HOST, DB_PORT = "5432", DB_USERNAME = "postgres", DB_PASSWORD = "" } = process.env
+  const user = `${encodeURIComponent(DB_USERNAME)}:${encodeURIComponent(DB_PASSWORD)}`
+  return `postgres://${user}@${DB_HOST}:${DB_PORT}/${database}`
+}
+
+async function onServer<T>(job: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: serverUrl("postgres") })
+  await client.connect()
+  try {
+    return await job(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Changes when a migration changes, so that an old template is never used. */
+function templateName(): string {
+  const folder = path.join(ROOT, "src/modules/pagoefectivo/migrations")
+  const hash = createHash("sha256")
+  for (const file of readdirSync(folder).sort()) {
+    if (file.endsWith(".ts")) hash.update(readFileSync(path.join(folder, file)))
+  }
+  return `pagoefectivo_template_${hash.digest("hex").slice(0, 12)}`
+}
+
+export interface TestDatabase {
+  url: string
+  name: string
+  query<Row = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>
+  drop(): Promise<void>
+}
+
+/** A migrated database of its own: copied from a template that is made once a server. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const template = templateName()
+  const exists = await onServer((client) =>
+    client.query("SELECT 1 FROM pg_database WHERE datname = $1", [template]),
+  )
+  if (exists.rowCount === 0) await createTemplate(template)
+  const name = `store_${process.pid}_${Date.now().toString(36)}`
+  await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
+  const client = new Client({ connectionString: serverUrl(name) })
+  await client.connect()
+  return {
+    url: serverUrl(name),
+    name,
+    query: async <Row>(sql: string, values?: unknown[]) =>
+      (await client.query(sql, values)).rows as Row[],
+    drop: async () => {
+      await client.end()
+      await onServer((server) => server.query(`DROP DATABASE ${name} WITH (FORCE)`))
+    },
+  }
+}
+
+async function createTemplate(name: string): Promise<void> {
+  const unfinished = `${name}_unfinished`
+  await onServer(async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${unfinished}`)
+    await client.query(`CREATE DATABASE ${unfinished}`)
+  })
+  await promisify(execFile)(
+    process.execPath,
+    [path.join(ROOT, "node_modules/@medusajs/cli/cli.js"), "db:migrate", "--execute-safe-links"],
+    {
+      cwd: ROOT,
+      timeout: MIGRATION_TIMEOUT_MS,
+      maxBuffer: 64 * 1024 * 1024,
+      env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: serverUrl(unfinished) },
+    },
+  )
+  await onServer((client) => client.query(`ALTER DATABASE ${unfinished} RENAME TO ${name}`))
+}

@@ -1,0 +1,139 @@
+import { fork, type ChildProcess } from "node:child_process"
+import { once } from "node:events"
+import { createWriteStream, readFileSync } from "node:fs"
+import { mkdtemp } from "node:fs/promises"
+import net from "node:net"
+import os from "node:os"
+import path from "node:path"
+import type { SeededShop } from "../../demo/seed"
+import type { StoreAnswer, StoreRequest } from "./store-messages"
+
+const START_TIMEOUT_MS = 180_000
+const STOP_TIMEOUT_MS = 20_000
+const LOG_TAIL_LINES = 60
+
+export interface StoreOptions {
+  databaseUrl: string
+  /** The gateway's address, up to and including `/v1`. */
+  gatewayUrl: string
+  port?: number
+  env?: Record<string, string | undefined>
+}
+
+/** A running store in a process of its own. */
+export interface StoreProcess {
+  url: string
+  port: number
+  webhookUrl: string
+  shop: SeededShop
+  logFile: string
+  log(): string
+  /** Runs one of `src/jobs` in the store now; resolves when it has ended. */
+  runJob(name: string): Promise<void>
+  /** Ends it as a crash would. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startStore(options: StoreOptions): Promise<StoreProcess> {
+  const port = options.port ?? (await freePort())
+  const folder = await mkdtemp(path.join(os.tmpdir(), "pagoefectivo-store-"))
+  const logFile = path.join(folder, "store.log")
+  const url = `http://127.0.0.1:${port}`
+  const child = fork(path.join(__dirname, "store-entry.ts"), [], {
+    cwd: path.resolve(__dirname, "../.."),
+    execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...process.env, ...storeEnvironment(options, port, url), ...options.env },
+  })
+  const log = createWriteStream(logFile)
+  child.stdout?.pipe(log, { end: false })
+  child.stderr?.pipe(log, { end: false })
+  const shop = await ready(child, logFile)
+  return {
+    url,
+    port,
+    webhookUrl: `${url}/hooks/payment/pagoefectivo_pagoefectivo`,
+    shop,
+    logFile,
+    log: () => readFileSync(logFile, "utf8"),
+    runJob: (name) => askToRun(child, name),
+    kill: () => end(child, "SIGKILL"),
+    stop: () => end(child, "SIGTERM"),
+  }
+}
+
+function storeEnvironment({ databaseUrl, gatewayUrl }: StoreOptions, port: number, url: string) {
+  return {
+    NODE_ENV: "development",
+    NODE_OPTIONS: "",
+    NO_COLOR: "1",
+    LOG_LEVEL: "info",
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    DISABLE_MEDUSA_ADMIN: "true",
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    PAGOEFECTIVO_ENVIRONMENT: "sandbox",
+    PAGOEFECTIVO_ACCESS_KEY: "AKDEMOSANDBOX0000001",
+    PAGOEFECTIVO_SECRET_KEY: "SKdemoSandboxKeyNotReal0000000000000000",
+    PAGOEFECTIVO_SERVICE_ID: "1234",
+    PAGOEFECTIVO_BASE_URL: gatewayUrl,
+    PAGOEFECTIVO_BACKEND_URL: url,
+  }
+}
+
+function ready(child: ChildProcess, logFile: string): Promise<SeededShop> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) => {
+      child.kill("SIGKILL")
+      const tail = readFileSync(logFile, "utf8").split("\n").slice(-LOG_TAIL_LINES).join("\n")
+      reject(new Error(`The store did not start: ${reason}\n${tail}`))
+    }
+    const timer = setTimeout(() => fail(`no answer in ${START_TIMEOUT_MS} ms`), START_TIMEOUT_MS)
+    child.once("exit", (code, signal) => fail(`it ended (${code ?? signal})`))
+    child.on("message", (answer: StoreAnswer) => {
+      if (answer.type !== "ready" && answer.type !== "failed") return
+      clearTimeout(timer)
+      child.removeAllListeners("exit")
+      if (answer.type === "ready") resolve(answer.shop)
+      else fail(answer.reason)
+    })
+  })
+}
+
+let lastRequest = 0
+
+function askToRun(child: ChildProcess, job: string): Promise<void> {
+  const request: StoreRequest = { id: ++lastRequest, job }
+  return new Promise((resolve, reject) => {
+    const gone = () => reject(new Error(`The store ended while job ${job} was running`))
+    const listen = (answer: StoreAnswer) => {
+      if (!("id" in answer) || answer.id !== request.id) return
+      child.off("message", listen)
+      child.off("exit", gone)
+      if (answer.type === "done") resolve()
+      else reject(new Error(answer.reason))
+    }
+    child.on("message", listen)
+    child.once("exit", gone)
+    child.send(request)
+  })
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, "exit")
+  child.kill(signal)
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_TIMEOUT_MS)
+  await gone
+  clearTimeout(timer)
+}
+
+export async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const { port } = server.address() as net.AddressInfo
+  server.close()
+  await once(server, "close")
+  return port
+}

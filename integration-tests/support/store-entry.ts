@@ -1,0 +1,54 @@
+/**
+ * A store in a process of its own, as `medusa start` runs it, furnished by the demo's seed. Tests
+ * talk to it over HTTP; only what has no address (scheduled jobs) is asked for over IPC.
+ */
+import { once } from "node:events"
+import { readdirSync } from "node:fs"
+import path from "node:path"
+import { container } from "@medusajs/framework"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import start from "@medusajs/medusa/commands/start"
+import { seedShop } from "../../demo/seed"
+import type { StoreAnswer, StoreRequest } from "./store-messages"
+
+const JOBS_FOLDER = path.resolve(__dirname, "../../src/jobs")
+
+type JobModule = { default: (container: MedusaContainer) => Promise<void> }
+
+function tell(answer: StoreAnswer): void {
+  process.send?.(answer)
+}
+
+async function runJob(name: string): Promise<void> {
+  const file = readdirSync(JOBS_FOLDER).find((entry) => entry === `${name}.ts`)
+  if (!file) throw new Error(`There is no job ${name} in src/jobs`)
+  const loaded = (await import(path.join(JOBS_FOLDER, file))) as JobModule & {
+    default: JobModule | JobModule["default"]
+  }
+  const job = typeof loaded.default === "function" ? loaded.default : loaded.default.default
+  await job(container)
+}
+
+process.on("message", (request: StoreRequest) => {
+  runJob(request.job).then(
+    () => tell({ type: "done", id: request.id }),
+    (error: unknown) => tell({ type: "refused", id: request.id, reason: String(error) }),
+  )
+})
+process.on("disconnect", () => process.kill(process.pid, "SIGTERM"))
+
+async function serve(): Promise<void> {
+  const started = await start({
+    directory: path.resolve(__dirname, "../.."),
+    port: Number(process.env.PORT),
+    host: "127.0.0.1",
+  })
+  if (!started) throw new Error("Medusa did not start")
+  if (!started.server.listening) await once(started.server, "listening")
+  tell({ type: "ready", shop: await seedShop(container) })
+}
+
+serve().catch((error: unknown) => {
+  tell({ type: "failed", reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  process.exit(1)
+})
