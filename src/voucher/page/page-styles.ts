@@ -126,4 +126,4 @@ html[data-layout=ticket] .facts dd{font-size:11pt}
 `
 
 /** Follows the page's styles and wins over their `@page` when its media is switched to `print`. */
-export const ticketStyles = "@page{size:80mm 297mm;margin:4mm}"
+export const ticketStyles = "@page{size:80mm 360mm;margin:4mm}"
