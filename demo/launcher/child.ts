@@ -6,10 +6,11 @@ import { LAUNCHER_LIMITS } from "./limits"
 
 export interface ChildOptions {
   script: string
-  args?: string[]
   cwd: string
   env: NodeJS.ProcessEnv
   logFile: string
+  /** Sees each piece of output as it comes, beside the log. */
+  onOutput?: (text: string) => void
 }
 
 /** A Node process with its output in a file. */
@@ -28,7 +29,7 @@ export interface Child {
  */
 export function startChild(options: ChildOptions): Child {
   const log = createWriteStream(options.logFile)
-  const child = fork(options.script, options.args ?? [], {
+  const child = fork(options.script, [], {
     cwd: options.cwd,
     env: options.env,
     execArgv: ["--import", "tsx"],
@@ -37,6 +38,7 @@ export function startChild(options: ChildOptions): Child {
   })
   child.stdout?.pipe(log, { end: false })
   child.stderr?.pipe(log, { end: false })
+  child.stdout?.on("data", (piece: Buffer) => options.onOutput?.(piece.toString()))
   const exited = new Promise<number | null>((resolve) => {
     child.once("error", () => resolve(null))
     child.once("close", (code) => log.end(() => resolve(code)))
@@ -64,10 +66,12 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-/** The last lines of a log, without colours. */
+const STACK_FRAME = /^\s+at /
+
+/** The last lines of a log, without colours and call stacks. */
 export function logExcerpt(logFile: string): string {
   const text = stripVTControlCharacters(readFileSync(logFile, "utf8"))
-  const lines = text.split("\n").filter((line) => line.trim() !== "")
+  const lines = text.split("\n").filter((line) => line.trim() !== "" && !STACK_FRAME.test(line))
   return lines
     .slice(-LAUNCHER_LIMITS.logExcerptLines)
     .map((line) => `    ${line}`)

@@ -34,7 +34,11 @@ export async function launch(
     gatewayUrl: gateway.apiUrl,
     admin: flags.admin,
   })
-  await progress.step("Tables", () => migrate(env, shutdown))
+  await progress.step(
+    "Tables",
+    (step) => migrate(env, shutdown, (name) => step.detail(name)),
+    () => "up to date",
+  )
   const { child, shop } = await progress.step(
     "Medusa and what the shop sells",
     (step) => startStore(env, shutdown, () => step.detail("filling the shelves")),

@@ -8,16 +8,21 @@ import { LAUNCHER_LIMITS } from "./limits"
 import { logFile, ROOT } from "./paths"
 import type { Shutdown } from "./shutdown"
 
-const MEDUSA_CLI = require.resolve("@medusajs/cli/cli.js")
-
-/** Creates or updates the tables. */
-export async function migrate(env: NodeJS.ProcessEnv, shutdown: Shutdown): Promise<void> {
+/** Creates or updates the tables. `onModule` hears whose tables are in the making. */
+export async function migrate(
+  env: NodeJS.ProcessEnv,
+  shutdown: Shutdown,
+  onModule: (name: string) => void,
+): Promise<void> {
   const child = startChild({
-    script: MEDUSA_CLI,
-    args: ["db:migrate", "--execute-safe-links", "--execute-safe-search"],
+    script: path.join(ROOT, "demo/store/migrate.ts"),
     cwd: ROOT,
     env,
     logFile: logFile("migrate"),
+    onOutput: (text) => {
+      const name = /MODULE: (\w+)/.exec(text)?.[1]
+      if (name) onModule(name.replaceAll("_", " "))
+    },
   })
   shutdown.add("The migration", () => child.stop())
   const code = await inTime(child.exited, LAUNCHER_LIMITS.migrateMs, "The migration")

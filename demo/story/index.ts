@@ -37,7 +37,7 @@ export async function tellStory({
       `payable until ${deadlineInLima(placed.voucher.expires_at)}`,
   )
   await progress.step("She pays the code at an agent", async () => {
-    await gateway.pay(voucher.cip)
+    await gateway.pay(voucher.cip, { channel: "agent" })
   })
   await progress.step(
     "The notice arrives, the store asks the gateway and captures",
