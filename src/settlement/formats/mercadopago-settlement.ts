@@ -1,0 +1,49 @@
+import type { CellMeaning, TableFormat } from "./table-format"
+
+const ELSEWHERE: CellMeaning = { ignore: "other_movement" }
+
+/**
+ * Mercado Pago's settlement ("account money") report, reference 2.6. Dates carry their offset
+ * (−04:00 as delivered). Fees are negative there, and positive here. A dispute holds the money; a
+ * chargeback takes it. Withdrawals, cashback and shipping are no payments of an order.
+ */
+export const mercadopagoSettlement: TableFormat = {
+  id: "mercadopago_settlement",
+  timeZone: "Etc/GMT+4",
+  header: "named",
+  columns: {
+    externalReference: "EXTERNAL_REFERENCE",
+    paymentId: "SOURCE_ID",
+    type: "TRANSACTION_TYPE",
+    amount: "TRANSACTION_AMOUNT",
+    currency: "TRANSACTION_CURRENCY",
+    createdAt: "TRANSACTION_DATE",
+    fee: "FEE_AMOUNT",
+    net: "SETTLEMENT_NET_AMOUNT",
+    settlementCurrency: "SETTLEMENT_CURRENCY",
+    creditedAt: "SETTLEMENT_DATE",
+  },
+  optional: [],
+  decimalMark: "auto",
+  dateFormat: "iso",
+  types: {
+    settlement: { type: "payment", status: "settled" },
+    refund: { type: "refund", status: "settled" },
+    chargeback: { type: "reversal", status: "reversed" },
+    dispute: { type: "reversal", status: "held" },
+    withdrawal: ELSEWHERE,
+    withdrawal_cancel: ELSEWHERE,
+    payout: ELSEWHERE,
+    cashback: ELSEWHERE,
+    settlement_shipping: ELSEWHERE,
+    refund_shipping: ELSEWHERE,
+    chargeback_shipping: ELSEWHERE,
+    dispute_shipping: ELSEWHERE,
+  },
+  statuses: {},
+  defaults: {},
+  feeSign: "negative",
+  amountSign: "signed",
+  creditedMayLieAhead: true,
+  cipIsPaymentId: false,
+}

@@ -1,0 +1,185 @@
+import {
+  FormatMismatchError,
+  LineTooLongError,
+  TooManyColumnsError,
+  UnknownFormatError,
+} from "../errors"
+import {
+  HEAD_BYTES,
+  HEADERLESS_PROBE_ROWS,
+  MAX_COLUMNS,
+  MAX_HEADER_ROW,
+  MAX_LINE_CHARS,
+} from "../limits"
+import { refuseMarkup } from "../input/sniff-content"
+import { splitRecords } from "../input/text-rows"
+import { parseCentimos } from "../values/amount"
+import { parseInstant } from "../values/instant"
+import { matchHeader, type HeaderMatch } from "./header"
+import type { Separator, TableFormat } from "./table-format"
+
+const SEPARATORS: readonly Separator[] = [",", ";", "\t"]
+
+export interface Recognised {
+  format: TableFormat
+  header: HeaderMatch
+  /** Rows up to and including the header; 0 where there is none. */
+  headerRows: number
+}
+
+interface Near {
+  format: TableFormat
+  header: HeaderMatch
+}
+
+/** Finds the format and the separator of a text by its first rows. */
+export function recogniseText(
+  head: string,
+  formats: readonly TableFormat[],
+  named: boolean,
+): Recognised & { separator: Separator } {
+  refuseMarkup(head)
+  refuseLongLines(head)
+  const complete = head.replace(/\r\n?/g, "\n")
+  const readings = SEPARATORS.map((separator) => ({
+    separator,
+    rows: splitRecords(complete, separator).data,
+  }))
+  const nears: Near[] = []
+  for (const { separator, rows } of readings) {
+    const candidates = formats.filter((format) => (format.separator ?? separator) === separator)
+    const found = findFormat(rows, candidates, nears)
+    if (found !== null) return { ...found, separator }
+  }
+  for (const { rows } of readings) refuseManyColumns(rows)
+  throw unrecognised(
+    readings.map(({ rows }) => rows),
+    formats,
+    named,
+    nears,
+  )
+}
+
+/** Finds the format of a sheet by its first rows. */
+export function recogniseRows(
+  rows: readonly (readonly string[])[],
+  formats: readonly TableFormat[],
+  named: boolean,
+): Recognised {
+  refuseManyColumns(rows)
+  const nears: Near[] = []
+  const found = findFormat(rows, formats, nears)
+  if (found !== null) return found
+  throw unrecognised([rows], formats, named, nears)
+}
+
+function findFormat(
+  rows: readonly (readonly string[])[],
+  formats: readonly TableFormat[],
+  nears: Near[],
+): Recognised | null {
+  for (const [at, cells] of rows.slice(0, MAX_HEADER_ROW).entries()) {
+    for (const format of formats) {
+      if (format.header !== "named") continue
+      const header = matchHeader(format, cells)
+      if (header.missing.length === 0 && header.repeated.length === 0) {
+        return { format, header, headerRows: at + 1 }
+      }
+      nears.push({ format, header })
+    }
+  }
+  const headerless = formats.find((format) => fitsWithoutHeader(format, rows))
+  return headerless === undefined ? null : withoutHeader(headerless)
+}
+
+function withoutHeader(format: TableFormat): Recognised {
+  const indexes = format.columns as HeaderMatch["indexes"]
+  return { format, header: { names: [], indexes, missing: [], repeated: [] }, headerRows: 0 }
+}
+
+/** One good row among the first is enough: a damaged one must not hide the format. */
+function fitsWithoutHeader(format: TableFormat, rows: readonly (readonly string[])[]): boolean {
+  if (format.header === "named") return false
+  return rows.slice(0, HEADERLESS_PROBE_ROWS).some((cells) => rowFits(format, cells))
+}
+
+function rowFits(format: TableFormat, cells: readonly string[]): boolean {
+  if (cells.length !== format.header) return false
+  const { amount, createdAt } = format.columns as HeaderMatch["indexes"]
+  const isAmount = amount === undefined || isNumber(cells[amount] ?? "", format)
+  return isAmount && (createdAt === undefined || isDate(cells[createdAt] ?? "", format))
+}
+
+function isNumber(cell: string, format: TableFormat): boolean {
+  return !Number.isNaN(parseCentimos(cell, format.decimalMark))
+}
+
+function isDate(cell: string, format: TableFormat): boolean {
+  return !Number.isNaN(parseInstant(cell, format.dateFormat, (wall) => wall))
+}
+
+function refuseLongLines(head: string): void {
+  const end = head.search(/[\r\n]/)
+  const first = end < 0 ? head.length : end
+  if (first <= MAX_LINE_CHARS) return
+  throw new LineTooLongError(
+    `a first line of more than ${MAX_LINE_CHARS} characters (looked at ${HEAD_BYTES} bytes)`,
+    `at most ${MAX_LINE_CHARS} characters`,
+  )
+}
+
+function refuseManyColumns(rows: readonly (readonly string[])[]): void {
+  const columns = rows[0]?.length ?? 0
+  if (columns <= MAX_COLUMNS) return
+  throw new TooManyColumnsError(`${columns} columns`, `at most ${MAX_COLUMNS}`)
+}
+
+function unrecognised(
+  readings: readonly (readonly (readonly string[])[])[],
+  formats: readonly TableFormat[],
+  named: boolean,
+  nears: readonly Near[],
+): Error {
+  const Mismatch = named ? FormatMismatchError : UnknownFormatError
+  const nearest = nearestOf(nears)
+  if (nearest !== null) {
+    const { format, header } = nearest
+    if (header.repeated.length > 0) {
+      const found = `column ${header.repeated.join(", ")} more than once`
+      return new Mismatch(found, `each column of ${format.id} once`)
+    }
+    const found = `a header like that of ${format.id} without ${header.missing.join(", ")}`
+    return new Mismatch(found, `all columns that ${format.id} needs`)
+  }
+  const widest = Math.max(0, ...readings.map((rows) => rows[0]?.length ?? 0))
+  const found = `a first row of ${widest} ${widest === 1 ? "column" : "columns"} that no format has`
+  return new Mismatch(found, describe(formats))
+}
+
+/** A header that has at least half of what a format needs is a header with a mistake. */
+function nearestOf(nears: readonly Near[]): Near | null {
+  const share = ({ header }: Near) => {
+    const found = Object.keys(header.indexes).length
+    return found / (found + header.missing.length)
+  }
+  let best: Near | null = null
+  for (const near of nears)
+    if (share(near) >= 0.5 && (!best || share(near) > share(best))) best = near
+  return best
+}
+
+function describe(formats: readonly TableFormat[]): string {
+  const each = formats.map((format) =>
+    format.header === "named"
+      ? `${format.id} (header with ${requiredColumns(format).join(", ")})`
+      : `${format.id} (${format.header} columns without header)`,
+  )
+  return `${each.length > 1 ? "one of " : ""}${each.join("; ")}, separated by comma, semicolon or tab`
+}
+
+function requiredColumns(format: TableFormat): string[] {
+  const entries = Object.entries(format.columns)
+  return entries
+    .filter(([field]) => !(format.optional as readonly string[]).includes(field))
+    .map(([, column]) => String(column))
+}

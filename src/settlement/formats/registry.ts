@@ -1,0 +1,30 @@
+import { UnknownFormatError } from "../errors"
+import { mercadopagoRelease } from "./mercadopago-release"
+import { mercadopagoSettlement } from "./mercadopago-settlement"
+import { pagoefectivoTxt } from "./pagoefectivo-txt"
+import { pagoefectivoXlsx } from "./pagoefectivo-xlsx"
+import { standardCsv } from "./standard-csv"
+import type { TableFormat } from "./table-format"
+
+export const BUILT_IN_FORMATS: readonly TableFormat[] = [
+  standardCsv,
+  mercadopagoSettlement,
+  mercadopagoRelease,
+  pagoefectivoXlsx,
+  pagoefectivoTxt,
+]
+
+/** The formats a file may be in: all of them for `auto`, with the merchant's own first. */
+export function candidateFormats(
+  wanted: string,
+  custom: readonly TableFormat[],
+): readonly TableFormat[] {
+  const known = [...custom, ...BUILT_IN_FORMATS]
+  if (wanted === "auto") return known
+  const format = known.find(({ id }) => id === wanted)
+  if (format !== undefined) return [format]
+  throw new UnknownFormatError(
+    `the format name ${JSON.stringify(wanted.slice(0, 60))}`,
+    `auto or one of ${known.map(({ id }) => id).join(", ")}`,
+  )
+}

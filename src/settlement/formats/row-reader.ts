@@ -1,0 +1,304 @@
+import { fingerprintOf } from "../fingerprint"
+import { FUTURE_TOLERANCE_MS, MAX_REFERENCE_CHARS } from "../limits"
+import { quarantined } from "../quarantine"
+import type { IgnoredWhy, LineStatus, LineType, ReportEvent } from "../settlement-line"
+import { explainAmount, parseCentimos } from "../values/amount"
+import { parseFxRate } from "../values/fx-rate"
+import { explainDate, parseInstant } from "../values/instant"
+import { zoneClock } from "../values/zone"
+import type { HeaderMatch } from "./header"
+import { TABLE_FIELDS, type CellMeaning, type TableField, type TableFormat } from "./table-format"
+
+export type RowReader = (cells: readonly string[], lineNumber: number) => ReportEvent
+
+export interface RowReaderOptions {
+  /** Dates more than a day after this are mistakes. */
+  now: Date
+  /** For rows that name no payout. It is no part of the fingerprint. */
+  payoutId?: string | null
+}
+
+/** Why a row can't be read; becomes a quarantined row. */
+class UnreadableRow extends Error {
+  constructor(
+    readonly field: TableField | null,
+    readonly found: string,
+    readonly expected: string,
+  ) {
+    super(expected)
+  }
+}
+
+// eslint-disable-next-line no-control-regex
+const NOT_TEXT = /[\u0000-\u001f\u007f\ufffd]/
+const CURRENCY = /^[A-Z]{3}$/
+const TOTALS = /^(?:sub)?total(?:es)?\b/i
+
+/** Compiles a format and the header of one file into a function from a row to what became of it. */
+export function createRowReader(
+  format: TableFormat,
+  header: HeaderMatch,
+  options: RowReaderOptions,
+): RowReader {
+  const reader = new TableRowReader(format, header, options)
+  return (cells, lineNumber) => reader.read(cells, lineNumber)
+}
+
+class TableRowReader {
+  private readonly at: Readonly<Record<TableField, number>>
+  private readonly readColumns: readonly number[]
+  private readonly cellsCount: number
+  private readonly types: ReadonlyMap<string, CellMeaning>
+  private readonly statuses: ReadonlyMap<string, CellMeaning>
+  private readonly zone: (wall: number) => number
+  private readonly latest: number
+
+  constructor(
+    private readonly format: TableFormat,
+    private readonly header: HeaderMatch,
+    private readonly options: RowReaderOptions,
+  ) {
+    const entries = TABLE_FIELDS.map((field) => [field, header.indexes[field] ?? -1] as const)
+    this.at = Object.fromEntries(entries) as Record<TableField, number>
+    this.readColumns = [...new Set(entries.map(([, index]) => index))]
+      .filter((index) => index >= 0)
+      .sort((a, b) => a - b)
+    this.cellsCount = format.header === "named" ? header.names.length : format.header
+    this.types = new Map(Object.entries(format.types))
+    this.statuses = new Map(Object.entries(format.statuses))
+    this.zone = zoneClock(format.timeZone)
+    this.latest = options.now.getTime() + FUTURE_TOLERANCE_MS
+  }
+
+  read(cells: readonly string[], lineNumber: number): ReportEvent {
+    try {
+      if (cells.length !== this.cellsCount && !this.onlyBlanksBeyond(cells)) {
+        return this.misshapen(cells, lineNumber)
+      }
+      return this.readCells(cells, lineNumber)
+    } catch (error) {
+      if (!(error instanceof UnreadableRow)) throw error
+      return this.setAside(cells, lineNumber, error)
+    }
+  }
+
+  private readCells(cells: readonly string[], lineNumber: number): ReportEvent {
+    const ofStatus = this.meaning(cells, "status", this.statuses)
+    const ofType = this.meaning(cells, "type", this.types)
+    const ignore = ofStatus?.ignore ?? ofType?.ignore
+    if (ignore !== undefined) return { kind: "ignored", lineNumber, why: ignore }
+
+    const externalReference = this.reference(cells, "externalReference")
+    const cip = this.reference(cells, "cip")
+    const paymentId =
+      this.reference(cells, "paymentId") ?? (this.format.cipIsPaymentId ? cip : null)
+    if (externalReference === null && paymentId === null && cip === null) {
+      throw new UnreadableRow("externalReference", "", "a reference, a CIP or a payment id")
+    }
+    const amount = this.amount(cells, "amount")
+    if (amount === null) throw new UnreadableRow("amount", "", explainAmount("", "auto"))
+    const status = ofType?.status ?? ofStatus?.status ?? this.format.defaults.status
+    if (status === undefined) {
+      throw new UnreadableRow("status", "", this.allowed(this.statuses))
+    }
+    const type = ofType?.type ?? ofStatus?.type ?? impliedType(status, amount)
+    const amountCentimos = this.signed(amount, type, cells)
+    const facts = {
+      externalReference,
+      paymentId,
+      cip,
+      type,
+      status,
+      currency: this.currency(cells, "currency") ?? this.defaultCurrency(),
+      amountCentimos,
+      feeCentimos: this.fee(cells, type),
+      netCentimos: this.net(cells),
+      createdAt: this.date(cells, "createdAt", false),
+      creditedAt: this.date(
+        cells,
+        "creditedAt",
+        this.format.creditedMayLieAhead || status === "held",
+      ),
+      payoutId: this.reference(cells, "payoutId"),
+      settlementCurrency: this.currency(cells, "settlementCurrency"),
+      fxRate: this.fxRate(cells),
+    }
+    if (facts.createdAt === null && this.isTotals(cells)) {
+      return { kind: "ignored", lineNumber, why: "totals" }
+    }
+    const fingerprint = fingerprintOf(facts)
+    const payoutId = facts.payoutId ?? this.options.payoutId ?? null
+    return {
+      kind: "line",
+      line: { lineNumber, ...facts, payoutId, raw: this.rawOf(cells), fingerprint },
+    }
+  }
+
+  private cell(cells: readonly string[], field: TableField): string {
+    const at = this.at[field]
+    return at < 0 ? "" : (cells[at] ?? "")
+  }
+
+  /** Undefined where the column is missing or the cell is blank. */
+  private meaning(
+    cells: readonly string[],
+    field: "type" | "status",
+    meanings: ReadonlyMap<string, CellMeaning>,
+  ): CellMeaning | undefined {
+    const cell = this.cell(cells, field)
+    if (cell === "") return undefined
+    const known = meanings.get(cell) ?? meanings.get(cell.trim().toLowerCase())
+    if (known !== undefined) return known
+    if (cell.trim() === "") return undefined
+    throw new UnreadableRow(field, cell, this.allowed(meanings))
+  }
+
+  private allowed(meanings: ReadonlyMap<string, CellMeaning>): string {
+    return `one of ${[...meanings.keys()].join(", ")}`
+  }
+
+  private reference(cells: readonly string[], field: TableField): string | null {
+    const cell = this.cell(cells, field)
+    if (cell === "") return null
+    const text = cell.trim()
+    if (text === "") return null
+    if (text.length > MAX_REFERENCE_CHARS || NOT_TEXT.test(text)) {
+      throw new UnreadableRow(field, text, `at most ${MAX_REFERENCE_CHARS} printable characters`)
+    }
+    return text
+  }
+
+  private amount(cells: readonly string[], field: TableField): number | null {
+    const cell = this.cell(cells, field)
+    if (cell === "") return null
+    const centimos = parseCentimos(cell, this.format.decimalMark)
+    if (centimos === centimos) return centimos
+    if (cell.trim() === "") return null
+    throw new UnreadableRow(field, cell, explainAmount(cell, this.format.decimalMark))
+  }
+
+  private signed(amount: number, type: LineType, cells: readonly string[]): number {
+    const unsigned = this.format.amountSign === "unsigned" && type !== "payment"
+    const centimos = unsigned && amount > 0 ? -amount : amount
+    if (type === "payment" ? centimos > 0 : centimos < 0) return centimos
+    const expected = `an amount ${type === "payment" ? "above" : "below"} zero for a ${type}`
+    throw new UnreadableRow("amount", this.cell(cells, "amount"), expected)
+  }
+
+  private fee(cells: readonly string[], type: LineType): number | null {
+    const amount = this.amount(cells, "fee")
+    if (amount === null || amount === 0) return amount
+    const fee = this.format.feeSign === "negative" ? -amount : amount
+    if (fee > 0 || type !== "payment") return fee
+    const sign = this.format.feeSign === "negative" ? "below" : "above"
+    throw new UnreadableRow(
+      "fee",
+      this.cell(cells, "fee"),
+      `a fee of zero or ${sign} for a payment`,
+    )
+  }
+
+  private net(cells: readonly string[]): number | null {
+    if (this.at.netCredit < 0) return this.amount(cells, "net")
+    const credit = this.amount(cells, "netCredit")
+    const debit = this.amount(cells, "netDebit")
+    return credit === null && debit === null ? null : (credit ?? 0) - (debit ?? 0)
+  }
+
+  private currency(cells: readonly string[], field: TableField): string | null {
+    const cell = this.cell(cells, field)
+    if (cell === "") return null
+    const code = CURRENCY.test(cell) ? cell : cell.trim().toUpperCase()
+    if (code === "") return null
+    if (CURRENCY.test(code)) return code
+    throw new UnreadableRow(field, cell, "a currency code of three letters, for example PEN")
+  }
+
+  private defaultCurrency(): string {
+    const { currency } = this.format.defaults
+    if (currency !== undefined) return currency
+    throw new UnreadableRow("currency", "", "a currency code of three letters, for example PEN")
+  }
+
+  private date(cells: readonly string[], field: TableField, mayLieAhead: boolean): Date | null {
+    const cell = this.cell(cells, field)
+    if (cell === "") return null
+    const instant = parseInstant(cell, this.format.dateFormat, this.zone)
+    if (instant !== instant) {
+      if (cell.trim() === "") return null
+      throw new UnreadableRow(field, cell, explainDate(this.format.dateFormat))
+    }
+    if (instant <= this.latest || mayLieAhead) return new Date(instant)
+    throw new UnreadableRow(field, cell, "a date that is not in the future")
+  }
+
+  private fxRate(cells: readonly string[]): string | null {
+    const cell = this.cell(cells, "fxRate")
+    if (cell.trim() === "") return null
+    const rate = parseFxRate(cell)
+    if (rate !== null) return rate
+    throw new UnreadableRow("fxRate", cell, "an exchange rate above zero, for example 3.7512")
+  }
+
+  private rawOf(cells: readonly string[]): string {
+    const all = this.readColumns.length === cells.length
+    return (all ? cells : this.readColumns.map((at) => cells[at] ?? "")).join(" | ")
+  }
+
+  private onlyBlanksBeyond(cells: readonly string[]): boolean {
+    if (cells.length < this.cellsCount) return false
+    return cells.slice(this.cellsCount).every(isBlank)
+  }
+
+  private misshapen(cells: readonly string[], lineNumber: number): ReportEvent {
+    const error = new UnreadableRow(null, `${cells.length} cells`, `${this.cellsCount} cells`)
+    return this.setAside(cells, lineNumber, error)
+  }
+
+  private setAside(
+    cells: readonly string[],
+    lineNumber: number,
+    error: UnreadableRow,
+  ): ReportEvent {
+    const why = this.ignorable(cells)
+    if (why !== null) return { kind: "ignored", lineNumber, why }
+    const whole = cells.length === this.cellsCount || this.onlyBlanksBeyond(cells)
+    return quarantined({
+      lineNumber,
+      column: error.field === null ? null : this.columnName(error.field),
+      found: error.found === "" ? "nothing" : error.found,
+      expected: error.expected,
+      raw: whole ? this.rawOf(cells) : cells.join(" | "),
+    })
+  }
+
+  /** Asked only of rows that can't be read, so that it costs good rows nothing. */
+  private ignorable(cells: readonly string[]): IgnoredWhy | null {
+    if (cells.every(isBlank)) return "blank"
+    if (this.header.names.length > 0 && this.isHeader(cells)) return "header"
+    return isBlank(this.cell(cells, "createdAt")) && this.isTotals(cells) ? "totals" : null
+  }
+
+  private isTotals(cells: readonly string[]): boolean {
+    const first = cells.find((cell) => !isBlank(cell)) ?? ""
+    return TOTALS.test(first.trim())
+  }
+
+  private isHeader(cells: readonly string[]): boolean {
+    return this.header.names.every((name, at) => name === (cells[at] ?? "").trim())
+  }
+
+  private columnName(field: TableField): string {
+    const at = this.at[field]
+    return this.header.names[at] ?? (at >= 0 ? `column ${at + 1}` : field)
+  }
+}
+
+function impliedType(status: LineStatus, amount: number): LineType {
+  if (status === "reversed") return "reversal"
+  return amount < 0 ? "refund" : "payment"
+}
+
+function isBlank(cell: string): boolean {
+  return cell.trim() === ""
+}

@@ -1,0 +1,66 @@
+import { strFromU8, unzipSync, zipSync, type Unzipped } from "fflate"
+import { FileTooLargeError, NotAReportError, UnreadableSpreadsheetError } from "../errors"
+import { MAX_XLSX_CELLS, MAX_XLSX_UNPACKED_BYTES } from "../limits"
+
+const XML_PART = /\.(?:xml|rels)$/i
+const SHEET_PART = /^xl\/worksheets\/[^/]+\.xml$/i
+const CELL_ADDRESS = /\br="([A-Z]{1,3})?(\d{1,7})"/g
+
+/**
+ * Unpacks a workbook within bounds and packs it again without compression, so that the library
+ * behind never meets a zip bomb, sizes that lie, or one cell a million rows away.
+ * @throws NotAReportError, FileTooLargeError, UnreadableSpreadsheetError
+ */
+export function openWorkbook(packed: Buffer): Buffer {
+  const parts = unpack(packed)
+  if (parts["xl/workbook.xml"] === undefined) {
+    throw new NotAReportError("a zip archive that is no Excel workbook")
+  }
+  for (const [name, part] of Object.entries(parts)) if (SHEET_PART.test(name)) boundSheet(part)
+  return Buffer.from(zipSync(parts, { level: 0 }))
+}
+
+function unpack(packed: Buffer): Unzipped {
+  let total = 0
+  try {
+    return unzipSync(packed, {
+      filter: (part) => {
+        if (!XML_PART.test(part.name)) return false
+        total += part.originalSize
+        if (total > MAX_XLSX_UNPACKED_BYTES) throw tooLarge()
+        return true
+      },
+    })
+  } catch (error) {
+    if (error instanceof FileTooLargeError) throw error
+    const expected = "a whole Excel workbook (.xlsx)"
+    throw new UnreadableSpreadsheetError("a damaged or truncated archive", expected, error)
+  }
+}
+
+function tooLarge(): FileTooLargeError {
+  return new FileTooLargeError(
+    `a workbook that unpacks to more than ${MAX_XLSX_UNPACKED_BYTES} bytes`,
+    "a smaller one, or the same report as CSV",
+  )
+}
+
+function boundSheet(part: Uint8Array): void {
+  let rows = 1
+  let columns = 1
+  for (const [, letters, row] of strFromU8(part, true).matchAll(CELL_ADDRESS)) {
+    rows = Math.max(rows, Number(row))
+    columns = Math.max(columns, columnNumber(letters ?? "A"))
+  }
+  if (rows * columns <= MAX_XLSX_CELLS) return
+  throw new FileTooLargeError(
+    `a sheet of ${rows} rows by ${columns} columns`,
+    `at most ${MAX_XLSX_CELLS} cells, or the same report as CSV`,
+  )
+}
+
+function columnNumber(letters: string): number {
+  let number = 0
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64
+  return number
+}

@@ -1,0 +1,166 @@
+import Papa from "papaparse"
+import { MAX_LINE_CHARS, MAX_LINES_PER_RECORD } from "../limits"
+import type { Separator } from "../formats/table-format"
+
+/** A row of a text file, or why it is none. `lineNumber` is the physical line where it begins. */
+export type TextRow =
+  | { lineNumber: number; cells: readonly string[] }
+  | { lineNumber: number; found: string; expected: string; raw: string }
+
+const LONGER = {
+  found: `a line of more than ${MAX_LINE_CHARS} characters`,
+  expected: "a shorter line",
+}
+const UNCLOSED = {
+  found: "a quotation mark that is not closed, or text behind it",
+  expected: "a closing quotation mark, then the separator or the end of the line",
+}
+
+/** Splits text into records, leaving the quoting rules to the CSV library. */
+export function splitRecords(text: string, separator: Separator): Papa.ParseResult<string[]> {
+  return Papa.parse<string[]>(text, { delimiter: separator, newline: "\n", quoteChar: '"' })
+}
+
+/**
+ * Cuts text that comes in pieces into rows, with flat memory.
+ *
+ * A broken quotation mark must not swallow the rest of the file: a record may span several lines
+ * only if it is well formed as a whole; otherwise its first line alone is set aside and reading
+ * goes on with the second.
+ */
+export class TextRows {
+  private rest = ""
+  private nextLine = 1
+  private skipping = false
+  /** Lines of a quoted record that is still open. */
+  private open: string[] = []
+  private openChars = 0
+
+  /** Cells of a row, once known: a record over several lines with another number is broken. */
+  expectedCells: number | null = null
+
+  constructor(private readonly separator: Separator) {}
+
+  /** Rows that are complete with this piece of text. */
+  push(text: string): TextRow[] {
+    const cut = text.lastIndexOf("\n")
+    if (cut < 0) {
+      this.keep(this.rest + text)
+      return []
+    }
+    const block = this.rest + text.slice(0, cut)
+    this.rest = ""
+    const rows = this.readBlock(block)
+    this.keep(text.slice(cut + 1))
+    return rows
+  }
+
+  /** What is left at the end of the file. */
+  end(): TextRow[] {
+    const rows = this.rest === "" && !this.skipping ? [] : this.readBlock(this.rest)
+    this.rest = ""
+    while (this.open.length > 0) this.giveUpOpenRecord(rows)
+    return rows
+  }
+
+  /** Of a line that exceeds the limit only the beginning is kept. */
+  private keep(rest: string): void {
+    this.skipping ||= rest.length > MAX_LINE_CHARS
+    this.rest = this.skipping ? rest.slice(0, MAX_LINE_CHARS) : rest
+  }
+
+  private readBlock(raw: string): TextRow[] {
+    const rows: TextRow[] = []
+    let block = raw
+    if (this.skipping) {
+      while (this.open.length > 0) this.giveUpOpenRecord(rows)
+      const end = block.indexOf("\n")
+      rows.push({
+        lineNumber: this.nextLine,
+        raw: end < 0 ? block : block.slice(0, end),
+        ...LONGER,
+      })
+      this.nextLine += 1
+      this.skipping = false
+      if (end < 0) return rows
+      block = block.slice(end + 1)
+    }
+    if (block.includes("\r")) block = block.replace(/\r(?=\n|$)/g, "")
+    if (this.open.length > 0 || !this.readSimpleBlock(block, rows)) this.readLines(block, rows)
+    return rows
+  }
+
+  /** The fast way: as many records as lines means that every line is one record. */
+  private readSimpleBlock(block: string, rows: TextRow[]): boolean {
+    const { data, errors } = splitRecords(block, this.separator)
+    if (block === "") data.push([""])
+    if (errors.length > 0 || data.length !== countLines(block)) return false
+    if (block.length > MAX_LINE_CHARS && hasLongLine(block)) return false
+    for (const cells of data) {
+      rows.push({ lineNumber: this.nextLine, cells })
+      this.nextLine += 1
+    }
+    return true
+  }
+
+  private readLines(block: string, rows: TextRow[]): void {
+    for (const line of block.split("\n")) this.readLine(line, rows)
+  }
+
+  private readLine(line: string, rows: TextRow[]): void {
+    if (line.length > MAX_LINE_CHARS) {
+      while (this.open.length > 0) this.giveUpOpenRecord(rows)
+      rows.push({ lineNumber: this.nextLine, raw: line, ...LONGER })
+      this.nextLine += 1
+      return
+    }
+    this.open.push(line)
+    this.openChars += line.length + 1
+    const record = splitRecords(this.open.join("\n"), this.separator)
+    if (this.open.length === 1 && line === "") record.data = [[""]]
+    const [cells] = record.data
+    if (record.errors.length === 0 && record.data.length === 1 && this.isWhole(cells)) {
+      this.close(rows, { lineNumber: this.nextLine, cells }, this.open.length)
+      return
+    }
+    const mayGoOn =
+      record.data.length === 1 && record.errors.every((e) => e.code === "MissingQuotes")
+    const full = this.open.length >= MAX_LINES_PER_RECORD || this.openChars > MAX_LINE_CHARS
+    if (!mayGoOn || full) this.giveUpOpenRecord(rows)
+  }
+
+  private isWhole(cells: string[] | undefined): cells is string[] {
+    if (cells === undefined) return false
+    const expected = this.expectedCells
+    return this.open.length === 1 || expected === null || cells.length === expected
+  }
+
+  private close(rows: TextRow[], row: TextRow, lines: number): void {
+    rows.push(row)
+    this.nextLine += lines
+    this.open = []
+    this.openChars = 0
+  }
+
+  /** Sets the first open line aside and reads the others again on their own. */
+  private giveUpOpenRecord(rows: TextRow[]): void {
+    const [first = "", ...others] = this.open
+    this.close(rows, { lineNumber: this.nextLine, raw: first, ...UNCLOSED }, 1)
+    for (const line of others) this.readLine(line, rows)
+  }
+}
+
+function countLines(text: string): number {
+  let count = 1
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) count += 1
+  return count
+}
+
+function hasLongLine(text: string): boolean {
+  let start = 0
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+    if (end - start > MAX_LINE_CHARS) return true
+    start = end + 1
+  }
+  return text.length - start > MAX_LINE_CHARS
+}

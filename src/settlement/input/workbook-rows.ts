@@ -1,0 +1,66 @@
+import Decimal from "decimal.js"
+import { FileTooLargeError, UnreadableSpreadsheetError } from "../errors"
+import { MAX_XLSX_BYTES } from "../limits"
+import { openWorkbook } from "./open-workbook"
+
+/** Excel shows 15 digits; what it stores beyond is the dust of binary fractions. */
+const EXCEL_DIGITS = 15
+
+type Cell = string | boolean | Date | null
+
+/**
+ * The first sheet of a workbook as rows of texts. Dates become ISO local time (a sheet knows no
+ * zone), numbers plain decimals.
+ * @throws FileTooLargeError, NotAReportError, UnreadableSpreadsheetError
+ */
+export async function readWorkbookRows(chunks: AsyncIterable<Buffer>): Promise<string[][]> {
+  const workbook = openWorkbook(await collect(chunks))
+  // Loaded only when a workbook comes; its types are those of an ES module.
+  const { readSheet } = await import("read-excel-file/node")
+  try {
+    const options = { trim: false, parseNumber: (lexeme: string) => lexeme }
+    const rows = (await readSheet(workbook, undefined, options)) as unknown as Cell[][]
+    return rows.map((row) => row.map(textOf))
+  } catch (error) {
+    throw new UnreadableSpreadsheetError(
+      "a damaged Excel workbook",
+      "one that Excel can open, with the report on its first sheet",
+      error,
+    )
+  }
+}
+
+async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  let total = 0
+  for await (const chunk of chunks) {
+    total += chunk.length
+    if (total > MAX_XLSX_BYTES) {
+      throw new FileTooLargeError(
+        `an Excel workbook of more than ${MAX_XLSX_BYTES} bytes`,
+        `at most ${MAX_XLSX_BYTES} bytes, or the same report as CSV`,
+      )
+    }
+    pieces.push(chunk)
+  }
+  return Buffer.concat(pieces)
+}
+
+function textOf(cell: Cell): string {
+  if (cell === null) return ""
+  if (cell instanceof Date) return isoWallTime(cell)
+  if (typeof cell === "boolean") return String(cell)
+  return NUMBER_WITH_DUST.test(cell) ? withoutDust(cell) : cell
+}
+
+const NUMBER_WITH_DUST = /^-?\d+(?:\.\d{6,}|(?:\.\d+)?E[+-]?\d{1,3})$/i
+
+function withoutDust(lexeme: string): string {
+  return new Decimal(lexeme).toSignificantDigits(EXCEL_DIGITS).toFixed()
+}
+
+/** Excel's serial numbers carry dust too: a time is rounded to the second. */
+function isoWallTime(date: Date): string {
+  const rounded = new Date(Math.round(date.getTime() / 1000) * 1000)
+  return Number.isNaN(rounded.getTime()) ? "" : rounded.toISOString().slice(0, 19)
+}

@@ -1,0 +1,54 @@
+/** Every limit of reading settlement reports. Bytes and milliseconds are said in the name. */
+
+/** Text reports stream, so this only stops a runaway download. */
+export const MAX_REPORT_BYTES = 2 * 1024 * 1024 * 1024
+
+/** How much of the beginning is looked at to tell encoding, separator and format. */
+export const HEAD_BYTES = 256 * 1024
+
+/** Characters of one physical line. The longest real line (Mercado Pago, with JSON) is under 10 k. */
+export const MAX_LINE_CHARS = 128 * 1024
+
+/** Physical lines that one quoted record may span. */
+export const MAX_LINES_PER_RECORD = 64
+
+/** Columns of a report; the widest known (Mercado Pago with all options) has under 80. */
+export const MAX_COLUMNS = 512
+
+/** Rows at the beginning among which the header must stand; the portal's Excel has it on row 11. */
+export const MAX_HEADER_ROW = 30
+
+/** Rows at the beginning by which a format without header is recognised. */
+export const HEADERLESS_PROBE_ROWS = 20
+
+/** An Excel file is read whole: packed size … */
+export const MAX_XLSX_BYTES = 16 * 1024 * 1024
+
+/** … unpacked size of all its parts together (guards against zip bombs) … */
+export const MAX_XLSX_UNPACKED_BYTES = 96 * 1024 * 1024
+
+/** … and cells of its sheet, empty ones included (100,000 rows of the portal's 21 columns). */
+export const MAX_XLSX_CELLS = 2_100_000
+
+/** Characters of a reference or id; the longest known (transaction code) has 36. */
+export const MAX_REFERENCE_CHARS = 128
+
+/** The largest amount of one line, in céntimos (S/ 9,999,999,999.99). Always a safe integer. */
+export const MAX_AMOUNT_CENTIMOS = 999_999_999_999
+
+/** A report may be dated by a clock ahead of ours by this much; a later date is a mistake. */
+export const FUTURE_TOLERANCE_MS = 24 * 60 * 60 * 1000
+
+/** Years outside are typing mistakes, not payments. */
+export const FIRST_YEAR = 2000
+export const LAST_YEAR = 2099
+
+/** Characters kept of a quarantined row and of the cell in question. */
+export const MAX_QUARANTINE_RAW_CHARS = 2_000
+export const MAX_FOUND_CHARS = 120
+
+/** Rows of an Excel sheet handed on at once. Text reports hand on what one read brought. */
+export const ROWS_PER_BATCH = 1_000
+
+/** Bytes read from a file at once: small enough that a batch of rows dies young in memory. */
+export const READ_CHUNK_BYTES = 64 * 1024

@@ -1,0 +1,107 @@
+import { MAX_AMOUNT_CENTIMOS } from "../limits"
+
+/** Which character parts soles from céntimos; `auto` tells from the text and refuses to guess. */
+export type DecimalMark = "." | "," | "auto"
+
+/** `NaN` stands for "can't be read"; `explainAmount` then says why. */
+const UNREADABLE = Number.NaN
+
+const ZERO = 48
+const NINE = 57
+const MINUS = 45
+const PLUS = 43
+
+const GROUPED = {
+  ".": /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/,
+  ",": /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/,
+} as const
+
+const AMBIGUOUS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/
+
+/**
+ * Reads a decimal number into whole céntimos, without ever going through a fraction.
+ * With `auto` both `1.234,56` and `1,234.56` are read, and `1,234` is refused: it could be one sol
+ * and 234 thousandths as well as a thousand soles.
+ * @returns céntimos, or `NaN` when the text is no amount with at most two decimals.
+ */
+export function parseCentimos(cell: string, mark: DecimalMark): number {
+  const text = cell.trim()
+  const plain = parsePlain(text, mark)
+  return plain === plain ? plain : parseGrouped(text, mark)
+}
+
+/** Digits and at most one mark: what nearly every cell holds, so it is kept to one pass. */
+function parsePlain(text: string, mark: DecimalMark): number {
+  const length = text.length
+  const first = text.charCodeAt(0)
+  const start = first === MINUS || first === PLUS ? 1 : 0
+  let value = 0
+  let digits = 0
+  let markAt = -1
+  for (let at = start; at < length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= ZERO && code <= NINE) {
+      if (markAt >= 0 && at - markAt > 2) {
+        if (code !== ZERO || mark === "auto") return UNREADABLE
+        continue
+      }
+      value = value * 10 + (code - ZERO)
+      digits += 1
+      if (value > MAX_AMOUNT_CENTIMOS) return UNREADABLE
+    } else if (markAt < 0 && digits > 0 && isMark(text[at], mark)) {
+      markAt = at
+    } else {
+      return UNREADABLE
+    }
+  }
+  if (digits === 0 || markAt === length - 1) return UNREADABLE
+  const decimals = markAt < 0 ? 0 : Math.min(length - markAt - 1, 2)
+  const centimos = decimals === 2 ? value : decimals === 1 ? value * 10 : value * 100
+  if (centimos > MAX_AMOUNT_CENTIMOS) return UNREADABLE
+  return first === MINUS && centimos !== 0 ? -centimos : centimos
+}
+
+function isMark(character: string | undefined, mark: DecimalMark): boolean {
+  return mark === "auto" ? character === "." || character === "," : character === mark
+}
+
+function parseGrouped(text: string, mark: DecimalMark): number {
+  if (mark === "auto") {
+    if (AMBIGUOUS.test(text)) return UNREADABLE
+    const lastMark = text.lastIndexOf(".") > text.lastIndexOf(",") ? "." : ","
+    const decimal = isRepeated(text, lastMark) ? otherMark(lastMark) : lastMark
+    const asDecimal = parseTrailingZeros(text, lastMark)
+    return asDecimal === asDecimal ? asDecimal : parseGrouped(text, decimal)
+  }
+  if (!GROUPED[mark].test(text)) return UNREADABLE
+  return parsePlain(text.split(otherMark(mark)).join(""), mark)
+}
+
+/** `69.9000` or `0.500`: these can't be groups of thousands, so they are not ambiguous. */
+function parseTrailingZeros(text: string, mark: "." | ","): number {
+  return isRepeated(text, mark) ? UNREADABLE : parsePlain(text, mark)
+}
+
+function isRepeated(text: string, mark: string): boolean {
+  return text.indexOf(mark) !== text.lastIndexOf(mark)
+}
+
+function otherMark(mark: "." | ","): "." | "," {
+  return mark === "." ? "," : "."
+}
+
+/** What `parseCentimos` would have accepted, for the person who has to correct the cell. */
+export function explainAmount(cell: string, mark: DecimalMark): string {
+  const text = cell.trim()
+  const example = mark === "," ? "1.234,56" : "1,234.56 or 1234.56"
+  if (mark === "auto" && AMBIGUOUS.test(text)) {
+    return "an amount with its decimals, for example 1,234.00: this one could mean thousands or thousandths"
+  }
+  if (/^[+-]?\d[\d.,]*$/.test(text) && /[.,]\d{3,}$/.test(text)) {
+    return `an amount with at most two decimals, for example ${example}`
+  }
+  if (/^[+-]?\d{11,}/.test(text)) {
+    return `an amount up to ${MAX_AMOUNT_CENTIMOS / 100}`
+  }
+  return `an amount, for example ${example}`
+}
