@@ -1,0 +1,2 @@
+/** The command can't be run as it was given; the message says why. */
+export class UsageError extends Error {}

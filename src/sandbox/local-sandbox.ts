@@ -1,0 +1,271 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { TokenIssuer } from "./access-token"
+import type { SandboxCredentials } from "./authorization-hash"
+import { CashDesk } from "./cash-desk"
+import { SandboxClock } from "./clock"
+import { handleControl } from "./control/control-handler"
+import { send } from "./http/answer"
+import { Listener } from "./http/listener"
+import { pause } from "./http/pause"
+import { DEFAULT_DELIVERY_WAIT_MS } from "./limits"
+import { readWebhookUrl } from "./options"
+import type { ValidOptions } from "./options"
+import type { Delivery } from "./notices/delivery"
+import { DeliveryLog } from "./notices/delivery-log"
+import { contentOf, contentOfOrder, noticeOrderSchema, planOf } from "./notices/notice-order"
+import type { NoticeOrder } from "./notices/notice-order"
+import { NoticeSender } from "./notices/notice-sender"
+import { hostedPage } from "./pages/hosted-pages"
+import { readInput } from "./read-input"
+import { RequestLog } from "./request-log"
+import type { SandboxRequest } from "./request-log"
+import { ApiHandler } from "./routes/api-handler"
+import { faultAnswer } from "./routes/fault-answer"
+import { VendorAnswers } from "./routes/vendor-answers"
+import type { PayOptions, Sandbox } from "./sandbox"
+import { toSandboxVoucher } from "./sandbox-voucher"
+import type { SandboxVoucher } from "./sandbox-voucher"
+import { settlementFile } from "./settlement/settlement-file"
+import type { SettlementFile, SettlementFileOptions } from "./settlement/settlement-file"
+import type { SandboxSwitches } from "./switches"
+import { SwitchBoard } from "./switch-board"
+import { VoucherStore } from "./voucher-store"
+import type { VoucherRecord } from "./voucher-store"
+
+/** Puts the parts together; see `Sandbox` for what each method promises. */
+export class LocalSandbox implements Sandbox {
+  readonly credentials: SandboxCredentials
+  readonly clock: SandboxClock
+  private readonly store: VoucherStore
+  private readonly desk: CashDesk
+  private readonly board: SwitchBoard
+  private readonly tokens = new TokenIssuer()
+  private readonly requestLog = new RequestLog()
+  private readonly deliveryLog = new DeliveryLog()
+  private readonly sender: NoticeSender
+  private readonly api: ApiHandler
+  private readonly listener: Listener
+  private stopping = new AbortController()
+  private webhookUrl: string | null
+
+  constructor(private readonly options: ValidOptions) {
+    this.credentials = options.credentials
+    this.webhookUrl = options.webhookUrl
+    this.clock = new SandboxClock(options.now)
+    this.store = new VoucherStore(this.clock, options.firstCip)
+    this.desk = new CashDesk(this.store)
+    this.board = new SwitchBoard(options.switches)
+    this.sender = new NoticeSender({
+      log: this.deliveryLog,
+      switches: () => this.board.current,
+      webhookUrl: () => this.webhookUrl,
+      secretKey: options.credentials.secretKey,
+      fetch: options.fetch,
+      machineNow: options.now,
+    })
+    this.api = new ApiHandler(
+      () => this.apiContext(),
+      this.board,
+      this.requestLog,
+      () => this.stopping.signal,
+    )
+    this.listener = new Listener(
+      (request, response) => void this.serve(request, response),
+      options.port,
+      options.host,
+    )
+  }
+
+  get url(): string {
+    return this.listener.url
+  }
+
+  get apiUrl(): string {
+    return `${this.url}/v1`
+  }
+
+  get deliveries(): Delivery[] {
+    return this.deliveryLog.all()
+  }
+
+  get requests(): SandboxRequest[] {
+    return this.requestLog.all()
+  }
+
+  async start(): Promise<void> {
+    await this.listener.open()
+  }
+
+  vouchers(): SandboxVoucher[] {
+    return this.store.list().map((record) => this.shown(record))
+  }
+
+  voucher(cip: string): SandboxVoucher | undefined {
+    const record = this.store.find(cip)
+    return record && this.shown(record)
+  }
+
+  vouchersOf(transactionCode: string): SandboxVoucher[] {
+    const own = this.store.list().filter((record) => record.transactionCode === transactionCode)
+    return own.map((record) => this.shown(record))
+  }
+
+  async pay(cip: string, options: PayOptions = {}): Promise<SandboxVoucher> {
+    const { voucher, payment } = this.desk.pay(cip, options)
+    if (options.notice !== "none") {
+      this.sender.schedule(contentOf(voucher, payment), planOf(options, this.board.current))
+    }
+    return this.shown(voucher)
+  }
+
+  async expire(cip: string): Promise<SandboxVoucher> {
+    return this.shown(this.desk.expire(cip))
+  }
+
+  async reverse(cip: string): Promise<SandboxVoucher> {
+    const voucher = this.desk.reverse(cip)
+    const { reversalEventType } = this.board.current
+    const payment = voucher.payments.at(-1)
+    if (reversalEventType !== null && payment) {
+      const content = contentOf(voucher, payment, reversalEventType)
+      this.sender.schedule(content, planOf({}, this.board.current))
+    }
+    return this.shown(voucher)
+  }
+
+  async notify(order: NoticeOrder): Promise<void> {
+    const wanted = readInput(noticeOrderSchema, order, "Notice")
+    const content = contentOfOrder(wanted, this.store.find(wanted.cip), {
+      operationNumber: this.store.nextOperationNumber(),
+      now: this.clock.now(),
+    })
+    this.sender.schedule(content, planOf(wanted, this.board.current))
+  }
+
+  async releaseNotices(order: "oldest_first" | "newest_first" = "oldest_first"): Promise<number> {
+    return this.sender.release(order)
+  }
+
+  async behave(switches: Partial<SandboxSwitches>): Promise<void> {
+    this.board.change(switches)
+    const refuse = this.board.current.down === "refuse"
+    if (refuse) {
+      await this.listener.close()
+    } else if (!this.listener.isOpen) {
+      await this.listener.open()
+    }
+  }
+
+  switches(): SandboxSwitches {
+    return structuredClone(this.board.current)
+  }
+
+  async reset(): Promise<void> {
+    this.stopping.abort()
+    this.stopping = new AbortController()
+    await this.sender.stop()
+    this.store.clear()
+    this.clock.reset()
+    this.requestLog.clear()
+    this.deliveryLog.clear()
+    this.board.reset()
+    await this.behave({})
+  }
+
+  setWebhookUrl(url: string | null): void {
+    this.webhookUrl = readWebhookUrl(url)
+  }
+
+  waitForDelivery(
+    predicate: (delivery: Delivery) => boolean,
+    timeoutMs = DEFAULT_DELIVERY_WAIT_MS,
+  ): Promise<Delivery> {
+    return this.deliveryLog.waitFor(predicate, timeoutMs)
+  }
+
+  drain(): Promise<void> {
+    return this.sender.drain()
+  }
+
+  settlementFile(options: SettlementFileOptions): Promise<SettlementFile> {
+    return settlementFile(this.store, this.board.current.feeCard, this.clock.now(), options)
+  }
+
+  async close(): Promise<void> {
+    this.stopping.abort()
+    await this.listener.close()
+    await this.sender.stop()
+    this.deliveryLog.abandon("The sandbox was closed")
+  }
+
+  private get publicUrl(): string {
+    return this.options.publicUrl ?? this.url
+  }
+
+  private shown(record: VoucherRecord): SandboxVoucher {
+    return toSandboxVoucher(this.store, record, this.publicUrl)
+  }
+
+  private apiContext() {
+    return {
+      credentials: this.credentials,
+      clock: this.clock,
+      store: this.store,
+      tokens: this.tokens,
+      switches: this.board.current,
+      publicUrl: this.publicUrl,
+    }
+  }
+
+  private controlContext() {
+    return {
+      sandbox: this,
+      changeSwitches: (changes: unknown) => this.board.changeOverHttp(changes),
+      webhookUrl: () => this.webhookUrl,
+      aheadMs: () => this.clock.aheadMs,
+      heldNotices: () => this.sender.heldCount,
+    }
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await this.route(request, response)
+    } catch {
+      if (!response.headersSent && !response.destroyed) {
+        const answers = new VendorAnswers(this.board.current, "es-PE")
+        send(response, answers.failure(500, 166))
+      }
+    }
+  }
+
+  private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://sandbox")
+    if (url.pathname.startsWith("/_control/")) {
+      await handleControl(this.controlContext(), request, response, url)
+    } else if (url.pathname === "/") {
+      send(response, hostedPage("/", this.store))
+    } else if (this.board.current.down) {
+      request.socket.destroy()
+    } else if (url.pathname.startsWith("/v1/")) {
+      await this.api.handle(request, response, url.pathname)
+    } else {
+      await this.servePage(request, response, url.pathname)
+    }
+  }
+
+  private async servePage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<void> {
+    const fault = this.board.takeFault("page")
+    const goesOn = await pause(this.board.latency("page"), this.stopping.signal)
+    if (!goesOn || fault?.kind === "drop") {
+      request.socket.destroy()
+    } else if (fault?.kind === "answer") {
+      send(response, faultAnswer(fault, new VendorAnswers(this.board.current, "es-PE")))
+    } else if (!fault) {
+      send(response, hostedPage(path, this.store))
+    }
+  }
+}

@@ -1,0 +1,274 @@
+import { z } from "zod"
+import {
+  MAX_CREDENTIAL_WINDOW_MS,
+  MAX_NOTICE_COPIES,
+  MAX_SEARCH_ITEMS,
+  MAX_WAIT_MS,
+} from "./limits"
+import { parseCentimos } from "./money"
+
+export const OPERATIONS = ["authorize", "create", "search", "update", "delete", "page"] as const
+export type SandboxOperation = (typeof OPERATIONS)[number]
+
+export type VoucherStatus = "generated" | "paid" | "expired" | "deleted" | "reversed"
+
+interface FaultCount {
+  /** For this many of the next calls; without it until it is taken away with `null`. */
+  times?: number
+  /** True: the call takes effect first, then its answer goes wrong. Default false. */
+  committed?: boolean
+}
+
+/** Answers something else than the operation would. */
+export interface AnswerFault extends FaultCount {
+  kind: "answer"
+  status: number
+  /** `vendor`: code 166 or the like as JSON; `html`: an error page; `empty`. Default `vendor`. */
+  body?: "vendor" | "html" | "empty"
+  /** A body of one's own in place of `body`. */
+  text?: string
+  contentType?: string
+  /** Sent as `Retry-After`. */
+  retryAfterSeconds?: number
+}
+
+/** Destroys the connection without an answer. */
+export interface DropFault extends FaultCount {
+  kind: "drop"
+}
+
+/** Keeps the connection open and never answers. */
+export interface HangFault extends FaultCount {
+  kind: "hang"
+}
+
+export type Fault = AnswerFault | DropFault | HangFault
+
+export interface FeeTier {
+  /** The tier holds up to and including this amount; the last tier has none. */
+  upTo?: string
+  /** Amount per payment, before IGV. */
+  fixed?: string
+  /** Percent of the payment, before IGV. */
+  percent?: string
+}
+
+export interface FeeCard {
+  tiers: FeeTier[]
+  igvPercent: string
+}
+
+/**
+ * Everything about the sandbox that can be changed while it runs. What PagoEfectivo's documents
+ * leave open is a switch here and marked "assumption".
+ */
+export interface SandboxSwitches {
+  /**
+   * Milliseconds before an operation takes effect, per operation or for `all` (added up). A client
+   * that gives up earlier does not stop it. Default none.
+   */
+  latencyMs: Partial<Record<SandboxOperation | "all", number>>
+  /** What goes wrong, per operation or for `all`; `null` takes a fault away. Default none. */
+  faults: Partial<Record<SandboxOperation | "all", Fault | null>>
+  /**
+   * `reset`: API and pages break every connection, the control panel still answers. `refuse`: the
+   * port is closed (ECONNREFUSED) until `behave({ down: false })` is called in the same process.
+   * Default false.
+   */
+  down: false | "reset" | "refuse"
+  /**
+   * Also requires `userPhone`, `userCodeCountry`, `dateExpiry` and the header `Origin`. The manual
+   * of 2018 wants them, other integrations work without. Default false.
+   */
+  strict: boolean
+  /** How far `dateRequest` may be from now, in milliseconds. Assumption: 5 minutes. `null`: any. */
+  dateRequestWindowMs: number | null
+  /** Life of a token in milliseconds. Sources say 2 hours and 5 minutes; default 5 minutes. */
+  tokenLifetimeMs: number
+  /** Life of a code without `dateExpiry`, in milliseconds. Default 4 hours (the vendor's demo). */
+  defaultVoucherLifetimeMs: number
+  /** The merchant's largest amount, whatever the currency; above it error 511. Default none. */
+  maximumAmount: string | null
+  /** Codes in one search; more are refused. The vendor's limit is unknown. Default 1000. */
+  searchLimit: number
+  /** What a search answers for an unknown CIP: `{}` or all fields, empty. Assumption: `{}`. */
+  unknownCipAs: "empty_object" | "empty_fields"
+  /** `code` as `100` or `"100"`; the vendor's documents show both. Default `number`. */
+  codeAs: "number" | "string"
+  /** `cip` in API answers as a number or a string. Default `number`. */
+  cipAs: "number" | "string"
+  /** How PATCH and DELETE of a code in the wrong state are refused. Assumption: 400 with 111. */
+  refusal: { status: number; code: number }
+  /** Numbers of `status`. Only 22 is documented, the others are assumptions. */
+  statusNumbers: Record<VoucherStatus, number>
+  /** Texts of `statusName`. Only `Generado.` is documented; "Cancelado" means paid. */
+  statusNames: Record<VoucherStatus, string>
+  /**
+   * What a search answers after a reversal: its own state with the payment date kept, or a code
+   * that waits again as the legacy interface did. Assumption: `reversed`.
+   */
+  reversedAs: "reversed" | "generated"
+  /** `v1`: cip, currency, amount. `full`: also paymentDate, transactionCode. Default `full`. */
+  noticeForm: "v1" | "full"
+  /** `indented`: sent with line breaks, signed without (as the manual shows). Default `compact`. */
+  noticeLayout: "compact" | "indented"
+  /** Adds `; charset=utf-8` to the content type. Default false. */
+  noticeCharset: boolean
+  /** Hex digits of the signature in upper case. Default false. */
+  noticeUpperCaseSignature: boolean
+  /** `wrong`: made with another key. `missing`: no header. Default `valid`. */
+  noticeSignature: "valid" | "wrong" | "missing"
+  /** How many times each notice is sent. Default 1. */
+  noticeCopies: number
+  /** The copies at once instead of one after another. Default false. */
+  noticeConcurrently: boolean
+  /** Milliseconds (of real time) from the payment to its notice. Default 0. */
+  noticeDelayMs: number
+  /** No notices are sent at all; they are listed as `suppressed`. Default false. */
+  noticesSuppressed: boolean
+  /** Notices wait until `releaseNotices()`, which may turn their order. Default false. */
+  noticesHeld: boolean
+  /** Milliseconds to the second attempt. Assumption: 500. */
+  noticeRetryDelayMs: number
+  /** Milliseconds that a notice waits for its answer. Assumption: 15 000. */
+  noticeTimeoutMs: number
+  /** Event sent after a reversal; no such event is documented. Default none. */
+  reversalEventType: string | null
+  /** Fees in settlement files: one merchant's tariff, illustrative only. */
+  feeCard: FeeCard
+}
+
+export const DEFAULT_SWITCHES: SandboxSwitches = {
+  latencyMs: {},
+  faults: {},
+  down: false,
+  strict: false,
+  dateRequestWindowMs: 5 * 60 * 1_000,
+  tokenLifetimeMs: 5 * 60 * 1_000,
+  defaultVoucherLifetimeMs: 4 * 60 * 60 * 1_000,
+  maximumAmount: null,
+  searchLimit: MAX_SEARCH_ITEMS,
+  unknownCipAs: "empty_object",
+  codeAs: "number",
+  cipAs: "number",
+  refusal: { status: 400, code: 111 },
+  statusNumbers: { generated: 22, paid: 23, expired: 21, deleted: 25, reversed: 26 },
+  statusNames: {
+    generated: "Generado.",
+    paid: "Cancelado.",
+    expired: "Expirado.",
+    deleted: "Eliminado.",
+    reversed: "Extornado.",
+  },
+  reversedAs: "reversed",
+  noticeForm: "full",
+  noticeLayout: "compact",
+  noticeCharset: false,
+  noticeUpperCaseSignature: false,
+  noticeSignature: "valid",
+  noticeCopies: 1,
+  noticeConcurrently: false,
+  noticeDelayMs: 0,
+  noticesSuppressed: false,
+  noticesHeld: false,
+  noticeRetryDelayMs: 500,
+  noticeTimeoutMs: 15_000,
+  reversalEventType: null,
+  feeCard: {
+    tiers: [
+      { upTo: "20.00", fixed: "1.50" },
+      { upTo: "39.90", fixed: "1.55" },
+      { upTo: "95.00", fixed: "1.60" },
+      { percent: "3.5" },
+    ],
+    igvPercent: "18",
+  },
+}
+
+const wait = z.number().int().min(0).max(MAX_WAIT_MS)
+const httpStatus = z.number().int().min(200).max(599)
+export const decimalAmount = z
+  .string()
+  .refine((text) => parseCentimos(text) !== null, 'expected an amount above zero such as "69.90"')
+const rate = z.string().regex(/^\d{1,6}(\.\d{1,4})?$/, 'expected a decimal string such as "3.5"')
+
+const faultCount = {
+  times: z.number().int().min(1).max(1_000_000).optional(),
+  committed: z.boolean().optional(),
+}
+const fault = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("answer"),
+    status: httpStatus,
+    body: z.enum(["vendor", "html", "empty"]).optional(),
+    text: z.string().max(1_000_000).optional(),
+    contentType: z.string().min(1).max(200).optional(),
+    retryAfterSeconds: z.number().int().min(0).max(86_400).optional(),
+    ...faultCount,
+  }),
+  z.strictObject({ kind: z.literal("drop"), ...faultCount }),
+  z.strictObject({ kind: z.literal("hang"), ...faultCount }),
+])
+
+const perOperation = z.enum([...OPERATIONS, "all"])
+function perStatus<T extends z.ZodType>(value: T) {
+  return z.strictObject({
+    generated: value,
+    paid: value,
+    expired: value,
+    deleted: value,
+    reversed: value,
+  })
+}
+
+/** Checks a change of switches; unknown names are refused. */
+export const switchesSchema = z
+  .strictObject({
+    latencyMs: z.partialRecord(perOperation, wait),
+    faults: z.partialRecord(perOperation, fault.nullable()),
+    down: z.union([z.literal(false), z.enum(["reset", "refuse"])]),
+    strict: z.boolean(),
+    dateRequestWindowMs: z.number().int().min(0).max(MAX_CREDENTIAL_WINDOW_MS).nullable(),
+    tokenLifetimeMs: z.number().int().min(1_000).max(MAX_CREDENTIAL_WINDOW_MS),
+    defaultVoucherLifetimeMs: z
+      .number()
+      .int()
+      .min(1_000)
+      .max(30 * MAX_CREDENTIAL_WINDOW_MS),
+    maximumAmount: decimalAmount.nullable(),
+    searchLimit: z.number().int().min(1).max(MAX_SEARCH_ITEMS),
+    unknownCipAs: z.enum(["empty_object", "empty_fields"]),
+    codeAs: z.enum(["number", "string"]),
+    cipAs: z.enum(["number", "string"]),
+    refusal: z.strictObject({ status: httpStatus, code: z.number().int() }),
+    statusNumbers: perStatus(z.number().int()),
+    statusNames: perStatus(z.string().max(100)),
+    reversedAs: z.enum(["reversed", "generated"]),
+    noticeForm: z.enum(["v1", "full"]),
+    noticeLayout: z.enum(["compact", "indented"]),
+    noticeCharset: z.boolean(),
+    noticeUpperCaseSignature: z.boolean(),
+    noticeSignature: z.enum(["valid", "wrong", "missing"]),
+    noticeCopies: z.number().int().min(1).max(MAX_NOTICE_COPIES),
+    noticeConcurrently: z.boolean(),
+    noticeDelayMs: wait,
+    noticesSuppressed: z.boolean(),
+    noticesHeld: z.boolean(),
+    noticeRetryDelayMs: wait,
+    noticeTimeoutMs: z.number().int().min(1).max(MAX_WAIT_MS),
+    reversalEventType: z.string().min(1).max(50).nullable(),
+    feeCard: z.strictObject({
+      tiers: z
+        .array(
+          z.strictObject({
+            upTo: decimalAmount.optional(),
+            fixed: rate.optional(),
+            percent: rate.optional(),
+          }),
+        )
+        .min(1)
+        .max(50),
+      igvPercent: rate,
+    }),
+  } satisfies Record<keyof SandboxSwitches, z.ZodType>)
+  .partial()
