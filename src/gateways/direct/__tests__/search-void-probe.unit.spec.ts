@@ -82,6 +82,22 @@ describe("retrieve", () => {
     ])
   })
 
+  it("does not guess which code an empty structure stands for when places are missing", async () => {
+    server.on(SEARCH, json(200, answer("{}")))
+
+    const states = await gatewayAt(server.baseUrl).retrieve(references("1", "2"))
+
+    expect(states.map(({ status }) => status)).toEqual(["unknown", "unknown"])
+  })
+
+  it("tells codes apart that differ only above 2^53", async () => {
+    server.on(SEARCH, json(200, answer(found("90071992547409931", "Cancelado.", PAID))))
+
+    await expect(
+      gatewayAt(server.baseUrl).retrieve(references("90071992547409930")),
+    ).resolves.toMatchObject([{ status: "unknown" }])
+  })
+
   it("reads a single object in place of a list", async () => {
     server.on(SEARCH, json(200, `{"code":"100","data":${found("1", "Expirado.")}}`))
 
