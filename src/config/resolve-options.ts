@@ -23,7 +23,7 @@ export function resolveOptions(
   input: OptionsInput | undefined,
   env: NodeJS.ProcessEnv = process.env,
 ): PagoEfectivoOptions {
-  const merged = { ...readEnvironment(env), ...withoutUndefined(input ?? {}) }
+  const merged = { ...readEnvironment(env), ...ownOptions(input ?? {}) }
   const parsed = optionsSchema.safeParse(merged)
   if (!parsed.success) {
     throw new PagoEfectivoOptionsError(parsed.error.issues.map((i) => describeIssue(i, merged)))
@@ -42,8 +42,15 @@ export function resolveOptions(
   }
 }
 
+/** Medusa adds these to the options of modules and providers; they are not the merchant's. */
+const ADDED_BY_MEDUSA: ReadonlySet<string> = new Set(["database"])
+
 function withoutUndefined(input: OptionsInput): OptionsInput {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(
+    Object.entries(input).filter(
+      ([name, value]) => value !== undefined && !ADDED_BY_MEDUSA.has(name),
+    ),
+  )
 }
 
 function withoutSlash(address: string): string {
