@@ -1,0 +1,218 @@
+import { strToU8, zipSync } from "fflate"
+import { openReport, parseReport } from ".."
+import { ignoredOf, linesOf, NOW, parse, quarantineOf } from "./support/parse"
+import { workbook, type WorkbookCell } from "./support/workbook"
+
+const TXT = [
+  "X,X,11546903,ORD-1001,X,1.83,35.50,14/01/2025 10:30:00,15/01/2025 11:02:07,X,X,X,BCP,X,AGENTE",
+  "X,X,11546902,ORD-1000,X,6.20,150.00,14/01/2025 09:00:00,14/01/2025 18:45:10,X,X,X,INTERBANK,X,BANCA MOVIL",
+  "",
+].join("\n")
+
+const PORTAL_HEADER =
+  "CIP,Nro.Ord.Comercio,Monto,Estado,Fec.Emisión,Fec.Cancelación,Fec.Anulada,FechaAExpirar,Fec.Eliminado,Servicio,Cliente Nombre,Cliente Apellidos,Cliente Email,Tipo Doc.,Nro Documento,Cliente Alias,Cliente Telefono,Concepto Pago,Datos Adicionales,Canal,Fec.Actualizacion".split(
+    ",",
+  )
+
+function portalRow(cells: Record<string, WorkbookCell>): WorkbookCell[] {
+  const whole: Record<string, WorkbookCell> = {
+    CIP: "11546903",
+    "Nro.Ord.Comercio": "ORD-1001",
+    Monto: 35.5,
+    Estado: "Cancelada",
+    "Fec.Emisión": "14/01/2025 10:30:00",
+    "Fec.Cancelación": "15/01/2025 11:02:07",
+    "Cliente Nombre": "Ana",
+    "Cliente Apellidos": "Quispe",
+    "Cliente Email": "ana@example.com",
+    "Nro Documento": "45678912",
+    "Cliente Telefono": "987654321",
+    Canal: "AGENTE",
+    ...cells,
+  }
+  return PORTAL_HEADER.map((column) => whole[column] ?? null)
+}
+
+function portalWorkbook(...rows: WorkbookCell[][]): Promise<Buffer> {
+  const title = Array.from({ length: 9 }, (_, n) => [`Reporte ${n}`] as WorkbookCell[])
+  return workbook([...title, [null], PORTAL_HEADER, ...rows])
+}
+
+describe("pagoefectivo_txt", () => {
+  it("reads the portal's 15 columns; payment time is Lima's", async () => {
+    expect(linesOf(await parse(TXT))).toMatchObject([
+      {
+        lineNumber: 1,
+        cip: "11546903",
+        paymentId: "11546903",
+        externalReference: "ORD-1001",
+        type: "payment",
+        status: "settled",
+        currency: "PEN",
+        amountCentimos: 3550,
+        feeCentimos: 183,
+        netCentimos: null,
+        createdAt: new Date("2025-01-15T16:02:07Z"),
+        creditedAt: null,
+        payoutId: null,
+      },
+      { lineNumber: 2, amountCentimos: 15000, feeCentimos: 620 },
+    ])
+  })
+
+  it("is recognised although its first row is damaged", async () => {
+    const events = await parse(`X,X,115\n${TXT}`)
+    expect(linesOf(events)).toHaveLength(2)
+    expect(quarantineOf(events)).toMatchObject([{ lineNumber: 1, expected: "15 cells" }])
+  })
+
+  it.each([
+    ["Transferencia_48213.txt", "48213"],
+    ["transferencia 48213 (1).txt", "48213"],
+    ["reporte-20250115.txt", null],
+  ])("takes the payout from the name %s when it says one", async (filename, payoutId) => {
+    expect(linesOf(await parse(TXT, { filename }))[0]).toMatchObject({ payoutId })
+  })
+
+  it("gives renamed files and named payouts the same fingerprints", async () => {
+    const [plain, renamed, named] = await Promise.all([
+      parse(TXT),
+      parse(TXT, { filename: "Transferencia_1.txt" }),
+      parse(TXT, { payoutId: "PO-9" }),
+    ])
+    const prints = [plain, renamed, named].map((it) => linesOf(it).map((line) => line.fingerprint))
+    expect(prints[1]).toEqual(prints[0])
+    expect(prints[2]).toEqual(prints[0])
+    expect(linesOf(named)[0]?.payoutId).toBe("PO-9")
+  })
+
+  it("ignores a row of totals and names columns by number", async () => {
+    const events = await parse(
+      `${TXT}TOTAL,,,,,8.03,185.50,,,,,,,,\nX,X,1,O,X,1.83,nada,14/01/2025 10:30:00,15/01/2025 11:02:07,X,X,X,BCP,X,AGENTE\n`,
+    )
+    expect(ignoredOf(events)).toEqual([[3, "totals"]])
+    expect(quarantineOf(events)).toMatchObject([{ column: "column 7", found: "nada" }])
+  })
+
+  it("quarantines 31/02/2026", async () => {
+    const events = await parse(TXT.replace("15/01/2025 11:02:07", "31/02/2026 11:02:07"))
+    expect(quarantineOf(events)).toMatchObject([
+      {
+        column: "column 9",
+        found: "31/02/2026 11:02:07",
+        expected: expect.stringMatching(/exists/),
+      },
+    ])
+    expect(linesOf(events)).toHaveLength(1)
+  })
+})
+
+describe("pagoefectivo_xlsx", () => {
+  it("finds the header on row 11 and reads paid and reversed codes without any payer data", async () => {
+    const book = await portalWorkbook(
+      portalRow({}),
+      portalRow({
+        CIP: 11546904,
+        Monto: 0.1 + 0.2,
+        "Fec.Cancelación": new Date("2025-01-15T11:02:07Z"),
+      }),
+      portalRow({ CIP: "3", Estado: "Expirada", "Fec.Cancelación": null }),
+      portalRow({ CIP: "4", Estado: "Extornada" }),
+      portalRow({ CIP: "5", Estado: "Desconocida" }),
+      ["TOTAL", null, 71.3],
+    )
+    const events = await parse(book, { filename: "Reporte.xls" })
+    expect(linesOf(events)).toMatchObject([
+      {
+        lineNumber: 12,
+        cip: "11546903",
+        externalReference: "ORD-1001",
+        amountCentimos: 3550,
+        status: "settled",
+        type: "payment",
+        createdAt: new Date("2025-01-15T16:02:07Z"),
+        raw: "11546903 | ORD-1001 | 35.5 | Cancelada | 15/01/2025 11:02:07",
+      },
+      { cip: "11546904", amountCentimos: 30, createdAt: new Date("2025-01-15T16:02:07Z") },
+      { cip: "4", type: "reversal", status: "reversed", amountCentimos: -3550 },
+    ])
+    expect(quarantineOf(events)).toMatchObject([{ lineNumber: 16, column: "Estado" }])
+    expect(
+      ignoredOf(events)
+        .slice(0, 11)
+        .every(([, why]) => why === "header"),
+    ).toBe(true)
+    expect(ignoredOf(events).slice(11)).toEqual([
+      [14, "other_movement"],
+      [17, "totals"],
+    ])
+    expect(JSON.stringify(events)).not.toMatch(/Ana|Quispe|example\.com|45678912|987654321/)
+  })
+
+  it("reads the standard columns from a sheet as well", async () => {
+    const book = await workbook([
+      [
+        "external_reference",
+        "payment_id",
+        "status",
+        "amount",
+        "currency",
+        "date_created",
+        "date_credited",
+      ],
+      ["ref", "1", "settled", 69.9, "PEN", "2026-10-07", null],
+    ])
+    const report = await openReport({ source: book, filename: "x", now: NOW })
+    expect(report.format).toBe("standard_csv")
+    const batches = []
+    for await (const batch of report.batches) batches.push(...batch)
+    expect(linesOf(batches)).toMatchObject([{ amountCentimos: 6990 }])
+  })
+
+  it("refuses a zip that is no workbook, a damaged one, and a text format by name", async () => {
+    const zip = Buffer.from(zipSync({ "a.txt": strToU8("hello") }))
+    await expect(parse(zip)).rejects.toMatchObject({ code: "not_a_report" })
+    const book = await portalWorkbook(portalRow({}))
+    await expect(parse(book.subarray(0, book.length / 2))).rejects.toMatchObject({
+      code: "unreadable_spreadsheet",
+    })
+    await expect(parse(book, { format: "pagoefectivo_txt" })).rejects.toMatchObject({
+      code: "format_mismatch",
+    })
+    const broken = zipSync({
+      "xl/workbook.xml": strToU8("<workbook"),
+      "xl/worksheets/sheet1.xml": strToU8("<nothing>"),
+    })
+    await expect(parse(Buffer.from(broken))).rejects.toMatchObject({
+      code: "unreadable_spreadsheet",
+    })
+  })
+
+  it("refuses a zip bomb, and one cell a million rows away, before they unfold", async () => {
+    const bomb = zipSync({
+      "xl/workbook.xml": strToU8("<workbook/>"),
+      "xl/worksheets/sheet1.xml": new Uint8Array(97 * 1024 * 1024),
+    })
+    expect(bomb.length).toBeLessThan(1024 * 1024)
+    await expect(parse(Buffer.from(bomb))).rejects.toMatchObject({ code: "file_too_large" })
+    const sparse = zipSync({
+      "xl/workbook.xml": strToU8("<workbook/>"),
+      "xl/worksheets/sheet1.xml": strToU8(
+        '<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>',
+      ),
+    })
+    await expect(parse(Buffer.from(sparse))).rejects.toMatchObject({
+      code: "file_too_large",
+      found: "a sheet of 1048576 rows by 16384 columns",
+    })
+  })
+
+  it("refuses a workbook above the packed limit", async () => {
+    const head = await portalWorkbook(portalRow({}))
+    const source = Buffer.concat([head, Buffer.alloc(16 * 1024 * 1024)])
+    const all = async () => {
+      for await (const event of parseReport({ source, filename: "x", now: NOW })) void event
+    }
+    await expect(all()).rejects.toMatchObject({ code: "file_too_large" })
+  })
+})
