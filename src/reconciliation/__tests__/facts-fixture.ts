@@ -20,7 +20,7 @@ export function lima(text: string): Instant {
   return time
 }
 
-/** A Monday; T+3 is Thursday the 8th's eve: Tuesday 6, Wednesday 7, then Friday 9 (the 8th is a holiday). */
+/** A Monday. T+3 counts Tuesday 6, Wednesday 7 and, after the holiday on the 8th, Friday 9. */
 export const PAID_AT = lima("2026-10-05 10:00")
 export const DUE_DAY = "2026-10-09"
 export const BEFORE_DUE = lima("2026-10-09 23:59")

@@ -1,0 +1,47 @@
+import { feeTotals, type ChargedFee } from "../fee-totals"
+import { lima } from "./facts-fixture"
+
+function fee(
+  at: string,
+  expectedFee: number,
+  chargedFee: number,
+  currencyCode = "pen",
+): ChargedFee {
+  return { creditedAt: lima(at), expectedFee, chargedFee, currencyCode }
+}
+
+describe("fee totals", () => {
+  it("keep over- and undercharges apart, by month of Lima and currency", () => {
+    const totals = feeTotals(
+      [
+        fee("2026-11-01 00:00", 177, 187),
+        fee("2026-10-31 23:59", 183, 200),
+        fee("2026-10-02 12:00", 189, 180),
+        fee("2026-10-02 12:00", 100, 150, "USD"),
+        fee("2026-10-03 12:00", 620, 620),
+      ],
+      "month",
+    )
+    expect(totals).toEqual([
+      {
+        period: "2026-10",
+        currencyCode: "pen",
+        lines: 3,
+        expected: "9.92",
+        charged: "10.00",
+        overcharged: "0.17",
+        undercharged: "0.09",
+      },
+      expect.objectContaining({ period: "2026-10", currencyCode: "usd", overcharged: "0.50" }),
+      expect.objectContaining({ period: "2026-11", currencyCode: "pen", overcharged: "0.10" }),
+    ])
+  })
+
+  it("can be by day", () => {
+    const periods = feeTotals(
+      [fee("2026-10-02 23:59", 1, 1), fee("2026-10-03 00:00", 1, 1)],
+      "day",
+    ).map(({ period }) => period)
+    expect(periods).toEqual(["2026-10-02", "2026-10-03"])
+  })
+})
