@@ -23,7 +23,7 @@ export function resolveOptions(
   input: OptionsInput | undefined,
   env: NodeJS.ProcessEnv = process.env,
 ): PagoEfectivoOptions {
-  const merged = { ...readEnvironment(env), ...ownOptions(input ?? {}) }
+  const merged = { ...readEnvironment(env), ...withoutUndefined(input ?? {}) }
   const parsed = optionsSchema.safeParse(merged)
   if (!parsed.success) {
     throw new PagoEfectivoOptionsError(parsed.error.issues.map((i) => describeIssue(i, merged)))
