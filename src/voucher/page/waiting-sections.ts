@@ -85,7 +85,7 @@ function wayPanel(kind: PaymentPoint["kind"], view: VoucherView, facts: VoucherF
 }
 
 /** The numbered steps of one way, with what must be said or typed set off. */
-function paymentSteps(kind: PaymentPoint["kind"], facts: VoucherFacts): SafeHtml[] {
+export function paymentSteps(kind: PaymentPoint["kind"], facts: VoucherFacts): SafeHtml[] {
   const values = {
     company: facts.company,
     service: facts.service,

@@ -175,7 +175,7 @@ function drawWay(
   if (points.length === 0) return
   pen.skip(4)
   pen.paragraph(wording.text(`pay.points.${kind}`), style.strong, column)
-  pen.paragraph(points.map((point) => pointText(point, facts)).join(" · "), style.body, column)
+  pen.paragraph(points.map((point) => pointText(point, facts)).join(", "), style.body, column)
 }
 
 function pointText(point: PaymentPoint, { wording }: VoucherFacts): string {
@@ -192,13 +192,14 @@ function drawCodes({ facts, pen, style }: Scribe): void {
     COLUMN_GAP,
     (column) => {
       const { bars, width } = code128(facts.cip)
-      const x = column.x + (column.width - width * BARCODE_MODULE) / 2
+      const module = Math.min(BARCODE_MODULE, column.width / width)
+      const x = column.x + (column.width - width * module) / 2
       const y = top + (QR_SIDE - BARCODE_HEIGHT) / 2
       pen.fill(
         bars.map((bar) => ({
-          x: x + bar.x * BARCODE_MODULE,
+          x: x + bar.x * module,
           y,
-          width: bar.width * BARCODE_MODULE,
+          width: bar.width * module,
           height: BARCODE_HEIGHT,
         })),
         "000000",

@@ -76,7 +76,7 @@ export const en: Record<WordingKey, string> = {
   "paid.text": "Your payment of {amount} is confirmed. There is nothing else to do.",
   "paid.at": "Paid on {date}",
   "expired.title": "This code has expired",
-  "expired.text": "It expired on {deadline}. Please do not pay it any more.",
+  "expired.text": "Please do not pay it any more: it expired on {deadline}",
   "expired.paid":
     "Did you pay before that time? Don’t worry: word of it may take a few minutes. Keep your receipt and press “I have paid”.",
   "expired.reorder": "Order again",
@@ -91,7 +91,6 @@ export const en: Record<WordingKey, string> = {
   "not_found.text": "Check that the address is complete, or open the link you were sent again.",
 
   "mail.open": "See my code online",
-  "mail.plain_open": "See it online: {url}",
   "mail.attached": "The code is attached as a PDF for you to print or keep.",
   "mail.why": "You receive this e-mail because you placed an order at {shop}.",
   "mail.issued.subject": "Your payment code {cip}: pay {amount} at {shop}",

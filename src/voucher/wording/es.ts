@@ -77,7 +77,7 @@ export const es = {
   "paid.text": "Tu pago de {amount} está confirmado. No tienes que hacer nada más.",
   "paid.at": "Pagado el {date}",
   "expired.title": "Este código venció",
-  "expired.text": "Venció el {deadline}. Por favor, ya no lo pagues.",
+  "expired.text": "Por favor, ya no lo pagues: venció el {deadline}",
   "expired.paid":
     "¿Pagaste antes de esa hora? No te preocupes: el aviso puede tardar unos minutos. Guarda tu constancia y toca «Ya pagué».",
   "expired.reorder": "Volver a hacer mi pedido",
@@ -93,7 +93,6 @@ export const es = {
     "Revisa que la dirección esté completa o abre otra vez el enlace que te enviaron.",
 
   "mail.open": "Ver mi código en línea",
-  "mail.plain_open": "Ver en línea: {url}",
   "mail.attached": "Te adjuntamos el código en PDF para que lo imprimas o lo guardes.",
   "mail.why": "Recibes este correo porque hiciste un pedido en {shop}.",
   "mail.issued.subject": "Tu código de pago {cip}: paga {amount} en {shop}",
