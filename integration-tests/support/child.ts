@@ -12,6 +12,9 @@ const READY_TIMEOUT_MS = 180_000
 /** How long a program may take to end after it was asked to, in milliseconds. */
 const STOP_TIMEOUT_MS = 30_000
 
+/** How much of a failed program's output its error carries, in lines. */
+const ERROR_TAIL_LINES = 60
+
 /** A program that keeps running until it is stopped. */
 export interface RunningProgram {
   /** Everything it has printed so far, both streams in order of arrival. */
@@ -23,7 +26,7 @@ export interface RunningProgram {
 /**
  * Runs a program to its end.
  * @returns what it printed on its standard output
- * @throws Error with everything it printed when it ends with another code than 0
+ * @throws Error with the end of what it printed when its exit code is not 0
  */
 export async function run(command: string, args: string[], options: ChildOptions): Promise<string> {
   const child = start(command, args, options)
@@ -36,14 +39,16 @@ export async function run(command: string, args: string[], options: ChildOptions
   child.stderr?.on("data", (chunk: Buffer) => (everything += chunk))
   const [code] = (await once(child, "close")) as [number | null]
   if (code !== 0) {
-    throw new Error(`\`${command} ${args.join(" ")}\` ended with code ${code}:\n${everything}`)
+    throw new Error(
+      `\`${command} ${args.join(" ")}\` ended with code ${code}:\n${tail(everything)}`,
+    )
   }
   return output
 }
 
 /**
  * Starts a program and resolves once its output matches.
- * @throws Error with everything it printed when it ends or stays silent instead
+ * @throws Error with the end of what it printed when it ends or stays silent instead
  */
 export async function runUntil(
   ready: RegExp,
@@ -57,7 +62,9 @@ export async function runUntil(
   await new Promise<void>((resolve, reject) => {
     const fail = (what: string) =>
       reject(
-        new Error(`\`${command} ${args.join(" ")}\` ${what}, waiting for ${ready}:\n${output}`),
+        new Error(
+          `\`${command} ${args.join(" ")}\` ${what}, waiting for ${ready}:\n${tail(output)}`,
+        ),
       )
     const timer = setTimeout(() => {
       child.kill("SIGKILL")
@@ -80,6 +87,10 @@ export async function runUntil(
       .catch(reject)
   })
   return { output: () => output, stop: () => stop(child, closed) }
+}
+
+function tail(output: string): string {
+  return output.trimEnd().split("\n").slice(-ERROR_TAIL_LINES).join("\n")
 }
 
 async function stop(child: ChildProcess, closed: Promise<[number | null]>): Promise<number | null> {

@@ -5,6 +5,8 @@ import path from "node:path"
 import { promisify } from "node:util"
 import { Client } from "@medusajs/framework/pg"
 
+import { STORE_KEYS } from "./store-keys"
+
 const ROOT = path.resolve(__dirname, "../..")
 const MIGRATION_TIMEOUT_MS = 240_000
 
@@ -70,15 +72,24 @@ async function createTemplate(name: string): Promise<void> {
     await client.query(`DROP DATABASE IF EXISTS ${unfinished}`)
     await client.query(`CREATE DATABASE ${unfinished}`)
   })
-  await promisify(execFile)(
+  const migration = promisify(execFile)(
     process.execPath,
-    [path.join(ROOT, "node_modules/@medusajs/cli/cli.js"), "db:migrate", "--execute-safe-links"],
+    ["--import", "tsx", path.join(ROOT, "demo/store/migrate.ts")],
     {
       cwd: ROOT,
       timeout: MIGRATION_TIMEOUT_MS,
       maxBuffer: 64 * 1024 * 1024,
-      env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: serverUrl(unfinished) },
+      env: {
+        ...process.env,
+        ...STORE_KEYS,
+        NODE_ENV: "development",
+        NODE_OPTIONS: "",
+        DATABASE_URL: serverUrl(unfinished),
+      },
     },
   )
+  await migration.catch((error: { stdout: string; stderr: string; message: string }) => {
+    throw new Error(`The migration failed: ${error.message}\n${error.stdout}\n${error.stderr}`)
+  })
   await onServer((client) => client.query(`ALTER DATABASE ${unfinished} RENAME TO ${name}`))
 }

@@ -6,6 +6,7 @@ import net from "node:net"
 import os from "node:os"
 import path from "node:path"
 import type { SeededShop } from "../../demo/seed"
+import { STORE_KEYS } from "./store-keys"
 import type { StoreAnswer, StoreRequest } from "./store-messages"
 
 const START_TIMEOUT_MS = 180_000
@@ -73,10 +74,7 @@ function storeEnvironment({ databaseUrl, gatewayUrl }: StoreOptions, port: numbe
     DISABLE_MEDUSA_ADMIN: "true",
     PORT: String(port),
     DATABASE_URL: databaseUrl,
-    PAGOEFECTIVO_ENVIRONMENT: "sandbox",
-    PAGOEFECTIVO_ACCESS_KEY: "AKDEMOSANDBOX0000001",
-    PAGOEFECTIVO_SECRET_KEY: "SKdemoSandboxKeyNotReal0000000000000000",
-    PAGOEFECTIVO_SERVICE_ID: "1234",
+    ...STORE_KEYS,
     PAGOEFECTIVO_BASE_URL: gatewayUrl,
     PAGOEFECTIVO_BACKEND_URL: url,
   }

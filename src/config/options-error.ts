@@ -14,6 +14,15 @@ export class PagoEfectivoOptionsError extends Error {
   }
 }
 
+const TYPE_NAMES: Record<string, string> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  object: "an object",
+  array: "a list",
+}
+
 /** What was found, in words that never show a secret. */
 export function describeFound(option: string, value: unknown): string {
   if (value === undefined) return "nothing"
@@ -48,7 +57,7 @@ function allowed(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return issue.values.map((v) => JSON.stringify(v)).join(" or ")
     case "invalid_type":
-      return issue.expected === "int" ? "a whole number" : `a ${issue.expected}`
+      return TYPE_NAMES[issue.expected] ?? issue.expected
     case "invalid_format":
       return issue.format === "regex" ? issue.message : `a valid ${issue.format}`
     default:

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto"
 import pg from "pg"
 
-/** A database of its own on the test run's server. */
-export interface TestDatabase {
+/** A database of its own, without any table, on the test run's server. */
+export interface EmptyDatabase {
   url: string
   drop(): Promise<void>
 }
 
 /** Creates an empty database on the server that DB_HOST and its kin name. */
-export async function createTestDatabase(prefix: string): Promise<TestDatabase> {
+export async function createEmptyDatabase(prefix: string): Promise<EmptyDatabase> {
   const name = `${prefix}_${randomBytes(4).toString("hex")}`
   await onServer(`CREATE DATABASE "${name}"`)
   return {
