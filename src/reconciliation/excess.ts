@@ -56,19 +56,25 @@ function countedPayments({ facts, sums, currencyCode }: VoucherView): Settlement
   )
 }
 
-/** Payments by id with reversals of the same id taken off; lines without an id belong to no one. */
-function paymentsById(view: VoucherView, counted: readonly SettlementLine[]): ExtraPayment[] {
-  const payments = new Map<string, ExtraPayment>()
-  for (const { id, paymentId, amount } of counted) {
-    const known = paymentId === null ? undefined : payments.get(paymentId)
-    if (known !== undefined) {
-      known.amount += amount
-    } else if (paymentId !== null) {
-      payments.set(paymentId, { paymentId, amount, lineId: id })
-    }
+interface Payment {
+  /** Null for lines without an id, which are taken as one payment. */
+  paymentId: string | null
+  /** What its lines add up to, reversals of the same id taken off. */
+  amount: Centimos
+  lines: SettlementLine[]
+}
+
+function paymentsById(view: VoucherView): Payment[] {
+  const payments = new Map<string | null, Payment>()
+  for (const line of countedPayments(view)) {
+    const { paymentId, amount } = line
+    const payment = payments.get(paymentId) ?? { paymentId, amount: 0, lines: [] }
+    payment.amount += amount
+    payment.lines.push(line)
+    payments.set(paymentId, payment)
   }
   for (const { type, paymentId, amount } of view.facts.lines) {
-    const payment = paymentId === null ? undefined : payments.get(paymentId)
+    const payment = payments.get(paymentId)
     if (payment !== undefined && type === "reversal") {
       payment.amount += amount
     }
@@ -76,25 +82,26 @@ function paymentsById(view: VoucherView, counted: readonly SettlementLine[]): Ex
   return [...payments.values()].filter(({ amount }) => amount > 0)
 }
 
+/** All payments but the voucher's own: the one of the right amount, or else the first. */
 function extraPayments(
-  payments: readonly ExtraPayment[],
+  payments: readonly Payment[],
   promised: Centimos,
   excess: Centimos,
-): readonly ExtraPayment[] {
-  if (payments.length < 2) {
-    return []
-  }
+): ExtraPayment[] {
   const own = payments.find(({ amount }) => amount === promised) ?? payments[0]
-  return findSubset(payments, excess) ?? payments.filter((payment) => payment !== own)
+  const identified = payments.filter(({ paymentId }) => paymentId !== null)
+  const extra = findSubset(identified, excess) ?? identified.filter((payment) => payment !== own)
+  return extra.flatMap(({ paymentId, amount, lines: [first] }) =>
+    paymentId === null || first === undefined ? [] : [{ paymentId, amount, lineId: first.id }],
+  )
 }
 
 /** Lines whose amount an earlier line of the same payment has already. */
 function repeatedLines(lines: readonly SettlementLine[]): SettlementLine[] {
-  const seen = new Set<string>()
-  return lines.filter((line) => {
-    const identity = `${line.amount} ${line.paymentId ?? ""}`
-    const isRepeated = seen.has(identity)
-    seen.add(identity)
+  const seen = new Set<Centimos>()
+  return lines.filter(({ amount }) => {
+    const isRepeated = seen.has(amount)
+    seen.add(amount)
     return isRepeated
   })
 }
@@ -114,10 +121,26 @@ function extraLines(lines: readonly SettlementLine[], excess: Centimos): Settlem
   })
 }
 
+/** Takes repeated lines out of each payment that is above the promised amount by itself. */
+function takeExtraLines(
+  payments: readonly Payment[],
+  promised: Centimos,
+  excess: Centimos,
+): SettlementLine[] {
+  let rest = excess
+  return payments.flatMap((payment) => {
+    const above = Math.min(payment.amount - promised, rest)
+    const lines = above > 0 ? extraLines(payment.lines, above) : []
+    payment.amount -= sumOf(lines)
+    rest -= sumOf(lines)
+    return lines
+  })
+}
+
 /**
  * Tells duplicates from instalments: while the lines add up to no more than was promised, several
- * lines are parts of one payment. Beyond that, further payment ids are duplicate payments and
- * repeated lines of one payment are duplicate lines. What remains is an overpayment.
+ * lines are parts of one payment. Beyond that, repeated lines of one payment are duplicate lines and
+ * further payment ids are duplicate payments. What remains is an overpayment.
  */
 export function splitExcess(view: VoucherView): Excess {
   const { sums, promised } = view
@@ -125,12 +148,9 @@ export function splitExcess(view: VoucherView): Excess {
   if (excess <= 0 || sums.paymentLines < 2) {
     return NO_EXCESS
   }
-  const counted = countedPayments(view)
-  const payments = extraPayments(paymentsById(view, counted), promised, excess)
-  const extraIds = new Set(payments.map(({ paymentId }) => paymentId))
-  const own = counted.filter(({ paymentId }) => paymentId === null || !extraIds.has(paymentId))
-  const paymentsAmount = sumOf(payments)
-  const rest = excess - paymentsAmount
-  const lines = rest > 0 ? extraLines(own, rest) : []
-  return { payments, lines, amount: paymentsAmount + sumOf(lines) }
+  const found = paymentsById(view)
+  const lines = takeExtraLines(found, promised, excess)
+  const rest = excess - sumOf(lines)
+  const payments = rest > 0 ? extraPayments(found, promised, rest) : []
+  return { payments, lines, amount: sumOf(payments) + sumOf(lines) }
 }
