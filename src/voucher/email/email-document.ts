@@ -55,7 +55,7 @@ export function emailDocument(options: {
                 cellpadding="0"
                 cellspacing="0"
                 border="0"
-                style="width:100%;max-width:600px;background:#ffffff;border-radius:12px"
+                style="width:100%;max-width:600px;padding:14px 0;background:#ffffff;border-radius:12px"
               >
                 ${options.rows}
               </table>

@@ -103,7 +103,7 @@ ul.points small::after{content:")"}
 .pill::before{display:none}
 .codes{display:grid!important;grid-template-columns:1fr 1fr}
 .qr{width:32mm;height:32mm}.barcode{width:72mm;height:20mm}
-footer{padding:0}
+footer{padding:0;font-size:1em}
 html[data-layout=ticket] body{font-size:9pt;line-height:1.25}
 html[data-layout=ticket] .intro{display:none}
 html[data-layout=ticket] .qr{width:26mm;height:26mm}

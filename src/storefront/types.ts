@@ -1,0 +1,40 @@
+import type { VoucherCurrency } from "../voucher/format/money"
+
+export type VoucherStatus = "waiting" | "paid" | "expired" | "voided" | "reversed"
+
+export type { VoucherCurrency }
+
+/** `data.voucher` of a PagoEfectivo payment session, as any Medusa storefront reads it. */
+export interface SessionVoucher {
+  id?: string
+  cip: string
+  status: VoucherStatus
+  /** ISO 8601 in UTC. */
+  expires_at: string
+  /** The vendor's own page of the code. */
+  url?: string | null
+  /** This plugin's page of the code. */
+  page_url: string
+}
+
+/** A voucher as the store route answers it. */
+export interface StoreVoucher {
+  cip: string
+  status: VoucherStatus
+  amount: string
+  currency_code: VoucherCurrency
+  expires_at: string
+  paid_at?: string | null
+  pdf_url?: string
+  reorder_url?: string | null
+  /** The server's clock, ISO 8601 in UTC. */
+  now: string
+}
+
+/**
+ * - `updated`: the status changed.
+ * - `unchanged`: asked, and still the same.
+ * - `too_many`: asked too often; try again in a minute.
+ * - `failed`: no answer; nothing is known.
+ */
+export type CheckOutcome = "updated" | "unchanged" | "too_many" | "failed"
