@@ -16,7 +16,10 @@ function inReport(view: VoucherView): FindingOf<"currency_mismatch"> | null {
   }
   return buildFinding(view, "currency_mismatch", {
     detail: "settlement",
-    expected: { amount: formatCentimos(view.promised), currency_code: view.currencyCode.toLowerCase() },
+    expected: {
+      amount: formatCentimos(view.promised),
+      currency_code: view.currencyCode.toLowerCase(),
+    },
     actual: {
       amount: formatCentimos(foreign.amount),
       currency_code: foreign.currencyCode.toLowerCase(),
@@ -34,7 +37,10 @@ function atGateway(view: VoucherView): FindingOf<"currency_mismatch"> | null {
   }
   return buildFinding(view, "currency_mismatch", {
     detail: "gateway",
-    expected: { amount: formatCentimos(view.promised), currency_code: view.currencyCode.toLowerCase() },
+    expected: {
+      amount: formatCentimos(view.promised),
+      currency_code: view.currencyCode.toLowerCase(),
+    },
     actual: {
       ...(amount === null ? {} : { amount: formatCentimos(amount) }),
       currency_code: currencyCode.toLowerCase(),
