@@ -1,6 +1,7 @@
 import { startShop } from "../shop/server"
 import { STORY_STEPS, tellStory } from "../story"
 import { chooseAddresses } from "./addresses"
+import { warmUpAdmin } from "./admin"
 import { openDatabase } from "./database"
 import type { DemoError } from "./demo-error"
 import { storeEnvironment } from "./environment"
@@ -9,7 +10,7 @@ import { startGateway } from "./gateway"
 import type { Progress } from "./progress"
 import { checkRedis } from "./redis"
 import type { Shutdown } from "./shutdown"
-import { failed, migrate, startStore, warmUpAdmin } from "./store"
+import { failed, migrate, startStore } from "./store"
 import { printAddresses } from "./summary"
 
 const STEPS = 5

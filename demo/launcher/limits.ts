@@ -5,8 +5,9 @@ export const LAUNCHER_LIMITS = {
   databaseConnectMs: 5_000,
   migrateMs: 300_000,
   storeStartMs: 180_000,
-  /** The first page of the admin is compiled when it is asked for. */
-  adminWarmUpMs: 60_000,
+  adminWarmUpMs: 120_000,
+  /** Modules of the admin that are compiled ahead. */
+  adminModules: 2_000,
   /** Medusa waits for its open connections; after this long it is ended. */
   storeStopMs: 12_000,
   /** Everything together; what still runs then is killed. */

@@ -53,18 +53,6 @@ export async function startStore(
   return { child, shop }
 }
 
-/** Has the admin compiled before a person opens it. */
-export async function warmUpAdmin(backendUrl: string): Promise<void> {
-  const answer = await fetch(`${backendUrl}/app`, {
-    signal: AbortSignal.timeout(LAUNCHER_LIMITS.adminWarmUpMs),
-  })
-  if (answer.ok) return
-  throw new DemoError(
-    `The admin answers ${answer.status}.`,
-    "See .demo/logs/medusa.log, or start without it: npm start -- --no-admin",
-  )
-}
-
 async function inTime<T>(work: Promise<T>, ms: number, what: string): Promise<T> {
   const timer = new AbortController()
   const late = wait(ms, null, { signal: timer.signal }).then(() => {

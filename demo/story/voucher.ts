@@ -12,7 +12,7 @@ export interface StoryVoucher {
 }
 
 /** Fields to ask for so that an order brings its voucher. */
-export const VOUCHER_FIELDS = "+payment_collections.payment_sessions.data"
+export const VOUCHER_FIELDS = "+payment_collections.payment_sessions.*"
 
 export function voucherOf(order: HttpTypes.StoreOrder): StoryVoucher {
   const sessions = (order.payment_collections ?? []).flatMap((c) => c.payment_sessions ?? [])

@@ -114,7 +114,7 @@ async function createPaymentCollection(cartId) {
   return payment_collection.id
 }
 
-const ORDER_FIELDS = query({ fields: "+payment_status,+payment_collections.payment_sessions.data" })
+const ORDER_FIELDS = query({ fields: "+payment_status,+payment_collections.payment_sessions.*" })
 
 export async function completeCart(cartId) {
   const answer = await call("POST", `/store/carts/${cartId}/complete?${ORDER_FIELDS}`)
