@@ -2,11 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { createServer, type AddressInfo } from "node:net"
 import os from "node:os"
 import path from "node:path"
+import { SANDBOX_KEYS } from "../../src/sandbox/well-known-keys"
 import type { RunningProgram } from "../support/child"
+import { createEmptyDatabase, type EmptyDatabase } from "../support/empty-database"
 import { EmptyStore, packPlugin } from "../support/empty-store"
 import { diskUsage, installedPackages } from "../support/installed-packages"
 import { reportFigure } from "../support/report"
-import { createTestDatabase, type TestDatabase } from "../support/test-database"
 
 const INSTALL_TIMEOUT_MS = 15 * 60_000
 
@@ -14,7 +15,6 @@ const INSTALL_TIMEOUT_MS = 15 * 60_000
 const MAX_PACKAGES = 40
 const MAX_MEGABYTES = 25
 
-const SECRET_KEY = "SKdemoSandboxKeyNotReal0000000000000000"
 const ADMIN = { email: "admin@example.com", password: "only-for-this-test" }
 const HOOK = "/hooks/payment/pagoefectivo_pagoefectivo"
 
@@ -47,7 +47,7 @@ module.exports = defineConfig(
 
 describe("the packed plugin in an empty Medusa store", () => {
   let workDir: string
-  let database: TestDatabase
+  let database: EmptyDatabase
   let store: EmptyStore
   let sandbox: RunningProgram
   let sandboxUrl: string
@@ -58,7 +58,7 @@ describe("the packed plugin in an empty Medusa store", () => {
 
   beforeAll(async () => {
     workDir = await mkdtemp(path.join(os.tmpdir(), "medusa-pagoefectivo-pack-"))
-    database = await createTestDatabase("packaging")
+    database = await createEmptyDatabase("packaging")
     const tarball = await packPlugin(workDir)
     store = await EmptyStore.create(MEDUSA_CONFIG)
     const before = await installedPackages(store.directory)
@@ -84,9 +84,9 @@ describe("the packed plugin in an empty Medusa store", () => {
       AUTH_CORS: backendUrl,
       JWT_SECRET: "only-for-this-test",
       COOKIE_SECRET: "only-for-this-test",
-      PAGOEFECTIVO_ACCESS_KEY: "AKDEMOSANDBOX0000001",
-      PAGOEFECTIVO_SECRET_KEY: SECRET_KEY,
-      PAGOEFECTIVO_SERVICE_ID: "1234",
+      PAGOEFECTIVO_ACCESS_KEY: SANDBOX_KEYS.accessKey,
+      PAGOEFECTIVO_SECRET_KEY: SANDBOX_KEYS.secretKey,
+      PAGOEFECTIVO_SERVICE_ID: String(SANDBOX_KEYS.serviceId),
       PAGOEFECTIVO_BASE_URL: `${sandboxUrl}/v1`,
       PAGOEFECTIVO_BACKEND_URL: backendUrl,
     }
@@ -161,7 +161,7 @@ describe("the packed plugin in an empty Medusa store", () => {
     })
     const signature = await store.evaluate(
       `const { signTestNotification } = require("medusa-payment-pagoefectivo")
-       process.stdout.write(signTestNotification(${JSON.stringify(notice)}, "${SECRET_KEY}"))`,
+       process.stdout.write(signTestNotification(${JSON.stringify(notice)}, "${SANDBOX_KEYS.secretKey}"))`,
     )
     const deliver = (header: string) =>
       fetch(`${backendUrl}${HOOK}`, {
