@@ -1,4 +1,4 @@
-/** Greatest amount that is computed with plain numbers, in céntimos: 2^53 − 1, about 90 billion soles times a thousand. */
+/** Greatest amount that is computed with plain numbers, in céntimos: 2^53 − 1 (some 90 million million soles). */
 export const MAX_CENTIMOS = Number.MAX_SAFE_INTEGER
 
 /** Lines of one payment among which an exact set of duplicates is searched; with more, the first repeats are taken. */
@@ -24,3 +24,6 @@ export const MAX_SUGGESTIONS = 5
 
 /** Score from 0 to 1 below which a suggestion is not worth a person's time. */
 export const MIN_SUGGESTION_SCORE = 0.5
+
+/** Days that a reference rate is good for when later days have none. */
+export const MAX_REFERENCE_RATE_AGE_DAYS = 7
