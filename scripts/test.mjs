@@ -38,7 +38,7 @@ process.exitCode = await main()
 async function main() {
   const workDir = await mkdtemp(path.join(os.tmpdir(), "medusa-pagoefectivo-test-"))
   const running = { child: undefined, postgres: undefined }
-  stopOnSignals(running)
+  stopOnSignals(running, workDir)
 
   const total = { passed: 0, failed: 0, skipped: 0 }
   try {
@@ -185,11 +185,12 @@ async function databaseEnvironment(running) {
 }
 
 /** Ctrl-C and kill end jest and the database before this process goes. */
-function stopOnSignals(running) {
+function stopOnSignals(running, workDir) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.once(signal, async () => {
       running.child?.kill("SIGTERM")
       await running.postgres?.stop().catch(() => {})
+      await rm(workDir, { recursive: true, force: true })
       process.exit(128 + os.constants.signals[signal])
     })
   }
