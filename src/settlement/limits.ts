@@ -52,3 +52,23 @@ export const ROWS_PER_BATCH = 1_000
 
 /** Bytes read from a file at once: small enough that a batch of rows dies young in memory. */
 export const READ_CHUNK_BYTES = 64 * 1024
+
+/** Files that one listing may bring; more means that a pattern is too wide. */
+export const MAX_LISTED_FILES = 10_000
+
+/** Between two looks at a folder: a file that changes meanwhile is still being written. */
+export const SETTLE_MS = 2_000
+
+/** To connect, log in and get the first answer of a source. */
+export const CONNECT_TIMEOUT_MS = 20_000
+
+/** Without a single byte while a file comes in, or without an answer to one question. */
+export const IDLE_TIMEOUT_MS = 30_000
+
+/** Tries of one listing, connection or download. */
+export const SOURCE_ATTEMPTS = 3
+
+/** Before the second try; doubled before the third. */
+export const SOURCE_RETRY_DELAY_MS = 1_000
+
+export const MAX_REDIRECTS = 5

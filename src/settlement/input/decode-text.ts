@@ -40,15 +40,25 @@ export class TextDecoding {
 
   private decide(bytes: Buffer, utf8: boolean): string {
     this.carried = Buffer.alloc(0)
-    this.decoder = getDecoder(utf8 ? "utf8" : "windows-1252")
+    // The beginning of the file is past: what looks like a byte-order mark here is text.
+    this.decoder = getDecoder(utf8 ? "utf8" : "windows-1252", { stripBOM: false })
     return this.decoder.write(bytes)
   }
 }
 
+/** Bytes at the end that may begin a UTF-8 character whose rest is still to come. */
 function unfinishedBytes(bytes: Buffer): number {
-  let count = 0
-  while (count < MAX_UNFINISHED_BYTES && (bytes[bytes.length - 1 - count] ?? 0) >= 0x80) count += 1
-  return count
+  for (let count = 1; count <= MAX_UNFINISHED_BYTES; count += 1) {
+    const byte = bytes[bytes.length - count] ?? 0
+    if (byte < 0x80) return 0
+    if (byte >= 0xc0) return sequenceLength(byte) > count ? count : 0
+  }
+  return 0
+}
+
+function sequenceLength(lead: number): number {
+  if (lead >= 0xf0) return 4
+  return lead >= 0xe0 ? 3 : 2
 }
 
 export async function* decodeText(

@@ -1,9 +1,9 @@
-import writeXlsxFile from "write-excel-file/node"
-
 export type WorkbookCell = string | number | Date | null
 
 /** A real `.xlsx` with one sheet. */
 export async function workbook(rows: WorkbookCell[][]): Promise<Buffer> {
+  // Its types are those of an ES module.
+  const { default: writeXlsxFile } = await import("write-excel-file/node")
   const cells = rows.map((row) =>
     row.map((value) => {
       if (value === null) return null
