@@ -35,10 +35,10 @@ export class Progress {
     try {
       const result = await work({ detail: (text) => (detail = text) })
       const end = [label, summary?.(result) ?? detail, seconds(startedAt)].filter(Boolean)
-      this.end("✔", end.join(" · "))
+      this.end("succeed", end.join(" · "))
       return result
     } catch (error) {
-      this.end("✖", `${label} · ${seconds(startedAt)}`)
+      this.end("fail", `${label} · ${seconds(startedAt)}`)
       throw error
     } finally {
       clearInterval(clock)
@@ -57,9 +57,9 @@ export class Progress {
     this.spinner = null
   }
 
-  private end(symbol: string, text: string): void {
-    if (this.spinner) this.spinner.stopAndPersist({ symbol, text })
-    else if (!this.isTerminal) process.stdout.write(`${symbol} ${text}\n`)
+  private end(outcome: "succeed" | "fail", text: string): void {
+    if (this.spinner) this.spinner[outcome](text)
+    else if (!this.isTerminal) process.stdout.write(`${outcome === "fail" ? "✖" : "✔"} ${text}\n`)
     this.spinner = null
   }
 }

@@ -15,9 +15,12 @@ export function soles(amount) {
   return SOLES.format(amount)
 }
 
-/** An instant in words, on Lima's clock. */
+/** An instant in words, on Lima's clock: `lunes 23 de noviembre, 1:41 a. m.` */
 export function deadline(iso) {
+  const unbroken = (time) => time.replaceAll(/\s/g, "\u00a0")
   return DEADLINE.format(new Date(iso))
+    .replace(/^([^\s,]+), /, "$1 ")
+    .replace(/\d+:\d+\s.*$/, unbroken)
 }
 
 /** A payment code in groups of nearly equal length: `2523136` becomes `2523 136`. */

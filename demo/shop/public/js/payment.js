@@ -41,7 +41,7 @@ export async function showPayment(container, { parameter: orderId, signal }) {
   refresh(issued.status)
   enableCopy(container, issued.cip)
   countDown(container, issued.expires_at, signal)
-  void followVoucher(tokenOf(issued), refresh, signal)
+  void followVoucher(() => readStatus(orderId, issued), refresh, signal)
 }
 
 function voucherOf(order) {
@@ -63,14 +63,22 @@ function showStatus(container, status) {
 }
 
 /** Asks on until the view is left; a code may still be paid after it expired. */
-async function followVoucher(token, onStatus, signal) {
+async function followVoucher(read, onStatus, signal) {
   while (!signal.aborted) {
     await pause(POLL_MS, signal)
     if (signal.aborted) return
     // A lost answer is asked for again; the page keeps what it knew.
-    const voucher = await retrieveVoucher(token).catch(() => null)
-    if (voucher && !signal.aborted) onStatus(voucher.status)
+    const status = await read().catch(() => null)
+    if (status && !signal.aborted) onStatus(status)
   }
+}
+
+/** From the voucher's own route; from the order's payment session when that one is out of reach. */
+async function readStatus(orderId, issued) {
+  const voucher = await retrieveVoucher(tokenOf(issued)).catch(async () =>
+    voucherOf(await retrieveOrder(orderId)),
+  )
+  return voucher.status
 }
 
 function pause(ms, signal) {
