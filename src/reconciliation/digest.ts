@@ -1,6 +1,6 @@
 import type { CaseDecision } from "./case-lifecycle"
 import type { CurrencyCode } from "./currency"
-import { formatCentimos, parseCentimos } from "./money"
+import { formatCentimos } from "./money"
 import { RECONCILIATION_REASONS, type ReconciliationReason } from "./reasons"
 
 /** What happened to one case in a run. */
@@ -63,7 +63,7 @@ export class DigestBuilder {
     }
     if (isOpenAfterwards(decision)) {
       const currency = currencyCode.toLowerCase()
-      const sum = (counts.atRisk.get(currency) ?? 0n) + BigInt(parseCentimos(amountAtRisk))
+      const sum = (counts.atRisk.get(currency) ?? 0n) + parseExact(amountAtRisk)
       counts.open += 1
       counts.atRisk.set(currency, sum)
     }

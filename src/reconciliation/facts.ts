@@ -71,14 +71,18 @@ export interface SettlementLine {
   fxRate: string | null
 }
 
-/** Another voucher of the same order that was paid too. */
+/** Another payment of the same order: a paid voucher of it, or a payment by another method. */
 export interface PaidSibling {
-  voucherId: string
+  /** The voucher's or payment's id. */
+  id: string
   paidAt: Instant | null
   captured: boolean
 }
 
-/** Everything known about one voucher, joined by the database. */
+/**
+ * Everything known about one voucher, joined by the database. Amounts are checked where they enter:
+ * no voucher's amounts may add up to more than 2^53 − 1 céntimos.
+ */
 export interface VoucherFacts {
   voucher: VoucherSide
   store: StoreSide

@@ -41,16 +41,19 @@ function openTakenBackOf(gateway: GatewaySide, sums: SettlementSums, promised: C
   return Math.min(sums.takenBack, Math.max(promised - sums.kept, 0))
 }
 
-/** A held line alone is no payment until the gateway confirms it. */
+/**
+ * A held line alone is no payment until the gateway confirms it. What the report shows beyond the
+ * promised amount has findings of its own and is not counted here.
+ */
 function receivedOf(gateway: GatewaySide, sums: SettlementSums, promised: Centimos): Centimos {
   if (gateway.status === "reversed") {
     return 0
   }
   if (gateway.status === "paid" && sums.takenBack === 0) {
-    return Math.max(gateway.amount ?? promised, sums.gross)
+    return gateway.amount ?? promised
   }
   const heldUnconfirmed = gateway.status === "paid" ? 0 : sums.held
-  return Math.max(sums.kept - heldUnconfirmed, 0)
+  return Math.min(Math.max(sums.kept - heldUnconfirmed, 0), promised)
 }
 
 /** The voucher's deadline is the latest moment that a payment of unknown time can have. */

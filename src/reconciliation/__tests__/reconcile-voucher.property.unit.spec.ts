@@ -75,7 +75,7 @@ const anyFacts: fc.Arbitrary<VoucherFacts> = fc.record({
   lines: fc.uniqueArray(anyLine, { maxLength: 6, selector: ({ id }) => id }),
   paidSiblings: fc.array(
     fc.record({
-      voucherId: fc.constantFrom("pevou_0", "pevou_2"),
+      id: fc.constantFrom("pevou_0", "pevou_2"),
       paidAt: fc.option(instant),
       captured: fc.boolean(),
     }),

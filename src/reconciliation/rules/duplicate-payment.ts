@@ -11,16 +11,16 @@ function comesBefore(one: PaidSibling, other: PaidSibling): boolean {
     return one.captured
   }
   const [oneAt, otherAt] = [one.paidAt ?? Infinity, other.paidAt ?? Infinity]
-  return oneAt === otherAt ? one.voucherId < other.voucherId : oneAt < otherAt
+  return oneAt === otherAt ? one.id < other.id : oneAt < otherAt
 }
 
-/** The order was paid with another of its vouchers already, so this voucher's money is extra. */
+/** The order was paid otherwise already, mostly with another of its vouchers: this money is extra. */
 export function duplicatePayment(view: VoucherView): FindingOf<"duplicate_payment"> | null {
   const { voucher, store, gateway, paidSiblings } = view.facts
   if (paidSiblings.length === 0 || view.outstanding <= 0) {
     return null
   }
-  const self = { voucherId: voucher.id, paidAt: gateway.paidAt, captured: store.captured > 0 }
+  const self = { id: voucher.id, paidAt: gateway.paidAt, captured: store.captured > 0 }
   if (!paidSiblings.some((sibling) => comesBefore(sibling, self))) {
     return null
   }

@@ -161,6 +161,27 @@ describe("late_payment", () => {
   })
 })
 
+describe("late_payment beside lines that are not its own", () => {
+  it("does not count a duplicate line twice", () => {
+    const findings = reconcile({ store: { ...CANCELED, ...NOT_CAPTURED }, lines: [line(), line()] })
+    expect(names(findings)).toEqual(["duplicate_line", "late_payment"])
+    expect(findings.map(({ amountAtRisk }) => amountAtRisk)).toEqual(["69.90", "69.90"])
+  })
+
+  it("leaves an overpayment to the amount mismatch when the gateway does not confirm", () => {
+    const findings = reconcile({
+      store: { ...CANCELED, ...NOT_CAPTURED },
+      gateway: { status: "unknown", paidAt: null, amount: null },
+      lines: [line({ amount: 8000 })],
+    })
+    expect(names(findings)).toEqual([
+      "amount_mismatch/overpaid",
+      "late_payment/gateway_unconfirmed",
+    ])
+    expect(findings.map(({ amountAtRisk }) => amountAtRisk)).toEqual(["10.10", "69.90"])
+  })
+})
+
 describe("orphan_payment", () => {
   it.each<[string, FactChanges, string]>([
     ["paid, no order", { store: NO_ORDER }, "orphan_payment"],
@@ -187,8 +208,8 @@ describe("orphan_payment", () => {
 })
 
 describe("duplicate_payment of two codes of one order", () => {
-  const earlier = { voucherId: "pevou_0", paidAt: PAID_AT - 1, captured: false }
-  const later = { voucherId: "pevou_2", paidAt: PAID_AT + 1, captured: false }
+  const earlier = { id: "pevou_0", paidAt: PAID_AT - 1, captured: false }
+  const later = { id: "pevou_2", paidAt: PAID_AT + 1, captured: false }
 
   it.each<[string, FactChanges, boolean]>([
     [
@@ -220,8 +241,8 @@ describe("duplicate_payment of two codes of one order", () => {
   })
 
   it("is found on exactly one of two vouchers, whichever way they are looked at", () => {
-    const side = { voucherId: "pevou_0", paidAt: PAID_AT, captured: true }
-    const own = { voucherId: "pevou_1", paidAt: PAID_AT, captured: true }
+    const side = { id: "pevou_0", paidAt: PAID_AT, captured: true }
+    const own = { id: "pevou_1", paidAt: PAID_AT, captured: true }
     const other = facts({ voucher: { id: "pevou_0" }, paidSiblings: [own] })
     const found = [facts({ paidSiblings: [side] }), other].flatMap((both) =>
       reconcileVoucher(both, createPolicy(), PAID_AT),
@@ -238,7 +259,7 @@ describe("the place of money has one name", () => {
       "a cancelled order beats a second payment",
       {
         store: { ...CANCELED, ...NOT_CAPTURED },
-        paidSiblings: [{ voucherId: "pevou_0", paidAt: 0, captured: true }],
+        paidSiblings: [{ id: "pevou_0", paidAt: 0, captured: true }],
       },
       ["late_payment"],
     ],
