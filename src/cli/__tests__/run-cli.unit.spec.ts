@@ -1,0 +1,73 @@
+import { createServer } from "node:net"
+import type { AddressInfo } from "node:net"
+import type { CliIo } from "../cli-io"
+import { runCli } from "../run-cli"
+
+class RecordedIo implements CliIo {
+  printed = ""
+  complained = ""
+  interrupt: () => void = () => undefined
+  private started: () => void = () => undefined
+  /** Resolves when the command waits for its end. */
+  readonly running = new Promise<void>((resolve) => (this.started = resolve))
+
+  print(text: string): void {
+    this.printed += text
+  }
+
+  complain(text: string): void {
+    this.complained += text
+  }
+
+  interrupted(): Promise<void> {
+    this.started()
+    return new Promise((resolve) => (this.interrupt = resolve))
+  }
+}
+
+it("runs a sandbox until it is interrupted", async () => {
+  const io = new RecordedIo()
+  const ended = runCli(["sandbox", "--port", "0", "--webhook", "http://127.0.0.1:9/hook"], io)
+  await io.running
+  const url = /Panel +(\S+)/.exec(io.printed)?.[1] ?? ""
+  expect(io.printed).toContain(`PAGOEFECTIVO_BASE_URL=${url}/v1`)
+  expect(await (await fetch(`${url}/_control/state`)).json()).toMatchObject({
+    webhookUrl: "http://127.0.0.1:9/hook",
+  })
+  io.interrupt()
+  expect(await ended).toBe(0)
+  await expect(fetch(url)).rejects.toThrow("fetch failed")
+})
+
+it.each([[["--help"]], [["sandbox", "--help"]]])("helps with %j", async (args) => {
+  const io = new RecordedIo()
+  expect(await runCli(args, io)).toBe(0)
+  expect(io.printed).toMatch(/^Usage: medusa-payment-pagoefectivo/)
+})
+
+it.each([
+  [[], /^A command is missing\./],
+  [["sandbax"], /^Unknown command "sandbax"\./],
+  [["toString"], /^Unknown command "toString"\./],
+  [["sandbox", "--port", "x"], /^--port expects a number from 0 to 65535, found "x"/],
+  [["sandbox", "--port", "70000"], /port: .*found 70000/],
+  [["sandbox", "--prt", "1"], /Unknown option '--prt'/],
+  [["sandbox", "extra"], /extra/],
+  [["sandbox", "--port", "0", "--webhook", "shop"], /http or https address, found "shop"/],
+  [["sandbox", "--port", "0", "--host", "192.0.2.1"], /--host expects an address of this machine/],
+])("explains %j", async (args, message) => {
+  const io = new RecordedIo()
+  expect(await runCli(args, io)).toBe(2)
+  expect(io.complained).toMatch(message)
+  expect(io.printed).toBe("")
+})
+
+it("says that a port is taken", async () => {
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve))
+  const { port } = taken.address() as AddressInfo
+  const io = new RecordedIo()
+  expect(await runCli(["sandbox", "--port", String(port)], io)).toBe(2)
+  expect(io.complained).toContain(`Port ${port} is taken`)
+  await new Promise((resolve) => taken.close(resolve))
+})
