@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { VoucherRow } from "../modules/pagoefectivo"
 import { isPayable } from "../modules/pagoefectivo/voucher-state"
 import { checkVoucher } from "./check-voucher"
+import { closeIfOrderIsCanceled } from "./close-if-order-is-canceled"
 import { pagoEfectivo } from "./container"
 import { withPurchaseLock } from "./locks"
 import { reportReversal } from "./report-reversal"
@@ -43,5 +44,7 @@ async function settle(container: MedusaContainer, voucher: VoucherRow): Promise<
     await reportReversal(container, voucher)
     return "reversed"
   }
-  return isPayable(voucher) ? "waiting" : "closed"
+  if (!isPayable(voucher)) return "closed"
+  await closeIfOrderIsCanceled(container, voucher)
+  return "waiting"
 }

@@ -9,6 +9,8 @@ export const WORKFLOW_LIMITS = {
   /** Codes whose order never came to be are voided after this. */
   orphanAfterMinutes: 30,
   orphanBatch: 50,
+  /** How long after a code was closed its order's stock is looked at once more. */
+  stockCheckMinutes: 15,
   /** Failures in a row after which a polling run stops: the gateway is down. */
   pollingFailuresToStop: 3,
   /** Codes asked for in one call to the gateway by polling. */

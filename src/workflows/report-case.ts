@@ -32,8 +32,8 @@ export function paymentCase(
   more: {
     orderId: string | null
     detail?: string
-    expected: Record<string, unknown>
-    actual?: Record<string, unknown>
+    expected: Record<string, string>
+    actual?: Record<string, string>
   },
 ): CaseFacts {
   const amount = fromCentimos(voucher.paid_centimos ?? voucher.amount_centimos)
@@ -68,7 +68,10 @@ export function mismatchCase(voucher: VoucherRow, orderId: string | null): CaseF
       amount: fromCentimos(voucher.amount_centimos),
       currency_code: voucher.currency_code,
     },
-    actual: { amount: paid, currency_code: voucher.paid_currency_code },
+    actual: {
+      amount: paid ?? "unknown",
+      currency_code: voucher.paid_currency_code ?? "unknown",
+    },
     amountAtRisk: paid ?? fromCentimos(voucher.amount_centimos),
     currencyCode: voucher.paid_currency_code ?? voucher.currency_code,
     providerId: voucher.provider_id,

@@ -7,7 +7,7 @@ import { paymentCase, reportCase } from "./report-case"
 /** The collector took the money back: the order may be shipped, or on its way, without payment. */
 export async function reportReversal(container: MedusaContainer, voucher: VoucherRow): Promise<void> {
   const { order } = await loadPurchase(container, voucher)
-  const captured = voucher.captured_at !== null
+  const captured = voucher.captured_at ? "yes" : "no"
   await reportCase(
     container,
     paymentCase("reversed", voucher, {

@@ -61,8 +61,8 @@ async function findObstacle(
   if (other || sibling) {
     return paymentCase("duplicate_payment", voucher, {
       orderId: order?.id ?? sibling?.order_id ?? null,
-      expected: { payments: 1, amount },
-      actual: { payments: 2, paid_by: sibling?.cip ?? other?.id ?? null },
+      expected: { payments: "1", amount },
+      actual: { payments: "2", paid_by: sibling?.cip ?? other?.id ?? "unknown" },
     })
   }
   if (order && isCanceled(order)) {

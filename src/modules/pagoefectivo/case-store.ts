@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { decideCase, factsHash, type ReconciliationReason } from "../../reconciliation"
 import { toCentimos } from "./amounts"
 import type { SqlConnection } from "./sql"
 import type { CaseRow } from "./types"
@@ -8,10 +8,11 @@ import type { CaseRow } from "./types"
 export interface CaseFacts {
   /** Identity of the fact: the same fact is the same case. */
   key: string
-  reason: string
+  reason: ReconciliationReason
   detail?: string | null
-  expected: Record<string, unknown>
-  actual: Record<string, unknown>
+  /** The compared fields, money as decimal texts. */
+  expected: Record<string, string>
+  actual: Record<string, string>
   amountAtRisk: string
   currencyCode: string
   providerId?: string | null
@@ -57,7 +58,7 @@ export class CaseStore {
   constructor(private readonly sql: SqlConnection) {}
 
   report(facts: CaseFacts): Promise<CaseOutcome> {
-    const hash = factsHash(facts)
+    const hash = factsHash(facts as Parameters<typeof factsHash>[0])
     return this.sql.transaction(async (trx) => {
       const opened = await this.insert(trx, facts, hash)
       if (opened) {
@@ -66,10 +67,8 @@ export class CaseStore {
       }
       const known = await trx<CaseRow>(TABLE).where({ key: facts.key }).forUpdate().first()
       if (!known) throw new Error(`Case ${facts.key} could be neither written nor read`)
-      const sameFacts = known.facts_hash === hash
-      const healed = known.resolution === "healed"
-      if (sameFacts && !healed) return { id: known.id, change: "kept" }
-      const change = known.status === "open" ? "updated" : "reopened"
+      const { action } = decideCase(asExisting(known), { outcome: "found", factsHash: hash })
+      if (action !== "update" && action !== "reopen") return { id: known.id, change: "kept" }
       await trx(TABLE)
         .where({ id: known.id })
         .update({
@@ -81,6 +80,7 @@ export class CaseStore {
           version: known.version + 1,
           updated_at: new Date(),
         })
+      const change = action === "update" ? "updated" : "reopened"
       await this.history(trx, known.id, change, "system", null, {
         before: { expected: known.expected, actual: known.actual, status: known.status },
       })
@@ -188,10 +188,13 @@ function columns(facts: CaseFacts, hash: string) {
   }
 }
 
-function factsHash({ expected, actual, amountAtRisk, detail }: CaseFacts): string {
-  const sorted = (value: Record<string, unknown>) =>
-    Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return createHash("sha256")
-    .update(JSON.stringify([sorted(expected), sorted(actual), amountAtRisk, detail ?? null]))
-    .digest("hex")
+/** Periods are closed by reconciliation; cases of single payments are in none. */
+function asExisting(row: CaseRow): Parameters<typeof decideCase>[0] {
+  const healed = row.resolution === "healed"
+  return {
+    status: row.status,
+    factsHash: row.facts_hash,
+    closedBy: row.status === "open" ? null : healed ? "system" : "person",
+    inClosedPeriod: false,
+  }
 }

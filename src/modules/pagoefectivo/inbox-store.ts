@@ -84,4 +84,20 @@ export class InboxStore {
       [generateEntityId("", "penrj"), providerId, at, reason, at],
     )
   }
+
+  /** Deletes at most `batch` notices; those that wait, or that a case refers to, stay. */
+  async purge(before: Date, batch: number): Promise<number> {
+    const result = await this.sql.raw<{ rowCount: number }>(
+      `DELETE FROM pagoefectivo_notice WHERE id IN (
+         SELECT n.id FROM pagoefectivo_notice n
+         WHERE n.received_at < ? AND n.status <> 'received'
+           AND NOT EXISTS (
+             SELECT 1 FROM pagoefectivo_case c
+             WHERE c.status = 'open'
+               AND (c.notice_id = n.id OR (n.voucher_id IS NOT NULL AND c.voucher_id = n.voucher_id)))
+         ORDER BY n.received_at LIMIT ?)`,
+      [before, batch],
+    )
+    return result.rowCount
+  }
 }

@@ -24,6 +24,7 @@ import { transactionCode } from "./transaction-code"
 import {
   applyGatewayState,
   closeVoucher,
+  isPayable,
   NO_CLOSING_TASK,
   type VoucherTransition,
 } from "./voucher-state"
@@ -251,6 +252,24 @@ export class PagoEfectivoModuleService extends MedusaService({
     return updated
   }
 
+  /**
+   * The deadline has passed: the voucher closes for the shopper. The code may still be paid at the
+   * gateway until it is voided. False when it was no longer waiting.
+   */
+  @InjectTransactionManager()
+  async recordDeadline(voucherId: string, @MedusaContext() context: Context = {}): Promise<boolean> {
+    await this.lockRow("pagoefectivo_voucher", voucherId, context)
+    const voucher = await this.retrieveVoucher(voucherId, {}, context)
+    if (voucher.status !== "waiting") return false
+    const now = new Date()
+    await this.updateVouchers(
+      { id: voucherId, status: "expired", expiry_announced_at: now },
+      context,
+    )
+    await this.note(voucherId, "expired", "system", null, context)
+    return true
+  }
+
   /** The store has booked the money of this voucher. */
   @InjectTransactionManager()
   async recordCaptured(voucherId: string, @MedusaContext() context: Context = {}): Promise<boolean> {
@@ -278,7 +297,7 @@ export class PagoEfectivoModuleService extends MedusaService({
   ): Promise<VoucherRow> {
     await this.lockRow("pagoefectivo_voucher", voucherId, context)
     const voucher = await this.retrieveVoucher(voucherId, {}, context)
-    if (voucher.closing_reason) return voucher
+    if (voucher.closing_reason || !isPayable(voucher)) return voucher
     const now = new Date()
     const updated = await this.updateVouchers(
       {
@@ -331,6 +350,11 @@ export class PagoEfectivoModuleService extends MedusaService({
   /** Writes a notice to the inbox; the same bytes again only count. */
   storeNotice(notice: IncomingNotice): Promise<StoredNotice> {
     return this.inbox.store(notice)
+  }
+
+  /** Deletes one batch of notices that were received before `before`; see `InboxStore`. */
+  purgeNotices(before: Date, batch: number): Promise<number> {
+    return this.inbox.purge(before, batch)
   }
 
   /** Counts a refused notice. */
@@ -462,6 +486,40 @@ export class PagoEfectivoModuleService extends MedusaService({
       { id: voucher.id, url: issued.url, payer_first_name: payerFirstName },
       context,
     )
+  }
+
+  /** Gives a paid voucher to another cart, whose order its money shall pay. */
+  @InjectTransactionManager()
+  async moveVoucher(
+    voucherId: string,
+    to: { cartId: string | null; paymentSessionId: string; orderId?: string | null },
+    actor: Actor,
+    @MedusaContext() context: Context = {},
+  ): Promise<VoucherRow> {
+    await this.lockRow("pagoefectivo_voucher", voucherId, context)
+    const moved = await this.updateVouchers(
+      {
+        id: voucherId,
+        cart_id: to.cartId,
+        payment_session_id: to.paymentSessionId,
+        order_id: to.orderId ?? null,
+      },
+      context,
+    )
+    await this.note(voucherId, "moved", actor, { cart_id: to.cartId }, context)
+    return moved
+  }
+
+  /** A refund that a person has already made outside the gateway, with its bank reference. */
+  async recordOutsideRefund(
+    voucherId: string,
+    refund: { idempotencyKey: string; amount: string; reference: string; recordedBy: string },
+  ): Promise<void> {
+    await this.recordRefund(voucherId, refund)
+    await this.updateRefunds({
+      selector: { idempotency_key: refund.idempotencyKey },
+      data: { status: "transferred", reference: refund.reference, transferred_at: new Date() },
+    })
   }
 
   private async lockRow(table: string, id: string, context: Context): Promise<void> {
