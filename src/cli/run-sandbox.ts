@@ -87,7 +87,7 @@ async function start({ port, host, webhookUrl }: SandboxArguments) {
 }
 
 function reasonOf(error: unknown, port: number, host: string): string {
-  const code = error instanceof Error ? Reflect.get(error, "code") : undefined
+  const code = typeof error === "object" && error ? Reflect.get(error, "code") : undefined
   if (code === "EADDRINUSE") {
     return `Port ${port} is taken. Choose another one with --port, or --port 0 for any free one`
   }

@@ -67,7 +67,8 @@ it("says that a port is taken", async () => {
   await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve))
   const { port } = taken.address() as AddressInfo
   const io = new RecordedIo()
-  expect(await runCli(["sandbox", "--port", String(port)], io)).toBe(2)
-  expect(io.complained).toContain(`Port ${port} is taken`)
+  const code = await runCli(["sandbox", "--port", String(port)], io)
   await new Promise((resolve) => taken.close(resolve))
+  expect(code).toBe(2)
+  expect(io.complained).toContain(`Port ${port} is taken`)
 })
