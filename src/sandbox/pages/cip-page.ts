@@ -17,7 +17,7 @@ const STYLE = `
 main{max-width:520px;margin:0 auto;padding:16px}
 .strip{background:var(--info-bg);color:var(--info);text-align:center;padding:8px 16px;font-size:14px}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:22px;margin-bottom:14px}
-h1{font-size:21px}.lead{color:var(--soft);margin:4px 0 18px}
+h1{font-size:21px}.lead{color:var(--soft);margin:4px 0 18px}.lead .badge{display:table;margin-top:8px}
 .code{text-align:center;border:2px dashed var(--brand);border-radius:12px;padding:16px;margin:0 0 18px}
 .code span{display:block;color:var(--soft);font-size:14px}
 .code strong{display:block;font-size:34px;letter-spacing:.06em;overflow-wrap:anywhere}

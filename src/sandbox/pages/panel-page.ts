@@ -20,16 +20,17 @@ ul{list-style:none;margin:0;padding:0}
 .facts{display:flex;flex-wrap:wrap;gap:2px 18px;color:var(--soft);font-size:14px;margin:4px 0 10px}
 .facts span{overflow-wrap:anywhere}.facts b{color:var(--ink);font-weight:500}
 .actions{display:flex;flex-wrap:wrap;gap:8px}
+.voucher button:disabled{display:none}
 .clock{font-size:19px;font-weight:600;margin-bottom:10px}
 .hint{color:var(--soft);font-size:13px;margin-top:10px}
 form{display:flex;gap:8px}
-#deliveries li{display:grid;grid-template-columns:auto 1fr auto;gap:2px 10px;padding:8px 0;border-top:1px solid var(--line);font-size:14px;align-items:center}
+#deliveries li{display:grid;grid-template-columns:1fr auto;gap:2px 10px;padding:8px 0;border-top:1px solid var(--line);font-size:14px;align-items:center}
 #deliveries li:first-child{border-top:0}
-.when,.detail{color:var(--soft);font-size:13px}.detail{grid-column:2/-1;overflow-wrap:anywhere}.detail:empty{display:none}
+.when,.detail{color:var(--soft);font-size:13px}.what{grid-column:1}.when{grid-column:1;grid-row:2}.detail{grid-column:1/-1;overflow-wrap:anywhere}.detail:empty{display:none}
 #deliveries li.empty,.empty{display:block;color:var(--soft);padding:8px 0}
 .alert{max-width:1140px;margin:14px auto 0;padding:10px 14px;border-radius:10px}
 @media (max-width:880px){main{grid-template-columns:minmax(0,1fr);padding:14px}.actions button{flex:1 1 130px}
-.alert{margin:14px 14px 0}.bar input{max-width:none}}
+.cip{font-size:17px}.amount{font-size:16px}.head{gap:8px}.alert{margin:14px 14px 0}.bar input{max-width:none}}
 [hidden]{display:none!important}
 `
 

@@ -60,7 +60,7 @@ function voucherCard(v) {
 function deliveryRow(d) {
   const detail = d.status === null ? (d.error ?? "") : "HTTP " + d.status
   return el("li", {},
-    el("span", { class: "when mono" }, new Date(d.startedAt).toLocaleTimeString("es-PE")),
+    el("span", { class: "when mono" }, lima(d.startedAt)),
     el("span", { class: "what" }, el("b", { class: "mono" }, d.cip), " " + d.eventType + " · intento " + d.attempt),
     badge(OUTCOMES[d.outcome]), el("span", { class: "detail" }, detail))
 }
