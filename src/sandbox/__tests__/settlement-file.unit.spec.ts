@@ -1,4 +1,3 @@
-import readXlsxFile from "read-excel-file/node"
 import { createSandbox, DEFAULT_SWITCHES } from "../index"
 import type { Sandbox, SettlementFileOptions, SettlementMistake } from "../index"
 import { feeWithIgv } from "../settlement/fee"
@@ -168,6 +167,7 @@ it("writes the operations report with its header on row 11", async () => {
   const waiting = await api.cip({ userName: "Ñusta" })
   const { filename, content } = await sandbox.settlementFile({ format: "pagoefectivo_xlsx" })
   expect(filename).toMatch(/^operaciones-.*-PEN\.xlsx$/)
+  const { default: readXlsxFile } = await import("read-excel-file/node")
   const [sheet] = await readXlsxFile(content)
   const table = sheet?.data ?? []
   expect(table[10]?.slice(0, 6)).toEqual([
