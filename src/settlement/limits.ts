@@ -22,13 +22,16 @@ export const MAX_HEADER_ROW = 30
 export const HEADERLESS_PROBE_ROWS = 20
 
 /** An Excel file is read whole: packed size … */
-export const MAX_XLSX_BYTES = 16 * 1024 * 1024
+export const MAX_XLSX_BYTES = 8 * 1024 * 1024
 
 /** … unpacked size of all its parts together (guards against zip bombs) … */
-export const MAX_XLSX_UNPACKED_BYTES = 96 * 1024 * 1024
+export const MAX_XLSX_UNPACKED_BYTES = 32 * 1024 * 1024
 
-/** … and cells of its sheet, empty ones included (100,000 rows of the portal's 21 columns). */
-export const MAX_XLSX_CELLS = 2_100_000
+/**
+ * … and cells of its sheet, empty ones included: 25,000 rows of the portal's 21 columns. Such a
+ * workbook takes some 300 MB while it is read; longer periods are exported in several files.
+ */
+export const MAX_XLSX_CELLS = 525_000
 
 /** Characters of a reference or id; the longest known (transaction code) has 36. */
 export const MAX_REFERENCE_CHARS = 128

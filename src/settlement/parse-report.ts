@@ -40,43 +40,60 @@ export interface OpenedReport {
    * all rows of the file.
    */
   batches: AsyncGenerator<ReportEvent[], void, undefined>
+  /** Lets go of the source when `batches` is not read to its end. Harmless otherwise. */
+  close: () => Promise<void>
 }
 
+type Recognition = Omit<OpenedReport, "close">
+
 /**
- * Looks at the beginning of a report and makes it ready to be read. Nothing is kept open: when the
- * rows are not wanted after all, call `batches.return()`.
+ * Looks at the beginning of a report and makes it ready to be read. When its rows are not wanted
+ * after all, call `close()`.
  * @throws ReportError with a stable `code` when the file as a whole can't be read; later pieces may
  * still throw `file_too_large` or the source's own error while `batches` is read.
  */
 export async function openReport(input: ParseReportInput): Promise<OpenedReport> {
   const formats = candidateFormats(input.format ?? "auto", input.formats ?? [])
   const bytes = readChunks(input.source, input.maxBytes ?? MAX_REPORT_BYTES)
-  const { head, chunks } = await peek(bytes, HEAD_BYTES)
+  const close = async () => void (await bytes.return())
   try {
-    const content = sniffContent(head)
-    if (content.kind === "workbook") return await openSheet(input, formats, chunks)
-    return openText(input, formats, head, chunks, content.encoding)
+    return { ...(await recognise(input, formats, bytes)), close }
   } catch (error) {
-    await chunks.return()
+    await close()
     throw error
   }
+}
+
+async function recognise(
+  input: ParseReportInput,
+  formats: readonly TableFormat[],
+  bytes: AsyncGenerator<Buffer, void, undefined>,
+): Promise<Recognition> {
+  const { head, chunks } = await peek(bytes, HEAD_BYTES)
+  const content = sniffContent(head)
+  if (content.kind === "workbook") return openSheet(input, formats, chunks)
+  return openText(input, formats, head, chunks, content.encoding)
 }
 
 /** The rows of a report one by one; see `openReport` for batches, which are faster. */
 export async function* parseReport(
   input: ParseReportInput,
 ): AsyncGenerator<ReportEvent, void, undefined> {
-  const { batches } = await openReport(input)
-  for await (const batch of batches) yield* batch
+  const { batches, close } = await openReport(input)
+  try {
+    for await (const batch of batches) yield* batch
+  } finally {
+    await close()
+  }
 }
 
 function openText(
   input: ParseReportInput,
   formats: readonly TableFormat[],
   head: Buffer,
-  chunks: AsyncGenerator<Buffer, void, undefined>,
+  chunks: AsyncIterable<Buffer>,
   encoding: TextEncoding,
-): OpenedReport {
+): Recognition {
   const decoding = new TextDecoding(encoding)
   const headText = decoding.write(head) + (head.length < HEAD_BYTES ? decoding.end() : "")
   const recognised = recogniseText(headText, formats, isNamed(input))
@@ -124,8 +141,8 @@ function readRows(
 async function openSheet(
   input: ParseReportInput,
   formats: readonly TableFormat[],
-  chunks: AsyncGenerator<Buffer, void, undefined>,
-): Promise<OpenedReport> {
+  chunks: AsyncIterable<Buffer>,
+): Promise<Recognition> {
   const named = formats.filter(({ header }) => header === "named")
   if (named.length === 0) {
     throw new FormatMismatchError("an Excel workbook", `a text file for ${formats[0]?.id}`)

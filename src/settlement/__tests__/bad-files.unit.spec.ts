@@ -135,17 +135,29 @@ describe("files that are no reports", () => {
     expect(closed).toBe(true)
   })
 
-  it("closes the source of a file that it refuses", async () => {
-    let closed = false
-    async function* source() {
+  it("closes the source of a file that it refuses, or that nobody wants to read", async () => {
+    let closed = 0
+    async function* endless(start: string) {
       try {
-        yield Buffer.from("%PDF-1.7")
-        yield Buffer.from("more")
+        yield Buffer.from(start)
+        while (true) yield Buffer.alloc(64 * 1024, `${standardRow()}\n`)
       } finally {
-        closed = true
+        closed += 1
       }
     }
-    await expect(openReport({ source: source(), filename: "x", now: NOW })).rejects.toThrow("PDF")
-    expect(closed).toBe(true)
+    const input = { filename: "x", now: NOW }
+    await expect(openReport({ source: endless("%PDF-1.7"), ...input })).rejects.toThrow("PDF")
+    expect(closed).toBe(1)
+    const report = await openReport({ source: endless(standardReport()), ...input })
+    await report.close()
+    expect(closed).toBe(2)
+  })
+
+  it("takes as many columns as the limit and none more", async () => {
+    const [header = "", row = ""] = standardReport(standardRow()).split("\n")
+    const wide = (columns: number) =>
+      `${header}${",x".repeat(columns - 11)}\n${row}${",".repeat(columns - 11)}`
+    expect(linesOf(await parse(wide(512)))).toHaveLength(1)
+    await expect(parse(wide(513))).rejects.toMatchObject({ code: "too_many_columns" })
   })
 })

@@ -1,5 +1,11 @@
 import { strToU8, zipSync } from "fflate"
-import { openReport, parseReport } from ".."
+import {
+  MAX_XLSX_BYTES,
+  MAX_XLSX_CELLS,
+  MAX_XLSX_UNPACKED_BYTES,
+  openReport,
+  parseReport,
+} from ".."
 import { ignoredOf, linesOf, NOW, parse, quarantineOf } from "./support/parse"
 import { workbook, type WorkbookCell } from "./support/workbook"
 
@@ -36,6 +42,33 @@ function portalRow(cells: Record<string, WorkbookCell>): WorkbookCell[] {
 function portalWorkbook(...rows: WorkbookCell[][]): Promise<Buffer> {
   const title = Array.from({ length: 9 }, (_, n) => [`Reporte ${n}`] as WorkbookCell[])
   return workbook([...title, [null], PORTAL_HEADER, ...rows])
+}
+
+function inline(cells: string[], row: number): string {
+  return cells
+    .map((text, at) => `<c r="${"ABCDEFG"[at]}${row}" t="inlineStr"><is><t>${text}</t></is></c>`)
+    .join("")
+}
+
+/** A workbook with the standard header and these rows, as raw as it can be. */
+function sheetOf(rows: string): Buffer {
+  const columns =
+    "external_reference,payment_id,status,amount,currency,date_created,date_credited".split(",")
+  const relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  return Buffer.from(
+    zipSync({
+      "[Content_Types].xml": strToU8("<Types/>"),
+      "xl/workbook.xml": strToU8(
+        '<workbook><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      ),
+      "xl/_rels/workbook.xml.rels": strToU8(
+        `<Relationships><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      ),
+      "xl/worksheets/sheet1.xml": strToU8(
+        `<worksheet><sheetData><row r="1">${inline(columns, 1)}</row>${rows}</sheetData></worksheet>`,
+      ),
+    }),
+  )
 }
 
 describe("pagoefectivo_txt", () => {
@@ -191,7 +224,7 @@ describe("pagoefectivo_xlsx", () => {
   it("refuses a zip bomb, and one cell a million rows away, before they unfold", async () => {
     const bomb = zipSync({
       "xl/workbook.xml": strToU8("<workbook/>"),
-      "xl/worksheets/sheet1.xml": new Uint8Array(97 * 1024 * 1024),
+      "xl/worksheets/sheet1.xml": new Uint8Array(MAX_XLSX_UNPACKED_BYTES),
     })
     expect(bomb.length).toBeLessThan(1024 * 1024)
     await expect(parse(Buffer.from(bomb))).rejects.toMatchObject({ code: "file_too_large" })
@@ -207,9 +240,23 @@ describe("pagoefectivo_xlsx", () => {
     })
   })
 
+  it("reads a sheet of as many cells as the limit, and none with one more row", async () => {
+    const atLimit = MAX_XLSX_CELLS / 100
+    expect(linesOf(await parse(sheetOf(`<row r="${atLimit}"><c r="CV2"/></row>`)))).toEqual([])
+    await expect(
+      parse(sheetOf(`<row r="${atLimit + 1}"><c r="CV2"/></row>`)),
+    ).rejects.toMatchObject({ code: "file_too_large" })
+  })
+
+  it("counts rows that the sheet leaves out, so that line numbers are Excel's", async () => {
+    const cells = ["ref", "1", "settled", "69.9", "PEN", "2026-10-07", ""]
+    const events = await parse(sheetOf(`<row r="5">${inline(cells, 5)}</row>`))
+    expect(linesOf(events)).toMatchObject([{ lineNumber: 5, amountCentimos: 6990 }])
+  })
+
   it("refuses a workbook above the packed limit", async () => {
     const head = await portalWorkbook(portalRow({}))
-    const source = Buffer.concat([head, Buffer.alloc(16 * 1024 * 1024)])
+    const source = Buffer.concat([head, Buffer.alloc(MAX_XLSX_BYTES)])
     const all = async () => {
       for await (const event of parseReport({ source, filename: "x", now: NOW })) void event
     }

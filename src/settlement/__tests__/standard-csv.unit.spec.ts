@@ -189,7 +189,7 @@ describe("standard_csv", () => {
     const source = Buffer.from(standardReport(standardRow()))
     const report = await openReport({ source, filename: "x", now: NOW })
     expect(report).toMatchObject({ format: "standard_csv", timeZone: "America/Lima" })
-    await report.batches.return()
+    await report.close()
   })
 })
 

@@ -1,8 +1,5 @@
 import type { TableField, TableFormat } from "./table-format"
 
-/** Where each field stands in a row: index from 0, or −1 where the file has no such column. */
-export type ColumnIndexes = Readonly<Record<TableField, number>>
-
 export interface HeaderMatch {
   /** Column names as the file writes them; empty for a format without header. */
   names: readonly string[]

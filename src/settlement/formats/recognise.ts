@@ -45,13 +45,13 @@ export function recogniseText(
     separator,
     rows: splitRecords(complete, separator).data,
   }))
+  for (const { rows } of readings) refuseManyColumns(rows)
   const nears: Near[] = []
   for (const { separator, rows } of readings) {
     const candidates = formats.filter((format) => (format.separator ?? separator) === separator)
     const found = findFormat(rows, candidates, nears)
     if (found !== null) return { ...found, separator }
   }
-  for (const { rows } of readings) refuseManyColumns(rows)
   throw unrecognised(
     readings.map(({ rows }) => rows),
     formats,
@@ -129,7 +129,7 @@ function refuseLongLines(head: string): void {
 }
 
 function refuseManyColumns(rows: readonly (readonly string[])[]): void {
-  const columns = rows[0]?.length ?? 0
+  const columns = Math.max(0, ...rows.slice(0, MAX_HEADER_ROW).map((cells) => cells.length))
   if (columns <= MAX_COLUMNS) return
   throw new TooManyColumnsError(`${columns} columns`, `at most ${MAX_COLUMNS}`)
 }

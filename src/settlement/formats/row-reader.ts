@@ -1,7 +1,13 @@
 import { fingerprintOf } from "../fingerprint"
 import { FUTURE_TOLERANCE_MS, MAX_REFERENCE_CHARS } from "../limits"
 import { quarantined } from "../quarantine"
-import type { IgnoredWhy, LineStatus, LineType, ReportEvent } from "../settlement-line"
+import type {
+  IgnoredWhy,
+  LineStatus,
+  LineType,
+  ReportEvent,
+  SettlementLine,
+} from "../settlement-line"
 import { explainAmount, parseCentimos } from "../values/amount"
 import { parseFxRate } from "../values/fx-rate"
 import { explainDate, parseInstant } from "../values/instant"
@@ -102,36 +108,36 @@ class TableRowReader {
       throw new UnreadableRow("status", "", this.allowed(this.statuses))
     }
     const type = ofType?.type ?? ofStatus?.type ?? impliedType(status, amount)
-    const amountCentimos = this.signed(amount, type, cells)
-    const facts = {
+    const line: SettlementLine = {
+      lineNumber,
       externalReference,
       paymentId,
       cip,
       type,
       status,
       currency: this.currency(cells, "currency") ?? this.defaultCurrency(),
-      amountCentimos,
+      amountCentimos: this.signed(amount, type, cells),
       feeCentimos: this.fee(cells, type),
       netCentimos: this.net(cells),
       createdAt: this.date(cells, "createdAt", false),
-      creditedAt: this.date(
-        cells,
-        "creditedAt",
-        this.format.creditedMayLieAhead || status === "held",
-      ),
+      creditedAt: this.date(cells, "creditedAt", this.creditMayLieAhead(status)),
       payoutId: this.reference(cells, "payoutId"),
       settlementCurrency: this.currency(cells, "settlementCurrency"),
       fxRate: this.fxRate(cells),
+      raw: this.rawOf(cells),
+      fingerprint: "",
     }
-    if (facts.createdAt === null && this.isTotals(cells)) {
+    if (line.createdAt === null && this.isTotals(cells)) {
       return { kind: "ignored", lineNumber, why: "totals" }
     }
-    const fingerprint = fingerprintOf(facts)
-    const payoutId = facts.payoutId ?? this.options.payoutId ?? null
-    return {
-      kind: "line",
-      line: { lineNumber, ...facts, payoutId, raw: this.rawOf(cells), fingerprint },
-    }
+    line.fingerprint = fingerprintOf(line)
+    // Only now: what the file's name says is no part of the fingerprint.
+    line.payoutId ??= this.options.payoutId ?? null
+    return { kind: "line", line }
+  }
+
+  private creditMayLieAhead(status: LineStatus): boolean {
+    return this.format.creditedMayLieAhead || status === "held"
   }
 
   private cell(cells: readonly string[], field: TableField): string {

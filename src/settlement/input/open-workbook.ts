@@ -4,7 +4,7 @@ import { MAX_XLSX_CELLS, MAX_XLSX_UNPACKED_BYTES } from "../limits"
 
 const XML_PART = /\.(?:xml|rels)$/i
 const SHEET_PART = /^xl\/worksheets\/[^/]+\.xml$/i
-const CELL_ADDRESS = /\br="([A-Z]{1,3})?(\d{1,7})"/g
+const CELL_ADDRESS = /\br=["']([A-Z]{1,3})?(\d{1,7})["']/g
 
 /**
  * Unpacks a workbook within bounds and packs it again without compression, so that the library
@@ -41,7 +41,7 @@ function unpack(packed: Buffer): Unzipped {
 function tooLarge(): FileTooLargeError {
   return new FileTooLargeError(
     `a workbook that unpacks to more than ${MAX_XLSX_UNPACKED_BYTES} bytes`,
-    "a smaller one, or the same report as CSV",
+    "a smaller one: a shorter period, or the same report as CSV",
   )
 }
 
@@ -55,7 +55,7 @@ function boundSheet(part: Uint8Array): void {
   if (rows * columns <= MAX_XLSX_CELLS) return
   throw new FileTooLargeError(
     `a sheet of ${rows} rows by ${columns} columns`,
-    `at most ${MAX_XLSX_CELLS} cells, or the same report as CSV`,
+    `at most ${MAX_XLSX_CELLS} cells: a shorter period, or the same report as CSV`,
   )
 }
 

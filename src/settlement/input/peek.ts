@@ -1,7 +1,7 @@
 export interface Peeked {
   head: Buffer
-  /** Everything from the beginning, `head` included. Must be read to its end or returned. */
-  chunks: AsyncGenerator<Buffer, void, undefined>
+  /** Everything from the beginning, `head` included. */
+  chunks: AsyncIterable<Buffer>
 }
 
 /** Looks at the first `bytes` of a stream without losing them. */
@@ -24,10 +24,6 @@ async function* rejoin(
   first: Buffer[],
   rest: AsyncGenerator<Buffer, void, undefined>,
 ): AsyncGenerator<Buffer, void, undefined> {
-  try {
-    for (let chunk = first.shift(); chunk !== undefined; chunk = first.shift()) yield chunk
-    yield* rest
-  } finally {
-    await rest.return()
-  }
+  for (let chunk = first.shift(); chunk !== undefined; chunk = first.shift()) yield chunk
+  yield* rest
 }

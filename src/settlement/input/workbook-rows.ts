@@ -38,7 +38,7 @@ async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
     if (total > MAX_XLSX_BYTES) {
       throw new FileTooLargeError(
         `an Excel workbook of more than ${MAX_XLSX_BYTES} bytes`,
-        `at most ${MAX_XLSX_BYTES} bytes, or the same report as CSV`,
+        `at most ${MAX_XLSX_BYTES} bytes: a shorter period, or the same report as CSV`,
       )
     }
     pieces.push(chunk)
