@@ -50,7 +50,7 @@ export async function launch(
   if (flags.story) {
     await tellStory({ progress, gateway, shop, backendUrl: addresses.backendUrl })
   }
-  printAddresses(progress, { addresses, gateway, admin: flags.admin })
+  if (!flags.once) printAddresses(progress, { addresses, gateway, admin: flags.admin })
   return { died: child.exited.then(() => failed("The store ended by itself", child)) }
 }
 

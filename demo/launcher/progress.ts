@@ -1,5 +1,8 @@
 import ora, { type Ora } from "ora"
 
+/** How often the running time is drawn anew. */
+const CLOCK_MS = 250
+
 export interface StepHandle {
   /** Replaces what stands behind the step's title. */
   detail(text: string): void
@@ -11,6 +14,7 @@ export class Progress {
   private total = 0
   private current = 0
   private spinner: Ora | null = null
+  private isAbandoned = false
 
   /** Says how many steps there will be. */
   expect(steps: number): void {
@@ -25,23 +29,17 @@ export class Progress {
     const label = `[${++this.current}/${this.total}] ${title}`
     const startedAt = performance.now()
     let detail = ""
-    const render = () => {
-      const time = seconds(startedAt)
-      return [label, detail, time].filter(Boolean).join(" · ")
-    }
-    if (!this.isTerminal) process.stdout.write(`${label} …\n`)
-    this.spinner = this.isTerminal ? ora({ text: render(), discardStdin: false }).start() : null
-    const clock = setInterval(() => this.spinner && (this.spinner.text = render()), 250)
+    const line = (about: string) => [label, about, seconds(startedAt)].filter(Boolean).join(" · ")
+    const stopClock = this.begin(label, () => line(detail))
     try {
       const result = await work({ detail: (text) => (detail = text) })
-      const end = [label, summary?.(result) ?? detail, seconds(startedAt)].filter(Boolean)
-      this.end("succeed", end.join(" · "))
+      this.end("succeed", line(summary?.(result) ?? ""))
       return result
     } catch (error) {
-      this.end("fail", `${label} · ${seconds(startedAt)}`)
+      this.end("fail", line(detail))
       throw error
     } finally {
-      clearInterval(clock)
+      stopClock()
     }
   }
 
@@ -53,13 +51,28 @@ export class Progress {
 
   /** Leaves the terminal tidy when the demo is ended in the middle of a step. */
   abandon(): void {
+    this.isAbandoned = true
     this.spinner?.stop()
     this.spinner = null
   }
 
+  /** Shows that a step runs; in a terminal with the time, until the answer is called. */
+  private begin(label: string, render: () => string): () => void {
+    if (!this.isTerminal) {
+      process.stdout.write(`${label} …\n`)
+      return () => {}
+    }
+    // Without `discardStdin` the spinner leaves Ctrl-C to the terminal.
+    const spinner = ora({ text: render(), discardStdin: false }).start()
+    this.spinner = spinner
+    const clock = setInterval(() => (spinner.text = render()), CLOCK_MS)
+    return () => clearInterval(clock)
+  }
+
   private end(outcome: "succeed" | "fail", text: string): void {
+    if (this.isAbandoned) return
     if (this.spinner) this.spinner[outcome](text)
-    else if (!this.isTerminal) process.stdout.write(`${outcome === "fail" ? "✖" : "✔"} ${text}\n`)
+    else process.stdout.write(`${outcome === "fail" ? "✖" : "✔"} ${text}\n`)
     this.spinner = null
   }
 }

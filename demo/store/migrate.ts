@@ -11,4 +11,6 @@ void migrate({
   executeSafeLinks: true,
   executeAllSearch: false,
   executeSafeSearch: false,
+  concurrency: undefined,
+  allOrNothing: false,
 })

@@ -3,6 +3,7 @@
  * read directly), but without watching files, and furnished once it is up.
  */
 import { once } from "node:events"
+import type { Server } from "node:http"
 import { container } from "@medusajs/framework"
 import start from "@medusajs/medusa/commands/start"
 import { seedShop } from "../seed"
@@ -15,7 +16,9 @@ function tell(message: StoreMessage): void {
 async function serve(port: number, host: string): Promise<void> {
   const started = await start({ directory: process.cwd(), port, host })
   if (!started) throw new Error("Medusa did not start.")
-  if (!started.server.listening) await once(started.server, "listening")
+  // Its type tells only what Medusa adds to Node's server.
+  const server = started.server as unknown as Server
+  if (!server.listening) await once(server, "listening")
   tell({ type: "listening" })
   tell({ type: "ready", shop: await seedShop(container) })
 }

@@ -1,6 +1,6 @@
 import Medusa from "@medusajs/js-sdk"
 import type { HttpTypes } from "@medusajs/types"
-import { SHOPPER, SHOPPER_ADDRESS, WANTED_HANDLE } from "./shopper"
+import { HOME_DELIVERY, SHOPPER, SHOPPER_ADDRESS, WANTED_HANDLE } from "./shopper"
 import { VOUCHER_FIELDS, voucherOf, type StoryVoucher } from "./voucher"
 
 export type Sdk = Medusa
@@ -22,8 +22,8 @@ export async function fillCart(sdk: Sdk, regionId: string): Promise<HttpTypes.St
     items: [{ variant_id: variantId, quantity: 1 }],
   })
   const { shipping_options } = await sdk.store.fulfillment.listCartOptions({ cart_id: cart.id })
-  const [option] = shipping_options
-  if (!option) throw new Error("The shop offers no delivery to this address.")
+  const option = shipping_options.find(({ name }) => name === HOME_DELIVERY)
+  if (!option) throw new Error(`The shop does not offer "${HOME_DELIVERY}".`)
   const filled = await sdk.store.cart.addShippingMethod(cart.id, { option_id: option.id })
   return filled.cart
 }

@@ -12,3 +12,4 @@ export const SHOPPER_ADDRESS = {
 } as const
 
 export const WANTED_HANDLE = "chalina-de-alpaca"
+export const HOME_DELIVERY = "Envío a domicilio en Lima y Callao"

@@ -10,7 +10,7 @@ export async function showCheckout(container, { parameter: handle, signal }) {
   const product = (await store.listProducts()).find((candidate) => candidate.handle === handle)
   if (!product) throw new Error("Este producto ya no está en la tienda.")
   let cart = await store.createCart(product.variants[0].id)
-  const options = await store.listShippingOptions(cart.id)
+  const options = (await store.listShippingOptions(cart.id)).sort((a, b) => b.amount - a.amount)
   cart = await store.chooseShipping(cart.id, options[0].id)
   if (signal.aborted) return
 
