@@ -37,7 +37,10 @@ describe("a guest's order", () => {
     const session = sessionOf(completed.order)
     expect(session.status).toBe("pending_authorization")
     expect(sandbox.vouchers()).toHaveLength(issued + 1)
-    expect(session.data.voucher).toMatchObject({ status: "waiting", cip: sandbox.vouchers()[0]?.cip })
+    expect(session.data.voucher).toMatchObject({
+      status: "waiting",
+      cip: sandbox.vouchers()[0]?.cip,
+    })
   })
 
   it("is paid through the platform's hook when the code is paid", async () => {

@@ -16,6 +16,16 @@ export class Admin {
     return new Admin(store.url, body.token)
   }
 
+  /** A change that the test only needs to have happened. @throws Error with the store's answer. */
+  async must<Body = Record<string, never>>(
+    path: string,
+    init: Parameters<typeof http>[1] = {},
+  ): Promise<Body> {
+    const { status, body } = await this.call<Body>(path, init)
+    if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`)
+    return body
+  }
+
   call<Body = Record<string, never>>(
     path: string,
     init: Parameters<typeof http>[1] = {},

@@ -66,11 +66,16 @@ export const GUEST_ADDRESS = {
   postal_code: "15001",
 }
 
+/** S/ 69.90; with delivery S/ 79.90. */
+export const DEFAULT_PRODUCT = "chalina-de-alpaca"
+
 export interface CartWishes {
   email?: string | null
   address?: Record<string, unknown>
   quantity?: number
   handle?: string
+  /** Default `home`, which costs S/ 10; `none` leaves the cart without delivery. */
+  delivery?: "home" | "none"
 }
 
 /** A guest at the Store API. */
@@ -89,24 +94,31 @@ export class Shopper {
 
   async fillCart(wishes: CartWishes = {}): Promise<{ id: string; total: number }> {
     const { body: list } = await this.call<{ products: { variants: { id: string }[] }[] }>(
-      `/store/products?limit=1&region_id=${this.store.shop.regionId}${wishes.handle ? `&handle=${wishes.handle}` : ""}`,
+      `/store/products?limit=1&region_id=${this.store.shop.regionId}&handle=${wishes.handle ?? DEFAULT_PRODUCT}`,
     )
     const address = wishes.address ?? GUEST_ADDRESS
-    const { body: made } = await this.call<{ cart: { id: string } }>("/store/carts", {
-      body: {
-        region_id: this.store.shop.regionId,
-        ...(wishes.email === null ? {} : { email: wishes.email ?? "maria.guest@example.pe" }),
-        shipping_address: address,
-        billing_address: address,
-        items: [{ variant_id: list.products[0]?.variants[0]?.id, quantity: wishes.quantity ?? 1 }],
+    const { body: made } = await this.call<{ cart: { id: string; total: number } }>(
+      "/store/carts",
+      {
+        body: {
+          region_id: this.store.shop.regionId,
+          ...(wishes.email === null ? {} : { email: wishes.email ?? "maria.guest@example.pe" }),
+          shipping_address: address,
+          billing_address: address,
+          items: [
+            { variant_id: list.products[0]?.variants[0]?.id, quantity: wishes.quantity ?? 1 },
+          ],
+        },
       },
-    })
-    const { body: options } = await this.call<{ shipping_options: { id: string }[] }>(
-      `/store/shipping-options?cart_id=${made.cart.id}`,
     )
+    if (wishes.delivery === "none") return made.cart
+    const { body: options } = await this.call<{
+      shipping_options: { id: string; amount: number }[]
+    }>(`/store/shipping-options?cart_id=${made.cart.id}`)
+    const home = options.shipping_options.find(({ amount }) => amount > 0)
     const { body } = await this.call<{ cart: { id: string; total: number } }>(
       `/store/carts/${made.cart.id}/shipping-methods`,
-      { body: { option_id: options.shipping_options[0]?.id } },
+      { body: { option_id: home?.id } },
     )
     return body.cart
   }
@@ -125,10 +137,13 @@ export class Shopper {
     })
   }
 
-  complete(
-    cartId: string,
-  ): Promise<
-    HttpAnswer<{ type: string; order: Order; error?: { message: string; type: string }; message?: string }>
+  complete(cartId: string): Promise<
+    HttpAnswer<{
+      type: string
+      order: Order
+      error?: { message: string; type: string }
+      message?: string
+    }>
   > {
     return this.call(
       `/store/carts/${cartId}/complete?fields=id,display_id,status,payment_status,total,*payment_collections.payment_sessions`,
@@ -144,7 +159,9 @@ export class Shopper {
   }
 
   /** The whole way: a guest's order with its code. */
-  async placeOrder(wishes: CartWishes = {}): Promise<{ order: Order; voucher: Voucher; cartId: string }> {
+  async placeOrder(
+    wishes: CartWishes = {},
+  ): Promise<{ order: Order; voucher: Voucher; cartId: string }> {
     const cart = await this.fillCart(wishes)
     await this.choosePagoEfectivo(cart.id)
     const { body, status } = await this.complete(cart.id)

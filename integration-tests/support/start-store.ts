@@ -6,6 +6,8 @@ import net from "node:net"
 import os from "node:os"
 import path from "node:path"
 import type { SeededShop } from "../../demo/seed"
+import type { OptionsInput } from "../../src/config"
+import { makeStoreFolder } from "./store-folder"
 import { STORE_KEYS } from "./store-keys"
 import type { StoreAnswer, StoreRequest } from "./store-messages"
 
@@ -19,6 +21,8 @@ export interface StoreOptions {
   gatewayUrl: string
   port?: number
   env?: Record<string, string | undefined>
+  /** Written in the store's configuration; without them the environment is all there is. */
+  options?: OptionsInput
 }
 
 /** A running store in a process of its own. */
@@ -45,7 +49,12 @@ export async function startStore(options: StoreOptions): Promise<StoreProcess> {
     cwd: path.resolve(__dirname, "../.."),
     execArgv: ["--import", "tsx"],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { ...process.env, ...storeEnvironment(options, port, url), ...options.env },
+    env: {
+      ...process.env,
+      ...storeEnvironment(options, port, url),
+      ...(options.options && { STORE_DIRECTORY: await makeStoreFolder(options.options) }),
+      ...options.env,
+    },
   })
   const log = createWriteStream(logFile)
   child.stdout?.pipe(log, { end: false })

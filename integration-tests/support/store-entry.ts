@@ -39,7 +39,7 @@ process.on("disconnect", () => process.kill(process.pid, "SIGTERM"))
 
 async function serve(): Promise<void> {
   const started = await start({
-    directory: path.resolve(__dirname, "../.."),
+    directory: process.env.STORE_DIRECTORY ?? path.resolve(__dirname, "../.."),
     port: Number(process.env.PORT),
     host: "127.0.0.1",
   })
@@ -49,6 +49,9 @@ async function serve(): Promise<void> {
 }
 
 serve().catch((error: unknown) => {
-  tell({ type: "failed", reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  tell({
+    type: "failed",
+    reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  })
   process.exit(1)
 })

@@ -1,0 +1,235 @@
+import { Admin } from "../support/admin"
+import { booksOf } from "../support/books"
+import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import { eventually } from "../support/eventually"
+import { openRegion, sellAt } from "../support/other-currency"
+import { GUEST_ADDRESS, sessionOf, Shopper, voucherOf } from "../support/shopper"
+
+const PAYER_DATA = /maria\.guest|María|Ñahui|987654321|45678912/
+
+let shop: BootedShop
+let shopper: Shopper
+let admin: Admin
+
+beforeAll(async () => {
+  shop = await bootShop()
+  shopper = shop.shopper
+  admin = await Admin.logIn(shop.store)
+}, BOOT_TIMEOUT_MS)
+
+afterAll(() => shop?.close())
+
+describe("a payment session", () => {
+  it("takes dollars", async () => {
+    const abroad = new Shopper(
+      await openRegion(admin, shop.store, { currency: "usd", country: "ec", price: 20 }),
+    )
+    const { order, voucher } = await abroad.placeOrder({
+      address: { ...GUEST_ADDRESS, country_code: "ec" },
+    })
+    expect(sessionOf(order).data).toMatchObject({ amount: "25.00", currency_code: "usd" })
+    expect(shop.sandbox.voucher(voucher.cip)).toMatchObject({ amount: "25.00", currency: "USD" })
+    await shop.sandbox.pay(voucher.cip)
+    await eventually(
+      () => abroad.order(order.id),
+      ({ payment_status }) => payment_status === "captured",
+      { what: "the captured payment in dollars" },
+    )
+  })
+
+  it("refuses any other currency when it is made", async () => {
+    const elsewhere = new Shopper(
+      await openRegion(admin, shop.store, { currency: "eur", country: "es", price: 20 }),
+    )
+    const cart = await elsewhere.fillCart({ address: { ...GUEST_ADDRESS, country_code: "es" } })
+    const { status, body } = await elsewhere.choosePagoEfectivo(cart.id)
+    expect(status).toBe(400)
+    expect(body).toMatchObject({
+      type: "invalid_data",
+      message: "PagoEfectivo takes PEN and USD; this payment is in EUR.",
+    })
+  })
+
+  it("refuses an amount of zero when it is made", async () => {
+    const wishes = await sellAt(admin, "mate-burilado", 0)
+    const cart = await shopper.fillCart({ ...wishes, delivery: "none" })
+    const { status, body } = await shopper.choosePagoEfectivo(cart.id)
+    expect(status).toBe(400)
+    expect(body).toMatchObject({
+      type: "invalid_data",
+      message: "PagoEfectivo needs an amount above zero; this payment is over 0 PEN.",
+    })
+  })
+
+  it("rounds more than two decimals half up, and what is paid then pays the order", async () => {
+    const wishes = await sellAt(admin, "taza-de-chulucanas", 39.905)
+    const { order, voucher } = await shopper.placeOrder(wishes)
+    expect(order.total).toBe(49.905)
+    expect(sessionOf(order).data.amount).toBe("49.91")
+    expect(shop.sandbox.voucher(voucher.cip)?.amount).toBe("49.91")
+    await shop.sandbox.pay(voucher.cip)
+    await eventually(
+      () => shopper.order(order.id),
+      ({ payment_status }) => payment_status === "captured",
+      { what: "the captured payment" },
+    )
+  })
+
+  it("keeps nothing that a storefront sends along: no payer, no planted voucher", async () => {
+    const cart = await shopper.fillCart()
+    const { body } = await shopper.choosePagoEfectivo(cart.id, {
+      email: "maria.guest@example.pe",
+      payer: { first_name: "María", phone: "987654321", document: "45678912" },
+      voucher: { id: "pevou_planted", cip: "1", status: "paid" },
+      session_id: "payses_somebody_else",
+      amount: "0.01",
+      currency_code: "usd",
+    })
+    const [session] = body.payment_collection.payment_sessions
+    expect(session?.data).toEqual({
+      session_id: session?.id,
+      amount: "79.90",
+      currency_code: "pen",
+    })
+    const { body: completed } = await shopper.complete(cart.id)
+    expect(voucherOf(completed.order).id).not.toBe("pevou_planted")
+    expect(shop.sandbox.vouchersOf(session!.id)).toMatchObject([{ amount: "79.90" }])
+  })
+})
+
+describe("a code", () => {
+  it("carries the guest's data to the gateway, and the Store API shows none of it", async () => {
+    const { order, voucher } = await shopper.placeOrder({
+      address: {
+        ...GUEST_ADDRESS,
+        metadata: { document_type: "DNI", document_number: "45678912" },
+      },
+    })
+    expect(shop.sandbox.voucher(voucher.cip)?.fields).toMatchObject({
+      userEmail: "maria.guest@example.pe",
+      userName: "María José",
+      userLastName: "Ñahui D'Angelo",
+      userPhone: "987654321",
+      userCodeCountry: "+51",
+      userCountry: "PERU",
+      userDocumentType: "DNI",
+      userDocumentNumber: "45678912",
+    })
+    const data = sessionOf(await shopper.order(order.id)).data
+    expect(Object.keys(data).sort()).toEqual(["amount", "currency_code", "session_id", "voucher"])
+    expect(Object.keys(data.voucher!).sort()).toEqual(
+      ["cip", "expires_at", "id", "page_url", "status", "url"].sort(),
+    )
+    expect(JSON.stringify(data)).not.toMatch(PAYER_DATA)
+  })
+
+  it("ends after the hours that the options say", async () => {
+    const before = Date.now()
+    const { voucher } = await shopper.placeOrder()
+    const hours = (Date.parse(voucher.expires_at) - before) / 3_600_000
+    expect(hours).toBeGreaterThan(23.99)
+    expect(hours).toBeLessThan(24.01)
+    expect(shop.sandbox.voucher(voucher.cip)?.expiresAt).toBe(voucher.expires_at)
+  })
+
+  it.each([
+    ["quotes and a backslash", `Ana "la \\ negra"`, "O'Higgins", { name: `Ana "la \\ negra"` }],
+    ["accents, decomposed", "Jose\u0301 Ángel", "Núñez Güell", { name: "José Ángel" }],
+    ["emoji", "Rosa 🌹👩‍👩‍👧", "Quispe", {}],
+    ["200 characters", "Ñ".repeat(200), "🦙".repeat(200), { name: "Ñ".repeat(30) }],
+    ["markup", "<b>Ana</b>", "{{name}} ${x}", {}],
+  ])("is issued for a name with %s", async (_, firstName, lastName, expected) => {
+    const { voucher } = await shopper.placeOrder({
+      address: { ...GUEST_ADDRESS, first_name: firstName, last_name: lastName },
+    })
+    const fields = shop.sandbox.voucher(voucher.cip)?.fields as Record<string, string>
+    for (const text of [fields.userName, fields.userLastName]) {
+      expect([...(text ?? "")].length).toBeLessThanOrEqual(30)
+      expect(text).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/)
+    }
+    if (expected.name) expect(fields.userName).toBe(expected.name)
+  })
+
+  it("waits for the shopper's e-mail: completion names it, and works once it is there", async () => {
+    const cart = await shopper.fillCart({ email: null })
+    await shopper.choosePagoEfectivo(cart.id)
+    const calls = shop.sandbox.requests.length
+    const refused = await shopper.complete(cart.id)
+    expect(refused.status).toBe(400)
+    expect(refused.body).toMatchObject({
+      type: "invalid_data",
+      message: "PagoEfectivo needs the shopper's e-mail address; the cart has none.",
+    })
+    expect(shop.sandbox.requests).toHaveLength(calls)
+
+    await shopper.call(`/store/carts/${cart.id}`, { body: { email: "luz@example.pe" } })
+    const { body } = await shopper.complete(cart.id)
+    expect(body.type).toBe("order")
+  })
+
+  it("reserves the stock while it waits", async () => {
+    const { order } = await shopper.placeOrder({ quantity: 3 })
+    const { order: found } = await admin.must<{ order: { items: { id: string }[] } }>(
+      `/admin/orders/${order.id}?fields=items.id`,
+    )
+    const { reservations } = await admin.must<{ reservations: { quantity: number }[] }>(
+      `/admin/reservations?line_item_id=${found.items[0]?.id}`,
+    )
+    expect(reservations).toMatchObject([{ quantity: 3 }])
+    expect(await booksOf(shop.database, order.id)).toEqual({
+      payments: 0,
+      captures: 0,
+      transactions: 0,
+    })
+  })
+})
+
+describe("one purchase", () => {
+  it("gets one order and one code from two browsers that complete it at once", async () => {
+    const cart = await shopper.fillCart()
+    const { body } = await shopper.choosePagoEfectivo(cart.id)
+    const sessionId = body.payment_collection.payment_sessions[0]!.id
+    const answers = await Promise.all([shopper.complete(cart.id), shopper.complete(cart.id)])
+    const orders = answers.filter((answer) => answer.body.type === "order")
+    expect(orders.length).toBeGreaterThan(0)
+    expect(new Set(orders.map((answer) => answer.body.order.id)).size).toBe(1)
+    expect(shop.sandbox.vouchersOf(sessionId)).toHaveLength(1)
+    expect(shop.sandbox.vouchersOf(`${sessionId}-2`)).toHaveLength(0)
+    const links = await shop.database.query("SELECT 1 FROM order_cart WHERE cart_id = $1", [
+      cart.id,
+    ])
+    expect(links).toHaveLength(1)
+  })
+
+  it("keeps its code when a browser completes it again", async () => {
+    const { order, voucher, cartId } = await shopper.placeOrder()
+    const { body } = await shopper.complete(cartId)
+    expect(body.order.id).toBe(order.id)
+    expect(voucherOf(body.order).cip).toBe(voucher.cip)
+    expect(shop.sandbox.vouchersOf(sessionOf(order).id)).toHaveLength(1)
+  })
+
+  it("is never issued a code over an old total", async () => {
+    const cart = await shopper.fillCart()
+    const { body } = await shopper.choosePagoEfectivo(cart.id)
+    const oldSession = body.payment_collection.payment_sessions[0]!.id
+    await changeQuantity(cart.id, 2)
+    const early = await shopper.complete(cart.id)
+    expect(early.body.type).not.toBe("order")
+    expect(shop.sandbox.vouchersOf(oldSession)).toHaveLength(0)
+
+    await shopper.choosePagoEfectivo(cart.id)
+    const { body: completed } = await shopper.complete(cart.id)
+    expect(completed.order.total).toBe(149.8)
+    expect(shop.sandbox.voucher(voucherOf(completed.order).cip)?.amount).toBe("149.80")
+  })
+})
+
+async function changeQuantity(cartId: string, quantity: number): Promise<void> {
+  const { body } = await shopper.call<{ cart: { items: { id: string }[] } }>(
+    `/store/carts/${cartId}`,
+  )
+  await shopper.call(`/store/carts/${cartId}/line-items/${body.cart.items[0]?.id}`, {
+    body: { quantity },
+  })
+}

@@ -1,0 +1,273 @@
+import { createSandbox, type Sandbox } from "../../src/sandbox"
+import { Admin } from "../support/admin"
+import { createTestDatabase, type TestDatabase } from "../support/database"
+import { eventually } from "../support/eventually"
+import { Shopper, voucherOf, type Voucher } from "../support/shopper"
+import { startStore, type StoreProcess } from "../support/start-store"
+
+const HOUR_MS = 3_600_000
+
+let sandbox: Sandbox
+let database: TestDatabase
+let store: StoreProcess
+let shopper: Shopper
+let admin: Admin
+
+beforeAll(async () => {
+  sandbox = await createSandbox()
+  database = await createTestDatabase()
+  store = await startStore({ databaseUrl: database.url, gatewayUrl: sandbox.apiUrl })
+  sandbox.setWebhookUrl(store.webhookUrl)
+  shopper = new Shopper(store)
+  admin = await Admin.logIn(store)
+}, 300_000)
+
+afterAll(async () => {
+  await store?.stop()
+  await sandbox?.close()
+  await database?.drop()
+})
+
+beforeEach(async () => {
+  await sandbox.behave({ down: false })
+  sandbox.setWebhookUrl(store.webhookUrl)
+})
+
+/** Moves a voucher's deadline into the past, at the store and at the gateway. */
+async function passDeadline(voucher: Voucher, minutesAgo: number): Promise<void> {
+  await database.query("UPDATE pagoefectivo_voucher SET expires_at = $2 WHERE id = $1", [
+    voucher.id,
+    new Date(Date.now() - minutesAgo * 60_000),
+  ])
+}
+
+async function voucherRow(id: string) {
+  const [row] = await database.query<{
+    status: string
+    closing_reason: string | null
+    closing_last_error: string | null
+    closed_at: Date | null
+    captured_at: Date | null
+  }>("SELECT * FROM pagoefectivo_voucher WHERE id = $1", [id])
+  return row
+}
+
+async function reservedFor(orderId: string): Promise<number> {
+  const [row] = await database.query<{ count: string }>(
+    `SELECT count(*) FROM reservation_item r
+       JOIN order_item i ON i.item_id = r.line_item_id
+     WHERE i.order_id = $1 AND r.deleted_at IS NULL`,
+    [orderId],
+  )
+  return Number(row?.count)
+}
+
+async function casesOf(voucherId: string) {
+  return database.query<{ reason: string; status: string; detail: string | null }>(
+    "SELECT reason, status, detail FROM pagoefectivo_case WHERE voucher_id = $1",
+    [voucherId],
+  )
+}
+
+/** Makes every open closing task due now, as if its waiting time were over. */
+async function makeTasksDue(): Promise<void> {
+  await database.query(
+    "UPDATE pagoefectivo_voucher SET closing_next_try_at = now() WHERE closing_reason IS NOT NULL",
+  )
+}
+
+describe("the two clocks", () => {
+  it("close the voucher for the shopper at the deadline, and the order only after the grace", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    expect(await reservedFor(order.id)).toBe(1)
+
+    await passDeadline(voucher, 1)
+    await store.runJob("expire-vouchers")
+    expect((await voucherRow(voucher.id))?.status).toBe("expired")
+    const afterDeadline = await shopper.order(order.id)
+    expect(afterDeadline.status).toBe("pending")
+    expect(voucherOf(afterDeadline).status).toBe("expired")
+    expect(await reservedFor(order.id)).toBe(1)
+    expect(sandbox.voucher(voucher.cip)?.status).toBe("generated")
+
+    await passDeadline(voucher, 61)
+    await store.runJob("expire-vouchers")
+    expect((await shopper.order(order.id)).status).toBe("canceled")
+    expect(await reservedFor(order.id)).toBe(0)
+    expect(sandbox.voucher(voucher.cip)?.status).toBe("deleted")
+    expect((await voucherRow(voucher.id))?.closing_reason).toBeNull()
+  })
+
+  it("capture when the code was paid in the grace", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    await passDeadline(voucher, 1)
+    await store.runJob("expire-vouchers")
+    await sandbox.pay(voucher.cip)
+    await eventually(
+      () => shopper.order(order.id),
+      (found) => found.payment_status === "captured",
+      { what: "the capture in the grace" },
+    )
+    expect(await casesOf(voucher.id)).toEqual([])
+  })
+
+  it("capture instead of cancelling when the void is refused because money came", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    sandbox.setWebhookUrl(null)
+    await sandbox.pay(voucher.cip)
+    await passDeadline(voucher, 61)
+    await store.runJob("expire-vouchers")
+    const after = await shopper.order(order.id)
+    expect(after.status).toBe("pending")
+    expect(after.payment_status).toBe("captured")
+  })
+
+  it("do nothing while the gateway gives no clear answer, and show why", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    await sandbox.behave({ down: "reset" })
+    await passDeadline(voucher, 61)
+    await store.runJob("expire-vouchers")
+    expect((await shopper.order(order.id)).status).toBe("pending")
+    const waiting = await voucherRow(voucher.id)
+    expect(waiting?.closing_reason).toBe("deadline")
+    expect(waiting?.closing_last_error).toBeTruthy()
+
+    await sandbox.behave({ down: false })
+    await makeTasksDue()
+    await store.runJob("expire-vouchers")
+    expect((await shopper.order(order.id)).status).toBe("canceled")
+  })
+})
+
+describe("an order cancelled by a person", () => {
+  it("takes its code with it", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    const { status } = await admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+    expect(status).toBe(200)
+    const row = await eventually(
+      () => voucherRow(voucher.id),
+      (found) => found?.status === "voided",
+      { what: "the voided code" },
+    )
+    expect(row?.closing_reason).toBeNull()
+    expect(sandbox.voucher(voucher.cip)?.status).toBe("deleted")
+  })
+
+  it("whose code is paid all the same opens a late payment, and nothing is captured", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    await admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+    await eventually(
+      () => voucherRow(voucher.id),
+      (found) => found?.status === "voided",
+      { what: "the voided code" },
+    )
+    await sandbox.pay(voucher.cip, { force: true })
+    const cases = await eventually(
+      () => casesOf(voucher.id),
+      (found) => found.length > 0,
+      { what: "the late payment" },
+    )
+    expect(cases).toEqual([{ reason: "late_payment", status: "open", detail: null }])
+    expect((await voucherRow(voucher.id))?.captured_at).toBeNull()
+  })
+})
+
+describe("an edited order", () => {
+  async function doubleQuantity(orderId: string): Promise<void> {
+    await admin.call("/admin/order-edits", { body: { order_id: orderId } })
+    const { body } = await admin.call<{ order: { items: { id: string }[] } }>(
+      `/admin/orders/${orderId}?fields=items.id`,
+    )
+    await admin.call(`/admin/order-edits/${orderId}/items/item/${body.order.items[0]?.id}`, {
+      body: { quantity: 2 },
+    })
+    await admin.call(`/admin/order-edits/${orderId}/confirm`, { method: "POST" })
+  }
+
+  it("gets a new code over its new total, after the old one is closed", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    await doubleQuantity(order.id)
+    const edited = await eventually(
+      () => shopper.order(order.id),
+      (found) =>
+        found.payment_collections.some(({ payment_sessions }) =>
+          payment_sessions.some(({ data }) => data.voucher && data.voucher.cip !== voucher.cip),
+        ),
+      { what: "the new code" },
+    )
+    expect(sandbox.voucher(voucher.cip)?.status).toBe("deleted")
+    const fresh = voucherOf(edited)
+    expect(Number(sandbox.voucher(fresh.cip)?.amount)).toBeGreaterThan(
+      Number(sandbox.voucher(voucher.cip)?.amount),
+    )
+    await sandbox.pay(fresh.cip)
+    await eventually(
+      () => shopper.order(order.id),
+      (found) => found.payment_status === "captured",
+      { what: "the capture of the new code" },
+    )
+  })
+})
+
+describe("money that came after the cancellation", () => {
+  it("can place the same order again, paid", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    await admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+    await eventually(
+      () => voucherRow(voucher.id),
+      (found) => found?.status === "voided",
+      { what: "the voided code" },
+    )
+    await sandbox.pay(voucher.cip, { force: true })
+    const [found] = await eventually(
+      () =>
+        database.query<{ id: string }>("SELECT id FROM pagoefectivo_case WHERE voucher_id = $1", [
+          voucher.id,
+        ]),
+      (rows) => rows.length === 1,
+      { what: "the case" },
+    )
+    const { status, body } = await admin.call(`/admin/pagoefectivo/cases/${found?.id}/resolve`, {
+      body: { action: "reorder_from_cart", note: "The customer still wants it" },
+    })
+    expect([status, body]).toEqual([200, expect.anything()])
+    const [again] = await database.query<{ order_id: string }>(
+      `SELECT oc.order_id FROM pagoefectivo_voucher v JOIN order_cart oc ON oc.cart_id = v.cart_id
+        WHERE v.id = $1`,
+      [voucher.id],
+    )
+    expect(again?.order_id).not.toBe(order.id)
+    expect((await shopper.order(again?.order_id ?? "")).payment_status).toBe("captured")
+    expect(await casesOf(voucher.id)).toMatchObject([{ status: "resolved" }])
+  })
+})
+
+describe("polling", () => {
+  it("finds a payment that no notice announced", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    sandbox.setWebhookUrl(null)
+    await sandbox.pay(voucher.cip)
+    await database.query("UPDATE pagoefectivo_voucher SET next_check_at = now() WHERE id = $1", [
+      voucher.id,
+    ])
+    await store.runJob("poll-vouchers")
+    expect((await shopper.order(order.id)).payment_status).toBe("captured")
+    expect(await casesOf(voucher.id)).toEqual([])
+  })
+
+  it("notices that a payment was taken back", async () => {
+    const { voucher } = await shopper.placeOrder()
+    await sandbox.pay(voucher.cip)
+    await eventually(
+      () => voucherRow(voucher.id),
+      (found) => found?.captured_at !== null,
+      { what: "the capture" },
+    )
+    await sandbox.reverse(voucher.cip)
+    await database.query("UPDATE pagoefectivo_voucher SET next_check_at = now() WHERE id = $1", [
+      voucher.id,
+    ])
+    await store.runJob("poll-vouchers")
+    expect(await casesOf(voucher.id)).toMatchObject([{ reason: "reversed", status: "open" }])
+  })
+})

@@ -1,0 +1,46 @@
+import { mkdtemp, symlink, writeFile } from "node:fs/promises"
+import os from "node:os"
+import path from "node:path"
+import type { OptionsInput } from "../../src/config"
+
+const ROOT = path.resolve(__dirname, "../..")
+
+/**
+ * The development store with options written in its configuration, for those that have no
+ * environment variable: a project folder of its own with the repository's `src`.
+ */
+export async function makeStoreFolder(options: OptionsInput): Promise<string> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), "pagoefectivo-project-"))
+  for (const name of ["src", "node_modules", "package.json", "tsconfig.json"]) {
+    await symlink(path.join(ROOT, name), path.join(folder, name))
+  }
+  await writeFile(path.join(folder, "medusa-config.ts"), configuration(options))
+  return folder
+}
+
+function configuration(options: OptionsInput): string {
+  return `import { defineConfig } from "@medusajs/framework/utils"
+import { withPagoEfectivo } from "./src/config"
+
+module.exports = defineConfig(
+  withPagoEfectivo(
+    ${JSON.stringify(options)},
+    {
+      projectConfig: {
+        databaseUrl: process.env.DATABASE_URL,
+        databaseDriverOptions: { ssl: false, sslmode: "disable" },
+        http: {
+          storeCors: "",
+          adminCors: "",
+          authCors: "",
+          jwtSecret: "tests-only",
+          cookieSecret: "tests-only",
+        },
+      },
+      admin: { disable: true },
+    },
+    { sourceFolder: "./src" },
+  ),
+)
+`
+}
