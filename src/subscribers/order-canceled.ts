@@ -2,7 +2,10 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { handleCanceledOrder } from "../workflows/handle-canceled-order"
 
 /** Kills the code with the order. If this is lost, polling notices that the order is cancelled. */
-export default async function onOrderCanceled({ event, container }: SubscriberArgs<{ id: string }>) {
+export default async function onOrderCanceled({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>) {
   await handleCanceledOrder(container, event.data.id)
 }
 

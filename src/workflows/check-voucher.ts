@@ -21,7 +21,9 @@ export async function checkVoucher(
     },
   ])
   if (!state) {
-    throw new GatewayBadAnswerError("The gateway answered nothing for the code that was asked about")
+    throw new GatewayBadAnswerError(
+      "The gateway answered nothing for the code that was asked about",
+    )
   }
   return service.recordGatewayState(voucher.id, state)
 }

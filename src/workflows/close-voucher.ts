@@ -6,6 +6,7 @@ import { pagoEfectivo } from "./container"
 import { emit, PagoEfectivoEvents } from "./events"
 import { withPurchaseLock } from "./locks"
 import { refreshSessionData } from "./refresh-session-data"
+import { reissueForOrder } from "./reissue-for-order"
 import { settlePaidVoucher } from "./settle-paid-voucher"
 
 /**
@@ -20,7 +21,10 @@ export type Closing = "closed" | "paid" | "postponed" | "nothing_to_do"
  * Carries out a voucher's closing task: void first, cancel second. "Don't know" never cancels.
  * The task is ended last, so that a crash at any point leads to another, harmless, run.
  */
-export async function closeVoucher(container: MedusaContainer, voucherId: string): Promise<Closing> {
+export async function closeVoucher(
+  container: MedusaContainer,
+  voucherId: string,
+): Promise<Closing> {
   const service = pagoEfectivo(container)
   const known = await service.retrieveVoucher(voucherId)
   return withPurchaseLock(container, known, async () => {
@@ -48,4 +52,5 @@ async function follow(container: MedusaContainer, voucher: VoucherRow): Promise<
     await emit(container, PagoEfectivoEvents.VOUCHER_VOIDED, voucher.id, voucher.order_id)
   }
   await refreshSessionData(container, voucher)
+  if (voucher.closing_reason === "superseded") await reissueForOrder(container, voucher)
 }

@@ -9,7 +9,10 @@ import { findVoucherOfNotice } from "./find-voucher-of-notice"
  * processes: the effect comes once, because it follows from the gateway's word and not the notice's.
  * A failure is kept with the notice and tried again by the inbox job.
  */
-export async function processNotice(container: MedusaContainer, noticeId: string): Promise<NoticeRow> {
+export async function processNotice(
+  container: MedusaContainer,
+  noticeId: string,
+): Promise<NoticeRow> {
   const service = pagoEfectivo(container)
   const notice = await service.retrieveNotice(noticeId)
   if (notice.status !== "received") return notice

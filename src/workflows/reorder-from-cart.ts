@@ -63,7 +63,11 @@ export async function reorderFromCart(
     } catch (error) {
       await service.moveVoucher(
         voucher.id,
-        { cartId: voucher.cart_id, paymentSessionId: voucher.payment_session_id, orderId: voucher.order_id },
+        {
+          cartId: voucher.cart_id,
+          paymentSessionId: voucher.payment_session_id,
+          orderId: voucher.order_id,
+        },
         actor,
       )
       throw error

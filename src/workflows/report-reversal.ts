@@ -5,7 +5,10 @@ import { loadPurchase } from "./purchase"
 import { paymentCase, reportCase } from "./report-case"
 
 /** The collector took the money back: the order may be shipped, or on its way, without payment. */
-export async function reportReversal(container: MedusaContainer, voucher: VoucherRow): Promise<void> {
+export async function reportReversal(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+): Promise<void> {
   const { order } = await loadPurchase(container, voucher)
   const captured = voucher.captured_at ? "yes" : "no"
   await reportCase(

@@ -2,11 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { CaseRow } from "../modules/pagoefectivo"
 import { fromCentimos } from "../modules/pagoefectivo/amounts"
-import {
-  suggestedActions,
-  type CaseAction,
-  type ReconciliationReason,
-} from "../reconciliation"
+import { suggestedActions, type CaseAction, type ReconciliationReason } from "../reconciliation"
 import { confirmPayment } from "./confirm-payment"
 import { pagoEfectivo } from "./container"
 import { emit, PagoEfectivoEvents } from "./events"
@@ -81,7 +77,10 @@ export async function resolveCase(
   )
 }
 
-function checkResolution(known: CaseRow, { action, note, reference, version }: CaseResolution): void {
+function checkResolution(
+  known: CaseRow,
+  { action, note, reference, version }: CaseResolution,
+): void {
   if (known.status !== "open") throw notAllowed(`Case ${known.id} is ${known.status} already.`)
   if (version !== undefined && version !== known.version) {
     throw notAllowed(`Case ${known.id} was changed by somebody else meanwhile. Load it again.`)
