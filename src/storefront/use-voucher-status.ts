@@ -42,9 +42,10 @@ export function useVoucherStatus(options: UseVoucherStatusOptions): VoucherStatu
   const firstStatus = useRef(initialStatus)
 
   useEffect(() => {
-    if (!enabled) return undefined
+    const url = storeVoucherUrl(pageUrl)
+    if (!enabled || url === undefined) return undefined
     const current = new VoucherPoller({
-      url: storeVoucherUrl(pageUrl),
+      url,
       headers: { "x-publishable-api-key": publishableKey },
       status: firstStatus.current,
       fetch: (input, init) => fetch(input, init),

@@ -22,7 +22,7 @@ export class VoucherPoller {
   private timer: ReturnType<typeof setTimeout> | undefined
   private asking = false
   private stopped = true
-  private abort = new AbortController()
+  private readonly requests = new Set<AbortController>()
 
   constructor(private readonly options: VoucherPollerOptions) {
     this.status = options.status
@@ -31,14 +31,13 @@ export class VoucherPoller {
   /** Asks at once and goes on until {@link stop} or a final status. */
   start(): void {
     this.stopped = false
-    this.abort = new AbortController()
     this.resume()
   }
 
   stop(): void {
     this.stopped = true
     clearTimeout(this.timer)
-    this.abort.abort()
+    for (const request of this.requests) request.abort()
   }
 
   /** To be called when the page is visible again: asks at once, and soon again after that. */
@@ -80,12 +79,20 @@ export class VoucherPoller {
     this.schedule(this.status === "expired" ? MAX_POLL_MS : next)
   }
 
-  private ask(url: string, method: "GET" | "POST"): Promise<Response> {
-    return this.options.fetch(url, {
-      method,
-      headers: { accept: "application/json", ...this.options.headers },
-      signal: AbortSignal.any([this.abort.signal, AbortSignal.timeout(POLL_TIMEOUT_MS)]),
-    })
+  private async ask(url: string, method: "GET" | "POST"): Promise<Response> {
+    const controller = new AbortController()
+    const timer = setTimeout(() => controller.abort(), POLL_TIMEOUT_MS)
+    this.requests.add(controller)
+    try {
+      return await this.options.fetch(url, {
+        method,
+        headers: { accept: "application/json", ...this.options.headers },
+        signal: controller.signal,
+      })
+    } finally {
+      clearTimeout(timer)
+      this.requests.delete(controller)
+    }
   }
 
   private take(body: { voucher: StoreVoucher }): CheckOutcome {

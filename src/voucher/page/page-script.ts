@@ -61,10 +61,7 @@ const SOURCE = `function runVoucherPage(pace) {
   }
   /** Takes the new state's markup from the server, so that every state is written once. */
   const showNewState = async () => {
-    const response = await fetch(location.href, {
-      headers: { accept: "text/html" },
-      signal: AbortSignal.timeout(pace.timeout),
-    })
+    const response = await load(location.href, "GET", "text/html")
     if (!response.ok) return
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html")
     const main = fresh.querySelector("main")
@@ -83,12 +80,13 @@ const SOURCE = `function runVoucherPage(pace) {
     await showNewState()
     return true
   }
-  const ask = (url, method) =>
-    fetch(url, {
-      method,
-      headers: { accept: "application/json" },
-      signal: AbortSignal.timeout(pace.timeout),
-    })
+  const load = (url, method, accept) => {
+    const controller = new AbortController()
+    const timer = window.setTimeout(() => controller.abort(), pace.timeout)
+    const options = { method, headers: { accept }, signal: controller.signal }
+    return fetch(url, options).finally(() => window.clearTimeout(timer))
+  }
+  const ask = (url, method) => load(url, method, "application/json")
   const schedulePoll = (milliseconds) => {
     window.clearTimeout(pollTimer)
     if (isOpen() && !document.hidden) pollTimer = window.setTimeout(poll, milliseconds)
