@@ -129,7 +129,7 @@ function page(order, voucher) {
     </section>
     <dl class="facts">
       <div>
-        <dt>Monto exacto</dt>
+        <dt>Monto</dt>
         <dd class="facts__amount">${soles(order.total)}</dd>
       </div>
       <div class="facts__deadline">
