@@ -37,7 +37,10 @@ export interface CaseChange {
   note: string | null
   data?: Record<string, unknown> | null
   set: Partial<
-    Pick<CaseRow, "status" | "resolution" | "resolved_by" | "assigned_to" | "order_id" | "voucher_id">
+    Pick<
+      CaseRow,
+      "status" | "resolution" | "resolved_by" | "assigned_to" | "order_id" | "voucher_id"
+    >
   >
 }
 
@@ -92,14 +95,16 @@ export class CaseStore {
     return this.sql.transaction(async (trx) => {
       const known = await trx<CaseRow>(TABLE).where({ key, status: "open" }).forUpdate().first()
       if (!known) return null
-      await trx(TABLE).where({ id: known.id }).update({
-        status: "resolved",
-        resolution: "healed",
-        resolved_at: new Date(),
-        resolved_by: "system",
-        version: known.version + 1,
-        updated_at: new Date(),
-      })
+      await trx(TABLE)
+        .where({ id: known.id })
+        .update({
+          status: "resolved",
+          resolution: "healed",
+          resolved_at: new Date(),
+          resolved_by: "system",
+          version: known.version + 1,
+          updated_at: new Date(),
+        })
       await this.history(trx, known.id, "healed", "system", why, null)
       return { id: known.id, change: "healed" }
     })

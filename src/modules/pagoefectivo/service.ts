@@ -52,10 +52,16 @@ export class PagoEfectivoModuleService extends MedusaService({
   Attempt: models.Attempt,
   Case: models.Case,
   CaseEvent: models.CaseEvent,
+  ClosedPeriod: models.ClosedPeriod,
   JobRun: models.JobRun,
   Notice: models.Notice,
   NoticeRejection: models.NoticeRejection,
+  Payout: models.Payout,
+  QuarantinedRow: models.QuarantinedRow,
+  Reconciliation: models.Reconciliation,
   Refund: models.Refund,
+  SettlementLine: models.SettlementLine,
+  SettlementReport: models.SettlementReport,
   Voucher: models.Voucher,
   VoucherEvent: models.VoucherEvent,
 }) {
@@ -257,7 +263,10 @@ export class PagoEfectivoModuleService extends MedusaService({
    * gateway until it is voided. False when it was no longer waiting.
    */
   @InjectTransactionManager()
-  async recordDeadline(voucherId: string, @MedusaContext() context: Context = {}): Promise<boolean> {
+  async recordDeadline(
+    voucherId: string,
+    @MedusaContext() context: Context = {},
+  ): Promise<boolean> {
     await this.lockRow("pagoefectivo_voucher", voucherId, context)
     const voucher = await this.retrieveVoucher(voucherId, {}, context)
     if (voucher.status !== "waiting") return false
@@ -272,7 +281,10 @@ export class PagoEfectivoModuleService extends MedusaService({
 
   /** The store has booked the money of this voucher. */
   @InjectTransactionManager()
-  async recordCaptured(voucherId: string, @MedusaContext() context: Context = {}): Promise<boolean> {
+  async recordCaptured(
+    voucherId: string,
+    @MedusaContext() context: Context = {},
+  ): Promise<boolean> {
     await this.lockRow("pagoefectivo_voucher", voucherId, context)
     const voucher = await this.retrieveVoucher(voucherId, {}, context)
     if (voucher.captured_at) return false

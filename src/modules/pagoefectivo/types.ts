@@ -3,10 +3,16 @@ import type {
   Attempt,
   Case,
   CaseEvent,
+  ClosedPeriod,
   JobRun,
   Notice,
   NoticeRejection,
+  Payout,
+  QuarantinedRow,
+  Reconciliation,
   Refund,
+  SettlementLine,
+  SettlementReport,
   Voucher,
   VoucherEvent,
 } from "./models"
@@ -19,6 +25,12 @@ export type RefundRow = InferTypeOf<typeof Refund>
 export type CaseRow = InferTypeOf<typeof Case>
 export type CaseEventRow = InferTypeOf<typeof CaseEvent>
 export type VoucherEventRow = InferTypeOf<typeof VoucherEvent>
+export type ClosedPeriodRow = InferTypeOf<typeof ClosedPeriod>
+export type PayoutRow = InferTypeOf<typeof Payout>
+export type QuarantinedRowRow = InferTypeOf<typeof QuarantinedRow>
+export type ReconciliationRow = InferTypeOf<typeof Reconciliation>
+export type SettlementLineRow = InferTypeOf<typeof SettlementLine>
+export type SettlementReportRow = InferTypeOf<typeof SettlementReport>
 export type JobRunRow = InferTypeOf<typeof JobRun>
 
 export type VoucherStatus = VoucherRow["status"]

@@ -1,0 +1,15 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A row of a report that could not be read; the other rows went on. */
+export const QuarantinedRow = model
+  .define("pagoefectivo_quarantined_row", {
+    id: model.id({ prefix: "pequa" }).primaryKey(),
+    report_id: model.text(),
+    line_number: model.number(),
+    /** Null when the whole row is the problem. */
+    column_name: model.text().nullable(),
+    found: model.text(),
+    expected: model.text(),
+    raw: model.text(),
+  })
+  .indexes([{ on: ["report_id", "line_number"] }])

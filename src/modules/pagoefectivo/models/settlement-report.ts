@@ -1,0 +1,33 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A settlement report as it was taken in. The file itself is archived untouched. */
+export const SettlementReport = model
+  .define("pagoefectivo_settlement_report", {
+    id: model.id({ prefix: "peser" }).primaryKey(),
+    filename: model.text(),
+    /** Of the file's bytes, lower-case hex: the same file is never taken twice. */
+    sha256: model.text().unique(),
+    size_bytes: model.number(),
+    format: model.text().nullable(),
+    /** IANA zone in which dates without an offset were read. */
+    time_zone: model.text().nullable(),
+    provider_id: model.text(),
+    /** `upload`, or the source's type and name; never a secret. */
+    source: model.text(),
+    imported_by: model.text(),
+    status: model.enum(["importing", "imported", "failed"]).default("importing"),
+    /** The archived file in the File Module. */
+    file_id: model.text().nullable(),
+    lines_count: model.number().default(0),
+    quarantined_count: model.number().default(0),
+    ignored_count: model.number().default(0),
+    duplicates_count: model.number().default(0),
+    /** Lima's days of the first and last movement. */
+    first_day: model.text().nullable(),
+    last_day: model.text().nullable(),
+    started_at: model.dateTime(),
+    finished_at: model.dateTime().nullable(),
+    error: model.text().nullable(),
+    kept_until: model.dateTime(),
+  })
+  .indexes([{ on: ["status"] }, { on: ["started_at"] }, { on: ["kept_until"] }])
