@@ -82,13 +82,12 @@ function paymentsById(view: VoucherView): Payment[] {
   return [...payments.values()].filter(({ amount }) => amount > 0)
 }
 
-/** All payments but the voucher's own: the one of the right amount, or else the first. */
-function extraPayments(
-  payments: readonly Payment[],
-  promised: Centimos,
-  excess: Centimos,
-): ExtraPayment[] {
-  const own = payments.find(({ amount }) => amount === promised) ?? payments[0]
+/**
+ * Payments that explain the excess exactly (all but one of the right amount, if there is one);
+ * otherwise all but the first.
+ */
+function extraPayments(payments: readonly Payment[], excess: Centimos): ExtraPayment[] {
+  const [own] = payments
   const identified = payments.filter(({ paymentId }) => paymentId !== null)
   const extra = findSubset(identified, excess) ?? identified.filter((payment) => payment !== own)
   return extra.flatMap(({ paymentId, amount, lines: [first] }) =>
@@ -151,6 +150,6 @@ export function splitExcess(view: VoucherView): Excess {
   const found = paymentsById(view)
   const lines = takeExtraLines(found, promised, excess)
   const rest = excess - sumOf(lines)
-  const payments = rest > 0 ? extraPayments(found, promised, rest) : []
+  const payments = rest > 0 ? extraPayments(found, rest) : []
   return { payments, lines, amount: sumOf(payments) + sumOf(lines) }
 }

@@ -86,7 +86,7 @@ export function suggestVouchers(
   const suggestions: Suggestion[] = []
   for (const candidate of candidates) {
     const suggestion = judge(line, candidate)
-    const isAlike = suggestion.parts.amount > 0 && suggestion.score >= MIN_SUGGESTION_SCORE
+    const isAlike = suggestion.score >= MIN_SUGGESTION_SCORE
     if (isAlike && sameCurrency(line.currencyCode, candidate.currencyCode)) {
       suggestions.push(suggestion)
     }

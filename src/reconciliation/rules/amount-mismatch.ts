@@ -1,19 +1,17 @@
 import { buildFinding } from "../build-finding"
-import { sameCurrency } from "../currency"
 import { formatCentimos, type Centimos } from "../money"
 import type { FindingDetail, FindingOf } from "../reasons"
 import type { VoucherView } from "../voucher-view"
 
 /** What was paid at the gateway, where it differs from the voucher; otherwise null. */
 export function differingGatewayAmount(view: VoucherView): Centimos | null {
-  const { amount, currencyCode } = view.facts.gateway
-  const isComparable = currencyCode === null || sameCurrency(currencyCode, view.currencyCode)
-  return view.confirmed && isComparable && amount !== view.promised ? amount : null
+  const { amount } = view.facts.gateway
+  return view.confirmed && amount !== view.promised ? amount : null
 }
 
 /** What the report says was paid; null where it says nothing that can be compared. */
 function reportedAmount({ sums, promised }: VoucherView, extra: Centimos): Centimos | null {
-  if (sums.paymentLines === 0 || sums.foreignLines > 0) {
+  if (sums.paymentLines === 0) {
     return null
   }
   if (sums.takenBack > 0 && sums.kept < promised) {
@@ -46,7 +44,7 @@ function mismatch(
 /**
  * The report's lines, the payment at the gateway or the store's capture differ from the voucher, in
  * this order. `extra` is what duplicates of this voucher account for already. A shortage is a case
- * at once: whether another line follows can't be known, and if it does, the case heals.
+ * at once (a wrong currency is left to its own rule): whether another line follows can't be known, and if it does, the case heals.
  */
 export function amountMismatch(
   view: VoucherView,

@@ -115,6 +115,11 @@ describe("late_payment", () => {
       "late_payment/paid_before_cancellation",
     ],
     [
+      "the order was archived after its cancellation",
+      { store: { ...CANCELED, orderStatus: "archived" } },
+      "late_payment",
+    ],
+    [
       "a millisecond after it",
       { store: { ...CANCELED, orderCanceledAt: PAID_AT - 1 } },
       "late_payment",
@@ -236,6 +241,16 @@ describe("duplicate_payment of two codes of one order", () => {
       false,
     ],
     ["no other was paid", {}, false],
+    [
+      "the other was paid, this one never",
+      {
+        store: NOT_CAPTURED,
+        gateway: { status: "voided", paidAt: null },
+        lines: [],
+        paidSiblings: [{ ...earlier, captured: true }],
+      },
+      false,
+    ],
   ])("%s", (_, changes, found) => {
     expect(names(reconcile(changes))).toEqual(found ? ["duplicate_payment/another_voucher"] : [])
   })

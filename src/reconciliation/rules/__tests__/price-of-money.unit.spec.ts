@@ -90,6 +90,19 @@ describe("fee_mismatch", () => {
     expect(names(withCard({ lines }))).toEqual(["duplicate_line", "fee_mismatch/overcharged"])
   })
 
+  it("finds no fault with duplicates that are each charged right", () => {
+    const lines = [line({ fee: 189 }), line({ fee: 189 })]
+    expect(names(withCard({ lines }))).toEqual(["duplicate_line"])
+  })
+
+  it("does not judge what was taken back, nor the undoing of it", () => {
+    const marked = [line({ status: "reversed", fee: 0 }), line({ fee: 189 })]
+    expect(withCard({ lines: marked })).toEqual([])
+    const back = line({ type: "reversal", amount: -6990, fee: 0 })
+    const undone = line({ type: "reversal", amount: 6990, fee: 0 })
+    expect(withCard({ lines: [line({ fee: 189 }), back, undone] })).toEqual([])
+  })
+
   it("says what was charged and what the card has", () => {
     const charged = line({ fee: 239, net: 6751, payoutId: "po_1" })
     expect(only(withCard({ lines: [charged] }), "fee_mismatch")).toMatchObject({
@@ -157,7 +170,7 @@ describe("fx_mismatch", () => {
     ],
     [
       "a voucher in another currency is a currency mismatch only",
-      exchanged("0.10", { currencyCode: "eur" }),
+      exchanged("0.10", { currencyCode: "eur", settlementCurrency: "gbp" }),
       ["currency_mismatch/settlement"],
     ],
   ])("%s", (_, changes, expected) => {
@@ -170,6 +183,11 @@ describe("fx_mismatch", () => {
     expect(
       names(reconcile({ lines: [line({ settlementCurrency: "pen", fxRate: "0.9" })] })),
     ).toEqual(["fx_mismatch/rate"])
+  })
+
+  it("is about payments, not about what goes back", () => {
+    const lines = [...exchanged("0.25").lines, line({ type: "refund", amount: -100 })]
+    expect(judged({ lines })).toEqual(["refund_unexpected"])
   })
 
   it("puts the lost share of the amount at risk", () => {

@@ -119,6 +119,32 @@ describe("settled_late", () => {
       { lines: [credited("2026-10-12 12:00", { amount: 3000 })] },
       ["amount_mismatch/underpaid"],
     ],
+    [
+      "in time, after a later duplicate in the report",
+      { lines: [credited("2026-10-12 12:00"), credited("2026-10-09 12:00")] },
+      ["duplicate_line"],
+    ],
+    [
+      "late beside a foreign line in time",
+      {
+        lines: [
+          credited("2026-10-09 12:00", { currencyCode: "usd" }),
+          credited("2026-10-12 12:00"),
+        ],
+      },
+      ["currency_mismatch/settlement", "settled_late"],
+    ],
+    [
+      "late, taken back and paid again",
+      {
+        lines: [
+          credited("2026-10-12 12:00"),
+          line({ type: "reversal", amount: -6990 }),
+          credited("2026-10-20 12:00"),
+        ],
+      },
+      [],
+    ],
     ["no one says when", { lines: [credited(null)] }, []],
     [
       "late and in another currency",
@@ -191,6 +217,11 @@ describe("held", () => {
   it("is no longer held when it was taken back", () => {
     const lines = [heldLine(), line({ type: "reversal", amount: -6990 })]
     expect(names(reconcile({ lines }))).toEqual(["reversed/settlement"])
+  })
+
+  it("is no longer held at the gateway when it was taken back there", () => {
+    const changes: FactChanges = { gateway: { held: true, status: "reversed" }, lines: [] }
+    expect(names(reconcile(changes))).toEqual(["reversed/gateway"])
   })
 
   it("is a case at once, before anything is due", () => {

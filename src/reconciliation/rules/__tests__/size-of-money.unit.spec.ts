@@ -142,6 +142,38 @@ describe("currency_mismatch", () => {
 
 describe("duplicate_line", () => {
   it.each<[string, FactChanges, string[]]>([
+    [
+      "three, one taken back without an id",
+      {
+        lines: [line(), line(), line(), line({ type: "reversal", amount: -6990, paymentId: null })],
+      },
+      ["duplicate_line"],
+    ],
+    [
+      "repeats beyond what is needed",
+      {
+        voucher: { amount: 12_000 },
+        gateway: { amount: 12_000 },
+        store: { captured: 12_000 },
+        lines: [line({ amount: 5000 }), line({ amount: 5000 }), line({ amount: 5000 })],
+      },
+      ["amount_mismatch/underpaid", "duplicate_line"],
+    ],
+    [
+      "the repeat that fits, not the last one",
+      {
+        voucher: { amount: 7000 },
+        gateway: { amount: 7000 },
+        store: { captured: 7000 },
+        lines: [
+          line({ amount: 3000 }),
+          line({ amount: 3000 }),
+          line({ amount: 2000 }),
+          line({ amount: 2000 }),
+        ],
+      },
+      ["duplicate_line"],
+    ],
     ["settled twice", { lines: [line(), line()] }, ["duplicate_line"]],
     [
       "settled three times",
@@ -291,6 +323,16 @@ describe("duplicate_payment of one code", () => {
       amountAtRisk: "50.00",
       lineId: lines[0]?.id,
     })
+  })
+
+  it("is the one that was not taken back", () => {
+    const lines = [
+      line({ paymentId: "b" }),
+      line({ paymentId: "c" }),
+      line({ paymentId: "a" }),
+      line({ paymentId: "a", type: "reversal", amount: -6990 }),
+    ]
+    expect(only(reconcile({ lines }), "duplicate_payment").key).toBe("duplicate_payment:pevou_1:c")
   })
 
   it("has no part in a shortage", () => {
