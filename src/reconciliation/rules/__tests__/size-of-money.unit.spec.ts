@@ -325,6 +325,12 @@ describe("duplicate_payment of one code", () => {
     })
   })
 
+  it("is one payment, also when it came in two equal instalments", () => {
+    const part = { paymentId: "a", amount: 3000 }
+    const lines = [line({ paymentId: "b" }), line(part), line(part)]
+    expect(only(reconcile({ lines }), "duplicate_payment").amountAtRisk).toBe("60.00")
+  })
+
   it("is the one that was not taken back", () => {
     const lines = [
       line({ paymentId: "b" }),
