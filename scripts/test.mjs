@@ -28,6 +28,12 @@ const PROJECTS = [
 /** How much of a failing run's own output is shown when no test can be blamed, in lines. */
 const TAIL_LINES = 60
 
+/** How long jest may stay after its result is written; longer means a test left something open. */
+const EXIT_GRACE_MS = 10_000
+
+/** No project may take longer, so that a hanging test cannot hold up a whole CI run. */
+const PROJECT_TIMEOUT_MS = 25 * 60_000
+
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 const isCI = process.env.CI === "true"
 
@@ -115,9 +121,31 @@ async function runJest(project, { workDir, running, database }) {
   // The machine-readable answer goes to the file; what is printed on stdout is the same again.
   child.stdout.resume()
   child.stderr.pipe(log)
-  const [code] = await once(child, "close")
+  const closed = once(child, "close")
+  const killed = killWhenStuck(child, outputFile)
+  const [code] = await closed
   running.child = undefined
-  return readResult({ code, outputFile, logFile })
+  return readResult({ code, killed: killed(), outputFile, logFile })
+}
+
+/** Ends a jest that does not end by itself; the returned function says why it had to, if so. */
+function killWhenStuck(child, outputFile) {
+  let reason
+  let resultSeenAt
+  const startedAt = Date.now()
+  const timer = setInterval(() => {
+    resultSeenAt ??= existsSync(outputFile) ? Date.now() : undefined
+    if (resultSeenAt && Date.now() - resultSeenAt > EXIT_GRACE_MS) {
+      reason = "All tests ended, but one left a server, socket or timer open, and jest stayed."
+    } else if (Date.now() - startedAt > PROJECT_TIMEOUT_MS) {
+      reason = `The tests did not end within ${PROJECT_TIMEOUT_MS / 60_000} minutes.`
+    }
+    if (reason) {
+      child.kill("SIGKILL")
+    }
+  }, 1_000)
+  child.once("close", () => clearInterval(timer))
+  return () => reason
 }
 
 function testEnvironment(additions) {
@@ -139,9 +167,9 @@ function testEnvironment(additions) {
 }
 
 /** Sums jest's JSON up and prints why tests failed; a run that broke counts as a failure. */
-function readResult({ code, outputFile, logFile }) {
+function readResult({ code, killed, outputFile, logFile }) {
   if (!existsSync(outputFile)) {
-    printTail(logFile, `jest ended with code ${code} and without a result.`)
+    printTail(logFile, killed ?? `jest ended with code ${code} and without a result.`)
     return { passed: 0, failed: 1, skipped: 0 }
   }
   const report = JSON.parse(readFileSync(outputFile, "utf8"))
@@ -154,7 +182,7 @@ function readResult({ code, outputFile, logFile }) {
     console.error(`\n${path.relative(root, suite.name)}\n${suite.message}`)
   }
   if (code !== 0 && result.failed === 0) {
-    printTail(logFile, `jest ended with code ${code} although no test failed.`)
+    printTail(logFile, killed ?? `jest ended with code ${code} although no test failed.`)
     result.failed = 1
   }
   if (result.failed > 0) {
