@@ -14,7 +14,7 @@ export interface Flags {
 export const USAGE = `Usage: npm start [-- options]
   --no-admin   leave out the admin
   --no-order   do not place the first order
-  --once       place one order, see it paid, and end
+  --once       place one order, see it paid, and end (without the admin)
   --help       show this
 
 Environment: DATABASE_URL and REDIS_URL are used instead of the embedded PostgreSQL and of
@@ -34,7 +34,7 @@ export function readFlags(args: string[]): Flags {
     })
     const once = values.once ?? false
     return {
-      admin: !values["no-admin"],
+      admin: !once && !values["no-admin"],
       story: once || !values["no-order"],
       once,
       help: values.help ?? false,

@@ -45,11 +45,11 @@ export async function launch(
     (step) => startStore(env, shutdown, () => step.detail("filling the shelves")),
     (started) => shelves(started.shop.productsAdded),
   )
-  if (flags.admin) await progress.step("Admin", () => warmUpAdmin(addresses.backendUrl))
   await progress.step("Shop page", () => startShop({ addresses, shop, gateway, shutdown }))
   if (flags.story) {
     await tellStory({ progress, gateway, shop, backendUrl: addresses.backendUrl })
   }
+  if (flags.admin) await progress.step("Admin", () => warmUpAdmin(addresses.backendUrl))
   if (!flags.once) printAddresses(progress, { addresses, gateway, admin: flags.admin })
   return { died: child.exited.then(() => failed("The store ended by itself", child)) }
 }
