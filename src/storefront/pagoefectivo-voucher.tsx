@@ -53,7 +53,9 @@ export function PagoEfectivoVoucher(props: PagoEfectivoVoucherProps): ReactEleme
       lang={lang}
       style={props.style}
     >
-      {!props.unstyled && <style nonce={props.nonce}>{voucherStyles}</style>}
+      {!props.unstyled && (
+        <style nonce={props.nonce} dangerouslySetInnerHTML={{ __html: voucherStyles }} />
+      )}
       <p role="status">
         <span className="pe-status">{labels[state.status]}</span>
       </p>

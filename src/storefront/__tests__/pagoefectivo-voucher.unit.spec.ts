@@ -47,7 +47,7 @@ describe("PagoEfectivoVoucher, rendered on a server", () => {
       },
     })
     expect(html).toContain(sentence)
-    expect(html).not.toContain("pe-digits")
+    expect(html).not.toContain('class="pe-digits"')
   })
 
   it("takes English, own texts, own class, own styles", () => {
@@ -57,6 +57,7 @@ describe("PagoEfectivoVoucher, rendered on a server", () => {
     expect(html).toContain("abc?lang=en")
     expect(html).toContain('class="pe-voucher mine"')
     expect(html).toContain("var(--pe-accent,")
+    expect(html).toContain(".pe-voucher>*+*")
     expect(render({ unstyled: true })).not.toContain("<style")
   })
 })

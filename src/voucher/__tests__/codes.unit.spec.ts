@@ -23,12 +23,13 @@ async function readPdf(changes: Partial<VoucherView>, lang: "es" | "en" = "es") 
   const document = await pdfium.loadDocument(renderVoucherPdf(sampleView(changes), { lang }))
   try {
     const page = document.getPage(0)
+    const text = page.getText().replace(/\s+/g, " ")
     const { data, height, width } = await page.render({ scale: SCALE, render: "bitmap" })
     const image = { data: new Uint8ClampedArray(data), width, height, colorSpace: "srgb" as const }
     const codes = await readBarcodes(image as ImageData, { formats: ["Code128", "QRCode"] })
     return {
       pages: document.getPageCount(),
-      text: page.getText().replace(/\s+/g, " "),
+      text,
       codes: Object.fromEntries(codes.map(({ format, text }) => [format, text])),
     }
   } finally {

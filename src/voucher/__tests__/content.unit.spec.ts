@@ -25,7 +25,8 @@ describe("voucher content", () => {
     expect(
       message({ paymentPoints: [{ name: "X", kind: "online", companyCode: "<1>" }] }),
     ).toContain("expected 1 to 10 digits")
-    expect(message({ wording: { es: { "no.such": "x" } } })).toContain("no.such")
+    const unknown = voucherContentSchema.safeParse({ wording: { es: { "no.such": "x" } } })
+    expect(unknown.error?.issues[0]?.path).toEqual(["wording", "es", "no.such"])
     expect(message({ wording: { es: { "paid.text": "{monto}" } } })).toBe(
       "found {monto}, expected {amount}",
     )
