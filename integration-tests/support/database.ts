@@ -61,7 +61,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       (await client.query(sql, values)).rows as Row[],
     drop: async () => {
       await client.end()
-      await onServer((server) => server.query(`DROP DATABASE ${name} WITH (FORCE)`))
+      await onServer((server) => server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
     },
   }
 }
