@@ -1,12 +1,6 @@
-const REQUEST_TIMEOUT_MS = 30_000
+import { notCompleted, refused, unreachable } from "./failures.js"
 
-export class StoreError extends Error {
-  constructor(message, status) {
-    super(message)
-    this.name = "StoreError"
-    this.status = status
-  }
-}
+const REQUEST_TIMEOUT_MS = 30_000
 
 let config
 
@@ -32,14 +26,11 @@ async function call(method, path, body) {
       body: body && JSON.stringify(body),
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     })
-  } catch {
-    throw new StoreError(
-      "No pudimos conectar con la tienda. Revisa tu conexión e intenta otra vez.",
-      0,
-    )
+  } catch (cause) {
+    throw unreachable(cause)
   }
   const data = await answer.json().catch(() => ({}))
-  if (!answer.ok) throw new StoreError(data.message ?? `Error ${answer.status}`, answer.status)
+  if (!answer.ok) throw refused(path, answer.status, data)
   return data
 }
 
@@ -119,7 +110,7 @@ const ORDER_FIELDS = query({ fields: "+payment_status,+payment_collections.payme
 export async function completeCart(cartId) {
   const answer = await call("POST", `/store/carts/${cartId}/complete?${ORDER_FIELDS}`)
   if (answer.type === "order") return answer.order
-  throw new StoreError(answer.error?.message ?? "El pedido no se pudo completar.", 409)
+  throw notCompleted(answer.error)
 }
 
 export async function retrieveOrder(orderId) {
