@@ -95,7 +95,7 @@ function openText(
   encoding: TextEncoding,
 ): Recognition {
   const decoding = new TextDecoding(encoding)
-  const headText = decoding.write(head) + (head.length < HEAD_BYTES ? decoding.end() : "")
+  const headText = decoding.write(head) + decoding.end()
   const recognised = recogniseText(headText, formats, isNamed(input))
   const rows = new TextRows(recognised.separator)
   const texts = decodeText(chunks, encoding)

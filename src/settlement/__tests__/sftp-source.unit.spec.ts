@@ -1,18 +1,22 @@
 import { readFile } from "node:fs/promises"
 import { inspect } from "node:util"
-import ssh2 from "ssh2"
 import { createSettlementSource, downloadFile, settlementSourceSchema, type SourceDeps } from ".."
 import { contentOf, QUICK, temporaryFolder } from "./support/download"
-import { SFTP_USER, startSftpServer, type TestSftpServer } from "./support/sftp-server"
+import {
+  newPrivateKey,
+  SFTP_USER,
+  startSftpServer,
+  type TestSftpServer,
+} from "./support/sftp-server"
 
 const CONTENT = Buffer.from("external_reference,payment_id\n".repeat(10_000))
 
 describe("a source on a real SFTP server", () => {
-  const userKey = ssh2.utils.generateKeyPairSync("ed25519")
+  const userKey = newPrivateKey()
   let server: TestSftpServer
 
   beforeEach(async () => {
-    server = await startSftpServer(userKey.private)
+    server = await startSftpServer(userKey)
     server.files.set("out/liquidacion-02.csv", { content: CONTENT, mtime: 1_790_000_200 })
     server.files.set("out/liquidacion-01.csv", { content: Buffer.from("a"), mtime: 1_790_000_100 })
     server.files.set("out/liquidacion-03.csv.part", { content: Buffer.from("b") })
@@ -65,7 +69,7 @@ describe("a source on a real SFTP server", () => {
   it("brings a file byte by byte, with password or key", async () => {
     const file = await listed("liquidacion-02.csv")
     expect((await contentOf(sourceWith(), file)).equals(CONTENT)).toBe(true)
-    const byKey = sourceWith({ password: undefined, privateKey: userKey.private })
+    const byKey = sourceWith({ password: undefined, privateKey: userKey })
     expect((await contentOf(byKey, file)).equals(CONTENT)).toBe(true)
   })
 

@@ -251,6 +251,18 @@ describe("how a text report is written", () => {
     }
   })
 
+  it("reads each line in its own encoding when two exports were put together", async () => {
+    const first = iconv.encode(standardReport(accented), "windows-1252")
+    const second = Buffer.from(`\ufeff${standardReport(accented)}`)
+    const events = await parse(Buffer.concat([first, second]))
+    const references = linesOf(events).map((line) => line.externalReference)
+    expect(references).toEqual(["pedido-ñandú", "pedido-ñandú"])
+    expect(ignoredOf(events)).toEqual([
+      [1, "header"],
+      [3, "header"],
+    ])
+  })
+
   it.each([1, 2, 3, 7])(
     "makes no difference in how pieces arrive: %i bytes at once",
     async (size) => {

@@ -1,14 +1,24 @@
 import { isAscii, isUtf8 } from "node:buffer"
-import { getDecoder, type DecoderStream } from "iconv-lite"
+import { decode, getDecoder, type DecoderStream } from "iconv-lite"
+import { MAX_LINE_CHARS } from "../limits"
 import type { TextEncoding } from "./sniff-content"
 
-/** Longest unfinished UTF-8 character at the end of a chunk. */
-const MAX_UNFINISHED_BYTES = 3
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
 
-/** Turns bytes into text piece by piece; a byte-order mark is dropped. */
+/** A line of more bytes exceeds `MAX_LINE_CHARS` in every encoding: no need to wait for its end. */
+const MAX_WAITING_BYTES = MAX_LINE_CHARS * 4
+
+/**
+ * Turns bytes into text piece by piece; a byte-order mark is dropped.
+ *
+ * Without a mark each line is UTF-8 if it can be, and Windows-1252 otherwise. So the first accent
+ * may stand far below, and the result never depends on how the bytes were cut into pieces.
+ */
 export class TextDecoding {
-  private decoder: DecoderStream | null
-  private carried: Buffer = Buffer.alloc(0)
+  private readonly decoder: DecoderStream | null
+  /** The beginning of a line whose end is still to come. */
+  private waiting: Buffer = Buffer.alloc(0)
 
   constructor(encoding: TextEncoding) {
     this.decoder = encoding === "guess" ? null : getDecoder(encoding)
@@ -16,49 +26,39 @@ export class TextDecoding {
 
   write(chunk: Buffer): string {
     if (this.decoder !== null) return this.decoder.write(chunk)
-    return this.guess(this.carried.length === 0 ? chunk : Buffer.concat([this.carried, chunk]))
+    const bytes = this.waiting.length === 0 ? chunk : Buffer.concat([this.waiting, chunk])
+    const end = endOfLastLine(bytes)
+    const cut = end === 0 && bytes.length > MAX_WAITING_BYTES ? bytes.length : end
+    this.waiting = Buffer.from(bytes.subarray(cut))
+    return decodeLines(bytes.subarray(0, cut))
   }
 
   end(): string {
-    const rest = this.carried.length === 0 ? "" : this.decide(this.carried, isUtf8(this.carried))
-    return rest + (this.decoder?.end() ?? "")
-  }
-
-  /** As long as only ASCII came, nothing is decided: the first accent may stand far below. */
-  private guess(bytes: Buffer): string {
-    if (isAscii(bytes)) {
-      this.carried = Buffer.alloc(0)
-      return bytes.toString("latin1")
-    }
-    const whole = bytes.subarray(0, bytes.length - unfinishedBytes(bytes))
-    if (isAscii(whole)) {
-      this.carried = Buffer.from(bytes.subarray(whole.length))
-      return whole.toString("latin1")
-    }
-    return this.decide(bytes, isUtf8(whole))
-  }
-
-  private decide(bytes: Buffer, utf8: boolean): string {
-    this.carried = Buffer.alloc(0)
-    // The beginning of the file is past: what looks like a byte-order mark here is text.
-    this.decoder = getDecoder(utf8 ? "utf8" : "windows-1252", { stripBOM: false })
-    return this.decoder.write(bytes)
+    return this.decoder === null ? decodeLines(this.waiting) : (this.decoder.end() ?? "")
   }
 }
 
-/** Bytes at the end that may begin a UTF-8 character whose rest is still to come. */
-function unfinishedBytes(bytes: Buffer): number {
-  for (let count = 1; count <= MAX_UNFINISHED_BYTES; count += 1) {
-    const byte = bytes[bytes.length - count] ?? 0
-    if (byte < 0x80) return 0
-    if (byte >= 0xc0) return sequenceLength(byte) > count ? count : 0
-  }
-  return 0
+function endOfLastLine(bytes: Buffer): number {
+  return Math.max(bytes.lastIndexOf(LINE_FEED), bytes.lastIndexOf(CARRIAGE_RETURN)) + 1
 }
 
-function sequenceLength(lead: number): number {
-  if (lead >= 0xf0) return 4
-  return lead >= 0xe0 ? 3 : 2
+function decodeLines(bytes: Buffer): string {
+  if (isAscii(bytes)) return bytes.toString("latin1")
+  if (isUtf8(bytes)) return bytes.toString("utf8")
+  let text = ""
+  for (let start = 0; start < bytes.length;) {
+    const end = endOfLine(bytes, start)
+    const line = bytes.subarray(start, end)
+    text += isUtf8(line) ? line.toString("utf8") : decode(line, "windows-1252")
+    start = end
+  }
+  return text
+}
+
+function endOfLine(bytes: Buffer, start: number): number {
+  let end = start
+  while (end < bytes.length && bytes[end] !== LINE_FEED && bytes[end] !== CARRIAGE_RETURN) end += 1
+  return Math.min(end + 1, bytes.length)
 }
 
 export async function* decodeText(

@@ -85,6 +85,8 @@ export class TextRows {
       if (end < 0) return rows
       block = block.slice(end + 1)
     }
+    // The mark at the beginning of an export that was put behind another one.
+    if (block.includes("\ufeff")) block = block.replaceAll("\ufeff", "")
     if (block.includes("\r")) block = block.replace(/\r(?=\n|$)/g, "")
     if (this.open.length > 0 || !this.readSimpleBlock(block, rows)) this.readLines(block, rows)
     return rows

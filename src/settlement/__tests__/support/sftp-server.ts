@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto"
 import { once } from "node:events"
 import type { AddressInfo } from "node:net"
 import ssh2, { type Connection, type SFTPWrapper } from "ssh2"
@@ -41,10 +42,16 @@ export interface TestSftpServer {
 
 export const SFTP_USER = { username: "liquidaciones", password: "not-a-real-password" }
 
+/** A key that `ssh2` reads every time; its own Ed25519 generator now and then writes a broken one. */
+export function newPrivateKey(): string {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" })
+  return privateKey.export({ type: "sec1", format: "pem" }).toString()
+}
+
 /** A real SSH server on loopback that serves files out of memory. */
 export async function startSftpServer(userKey?: string): Promise<TestSftpServer> {
-  const hostKey = ssh2.utils.generateKeyPairSync("ed25519")
-  const parsed = ssh2.utils.parseKey(hostKey.private)
+  const hostKey = newPrivateKey()
+  const parsed = ssh2.utils.parseKey(hostKey)
   if (parsed instanceof Error) throw parsed
   const open = new Set<Connection>()
   let connections = 0
@@ -63,7 +70,7 @@ export async function startSftpServer(userKey?: string): Promise<TestSftpServer>
       await closed
     },
   }
-  const server = new ssh2.Server({ hostKeys: [hostKey.private] }, (connection) => {
+  const server = new ssh2.Server({ hostKeys: [hostKey] }, (connection) => {
     connections += 1
     open.add(connection)
     connection.on("error", () => undefined)
