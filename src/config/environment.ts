@@ -15,7 +15,9 @@ export type EnvironmentOption = keyof typeof ENVIRONMENT_NAMES
 const NUMERIC: ReadonlySet<string> = new Set(["voucherHours", "serviceId"])
 
 /** What the environment says; an empty variable counts as not set. */
-export function readEnvironment(env: NodeJS.ProcessEnv): Partial<Record<EnvironmentOption, unknown>> {
+export function readEnvironment(
+  env: NodeJS.ProcessEnv,
+): Partial<Record<EnvironmentOption, unknown>> {
   const found: Partial<Record<EnvironmentOption, unknown>> = {}
   for (const [option, name] of Object.entries(ENVIRONMENT_NAMES) as [EnvironmentOption, string][]) {
     const text = env[name]?.trim()

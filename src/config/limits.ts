@@ -10,6 +10,9 @@ export const CONFIG_LIMITS = {
   maxReminderMinutes: 10_080,
   defaultReminderMinutes: 180,
   maxShopNameLength: 80,
+  maxContactLength: 80,
+  /** A logo as a `data:` URI: about 150 kB of image. */
+  maxLogoLength: 200_000,
   maxEmailLength: 100,
   defaultPollingBatch: 50,
   maxPollingBatch: 500,

@@ -1,11 +1,14 @@
 import { z } from "zod"
+import { voucherContentSchema } from "../voucher/content/voucher-content"
 import { CONFIG_LIMITS as LIMITS } from "./limits"
 
 const url = z.url({ protocol: /^https?$/ })
 
 const wholeNumber = (min: number, max: number) => z.number().int().min(min).max(max)
 
-const decimal = z.string().regex(/^\d{1,9}(\.\d{1,2})?$/, 'a decimal amount as text, like "1500.00"')
+const decimal = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,2})?$/, 'a decimal amount as text, like "1500.00"')
 
 const webhookSchema = z.strictObject({
   /** Addresses or CIDR ranges that notices may come from; none means any. */
@@ -17,6 +20,32 @@ const pollingSchema = z.strictObject({
   enabled: z.boolean().default(true),
   /** Codes asked about in one run (every five minutes). */
   batchSize: wholeNumber(1, LIMITS.maxPollingBatch).default(LIMITS.defaultPollingBatch),
+})
+
+const voucherSchema = z.strictObject({
+  /** Where to pay, what to ask for, and the wording, on page, PDF and e-mail. */
+  content: voucherContentSchema.prefault({}),
+  /** An image on the backend's own host, or a `data:` URI. */
+  logoUrl: z.string().min(1).max(LIMITS.maxLogoLength).optional(),
+  /** How shoppers reach the shop, in words: an address, a number, a mailbox. */
+  contact: z.string().trim().min(1).max(LIMITS.maxContactLength).optional(),
+})
+
+/** `false`: not sent. With `template`, the e-mail provider renders its own template from our data. */
+const emailSchema = z
+  .union([z.boolean(), z.strictObject({ template: z.string().trim().min(1) })])
+  .default(true)
+
+const emailsSchema = z.strictObject({
+  /** Order placed: the code, how to pay it, and the PDF. */
+  issued: emailSchema,
+  /** `reminderMinutes` before the deadline. */
+  expiring: emailSchema,
+  paid: emailSchema,
+  /** Deadline passed, with a link to order again. */
+  expired: emailSchema,
+  /** Sender; the e-mail provider's own when not set. */
+  from: z.string().trim().min(3).max(LIMITS.maxEmailLength).optional(),
 })
 
 /**
@@ -54,6 +83,10 @@ export const optionsSchema = z.strictObject({
     .optional(),
   /** Receives PagoEfectivo's copy of each code. */
   adminEmail: z.email().max(LIMITS.maxEmailLength).optional(),
+  /** What shoppers see. */
+  voucher: voucherSchema.prefault({}),
+  /** E-mails to shoppers, through the store's Notification Module. */
+  emails: emailsSchema.prefault({}),
   webhook: webhookSchema.prefault({}),
   polling: pollingSchema.prefault({}),
   /** Days that raw notices and reports are kept. */

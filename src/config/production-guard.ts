@@ -34,7 +34,9 @@ export function productionProblems(options: ParsedOptions, baseUrl: string): str
 
 /** PagoEfectivo's integration hosts begin with `pre` (pre1a.services.pagoefectivo.pe and others). */
 function isTestHost(hostname: string): boolean {
-  return /^pre\w*\./i.test(hostname) || /(^|[.-])(sandbox|test|integraciones?)([.-]|$)/i.test(hostname)
+  return (
+    /^pre\w*\./i.test(hostname) || /(^|[.-])(sandbox|test|integraciones?)([.-]|$)/i.test(hostname)
+  )
 }
 
 function isLocalHost(hostname: string): boolean {

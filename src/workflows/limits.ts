@@ -17,6 +17,9 @@ export const WORKFLOW_LIMITS = {
   pollingChunk: 5,
   /** Pause between two polling calls: at most this many a second. */
   pollingCallsPerSecond: 4,
+  /** Mails that one run of the mail job sends, and how far back it looks. */
+  emailBatch: 50,
+  emailLookBackHours: 6,
   retentionBatch: 1_000,
   /** Batches that one retention run deletes at most. */
   retentionBatchesPerRun: 100,

@@ -14,6 +14,7 @@ import type { GatewayVoucherState, IssuedVoucher, PaymentGateway } from "../../g
 import { fromCentimos, toCentimos } from "./amounts"
 import { nextTryAt } from "./backoff"
 import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./case-store"
+import { listDueEmails, type DueEmail } from "./due-emails"
 import { InboxStore, type IncomingNotice, type StoredNotice } from "./inbox-store"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import * as models from "./models"
@@ -357,6 +358,11 @@ export class PagoEfectivoModuleService extends MedusaService({
       { voucher_id: voucherId, kind, actor, at: new Date(), data },
       context,
     )
+  }
+
+  /** Mails that should be out by now; see `due-emails.ts`. */
+  listDueEmails(hours: number, batch: number): Promise<DueEmail[]> {
+    return listDueEmails(this.sql, hours, batch)
   }
 
   /** Writes a notice to the inbox; the same bytes again only count. */

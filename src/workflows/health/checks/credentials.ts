@@ -1,0 +1,24 @@
+import { finding, ok, type CheckHealth } from "../health-check"
+import { probeGateway } from "../probe-gateway"
+
+export const credentials: CheckHealth = async (context) => {
+  const { credentials: answer, problem } = await probeGateway(context)
+  switch (answer) {
+    case "accepted":
+      return ok("PagoEfectivo accepts the store's keys.")
+    case "refused":
+      return finding(
+        "problem",
+        "PagoEfectivo refuses the store's keys: no payment codes can be issued.",
+        "Compare accessKey, secretKey and serviceId with those in PagoEfectivo's portal, and environment and baseUrl with where they are from.",
+        { code: problem?.code ?? null },
+      )
+    case "unknown":
+      return finding(
+        "unknown",
+        `PagoEfectivo could not be asked: ${problem?.message ?? "no reason given"}`,
+        "Wait a few minutes and look again. If it stays, check baseUrl and whether the server may open connections to it.",
+        { code: problem?.code ?? null },
+      )
+  }
+}

@@ -1,0 +1,17 @@
+/** Bounds of the health checks. Units stand in the names. */
+export const HEALTH_LIMITS = {
+  /** How long the gateway's last answer is shown before it is asked again. */
+  probeCacheSeconds: 60,
+  /** Questions to the gateway that health may cause in a minute and process, however often asked. */
+  maxProbesPerMinute: 6,
+  /** A clock further off than this signs requests that the gateway may refuse. */
+  maxClockSkewSeconds: 60,
+  /** A notice that waits longer past its time is overdue. */
+  overdueNoticeMinutes: 5,
+  /** A job that ran longer ago than this many of its intervals is not running. */
+  missedJobIntervals: 3,
+  /** Tries after which a closing task is shown as one that keeps failing. */
+  failingClosingTries: 3,
+  /** How far back "lately" reaches. */
+  recentHours: 24,
+} as const

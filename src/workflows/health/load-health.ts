@@ -1,0 +1,73 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { clock } from "./checks/clock"
+import { closingTasks } from "./checks/closing-tasks"
+import { credentials } from "./checks/credentials"
+import { forgedNotices } from "./checks/forged-notices"
+import { inbox } from "./checks/inbox"
+import { job } from "./checks/job"
+import { lastNotice } from "./checks/last-notice"
+import { noticesArriving } from "./checks/notices-arriving"
+import { region } from "./checks/region"
+import { testSettings } from "./checks/test-settings"
+import { webhookAddress } from "./checks/webhook-address"
+import {
+  finding,
+  type CheckHealth,
+  type HealthCheck,
+  type HealthContext,
+  type HealthState,
+} from "./health-check"
+
+/** Every check by its stable id, in the order in which they are shown. */
+const CHECKS: Record<string, CheckHealth> = {
+  credentials,
+  clock,
+  region,
+  webhook_address: webhookAddress,
+  test_settings: testSettings,
+  notices_arriving: noticesArriving,
+  last_notice: lastNotice,
+  forged_notices: forgedNotices,
+  inbox,
+  closing_tasks: closingTasks,
+  job_process_inbox: job("process-inbox", 1),
+  job_expire_vouchers: job("expire-vouchers", 1),
+  job_poll_vouchers: job("poll-vouchers", 5),
+}
+
+const WORST_FIRST: HealthState[] = ["problem", "warning", "unknown", "ok"]
+
+export interface Health {
+  /** The worst of all checks. */
+  state: HealthState
+  checked_at: string
+  checks: HealthCheck[]
+}
+
+/** Looks at everything that has to hold so that payments are taken and noticed. Never throws. */
+export async function loadHealth(
+  container: MedusaContainer,
+  { refresh = false }: { refresh?: boolean } = {},
+): Promise<Health> {
+  const context = { container, now: new Date(), refresh }
+  const checks = await Promise.all(
+    Object.entries(CHECKS).map(async ([id, check]) => ({
+      id,
+      ...(await attempt(id, check, context)),
+    })),
+  )
+  const state = WORST_FIRST.find((candidate) => checks.some((check) => check.state === candidate))
+  return { state: state ?? "unknown", checked_at: context.now.toISOString(), checks }
+}
+
+async function attempt(id: string, check: CheckHealth, context: HealthContext) {
+  try {
+    return await check(context)
+  } catch (error) {
+    context.container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`PagoEfectivo: health check ${id} failed: ${String(error)}`)
+    return finding("unknown", "This could not be checked.", "Look into the store's log.")
+  }
+}
