@@ -1,4 +1,5 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { adminMiddlewares } from "./admin/pagoefectivo/middlewares"
 import { receiveNotice } from "./notices/receive-notice"
 import { MAX_NOTICE_BYTES } from "./notices/limits"
 
@@ -10,5 +11,6 @@ export default defineMiddlewares({
       bodyParser: { preserveRawBody: true, sizeLimit: MAX_NOTICE_BYTES },
       middlewares: [receiveNotice],
     },
+    ...adminMiddlewares,
   ],
 })

@@ -63,7 +63,9 @@ async function announce(req: MedusaRequest, noticeId: string): Promise<void> {
   } catch (error) {
     req.scope
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`PagoEfectivo: notice ${noticeId} is stored, but the event bus refused its event: ${String(error)}`)
+      .warn(
+        `PagoEfectivo: notice ${noticeId} is stored, but the event bus refused its event: ${String(error)}`,
+      )
   }
 }
 

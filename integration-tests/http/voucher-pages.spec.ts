@@ -1,0 +1,262 @@
+import { RATE_LIMITS } from "../../src/rate-limit/limits"
+import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
+import { http, type Order, type Voucher } from "../support/shopper"
+
+interface StoreVoucher {
+  cip: string
+  status: string
+  amount: string
+  currency_code: string
+  expires_at: string
+  order_display_id: string
+  first_name: string
+  page_url: string
+  server_time: string
+}
+
+let shop: BootedShop
+
+beforeAll(async () => {
+  shop = await bootShop({
+    options: { shopName: "Bodega Doña Peta", storeUrl: "https://tienda.example" },
+  })
+}, BOOT_TIMEOUT_MS)
+
+afterAll(() => shop?.close())
+
+beforeEach(() => shop.sandbox.reset())
+
+function tokenOf(voucher: Voucher): string {
+  return voucher.page_url.split("/").at(-1) ?? ""
+}
+
+async function placed(): Promise<{ order: Order; voucher: Voucher; token: string; path: string }> {
+  const { order, voucher } = await shop.shopper.placeOrder()
+  const token = tokenOf(voucher)
+  return { order, voucher, token, path: `/store/pagoefectivo/vouchers/${token}` }
+}
+
+/** Each test comes from an address of its own, so that one does not use up another's checks. */
+let lastHost = 0
+function ownAddress(): Record<string, string> {
+  return { "x-forwarded-for": `203.0.113.${++lastHost}` }
+}
+
+describe("the store route", () => {
+  it("answers the code, the amount and the payer's first name, and nothing else about the payer", async () => {
+    const { order, voucher, path } = await placed()
+    const { status, body, headers } = await shop.shopper.call<{ voucher: StoreVoucher }>(path)
+    expect(status).toBe(200)
+    expect(headers.get("cache-control")).toBe("no-store")
+    expect(body.voucher).toMatchObject({
+      cip: voucher.cip,
+      status: "waiting",
+      amount: "79.90",
+      currency_code: "pen",
+      expires_at: voucher.expires_at,
+      order_display_id: String(order.display_id),
+      first_name: "María José",
+      page_url: voucher.page_url,
+    })
+    expect(Math.abs(Date.parse(body.voucher.server_time) - Date.now())).toBeLessThan(60_000)
+    const text = JSON.stringify(body)
+    for (const secret of ["Ñahui", "987654321", "example.pe", "Unión"]) {
+      expect(text).not.toContain(secret)
+    }
+  })
+
+  it("wants the publishable key, as every store route", async () => {
+    const { path } = await placed()
+    expect((await http(`${shop.store.url}${path}`)).status).toBe(400)
+  })
+
+  it("gives an unknown, a cut and a very long token the same 404", async () => {
+    const { token } = await placed()
+    const last = token.endsWith("A") ? "B" : "A"
+    const others = [
+      `${token.slice(0, -1)}${last}`,
+      token.slice(0, -1),
+      `${token}A`,
+      "x".repeat(4_000),
+      "%00",
+      "'%20OR%20true--",
+    ]
+    for (const other of others) {
+      for (const init of [{}, { method: "POST", path: "/check" }]) {
+        const answer = await shop.shopper.call(
+          `/store/pagoefectivo/vouchers/${other}${"path" in init ? init.path : ""}`,
+          init,
+        )
+        expect([other.slice(0, 40), answer.status, answer.body]).toEqual([
+          other.slice(0, 40),
+          404,
+          { type: "not_found", message: "Not found" },
+        ])
+        expect(answer.headers.get("cache-control")).toBe("no-store")
+      }
+    }
+  })
+})
+
+describe('"Ya pagué"', () => {
+  it("asks the gateway now and finds a payment that no notice announced", async () => {
+    const { order, voucher, path } = await placed()
+    await shop.sandbox.behave({ noticesSuppressed: true })
+    await shop.sandbox.pay(voucher.cip)
+    const { status, body } = await shop.shopper.call<{ voucher: StoreVoucher }>(`${path}/check`, {
+      method: "POST",
+      headers: ownAddress(),
+    })
+    expect([status, body.voucher.status]).toEqual([200, "paid"])
+    expect((await shop.shopper.order(order.id)).payment_status).toBe("captured")
+  })
+
+  it("says that it does not know, not that it is unpaid, when the gateway is down", async () => {
+    const { path } = await placed()
+    await shop.sandbox.behave({ down: "reset" })
+    const { status, body, headers } = await shop.shopper.call<{ code: string }>(`${path}/check`, {
+      method: "POST",
+      headers: ownAddress(),
+    })
+    expect([status, body.code]).toEqual([503, "payment_unknown"])
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0)
+    expect(JSON.stringify(body)).not.toMatch(/unpaid|not paid|waiting/i)
+  })
+
+  it("takes six a minute for one code, then 429 with the wait", async () => {
+    const { path } = await placed()
+    const other = await placed()
+    const check = (where: string) =>
+      shop.shopper.call(`${where}/check`, { method: "POST", headers: ownAddress() })
+    // At once, as an impatient thumb or two instances would.
+    const first = await Promise.all(
+      Array.from({ length: RATE_LIMITS.checksPerToken + 3 }, () => check(path)),
+    )
+    const count = (status: number) => first.filter((answer) => answer.status === status).length
+    expect([count(200), count(429)]).toEqual([RATE_LIMITS.checksPerToken, 3])
+    const refused = await check(path)
+    expect(refused.status).toBe(429)
+    const wait = Number(refused.headers.get("retry-after"))
+    expect(wait).toBeGreaterThanOrEqual(1)
+    expect(wait).toBeLessThanOrEqual(RATE_LIMITS.windowSeconds)
+    expect((await check(other.path)).status).toBe(200)
+  })
+
+  it("takes thirty a minute from one address, whatever the codes", async () => {
+    const address = ownAddress()
+    const codes = await Promise.all([placed(), placed(), placed(), placed(), placed(), placed()])
+    const statuses: number[] = []
+    for (const { path } of codes) {
+      const answers = await Promise.all(
+        Array.from({ length: RATE_LIMITS.checksPerToken }, () =>
+          shop.shopper.call(`${path}/check`, { method: "POST", headers: address }),
+        ),
+      )
+      statuses.push(...answers.map(({ status }) => status))
+    }
+    expect(statuses.filter((status) => status === 200)).toHaveLength(RATE_LIMITS.checksPerAddress)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(
+      codes.length * RATE_LIMITS.checksPerToken - RATE_LIMITS.checksPerAddress,
+    )
+  })
+
+  it("is free again a minute later, and forgets whom it counted", async () => {
+    const { path } = await placed()
+    const check = () => shop.shopper.call(`${path}/check`, { method: "POST", headers: ownAddress() })
+    await Promise.all(Array.from({ length: RATE_LIMITS.checksPerToken }, check))
+    expect((await check()).status).toBe(429)
+    await shop.database.query(
+      `UPDATE pagoefectivo_rate_limit SET expires_at = expires_at - interval '61 seconds',
+         taken = (SELECT array_agg(t - interval '61 seconds') FROM unnest(taken) t)`,
+    )
+    expect((await check()).status).toBe(200)
+    await check()
+    const [left] = await shop.database.query<{ count: string }>(
+      "SELECT count(*) FROM pagoefectivo_rate_limit WHERE expires_at < now()",
+    )
+    expect(Number(left?.count)).toBeLessThan(RATE_LIMITS.sweepBatch)
+  })
+})
+
+describe("the voucher page", () => {
+  const page = (address: string, init: Parameters<typeof fetch>[1] = {}) =>
+    fetch(address, { redirect: "manual", ...init })
+
+  it("shows the code without any key, in Spanish, or in English where asked", async () => {
+    const { order, voucher } = await placed()
+    const answer = await page(voucher.page_url)
+    const html = await answer.text()
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8")
+    expect(answer.headers.get("cache-control")).toBe("no-store")
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'")
+    expect(html).toContain('lang="es-PE"')
+    expect(html).toContain("Bodega Doña Peta")
+    expect(html.replace(/\s/g, " ")).toContain("S/ 79.90")
+    expect(html).toContain(String(order.display_id))
+    expect(await (await page(`${voucher.page_url}?lang=en`)).text()).toContain('lang="en"')
+  })
+
+  it("has the same as a PDF beside it", async () => {
+    const { voucher } = await placed()
+    const answer = await page(`${voucher.page_url}.pdf`)
+    const bytes = Buffer.from(await answer.arrayBuffer())
+    expect(answer.headers.get("content-type")).toBe("application/pdf")
+    expect(answer.headers.get("cache-control")).toBe("no-store")
+    expect(bytes.subarray(0, 5).toString()).toBe("%PDF-")
+  })
+
+  it("answers an unknown token with a page that tells nothing", async () => {
+    for (const token of ["A".repeat(32), "short", "A".repeat(32) + ".pdf"]) {
+      const answer = await page(`${shop.store.url}/pagoefectivo/vouchers/${token}`)
+      expect([answer.status, answer.headers.get("content-type")]).toEqual([
+        404,
+        "text/html; charset=utf-8",
+      ])
+    }
+  })
+
+  it("follows its status without a key", async () => {
+    const { voucher } = await placed()
+    const { body } = await http<{ voucher: StoreVoucher }>(`${voucher.page_url}/status`)
+    expect(body.voucher).toMatchObject({ cip: voucher.cip, status: "waiting" })
+  })
+
+  it("leads back to itself after a check without JavaScript, and says how it ended", async () => {
+    const { voucher } = await placed()
+    const submit = (lang: string) =>
+      page(`${voucher.page_url}/check`, {
+        method: "POST",
+        body: new URLSearchParams({ lang }),
+        headers: { accept: "text/html,application/xhtml+xml", ...ownAddress() },
+      })
+    const waiting = await submit("en")
+    expect(waiting.status).toBe(303)
+    const target = new URL(waiting.headers.get("location") ?? "", `${voucher.page_url}/check`)
+    expect(target.href).toBe(`${voucher.page_url}?lang=en&check=still_waiting`)
+    expect((await page(target.href)).status).toBe(200)
+    await shop.sandbox.behave({ down: "reset" })
+    expect((await submit("es")).headers.get("location")).toContain("check=failed")
+    await shop.sandbox.behave({ down: false })
+  })
+
+  it("answers a check of its script with JSON", async () => {
+    const { voucher } = await placed()
+    const { status, body } = await http<{ voucher: StoreVoucher }>(`${voucher.page_url}/check`, {
+      method: "POST",
+      headers: { accept: "application/json", ...ownAddress() },
+    })
+    expect([status, body.voucher.status]).toEqual([200, "waiting"])
+  })
+
+  it("closes at the deadline, before any job has run", async () => {
+    const { voucher, path } = await placed()
+    await shop.database.query(
+      "UPDATE pagoefectivo_voucher SET expires_at = now() - interval '1 second' WHERE id = $1",
+      [voucher.id],
+    )
+    const { body } = await shop.shopper.call<{ voucher: StoreVoucher }>(path)
+    expect(body.voucher.status).toBe("expired")
+    expect(await (await page(voucher.page_url)).text()).toContain("https://tienda.example")
+  })
+})

@@ -1,0 +1,25 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { changeCase } from "../../../../../../workflows/change-case"
+import { actorOf } from "../../../../../support/actor"
+import { answerErrors } from "../../../../../support/answer-errors"
+import { recordId } from "../../../../../support/record-id"
+import { loadCaseDetail } from "../../load-case-detail"
+import type { AssignCaseType } from "../../validators"
+
+type Request = AuthenticatedMedusaRequest<AssignCaseType>
+
+export const POST = answerErrors(async (req: Request, res: MedusaResponse) => {
+  const id = recordId(req, "case")
+  const { assigned_to, version } = req.validatedBody
+  const actor = actorOf(req)
+  await changeCase(req.scope, {
+    id,
+    version,
+    kind: "assigned",
+    actor,
+    note: null,
+    data: { assigned_to },
+    set: { assigned_to },
+  })
+  res.json({ case: await loadCaseDetail(req.scope, id) })
+})

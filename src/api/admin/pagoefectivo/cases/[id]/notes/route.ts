@@ -1,0 +1,16 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { changeCase } from "../../../../../../workflows/change-case"
+import { actorOf } from "../../../../../support/actor"
+import { answerErrors } from "../../../../../support/answer-errors"
+import { recordId } from "../../../../../support/record-id"
+import { loadCaseDetail } from "../../load-case-detail"
+import type { AddNoteType } from "../../validators"
+
+type Request = AuthenticatedMedusaRequest<AddNoteType>
+
+export const POST = answerErrors(async (req: Request, res: MedusaResponse) => {
+  const id = recordId(req, "case")
+  const { note } = req.validatedBody
+  await changeCase(req.scope, { id, kind: "note", actor: actorOf(req), note, set: {} })
+  res.json({ case: await loadCaseDetail(req.scope, id) })
+})

@@ -1,0 +1,17 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { resolveCases } from "../../../../../workflows/resolve-cases"
+import { actorOf } from "../../../../support/actor"
+import { findBulkCases } from "../find-bulk-cases"
+import type { BulkCasesType } from "../validators"
+
+/** One decision on many cases; the answer names those that refused, and why. */
+export async function POST(
+  req: AuthenticatedMedusaRequest<BulkCasesType>,
+  res: MedusaResponse,
+): Promise<void> {
+  const { ids, filter, ...decision } = req.validatedBody
+  const caseIds = await findBulkCases(req.scope, { ids, filter })
+  const actor = actorOf(req)
+  const { resolved, failed } = await resolveCases(req.scope, caseIds, { ...decision, actor })
+  res.json({ resolved, failed, count: caseIds.length })
+}

@@ -1,0 +1,34 @@
+/** Fields of a case in lists, in the order of the answer. */
+export const CASE_FIELDS = [
+  "id",
+  "reason",
+  "detail",
+  "status",
+  "expected",
+  "actual",
+  "amount_at_risk",
+  "currency_code",
+  "provider_id",
+  "voucher_id",
+  "cip",
+  "order_id",
+  "order_display_id",
+  "notice_id",
+  "line_id",
+  "payout_id",
+  "opened_at",
+  "resolution",
+  "resolved_at",
+  "resolved_by",
+  "assigned_to",
+  "version",
+  "created_at",
+  "updated_at",
+] as const
+
+const UNSORTABLE: ReadonlySet<string> = new Set(["expected", "actual", "cip", "order_display_id"])
+
+export const CASE_ORDERS = CASE_FIELDS.filter((field) => !UNSORTABLE.has(field))
+
+/** Answered fields whose column has another name. */
+export const CASE_COLUMNS = { amount_at_risk: "amount_at_risk_centimos" }

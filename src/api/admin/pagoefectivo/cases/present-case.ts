@@ -1,0 +1,66 @@
+import type { CaseEventRow, CaseRow } from "../../../../modules/pagoefectivo"
+import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
+import { isReconciliationReason, suggestedActions } from "../../../../reconciliation"
+import { iso } from "../../../support/iso"
+import type { CASE_FIELDS } from "./fields"
+
+/** What a case's row itself does not hold. */
+export interface CaseContext {
+  /** Codes by voucher id. */
+  cips: Map<string, string>
+  /** Numbers by order id. */
+  orderNumbers: Map<string, number>
+}
+
+export function presentCase(
+  row: CaseRow,
+  { cips, orderNumbers }: CaseContext,
+): Record<(typeof CASE_FIELDS)[number], unknown> {
+  return {
+    id: row.id,
+    reason: row.reason,
+    detail: row.detail,
+    status: row.status,
+    expected: row.expected,
+    actual: row.actual,
+    amount_at_risk: fromCentimos(row.amount_at_risk_centimos),
+    currency_code: row.currency_code,
+    provider_id: row.provider_id,
+    voucher_id: row.voucher_id,
+    cip: cips.get(row.voucher_id ?? "") ?? null,
+    order_id: row.order_id,
+    order_display_id: orderNumbers.get(row.order_id ?? "") ?? null,
+    notice_id: row.notice_id,
+    line_id: row.line_id,
+    payout_id: row.payout_id,
+    opened_at: iso(row.opened_at),
+    resolution: row.resolution,
+    resolved_at: iso(row.resolved_at),
+    resolved_by: row.resolved_by,
+    assigned_to: row.assigned_to,
+    version: row.version,
+    created_at: iso(row.created_at),
+    updated_at: iso(row.updated_at),
+  }
+}
+
+/** A case with its history and what can be done with it, the likeliest first. */
+export function presentCaseDetail(row: CaseRow, context: CaseContext, history: CaseEventRow[]) {
+  return {
+    ...presentCase(row, context),
+    available_actions: availableActions(row),
+    history: history.map(({ id, kind, at, actor, note, data }) => ({
+      id,
+      kind,
+      at: iso(at),
+      actor,
+      note,
+      data,
+    })),
+  }
+}
+
+function availableActions({ status, reason }: CaseRow): readonly string[] {
+  if (status !== "open") return ["reopen"]
+  return isReconciliationReason(reason) ? suggestedActions(reason) : []
+}

@@ -1,0 +1,48 @@
+import {
+  validateAndTransformBody,
+  validateAndTransformQuery,
+  type MiddlewareRoute,
+} from "@medusajs/framework/http"
+import { listConfig } from "../../support/list-request"
+import { CASE_FIELDS } from "./cases/fields"
+import * as cases from "./cases/validators"
+import { NOTICE_FIELDS } from "./notifications/fields"
+import { GetNotificationsParams } from "./notifications/validators"
+import { GetHealthParams } from "./health/validators"
+import { GetSummaryParams } from "./summary/validators"
+import { VOUCHER_FIELDS } from "./vouchers/fields"
+import { GetVouchersParams } from "./vouchers/validators"
+
+/** What the plugin's admin routes accept. Who may call them is decided by Medusa, by path. */
+export const adminMiddlewares: MiddlewareRoute[] = [
+  query("/vouchers", GetVouchersParams, VOUCHER_FIELDS),
+  query("/notifications", GetNotificationsParams, NOTICE_FIELDS),
+  query("/cases", cases.GetCasesParams, CASE_FIELDS),
+  query("/cases/export", cases.ExportCasesParams),
+  query("/summary", GetSummaryParams),
+  query("/health", GetHealthParams),
+  body("/cases/bulk", cases.BulkCases),
+  body("/cases/:id/resolve", cases.ResolveCase),
+  body("/cases/:id/reopen", cases.ReopenCase),
+  body("/cases/:id/notes", cases.AddNote),
+  body("/cases/:id/assign", cases.AssignCase),
+]
+
+type QuerySchema = Parameters<typeof validateAndTransformQuery>[0]
+type BodySchema = Parameters<typeof validateAndTransformBody>[0]
+
+function query(path: string, schema: QuerySchema, fields: readonly string[] = []): MiddlewareRoute {
+  return {
+    matcher: `/admin/pagoefectivo${path}`,
+    methods: ["GET"],
+    middlewares: [validateAndTransformQuery(schema, listConfig(fields))],
+  }
+}
+
+function body(path: string, schema: BodySchema): MiddlewareRoute {
+  return {
+    matcher: `/admin/pagoefectivo${path}`,
+    methods: ["POST"],
+    middlewares: [validateAndTransformBody(schema)],
+  }
+}

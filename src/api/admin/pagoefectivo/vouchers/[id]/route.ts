@@ -1,0 +1,7 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { recordId } from "../../../../support/record-id"
+import { loadVoucherDetail } from "../load-voucher-detail"
+
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  res.json({ voucher: await loadVoucherDetail(req.scope, recordId(req, "voucher")) })
+}

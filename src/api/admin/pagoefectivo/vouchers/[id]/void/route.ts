@@ -1,0 +1,13 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { voidVoucher } from "../../../../../../workflows/void-voucher"
+import { actorOf } from "../../../../../support/actor"
+import { answerErrors } from "../../../../../support/answer-errors"
+import { recordId } from "../../../../../support/record-id"
+import { loadVoucherDetail } from "../../load-voucher-detail"
+
+/** Makes a code unpayable; `outcome` says whether it is, was paid before, or is tried again later. */
+export const POST = answerErrors(async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
+  const id = recordId(req, "voucher")
+  const { outcome, reason } = await voidVoucher(req.scope, id, actorOf(req))
+  res.json({ voucher: await loadVoucherDetail(req.scope, id), outcome, reason })
+})

@@ -1,0 +1,30 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { likePrefix } from "../../../support/like-prefix"
+import { ordersNamed } from "../../../support/order-numbers"
+import type { GetVouchersParamsType } from "./validators"
+
+type Filters = Omit<GetVouchersParamsType, "limit" | "offset" | "order" | "fields">
+
+/** The module's filters for what a request asks for. */
+export async function voucherFilters(
+  container: MedusaContainer,
+  { q, has_closing_task, ...filters }: Filters,
+): Promise<Record<string, unknown>> {
+  return {
+    ...filters,
+    ...(has_closing_task !== undefined && {
+      closing_reason: has_closing_task ? { $ne: null } : null,
+    }),
+    ...(q && { $or: await searched(container, q) }),
+  }
+}
+
+async function searched(container: MedusaContainer, q: string): Promise<Record<string, unknown>[]> {
+  const orderIds = await ordersNamed(container, q)
+  return [
+    { cip: { $like: likePrefix(q) } },
+    { transaction_code: { $like: likePrefix(q) } },
+    { id: q },
+    ...(orderIds.length ? [{ order_id: orderIds }] : []),
+  ]
+}

@@ -1,0 +1,27 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { pagoEfectivo } from "../../../../workflows/container"
+import { listOptions, pickFields } from "../../../support/list-request"
+import { orderNumbers } from "../../../support/order-numbers"
+import { VOUCHER_COLUMNS } from "./fields"
+import { voucherFilters } from "./filters"
+import { presentVoucher } from "./present-voucher"
+import type { GetVouchersParamsType } from "./validators"
+
+export async function GET(
+  req: AuthenticatedMedusaRequest<unknown, GetVouchersParamsType>,
+  res: MedusaResponse,
+): Promise<void> {
+  const service = pagoEfectivo(req.scope)
+  const filters = await voucherFilters(req.scope, req.filterableFields as GetVouchersParamsType)
+  const options = listOptions(req, VOUCHER_COLUMNS)
+  const [rows, count] = await service.listAndCountVouchers(filters, options)
+  const context = {
+    backendUrl: service.options.backendUrl,
+    orderNumbers: await orderNumbers(
+      req.scope,
+      rows.map(({ order_id }) => order_id),
+    ),
+  }
+  const vouchers = rows.map((row) => pickFields(req, presentVoucher(row, context)))
+  res.json({ vouchers, count, limit: options.take, offset: options.skip })
+}

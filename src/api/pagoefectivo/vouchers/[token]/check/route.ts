@@ -1,0 +1,1 @@
+export { answerForm as POST } from "../../../../support/shopper/answer-form"

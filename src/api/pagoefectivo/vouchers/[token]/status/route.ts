@@ -1,0 +1,1 @@
+export { answerVoucher as GET } from "../../../../support/shopper/answer-json"

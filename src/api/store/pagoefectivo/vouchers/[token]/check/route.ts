@@ -1,0 +1,1 @@
+export { answerCheck as POST } from "../../../../../support/shopper/answer-json"

@@ -1,0 +1,23 @@
+/** Bounds of what the routes take and answer. Units stand in the names. */
+export const API_LIMITS = {
+  defaultPageSize: 20,
+  maxPageSize: 1_000,
+  maxOffset: 10_000_000,
+  /** Values of one list filter, such as several statuses or ids. */
+  maxFilterValues: 200,
+  maxSearchCharacters: 100,
+  /** Vouchers that one search for cases may run through. */
+  maxSearchedVouchers: 1_000,
+  maxNoteCharacters: 2_000,
+  maxReferenceCharacters: 200,
+  maxIdCharacters: 100,
+  /** Cases that one bulk action takes. */
+  maxBulkCases: 500,
+  /** Cases that are read at a time by an export. */
+  exportBatch: 1_000,
+  maxCsvRows: 1_000_000,
+  /** A workbook is made in memory. */
+  maxXlsxRows: 50_000,
+  /** Lines of a voucher's or a case's history in one answer. */
+  maxHistoryEntries: 500,
+} as const

@@ -1,0 +1,35 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+
+type Order = Record<string, "ASC" | "DESC">
+
+export interface ListOptions {
+  skip: number
+  take: number
+  order: Order
+}
+
+/**
+ * What a list request asks for, in the module's own terms. `columns` translates answered fields
+ * whose column has another name (money: `amount` is stored as `amount_centimos`).
+ */
+export function listOptions(req: MedusaRequest, columns: Record<string, string> = {}): ListOptions {
+  const { skip, take, order } = req.queryConfig.pagination
+  const asked = Object.entries((order ?? {}) as Order).map(
+    ([field, direction]) => [columns[field] ?? field, direction] as const,
+  )
+  // The id settles the order of equal values, so that no row falls between two pages.
+  return { skip: skip ?? 0, take: take ?? 0, order: { ...Object.fromEntries(asked), id: "DESC" } }
+}
+
+/** Only the fields that `fields` asks for. */
+export function pickFields<Row extends object>(req: MedusaRequest, row: Row): Partial<Row> {
+  const wanted = new Set<string>(req.queryConfig.fields)
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => wanted.has(name)),
+  ) as Partial<Row>
+}
+
+/** How Medusa reads `fields` and `order` for a list whose answer has these fields. */
+export function listConfig(fields: readonly string[]) {
+  return { isList: true as const, defaults: [...fields], allowed: [...fields] }
+}
