@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs"
-import { PDFiumLibrary } from "@hyzyla/pdfium"
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader"
 import { renderVoucherPage, renderVoucherPdf, type VoucherView } from ".."
 import { PAGE_URL, sampleView } from "./sample-view"
@@ -7,14 +6,20 @@ import { PAGE_URL, sampleView } from "./sample-view"
 /** Dots per point: 216 dpi, less than an office printer. */
 const SCALE = 3
 
-let pdfium: PDFiumLibrary
+/** Chrome's own PDF engine; an ES module, so it is imported when it is needed. */
+async function loadPdfium() {
+  const { PDFiumLibrary } = await import("@hyzyla/pdfium")
+  return PDFiumLibrary.init()
+}
+
+let pdfium: Awaited<ReturnType<typeof loadPdfium>>
 
 beforeAll(async () => {
   const wasm = readFileSync(require.resolve("zxing-wasm/reader/zxing_reader.wasm"))
   prepareZXingModule({
     overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset) as ArrayBuffer },
   })
-  pdfium = await PDFiumLibrary.init()
+  pdfium = await loadPdfium()
 })
 
 afterAll(() => pdfium.destroy())

@@ -1,7 +1,7 @@
 import type { PaymentPoint } from "../content/voucher-content"
 import { groupCip } from "../format/cip"
 import { dayNames, formatTimeLeft } from "../format/time-left"
-import { html, type SafeHtml } from "../html/html"
+import type { SafeHtml } from "../html/html"
 import { paymentSteps } from "../page/waiting-sections"
 import { type VoucherFacts, voucherFacts } from "../voucher-facts"
 import type { VoucherView } from "../voucher-view"
