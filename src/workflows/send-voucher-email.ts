@@ -6,6 +6,7 @@ import {
   renderVoucherPdf,
   toVoucherJson,
   type VoucherEmailKind,
+  type VoucherView,
 } from "../voucher"
 import { pagoEfectivo } from "./container"
 import { loadVoucherView } from "./load-voucher-view"
@@ -41,7 +42,7 @@ export async function sendVoucherEmail(
   const voucher = await service.retrieveVoucher(voucherId)
   const to = await readAddress(container, voucher)
   if (!to) return "no_address"
-  const content = await compose(container, voucher, kind)
+  const content = compose(await loadVoucherView(container, voucher), voucher, kind)
   await container.resolve(Modules.NOTIFICATION).createNotifications({
     to,
     from: service.options.emails.from,
@@ -71,8 +72,7 @@ export async function hasEmailProvider(container: MedusaContainer): Promise<bool
   )
 }
 
-async function compose(container: MedusaContainer, voucher: VoucherRow, kind: VoucherEmailKind) {
-  const view = await loadVoucherView(container, voucher)
+function compose(view: VoucherView, voucher: VoucherRow, kind: VoucherEmailKind) {
   const email = renderVoucherEmail(kind, view)
   const payable = kind === "issued" || kind === "expiring"
   return {
@@ -84,7 +84,7 @@ async function compose(container: MedusaContainer, voucher: VoucherRow, kind: Vo
             filename: `codigo-de-pago-${voucher.cip}.pdf`,
             content_type: "application/pdf",
             disposition: "attachment",
-            content: (await renderVoucherPdf(view)).toString("base64"),
+            content: renderVoucherPdf(view).toString("base64"),
           },
         ]
       : [],

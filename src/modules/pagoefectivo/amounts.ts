@@ -1,12 +1,18 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import Decimal from "decimal.js"
 
 /**
  * An amount in the currency's major unit as whole céntimos, rounded half up.
- * @throws Error when it is no finite number.
+ * @throws MedusaError (invalid_data) when it is no finite number.
  */
 export function toCentimos(amount: string | number | Decimal): number {
   const centimos = new Decimal(amount).times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP)
-  if (!centimos.isFinite()) throw new Error(`"${String(amount)}" is not an amount of money`)
+  if (!centimos.isFinite()) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `Found "${String(amount)}" where an amount of money was expected.`,
+    )
+  }
   return centimos.toNumber()
 }
 

@@ -1,4 +1,4 @@
-import { generateEntityId } from "@medusajs/framework/utils"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { decideCase, factsHash, type ReconciliationReason } from "../../reconciliation"
 import { toCentimos } from "./amounts"
 import type { SqlConnection } from "./sql"
@@ -69,7 +69,12 @@ export class CaseStore {
         return { id: opened, change: "opened" }
       }
       const known = await trx<CaseRow>(TABLE).where({ key: facts.key }).forUpdate().first()
-      if (!known) throw new Error(`Case ${facts.key} could be neither written nor read`)
+      if (!known) {
+        throw new MedusaError(
+          MedusaError.Types.DB_ERROR,
+          `Case ${facts.key} could be neither written nor read.`,
+        )
+      }
       const { action } = decideCase(asExisting(known), { outcome: "found", factsHash: hash })
       if (action !== "update" && action !== "reopen") return { id: known.id, change: "kept" }
       await trx(TABLE)
@@ -113,7 +118,9 @@ export class CaseStore {
   change(change: CaseChange): Promise<CaseOutcome> {
     return this.sql.transaction(async (trx) => {
       const known = await trx<CaseRow>(TABLE).where({ id: change.id }).forUpdate().first()
-      if (!known) throw new Error(`There is no case ${change.id}`)
+      if (!known) {
+        throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no case ${change.id}.`)
+      }
       if (change.version !== undefined && change.version !== known.version) {
         throw new CaseConflictError(change.id)
       }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Notice } from "../../gateways/gateway"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import type { SqlConnection } from "./sql"
@@ -69,7 +69,12 @@ export class InboxStore {
       ],
     )
     const stored = result.rows[0]
-    if (!stored) throw new Error("The inbox did not confirm that the notice was written")
+    if (!stored) {
+      throw new MedusaError(
+        MedusaError.Types.DB_ERROR,
+        "The inbox did not confirm that the notice was written.",
+      )
+    }
     return { id: stored.id, isNew: stored.id === id }
   }
 

@@ -352,7 +352,7 @@ export class PagoEfectivoModuleService extends MedusaService({
     kind: string,
     actor: Actor,
     data: Record<string, unknown> | null = null,
-    context: Context = {},
+    @MedusaContext() context: Context = {},
   ): Promise<void> {
     await this.createVoucherEvents(
       { voucher_id: voucherId, kind, actor, at: new Date(), data },
@@ -497,7 +497,7 @@ export class PagoEfectivoModuleService extends MedusaService({
     voucher: VoucherRow,
     issued: IssuedVoucher,
     payerFirstName: string | null,
-    context: Context,
+    @MedusaContext() context: Context,
   ): Promise<VoucherRow> {
     if (voucher.url || !issued.url) return voucher
     return this.updateVouchers(
@@ -540,7 +540,11 @@ export class PagoEfectivoModuleService extends MedusaService({
     })
   }
 
-  private async lockRow(table: string, id: string, context: Context): Promise<void> {
+  private async lockRow(
+    table: string,
+    id: string,
+    @MedusaContext() context: Context,
+  ): Promise<void> {
     const manager = context.transactionManager as { getTransactionContext(): SqlConnection }
     await manager.getTransactionContext()(table).where({ id }).forUpdate().select("id")
   }
