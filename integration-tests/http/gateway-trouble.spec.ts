@@ -191,7 +191,7 @@ describe("an answer that is lost after the code was made", () => {
     const [link] = await eventually(
       () =>
         shop.database.query<{ order_id: string }>(
-          "SELECT order_id FROM order_cart WHERE cart_id = $1",
+          "SELECT order_id FROM order_cart WHERE cart_id = $1 AND deleted_at IS NULL",
           [cartId],
         ),
       (rows) => rows.length > 0,

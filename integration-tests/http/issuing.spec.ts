@@ -195,9 +195,10 @@ describe("one purchase", () => {
     expect(new Set(orders.map((answer) => answer.body.order.id)).size).toBe(1)
     expect(shop.sandbox.vouchersOf(sessionId)).toHaveLength(1)
     expect(shop.sandbox.vouchersOf(`${sessionId}-2`)).toHaveLength(0)
-    const links = await shop.database.query("SELECT 1 FROM order_cart WHERE cart_id = $1", [
-      cart.id,
-    ])
+    const links = await shop.database.query(
+      "SELECT 1 FROM order_cart WHERE cart_id = $1 AND deleted_at IS NULL",
+      [cart.id],
+    )
     expect(links).toHaveLength(1)
   })
 

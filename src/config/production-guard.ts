@@ -32,10 +32,11 @@ export function productionProblems(options: ParsedOptions, baseUrl: string): str
   return problems
 }
 
-/** PagoEfectivo's integration hosts begin with `pre` (pre1a.services.pagoefectivo.pe and others). */
+/** PagoEfectivo's integration hosts begin with `pre` or `pre1a` (pre1a.services.pagoefectivo.pe). */
 function isTestHost(hostname: string): boolean {
   return (
-    /^pre\w*\./i.test(hostname) || /(^|[.-])(sandbox|test|integraciones?)([.-]|$)/i.test(hostname)
+    /^pre(-?prod\w*|\d\w*)?\./i.test(hostname) ||
+    /(^|[.-])(sandbox|test|integraciones?)([.-]|$)/i.test(hostname)
   )
 }
 

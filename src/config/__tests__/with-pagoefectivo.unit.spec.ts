@@ -3,7 +3,11 @@ import { withPagoEfectivo } from "../with-pagoefectivo"
 
 const PLUGIN = "medusa-payment-pagoefectivo"
 const OPTIONS = { voucherHours: 48 }
-const PROVIDER = { resolve: `${PLUGIN}/providers/pagoefectivo`, id: "pagoefectivo", options: OPTIONS }
+const PROVIDER = {
+  resolve: `${PLUGIN}/providers/pagoefectivo`,
+  id: "pagoefectivo",
+  options: OPTIONS,
+}
 
 interface PaymentEntry {
   resolve: string

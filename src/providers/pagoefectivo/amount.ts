@@ -11,7 +11,10 @@ export interface PayableAmount {
   currency: GatewayCurrency
 }
 
-const CURRENCIES: Record<string, GatewayCurrency> = { pen: "PEN", usd: "USD" }
+const CURRENCIES: ReadonlyMap<string, GatewayCurrency> = new Map([
+  ["pen", "PEN"],
+  ["usd", "USD"],
+])
 
 /**
  * Checks an amount when the session is made, not at the end of the checkout. More than two decimals
@@ -23,7 +26,7 @@ export function payableAmount(
   currencyCode: string,
   maximumAmount: string | undefined,
 ): PayableAmount {
-  const currency = CURRENCIES[currencyCode.toLowerCase()]
+  const currency = CURRENCIES.get(currencyCode.toLowerCase())
   if (!currency) {
     throw invalid(
       `PagoEfectivo takes PEN and USD; this payment is in ${currencyCode.toUpperCase()}.`,
@@ -32,7 +35,9 @@ export function payableAmount(
   const found = new BigNumber(amount).bigNumber?.toFixed() ?? String(amount)
   const centimos = toCentimos(found)
   if (centimos <= 0) {
-    throw invalid(`PagoEfectivo needs an amount above zero; this payment is over ${found} ${currency}.`)
+    throw invalid(
+      `PagoEfectivo needs an amount above zero; this payment is over ${found} ${currency}.`,
+    )
   }
   const maximum = Math.min(
     maximumAmount ? toCentimos(maximumAmount) : Infinity,

@@ -1,0 +1,124 @@
+import { Admin } from "../support/admin"
+import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import { booksOf } from "../support/books"
+import { eventually } from "../support/eventually"
+import type { Order, Voucher } from "../support/shopper"
+
+let shop: BootedShop
+let admin: Admin
+
+beforeAll(async () => {
+  shop = await bootShop()
+  admin = await Admin.logIn(shop.store)
+}, BOOT_TIMEOUT_MS)
+
+afterAll(() => shop?.close())
+
+async function paidOrder(): Promise<{ order: Order; voucher: Voucher; paymentId: string }> {
+  const { order, voucher } = await shop.shopper.placeOrder()
+  await shop.sandbox.pay(voucher.cip)
+  await eventually(
+    () => booksOf(shop.database, order.id),
+    ({ transactions }) => transactions === 1,
+    { what: `the payment of order ${order.id}` },
+  )
+  const [payment] = await shop.database.query<{ id: string }>(
+    `SELECT payment.id FROM payment JOIN order_payment_collection USING (payment_collection_id)
+      WHERE order_id = $1`,
+    [order.id],
+  )
+  return { order, voucher, paymentId: payment!.id }
+}
+
+interface RefundAnswer {
+  payment: {
+    refunds: { amount: number }[]
+    data: { refunds?: { method: string; total: string; note: string } }
+  }
+  message: string
+}
+
+function refund(paymentId: string, amount: number) {
+  return admin.call<RefundAnswer>(`/admin/payments/${paymentId}/refund?fields=id,data,*refunds`, {
+    body: { amount },
+  })
+}
+
+function recordedRefunds(voucher: Voucher) {
+  return shop.database.query(
+    "SELECT amount_centimos, currency_code, status FROM pagoefectivo_refund WHERE voucher_id = $1 ORDER BY created_at",
+    [voucher.id],
+  )
+}
+
+describe("a refund", () => {
+  it("is recorded as a bank transfer to be made, in parts, and never above what was paid", async () => {
+    const { voucher, paymentId } = await paidOrder()
+    const first = await refund(paymentId, 30)
+    expect(first.status).toBe(200)
+    expect(first.body.payment.data.refunds).toMatchObject({
+      method: "bank_transfer",
+      total: "30.00",
+      note: expect.stringContaining("no refund call"),
+    })
+    const second = await refund(paymentId, 20.5)
+    expect(second.body.payment.data.refunds?.total).toBe("50.50")
+    expect(await recordedRefunds(voucher)).toEqual([
+      { amount_centimos: 3000, currency_code: "pen", status: "to_transfer" },
+      { amount_centimos: 2050, currency_code: "pen", status: "to_transfer" },
+    ])
+
+    const tooMuch = await refund(paymentId, 29.41)
+    expect(tooMuch.status).toBe(400)
+    expect(await recordedRefunds(voucher)).toHaveLength(2)
+
+    const rest = await refund(paymentId, 29.4)
+    expect(rest.body.payment.data.refunds?.total).toBe("79.90")
+    expect(await recordedRefunds(voucher)).toHaveLength(3)
+  })
+
+  it("of the same amount twice is two refunds", async () => {
+    const { voucher, paymentId } = await paidOrder()
+    await refund(paymentId, 10)
+    await refund(paymentId, 10)
+    expect(await recordedRefunds(voucher)).toHaveLength(2)
+  })
+
+  it("is never above what was paid when many are asked for at once", async () => {
+    const { voucher, paymentId } = await paidOrder()
+    await Promise.all(Array.from({ length: 5 }, () => refund(paymentId, 30)))
+    const recorded = await recordedRefunds(voucher)
+    const total = recorded.reduce((sum, row) => sum + Number(row.amount_centimos), 0)
+    expect(total).toBeLessThanOrEqual(7990)
+    expect(recorded.length).toBeGreaterThan(0)
+  })
+})
+
+describe("a canceled order", () => {
+  it("has its code voided at the gateway", async () => {
+    const { voucher, order } = await shop.shopper.placeOrder()
+    const { status } = await admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+    expect(status).toBe(200)
+    await eventually(
+      async () => shop.sandbox.voucher(voucher.cip)?.status,
+      (found) => found === "deleted",
+      { what: `the voided code ${voucher.cip}` },
+    )
+    const [row] = await eventually(
+      () => shop.database.query("SELECT * FROM pagoefectivo_voucher WHERE id = $1", [voucher.id]),
+      ([found]) => found?.status !== "waiting",
+      { what: "the voided voucher" },
+    )
+    expect(row).toMatchObject({ status: "voided", closing_reason: null })
+  })
+
+  it("keeps the money of a paid code: a cancellation refunds it by bank transfer", async () => {
+    const { voucher, order } = await paidOrder()
+    const { status } = await admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+    expect(status).toBe(200)
+    expect(await recordedRefunds(voucher)).toEqual([
+      { amount_centimos: 7990, currency_code: "pen", status: "to_transfer" },
+    ])
+    expect(shop.sandbox.voucher(voucher.cip)?.status).toBe("paid")
+  })
+})
