@@ -251,6 +251,12 @@ describe("how a text report is written", () => {
     }
   })
 
+  it("drops a byte-order mark in the middle of a file", async () => {
+    const events = await parse(standardReport(standardRow(), `\ufeff${standardRow()}`))
+    const [first, second] = linesOf(events)
+    expect(second?.raw).toBe(first?.raw)
+  })
+
   it("reads each line in its own encoding when two exports were put together", async () => {
     const first = iconv.encode(standardReport(accented), "windows-1252")
     const second = Buffer.from(`\ufeff${standardReport(accented)}`)
