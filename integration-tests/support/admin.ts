@@ -9,6 +9,11 @@ export class Admin {
     private readonly token: string,
   ) {}
 
+  /** For requests that a test makes itself. */
+  get authorization(): string {
+    return `Bearer ${this.token}`
+  }
+
   static async logIn(store: Pick<StoreProcess, "url">): Promise<Admin> {
     const { body } = await http<{ token: string }>(`${store.url}/auth/user/emailpass`, {
       body: { email: ADMIN.email, password: ADMIN.password },
@@ -32,7 +37,7 @@ export class Admin {
   ): Promise<HttpAnswer<Body>> {
     return http<Body>(`${this.url}${path}`, {
       ...init,
-      headers: { authorization: `Bearer ${this.token}`, ...init.headers },
+      headers: { authorization: this.authorization, ...init.headers },
     })
   }
 }

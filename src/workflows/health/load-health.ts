@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { clock } from "./checks/clock"
 import { closingTasks } from "./checks/closing-tasks"
 import { credentials } from "./checks/credentials"
+import { email } from "./checks/email"
 import { forgedNotices } from "./checks/forged-notices"
 import { inbox } from "./checks/inbox"
 import { job } from "./checks/job"
@@ -26,6 +27,7 @@ const CHECKS: Record<string, CheckHealth> = {
   region,
   webhook_address: webhookAddress,
   test_settings: testSettings,
+  email,
   notices_arriving: noticesArriving,
   last_notice: lastNotice,
   forged_notices: forgedNotices,

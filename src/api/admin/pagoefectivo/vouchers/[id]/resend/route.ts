@@ -4,9 +4,9 @@ import { actorOf } from "../../../../../support/actor"
 import { recordId } from "../../../../../support/record-id"
 import { loadVoucherDetail } from "../../load-voucher-detail"
 
-/** Announces a waiting code again, so that the shopper gets it once more. */
+/** Sends a waiting code to its shopper again; `email` says whether there was a mail to send. */
 export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
   const id = recordId(req, "voucher")
-  await resendVoucher(req.scope, id, actorOf(req))
-  res.json({ voucher: await loadVoucherDetail(req.scope, id) })
+  const email = await resendVoucher(req.scope, id, actorOf(req))
+  res.json({ voucher: await loadVoucherDetail(req.scope, id), email })
 }
