@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { MedusaError } from "@medusajs/framework/utils"
 import type { SqlConnection } from "../modules/pagoefectivo/sql"
 import { RATE_LIMITS as LIMITS } from "./limits"
 
@@ -41,7 +42,9 @@ export async function takeSlot(sql: SqlConnection, key: string, limit: number): 
     windowSeconds,
   ])
   const slot = result.rows[0]
-  if (!slot) throw new Error("The rate limit's counter did not answer")
+  if (!slot) {
+    throw new MedusaError(MedusaError.Types.DB_ERROR, "The rate limit's counter did not answer")
+  }
   if (slot.granted) return { granted: true, retryAfterSeconds: 0 }
   return { granted: false, retryAfterSeconds: Math.max(1, Math.ceil(Number(slot.wait))) }
 }
