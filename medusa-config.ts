@@ -1,3 +1,4 @@
+import path from "node:path"
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
 import { withPagoEfectivo } from "./src/config"
 
@@ -9,7 +10,10 @@ const { DATABASE_URL, REDIS_URL } = process.env
 const redisModules = REDIS_URL
   ? [
       { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl: REDIS_URL } },
-      { resolve: "@medusajs/medusa/workflow-engine-redis", options: { redis: { redisUrl: REDIS_URL } } },
+      {
+        resolve: "@medusajs/medusa/workflow-engine-redis",
+        options: { redis: { redisUrl: REDIS_URL } },
+      },
       {
         resolve: "@medusajs/medusa/locking",
         options: {
@@ -25,6 +29,26 @@ const redisModules = REDIS_URL
       },
     ]
   : []
+
+/** Mails go to a folder or to the log; a real store has a provider such as SendGrid here. */
+function emailProvider() {
+  const { MAILBOX_FOLDER } = process.env
+  return MAILBOX_FOLDER
+    ? { resolve: path.join(__dirname, "demo/mailbox"), id: "mailbox", folder: MAILBOX_FOLDER }
+    : { resolve: "@medusajs/medusa/notification-local", id: "local" }
+}
+
+function emailModules() {
+  if (process.env.DEVELOPMENT_EMAILS === "off") return []
+  const { folder, ...provider } = { folder: undefined, ...emailProvider() }
+  const options = { name: provider.id, channels: ["email", "feed"], folder }
+  return [
+    {
+      resolve: "@medusajs/medusa/notification",
+      options: { providers: [{ ...provider, options }] },
+    },
+  ]
+}
 
 /** The development store: this repository is the plugin and, with this file, a shop that uses it. */
 module.exports = defineConfig(
@@ -44,7 +68,7 @@ module.exports = defineConfig(
         },
       },
       admin: { disable: process.env.DISABLE_MEDUSA_ADMIN === "true" },
-      modules: redisModules,
+      modules: [...redisModules, ...emailModules()],
     },
     { sourceFolder: "./src" },
   ),

@@ -61,15 +61,8 @@ export async function sendVoucherEmail(
 }
 
 /** Whether the store has an enabled provider for e-mail. */
-export async function hasEmailProvider(container: MedusaContainer): Promise<boolean> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "notification_provider",
-    fields: ["channels", "is_enabled"],
-  })
-  return (data as { channels: string[]; is_enabled: boolean }[]).some(
-    ({ channels, is_enabled }) => is_enabled && channels.includes(CHANNEL),
-  )
+export function hasEmailProvider(container: MedusaContainer): Promise<boolean> {
+  return pagoEfectivo(container).hasNotificationProvider(CHANNEL)
 }
 
 function compose(view: VoucherView, voucher: VoucherRow, kind: VoucherEmailKind) {

@@ -19,6 +19,7 @@ import { InboxStore, type IncomingNotice, type StoredNotice } from "./inbox-stor
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import * as models from "./models"
 import { nextCheckAt } from "./polling-schedule"
+import { SettlementStore } from "./settlement-store"
 import type { SqlConnection } from "./sql"
 import type { Actor, AttemptRow, ClosingReason, NoticeRow, VoucherRow } from "./types"
 import { transactionCode } from "./transaction-code"
@@ -72,6 +73,8 @@ export class PagoEfectivoModuleService extends MedusaService({
   private readonly sql: SqlConnection
   private readonly inbox: InboxStore
   private readonly cases: CaseStore
+  /** Reports and their lines. */
+  readonly settlement: SettlementStore
 
   constructor(cradle: Cradle, options?: OptionsInput) {
     // eslint-disable-next-line prefer-rest-params -- the base class reads what Medusa passed
@@ -80,6 +83,7 @@ export class PagoEfectivoModuleService extends MedusaService({
     this.rawOptions = options
     this.inbox = new InboxStore(this.sql)
     this.cases = new CaseStore(this.sql)
+    this.settlement = new SettlementStore(this.sql)
   }
 
   /** @throws PagoEfectivoOptionsError */
@@ -358,6 +362,18 @@ export class PagoEfectivoModuleService extends MedusaService({
       { voucher_id: voucherId, kind, actor, at: new Date(), data },
       context,
     )
+  }
+
+  /**
+   * Whether the store can send on a channel. Medusa's query does not know notification providers, and
+   * asking the Notification Module to send would leave a failed notification behind.
+   */
+  async hasNotificationProvider(channel: string): Promise<boolean> {
+    const { rows } = await this.sql.raw<{ rows: unknown[] }>(
+      "SELECT 1 FROM notification_provider WHERE is_enabled AND ? = ANY (channels) LIMIT 1",
+      [channel],
+    )
+    return rows.length > 0
   }
 
   /** Mails that should be out by now; see `due-emails.ts`. */
