@@ -115,7 +115,10 @@ async function openOrphanTasks(container: MedusaContainer): Promise<number> {
   return orphans.length
 }
 
-/** Every open closing task whose time has come, whoever opened it. */
+/**
+ * Every open closing task whose time has come, whoever opened it. A gateway that fails several times
+ * in a row is left alone until the next run: the other tasks wait rather than time out one by one.
+ */
 export async function drainClosingTasks(
   container: MedusaContainer,
 ): Promise<{ closed: number; paid: number; postponed: number }> {
@@ -124,8 +127,11 @@ export async function drainClosingTasks(
     { order: { closing_next_try_at: "ASC" }, take: LIMITS.expiryBatch, select: ["id"] },
   )
   const count = { closed: 0, paid: 0, postponed: 0 }
+  let failuresInARow = 0
   for (const { id } of due) {
+    if (failuresInARow >= LIMITS.failuresInARowToStop) break
     const closing = await closeVoucher(container, id)
+    failuresInARow = closing === "postponed" ? failuresInARow + 1 : 0
     if (closing !== "nothing_to_do") count[closing]++
   }
   return count

@@ -11,8 +11,8 @@ export const WORKFLOW_LIMITS = {
   orphanBatch: 50,
   /** How long after a code was closed its order's stock is looked at once more. */
   stockCheckMinutes: 15,
-  /** Failures in a row after which a polling run stops: the gateway is down. */
-  pollingFailuresToStop: 3,
+  /** Failures in a row after which a job's run ends: the gateway is down, the next run tries again. */
+  failuresInARowToStop: 3,
   /** Codes asked for in one call to the gateway by polling. */
   pollingChunk: 5,
   /** Pause between two polling calls: at most this many a second. */

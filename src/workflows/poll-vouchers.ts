@@ -34,7 +34,7 @@ export async function pollVouchers(container: MedusaContainer): Promise<PollingR
   )
   let failuresInARow = 0
   for (const chunk of chunksByProvider(due)) {
-    if (failuresInARow >= LIMITS.pollingFailuresToStop) {
+    if (failuresInARow >= LIMITS.failuresInARowToStop) {
       result.stopped = true
       break
     }
