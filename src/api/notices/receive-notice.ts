@@ -48,12 +48,17 @@ export async function receiveNotice(
       receivedAt,
       notice: read.verdict === "authentic" ? read.notice : null,
     })
-    if (stored.isNew) await announce(req, stored.id)
+    if (stored.isNew) announceAfterAnswer(req, res, stored.id)
   } catch (error) {
     if (error instanceof NoticeTooLargeError) return reject(413, "size", error.message)
     return refuseUnstored(req, res, error)
   }
   next()
+}
+
+/** The notice is durable, so its processing waits for the answer instead of holding it up. */
+function announceAfterAnswer(req: MedusaRequest, res: MedusaResponse, noticeId: string): void {
+  res.once("close", () => void announce(req, noticeId))
 }
 
 /** The notice is safe already: if the bus is down, the inbox job finds it within a minute. */
