@@ -20,4 +20,7 @@ export const CONFIG_LIMITS = {
   minRetentionDays: 183,
   defaultRetentionDays: 400,
   maxRetentionDays: 3_660,
+  maxSettlementSources: 20,
+  maxSettlementFormats: 20,
+  maxAlertRecipients: 20,
 } as const

@@ -1,7 +1,17 @@
 import type { z } from "zod"
 import { ENVIRONMENT_NAMES, isEnvironmentOption } from "./environment"
 
-const SECRET_OPTIONS: ReadonlySet<string> = new Set(["accessKey", "secretKey"])
+/** Names whose values, and whatever is inside them, are never shown. */
+const SECRET_OPTIONS: ReadonlySet<string> = new Set([
+  "accessKey",
+  "secretKey",
+  "password",
+  "privateKey",
+  "passphrase",
+  "headers",
+  "secret",
+  "dingtalk",
+])
 
 /** Stops the start. Its message names each wrong option, what was found and what is allowed. */
 export class PagoEfectivoOptionsError extends Error {
@@ -26,10 +36,12 @@ const TYPE_NAMES: Record<string, string> = {
 /** What was found, in words that never show a secret. */
 export function describeFound(option: string, value: unknown): string {
   if (value === undefined) return "nothing"
-  if (SECRET_OPTIONS.has(option.split(".").at(-1) ?? "")) {
+  if (option.split(".").some((name) => SECRET_OPTIONS.has(name))) {
     return typeof value === "string" ? `a text of ${value.length} characters` : typeof value
   }
-  const text = JSON.stringify(value)
+  const text = JSON.stringify(value, (name, inner: unknown) =>
+    SECRET_OPTIONS.has(name) ? "[hidden]" : inner,
+  )
   return text.length > 120 ? `${text.slice(0, 117)}...` : text
 }
 

@@ -1,6 +1,8 @@
 import { z } from "zod"
 import { voucherContentSchema } from "../voucher/content/voucher-content"
+import { alertsSchema } from "./alerts-schema"
 import { CONFIG_LIMITS as LIMITS } from "./limits"
+import { settlementSchema } from "./settlement-schema"
 
 const url = z.url({ protocol: /^https?$/ })
 
@@ -89,6 +91,8 @@ export const optionsSchema = z.strictObject({
   emails: emailsSchema.prefault({}),
   webhook: webhookSchema.prefault({}),
   polling: pollingSchema.prefault({}),
+  settlement: settlementSchema.prefault({}),
+  alerts: alertsSchema.prefault({}),
   /** Days that raw notices and reports are kept. */
   retentionDays: wholeNumber(LIMITS.minRetentionDays, LIMITS.maxRetentionDays).default(
     LIMITS.defaultRetentionDays,

@@ -9,6 +9,8 @@ import * as cases from "./cases/validators"
 import { NOTICE_FIELDS } from "./notifications/fields"
 import { GetNotificationsParams } from "./notifications/validators"
 import { GetHealthParams } from "./health/validators"
+import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
+import * as reports from "./settlement-reports/validators"
 import { GetSummaryParams } from "./summary/validators"
 import { VOUCHER_FIELDS } from "./vouchers/fields"
 import { GetVouchersParams } from "./vouchers/validators"
@@ -19,6 +21,9 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   query("/notifications", GetNotificationsParams, NOTICE_FIELDS),
   query("/cases", cases.GetCasesParams, CASE_FIELDS),
   query("/cases/export", cases.ExportCasesParams),
+  query("/settlement-reports", reports.GetSettlementReportsParams, REPORT_FIELDS),
+  query("/settlement-reports/:id/lines", reports.GetLinesParams, LINE_FIELDS),
+  query("/settlement-reports/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
   query("/summary", GetSummaryParams),
   query("/health", GetHealthParams),
   body("/cases/bulk", cases.BulkCases),

@@ -6,9 +6,6 @@ export class Migration20261122065514 extends Migration {
       `alter table if exists "pagoefectivo_settlement_report" drop constraint if exists "pagoefectivo_settlement_report_sha256_unique";`,
     )
     this.addSql(
-      `alter table if exists "pagoefectivo_settlement_line" drop constraint if exists "pagoefectivo_settlement_line_fingerprint_occurrence_unique";`,
-    )
-    this.addSql(
       `alter table if exists "pagoefectivo_payout" drop constraint if exists "pagoefectivo_payout_payout_id_currency_code_provider_id_unique";`,
     )
     this.addSql(
@@ -54,32 +51,44 @@ export class Migration20261122065514 extends Migration {
       `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_reconciliation_created_at" ON "pagoefectivo_reconciliation" ("created_at") WHERE deleted_at IS NULL;`,
     )
 
+    // Millions of rows: only indexes that a look-up needs, and none on what every row has in common.
     this.addSql(
-      `create table if not exists "pagoefectivo_settlement_line" ("id" text not null, "report_id" text not null, "line_number" integer not null, "fingerprint" text not null, "occurrence" integer not null, "provider_id" text not null, "external_reference" text null, "payment_id" text null, "reference_key" text null, "payment_key" text null, "type" text check ("type" in ('payment', 'refund', 'reversal')) not null, "status" text check ("status" in ('settled', 'held', 'reversed')) not null, "currency_code" text not null, "amount_centimos" integer not null, "fee_centimos" integer null, "net_centimos" integer null, "paid_at" timestamptz null, "credited_at" timestamptz null, "payout_id" text null, "settlement_currency_code" text null, "fx_rate" text null, "voucher_id" text null, "matched_by" text check ("matched_by" in ('transaction_code', 'payment_id', 'person')) null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "pagoefectivo_settlement_line_pkey" primary key ("id"));`,
+      `create table if not exists "pagoefectivo_settlement_line" ("id" text not null, "report_id" text not null, "line_number" integer not null, "fingerprint" uuid not null, "occurrence" integer not null, "provider_id" text not null, "external_reference" text null, "payment_id" text null, "type" text check ("type" in ('payment', 'refund', 'reversal')) not null, "status" text check ("status" in ('settled', 'held', 'reversed')) not null, "currency_code" text not null, "amount_centimos" integer not null, "fee_centimos" integer null, "net_centimos" integer null, "paid_at" timestamptz null, "credited_at" timestamptz null, "payout_id" text null, "settlement_currency_code" text null, "fx_rate" text null, "voucher_id" text null, "matched_by" text check ("matched_by" in ('transaction_code', 'payment_id', 'person')) null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "pagoefectivo_settlement_line_pkey" primary key ("id"));`,
     )
     this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_deleted_at" ON "pagoefectivo_settlement_line" ("deleted_at") WHERE deleted_at IS NULL;`,
+      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_fingerprint_occurrence_unique" ON "pagoefectivo_settlement_line" ("fingerprint", "occurrence");`,
     )
     this.addSql(
-      `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_fingerprint_occurrence_unique" ON "pagoefectivo_settlement_line" ("fingerprint", "occurrence") WHERE deleted_at IS NULL;`,
+      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_report_id_line_number" ON "pagoefectivo_settlement_line" ("report_id", "line_number");`,
     )
     this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_report_id_line_number" ON "pagoefectivo_settlement_line" ("report_id", "line_number") WHERE deleted_at IS NULL;`,
+      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_voucher_id" ON "pagoefectivo_settlement_line" ("voucher_id") WHERE voucher_id IS NOT NULL;`,
     )
     this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_voucher_id" ON "pagoefectivo_settlement_line" ("voucher_id") WHERE deleted_at IS NULL;`,
+      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_payout_id" ON "pagoefectivo_settlement_line" ("payout_id") WHERE payout_id IS NOT NULL;`,
     )
     this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_payout_id" ON "pagoefectivo_settlement_line" ("payout_id") WHERE deleted_at IS NULL;`,
+      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_unmatched" ON "pagoefectivo_settlement_line" ("id") WHERE voucher_id IS NULL;`,
+    )
+
+    // A voucher's references in the form in which reports are compared with them.
+    this.addSql(
+      `ALTER TABLE "pagoefectivo_voucher" ADD COLUMN IF NOT EXISTS "reference_key" text GENERATED ALWAYS AS (lower(transaction_code)) STORED;`,
     )
     this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_reference_key" ON "pagoefectivo_settlement_line" ("reference_key") WHERE deleted_at IS NULL;`,
+      `ALTER TABLE "pagoefectivo_voucher" ADD COLUMN IF NOT EXISTS "payment_key" text GENERATED ALWAYS AS (regexp_replace(lower(gateway_id), '^0+(?=\\d+$)', '')) STORED;`,
     )
     this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_payment_key" ON "pagoefectivo_settlement_line" ("payment_key") WHERE deleted_at IS NULL;`,
+      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_voucher_reference_key" ON "pagoefectivo_voucher" ("reference_key");`,
     )
     this.addSql(
-      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_settlement_line_created_at" ON "pagoefectivo_settlement_line" ("created_at") WHERE voucher_id IS NULL AND deleted_at IS NULL;`,
+      `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_voucher_payment_key" ON "pagoefectivo_voucher" ("payment_key");`,
+    )
+
+    // Which vouchers a run has to look at closely. No model: only single statements use it, and it is
+    // unlogged because a run that died starts over.
+    this.addSql(
+      `create unlogged table if not exists "pagoefectivo_reconciliation_scope" ("reconciliation_id" text not null, "voucher_id" text not null, constraint "pagoefectivo_reconciliation_scope_pkey" primary key ("reconciliation_id", "voucher_id"));`,
     )
 
     this.addSql(
@@ -103,6 +112,12 @@ export class Migration20261122065514 extends Migration {
   }
 
   override async down(): Promise<void> {
+    this.addSql(`drop table if exists "pagoefectivo_reconciliation_scope" cascade;`)
+
+    this.addSql(
+      `alter table if exists "pagoefectivo_voucher" drop column if exists "reference_key", drop column if exists "payment_key";`,
+    )
+
     this.addSql(`drop table if exists "pagoefectivo_closed_period" cascade;`)
 
     this.addSql(`drop table if exists "pagoefectivo_payout" cascade;`)

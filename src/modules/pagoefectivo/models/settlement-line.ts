@@ -10,14 +10,12 @@ export const SettlementLine = model
     report_id: model.text(),
     /** Where the row begins in the archived file; the first line is 1. */
     line_number: model.number(),
+    /** The first 128 bits of what the row says (see `src/settlement/fingerprint.ts`), as a UUID. */
     fingerprint: model.text(),
     occurrence: model.number(),
     provider_id: model.text(),
     external_reference: model.text().nullable(),
     payment_id: model.text().nullable(),
-    /** The two references in the form in which they are compared. */
-    reference_key: model.text().nullable(),
-    payment_key: model.text().nullable(),
     type: model.enum(["payment", "refund", "reversal"]),
     status: model.enum(["settled", "held", "reversed"]),
     currency_code: model.text(),
@@ -37,7 +35,5 @@ export const SettlementLine = model
     { on: ["report_id", "line_number"] },
     { on: ["voucher_id"] },
     { on: ["payout_id"] },
-    { on: ["reference_key"] },
-    { on: ["payment_key"] },
-    { on: ["created_at"], where: "voucher_id IS NULL" },
+    { on: ["id"], name: "IDX_pagoefectivo_settlement_line_unmatched", where: "voucher_id IS NULL" },
   ])

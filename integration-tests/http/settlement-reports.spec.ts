@@ -1,0 +1,239 @@
+import { createHash } from "node:crypto"
+import { Admin } from "../support/admin"
+import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import { uploadReport } from "../support/upload"
+
+const HEADER =
+  "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited,type,payout_id"
+
+let shop: BootedShop
+let admin: Admin
+
+beforeAll(async () => {
+  shop = await bootShop()
+  admin = await Admin.logIn(shop.store)
+}, BOOT_TIMEOUT_MS)
+
+afterAll(() => shop?.close())
+
+function row(reference: string, cells: Partial<Record<string, string>> = {}): string {
+  const whole: Record<string, string> = {
+    external_reference: reference,
+    payment_id: "7000001",
+    status: "settled",
+    amount: "69.90",
+    currency: "PEN",
+    fee: "1.89",
+    net: "68.01",
+    date_created: "2026-10-07T12:00:00",
+    date_credited: "2026-10-09T12:00:00",
+    type: "payment",
+    payout_id: "PO-1",
+    ...cells,
+  }
+  return HEADER.split(",")
+    .map((column) => whole[column] ?? "")
+    .join(",")
+}
+
+function report(...rows: string[]): string {
+  return [HEADER, ...rows, ""].join("\n")
+}
+
+async function rowsOf(table: string): Promise<number> {
+  const [found] = await shop.database.query<{ count: string }>(`SELECT count(*) FROM ${table}`)
+  return Number(found?.count)
+}
+
+interface Line {
+  id: string
+  line_number: number
+  external_reference: string | null
+  amount: string
+  fee: string
+  voucher_id: string | null
+  matched_by: string | null
+  paid_at: string
+}
+
+async function linesOf(id: string, query = ""): Promise<{ lines: Line[]; count: number }> {
+  return admin.must(`/admin/pagoefectivo/settlement-reports/${id}/lines${query}`)
+}
+
+describe("an uploaded report", () => {
+  it("is archived, read, and its lines matched with the vouchers they name", async () => {
+    const { voucher } = await shop.shopper.placeOrder()
+    const sandboxed = shop.sandbox.voucher(voucher.cip)!
+    const content = report(
+      row(sandboxed.transactionCode.toLowerCase(), { payment_id: "1" }),
+      row("", { payment_id: `00${voucher.cip}` }),
+      row("payses_OF_NOBODY", { payment_id: "2" }),
+      row("payses_UNREADABLE", { amount: "NaN" }),
+      "Total,,,139.80,,,,,,,",
+    )
+    const { status, body } = await uploadReport(admin, "../liquidación octubre.csv", content)
+    expect(status).toBe(201)
+    expect(body.settlement_report).toMatchObject({
+      filename: "liquidación octubre.csv",
+      sha256: createHash("sha256").update(content).digest("hex"),
+      format: "standard_csv",
+      status: "imported",
+      source: "upload",
+      lines_count: 3,
+      quarantined_count: 1,
+      ignored_count: 2,
+      duplicates_count: 0,
+    })
+    const { id } = body.settlement_report
+    const { lines, count } = await linesOf(id)
+    expect(count).toBe(3)
+    expect(
+      lines.map(({ line_number, voucher_id, matched_by }) => [line_number, voucher_id, matched_by]),
+    ).toEqual([
+      [2, voucher.id, "transaction_code"],
+      [3, voucher.id, "payment_id"],
+      [4, null, null],
+    ])
+    expect(lines[0]).toMatchObject({
+      amount: "69.90",
+      fee: "1.89",
+      paid_at: "2026-10-07T17:00:00.000Z",
+    })
+    expect((await linesOf(id, "?matched=false")).lines.map((line) => line.line_number)).toEqual([4])
+
+    const quarantine = await admin.must<{ quarantined_rows: object[] }>(
+      `/admin/pagoefectivo/settlement-reports/${id}/quarantine`,
+    )
+    expect(quarantine.quarantined_rows).toEqual([
+      expect.objectContaining({ line: 5, column: "amount", found: "NaN" }),
+    ])
+    const archived = await admin.call<string>(`/admin/pagoefectivo/settlement-reports/${id}/file`)
+    expect(archived.body).toBe(content)
+  })
+
+  it("is taken once: a second upload says when and by whom", async () => {
+    const content = report(row("payses_TWICE"))
+    const first = await uploadReport(admin, "one.csv", content)
+    const again = await uploadReport(admin, "renamed.csv", content)
+    expect(again.status).toBe(200)
+    expect(again.body.settlement_report.id).toBe(first.body.settlement_report.id)
+    expect(again.body.settlement_report.filename).toBe("one.csv")
+    expect(again.body.already_imported).toEqual({
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string,
+      by: expect.stringMatching(/^user_/) as string,
+    })
+  })
+
+  it("adds only what no earlier report had, and keeps rows that are really equal", async () => {
+    const [a, b, c] = ["payses_A", "payses_B", "payses_C"].map((reference) => row(reference))
+    const first = await uploadReport(admin, "a.csv", report(a!, a!, b!))
+    expect(first.body.settlement_report).toMatchObject({ lines_count: 3, duplicates_count: 0 })
+    const second = await uploadReport(admin, "b.csv", report(b!, a!, c!, a!, a!))
+    expect(second.body.settlement_report).toMatchObject({ lines_count: 2, duplicates_count: 3 })
+  })
+
+  it("changes nothing in a dry run, and says what it would do", async () => {
+    const content = report(row("payses_DRY"), row("payses_DRY_2", { amount: "x" }))
+    const before = await rowsOf("pagoefectivo_settlement_line")
+    const { status, body } = await uploadReport(admin, "dry.csv", content, { dry_run: "true" })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({
+      dry_run: true,
+      settlement_report: {
+        format: "standard_csv",
+        lines_count: 1,
+        quarantined_count: 1,
+        duplicates_count: 0,
+      },
+    })
+    expect(await rowsOf("pagoefectivo_settlement_line")).toBe(before)
+    const found = await shop.database.query(
+      "SELECT 1 FROM pagoefectivo_settlement_report WHERE sha256 = $1",
+      [body.settlement_report.sha256],
+    )
+    expect(found).toEqual([])
+  })
+
+  it("sets rows with amounts that no account can hold aside", async () => {
+    const limit = row("payses_MOST", { amount: "21474836.47", fee: "0.00", net: "21474836.47" })
+    const above = row("payses_MORE", { amount: "21474836.48", fee: "0.00", net: "21474836.48" })
+    const { body } = await uploadReport(admin, "huge.csv", report(limit, above))
+    expect(body.settlement_report).toMatchObject({ lines_count: 1, quarantined_count: 1 })
+    const { quarantined_rows } = await admin.must<{ quarantined_rows: object[] }>(
+      `/admin/pagoefectivo/settlement-reports/${body.settlement_report.id}/quarantine`,
+    )
+    expect(quarantined_rows).toEqual([
+      expect.objectContaining({
+        line: 3,
+        column: "amount",
+        found: "21474836.48",
+        expected: "an amount up to 21474836.47",
+      }),
+    ])
+  })
+
+  it("of ten thousand rows is counted to the last one", async () => {
+    const rows = Array.from({ length: 10_000 }, (_, n) =>
+      row(`payses_MANY_${n}`, n % 100 === 0 ? { currency: "soles" } : {}),
+    )
+    const { body } = await uploadReport(admin, "many.csv", report(...rows))
+    expect(body.settlement_report).toMatchObject({
+      lines_count: 9_900,
+      quarantined_count: 100,
+      ignored_count: 1,
+    })
+  })
+})
+
+describe("a file that is no report", () => {
+  it.each([
+    ["an empty file", "", "empty_file"],
+    ["a web page", "<!doctype html><html><body>Error</body></html>", "not_a_report"],
+    [
+      "an archive",
+      Buffer.from("504b0304140000000800", "hex"),
+      "not_a_report|unreadable_spreadsheet",
+    ],
+    ["unknown columns", "foo,bar\n1,2\n", "unknown_format"],
+  ])("is refused with what was found and expected: %s", async (_, content, code) => {
+    const { status, body } = await uploadReport(admin, "report.csv", content)
+    expect(status).toBe(400)
+    expect(body.type).toBe("invalid_data")
+    expect(body.code).toMatch(new RegExp(`^(${code})$`))
+    expect(body.message).toMatch(/found .*, expected /s)
+  })
+
+  it("stays archived as failed, with its cause", async () => {
+    const content = "foo,bar\n3,4\n"
+    await uploadReport(admin, "odd.csv", content)
+    const { settlement_reports } = await admin.must<{
+      settlement_reports: { id: string; status: string; error: string }[]
+    }>("/admin/pagoefectivo/settlement-reports?status=failed&q=odd")
+    expect(settlement_reports).toHaveLength(1)
+    expect(settlement_reports[0]?.error).toMatch(/expected/)
+    const archived = await admin.call<string>(
+      `/admin/pagoefectivo/settlement-reports/${settlement_reports[0]?.id}/file`,
+    )
+    expect(archived.body).toBe(content)
+  })
+
+  it("is refused when its format is named and another", async () => {
+    const { status, body } = await uploadReport(admin, "x.csv", report(row("payses_X")), {
+      format: "mercadopago_settlement",
+    })
+    expect(status).toBe(400)
+    expect(body.code).toBe("format_mismatch")
+  })
+
+  it("is refused without a file, and with fields that do not exist", async () => {
+    const none = await admin.call<{ message: string }>("/admin/pagoefectivo/settlement-reports", {
+      method: "POST",
+      body: {},
+    })
+    expect(none.status).toBe(400)
+    expect(none.body.message).toMatch(/multipart form with the field "file"/)
+    const odd = await uploadReport(admin, "x.csv", report(row("payses_X")), { dryrun: "true" })
+    expect(odd.status).toBe(400)
+    expect(odd.body.message).toMatch(/dryrun/)
+  })
+})

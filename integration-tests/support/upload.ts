@@ -1,0 +1,42 @@
+import type { Admin } from "./admin"
+import type { HttpAnswer } from "./shopper"
+
+export interface UploadedReport {
+  id: string
+  filename: string
+  sha256: string
+  status: string
+  format: string
+  lines_count: number
+  quarantined_count: number
+  ignored_count: number
+  duplicates_count: number
+  source: string
+}
+
+export interface UploadAnswer {
+  settlement_report: UploadedReport
+  already_imported?: { at: string; by: string }
+  dry_run?: boolean
+  type?: string
+  code?: string
+  message?: string
+}
+
+/** Uploads a settlement report as the admin's form does. */
+export async function uploadReport(
+  admin: Admin,
+  filename: string,
+  content: string | Buffer,
+  fields: Record<string, string> = {},
+): Promise<HttpAnswer<UploadAnswer>> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  form.append("file", new Blob([new Uint8Array(Buffer.from(content))]), filename)
+  const encoded = new Response(form)
+  return admin.call<UploadAnswer>("/admin/pagoefectivo/settlement-reports", {
+    method: "POST",
+    body: Buffer.from(await encoded.arrayBuffer()),
+    headers: { "content-type": encoded.headers.get("content-type") ?? "" },
+  })
+}

@@ -1,0 +1,11 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { pagoEfectivo } from "../../../../../workflows/container"
+import { recordId } from "../../../../support/record-id"
+import { presentReport } from "../present-report"
+
+export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+  const report = await pagoEfectivo(req.scope).retrieveSettlementReport(
+    recordId(req, "settlement report"),
+  )
+  res.json({ settlement_report: presentReport(report) })
+}

@@ -1,0 +1,79 @@
+import type {
+  QuarantinedRowRow,
+  SettlementLineRow,
+  SettlementReportRow,
+} from "../../../../modules/pagoefectivo"
+import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
+import { iso } from "../../../support/iso"
+import type { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./fields"
+
+export function presentReport(
+  report: SettlementReportRow,
+): Record<(typeof REPORT_FIELDS)[number], unknown> {
+  return {
+    id: report.id,
+    filename: report.filename,
+    sha256: report.sha256,
+    size_bytes: report.size_bytes,
+    format: report.format,
+    time_zone: report.time_zone,
+    provider_id: report.provider_id,
+    source: report.source,
+    imported_by: report.imported_by,
+    status: report.status,
+    lines_count: report.lines_count,
+    quarantined_count: report.quarantined_count,
+    ignored_count: report.ignored_count,
+    duplicates_count: report.duplicates_count,
+    first_day: report.first_day,
+    last_day: report.last_day,
+    started_at: iso(report.started_at),
+    finished_at: iso(report.finished_at),
+    error: report.error,
+    kept_until: iso(report.kept_until),
+    created_at: iso(report.created_at),
+  }
+}
+
+function money(centimos: number | null): string | null {
+  return centimos === null ? null : fromCentimos(centimos)
+}
+
+/** A movement as the report has it: money as decimal text, times as ISO 8601 in UTC. */
+export function presentLine(
+  line: SettlementLineRow,
+): Record<(typeof LINE_FIELDS)[number], unknown> {
+  return {
+    id: line.id,
+    report_id: line.report_id,
+    line_number: line.line_number,
+    external_reference: line.external_reference,
+    payment_id: line.payment_id,
+    type: line.type,
+    status: line.status,
+    amount: fromCentimos(line.amount_centimos),
+    currency_code: line.currency_code,
+    fee: money(line.fee_centimos),
+    net: money(line.net_centimos),
+    paid_at: iso(line.paid_at),
+    credited_at: iso(line.credited_at),
+    payout_id: line.payout_id,
+    settlement_currency: line.settlement_currency_code,
+    fx_rate: line.fx_rate,
+    voucher_id: line.voucher_id,
+    matched_by: line.matched_by,
+  }
+}
+
+export function presentQuarantinedRow(
+  row: QuarantinedRowRow,
+): Record<(typeof QUARANTINE_FIELDS)[number], unknown> {
+  return {
+    id: row.id,
+    line: row.line_number,
+    column: row.column_name,
+    found: row.found,
+    expected: row.expected,
+    raw: row.raw,
+  }
+}

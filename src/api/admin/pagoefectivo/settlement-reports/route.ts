@@ -1,0 +1,57 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { pagoEfectivo } from "../../../../workflows/container"
+import { importReport, previewReport } from "../../../../workflows/settlement/import-report"
+import { SETTLEMENT_LIMITS as LIMITS } from "../../../../workflows/settlement/limits"
+import { DEFAULT_PROVIDER_ID } from "../../../../workflows/settlement/providers"
+import { actorOf } from "../../../support/actor"
+import { answerErrors } from "../../../support/answer-errors"
+import { likePrefix } from "../../../support/like-prefix"
+import { listOptions, pickFields } from "../../../support/list-request"
+import { withUpload } from "../../../support/receive-upload"
+import { answerImport } from "./answer-import"
+import { presentReport } from "./present-report"
+import { UploadFields, type GetSettlementReportsParamsType } from "./validators"
+
+export async function GET(
+  req: AuthenticatedMedusaRequest<unknown, GetSettlementReportsParamsType>,
+  res: MedusaResponse,
+): Promise<void> {
+  const { q, ...filters } = req.filterableFields as GetSettlementReportsParamsType
+  const options = listOptions(req)
+  const [rows, count] = await pagoEfectivo(req.scope).listAndCountSettlementReports(
+    { ...filters, ...(q && { filename: { $like: likePrefix(q) } }) },
+    options,
+  )
+  const settlement_reports = rows.map((row) => pickFields(req, presentReport(row)))
+  res.json({ settlement_reports, count, limit: options.take, offset: options.skip })
+}
+
+export const POST = answerErrors(async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
+  const result = await withUpload(req, res, LIMITS.maxUploadBytes, async (upload) => {
+    const { format, dry_run, payout_id } = readFields(upload.fields)
+    const file = {
+      path: upload.path,
+      filename: upload.filename.slice(-LIMITS.maxFilenameCharacters),
+      source: "upload",
+      importedBy: actorOf(req),
+      providerId: DEFAULT_PROVIDER_ID,
+      format,
+      payoutId: payout_id ?? null,
+    }
+    return dry_run ? previewReport(req.scope, file) : importReport(req.scope, file)
+  })
+  answerImport(res, result)
+})
+
+function readFields(fields: Record<string, unknown>) {
+  const read = UploadFields.safeParse(fields)
+  if (read.success) return read.data
+  const problems = read.error.issues.map(
+    ({ path, message }) => `${path.join(".") || "form"}: ${message}`,
+  )
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `The upload's fields can't be read: ${problems.join("; ")}.`,
+  )
+}

@@ -1,0 +1,50 @@
+import { z } from "@medusajs/framework/zod"
+import { LINE_STATUSES, LINE_TYPES } from "../../../../settlement"
+import { API_LIMITS as LIMITS } from "../../../support/limits"
+import {
+  dateRange,
+  idText,
+  listParams,
+  oneOrMore,
+  searchText,
+  text,
+  yesOrNo,
+} from "../../../support/params"
+import { sortedBy } from "../../../support/sorted-by"
+import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./fields"
+
+export const GetSettlementReportsParams = listParams("-started_at").extend({
+  order: sortedBy(REPORT_FIELDS, "-started_at"),
+  status: oneOrMore(z.enum(["importing", "imported", "failed"])).optional(),
+  format: oneOrMore(idText).optional(),
+  sha256: oneOrMore(idText).optional(),
+  /** Beginning of a file's name. */
+  q: searchText.optional(),
+  started_at: dateRange.optional(),
+})
+export type GetSettlementReportsParamsType = z.infer<typeof GetSettlementReportsParams>
+
+export const GetLinesParams = listParams("line_number").extend({
+  order: sortedBy(LINE_FIELDS, "line_number"),
+  type: oneOrMore(z.enum(LINE_TYPES)).optional(),
+  status: oneOrMore(z.enum(LINE_STATUSES)).optional(),
+  voucher_id: oneOrMore(idText).optional(),
+  payout_id: oneOrMore(idText).optional(),
+  /** `false`: only lines that no voucher was found for. */
+  matched: yesOrNo.optional(),
+})
+export type GetLinesParamsType = z.infer<typeof GetLinesParams>
+
+export const GetQuarantineParams = listParams("line").extend({
+  order: sortedBy(QUARANTINE_FIELDS, "line"),
+})
+
+/** The form's fields beside the file. */
+export const UploadFields = z.strictObject({
+  format: text(LIMITS.maxIdCharacters).default("auto"),
+  dry_run: z
+    .enum(["true", "false", "1", "0", ""])
+    .default("false")
+    .transform((value) => value === "true" || value === "1"),
+  payout_id: text(LIMITS.maxIdCharacters).optional(),
+})

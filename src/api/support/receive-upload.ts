@@ -1,0 +1,75 @@
+import { rm } from "node:fs/promises"
+import os from "node:os"
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import multer, { MulterError } from "multer"
+
+export interface Upload {
+  /** A temporary file of this machine. */
+  path: string
+  /** As its owner named it, without folders. */
+  filename: string
+  /** The form's other fields. */
+  fields: Record<string, unknown>
+}
+
+/** Fields beside the file, and the characters of one. */
+const MAX_FIELDS = 20
+const MAX_FIELD_CHARACTERS = 1_000
+
+/**
+ * Receives the form's `file` as a stream into a temporary file, hands it to `use`, and removes it,
+ * whatever happens.
+ * @throws MedusaError (invalid_data) when there is no file, more than one, or it is above `maxBytes`.
+ */
+export async function withUpload<Result>(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  maxBytes: number,
+  use: (upload: Upload) => Promise<Result>,
+): Promise<Result> {
+  const file = await receive(req, res, maxBytes)
+  try {
+    const filename = file.originalname.split(/[/\\]/).pop() || "report"
+    return await use({ path: file.path, filename, fields: { ...(req.body as object) } })
+  } finally {
+    await rm(file.path, { force: true })
+  }
+}
+
+function receive(
+  req: MedusaRequest,
+  res: MedusaResponse,
+  maxBytes: number,
+): Promise<Express.Multer.File> {
+  const upload = multer({
+    storage: multer.diskStorage({ destination: os.tmpdir() }),
+    limits: { fileSize: maxBytes, files: 1, fields: MAX_FIELDS, fieldSize: MAX_FIELD_CHARACTERS },
+    defParamCharset: "utf8",
+  }).single("file")
+  return new Promise((resolve, reject) => {
+    // Medusa's request and response are Express's; only their declared types differ.
+    upload(req as never, res as never, (error: unknown) => {
+      const { file } = req as { file?: Express.Multer.File }
+      if (error) reject(refusal(error, maxBytes))
+      else if (file) resolve(file)
+      else reject(invalid('found no file, expected a multipart form with the field "file"'))
+    })
+  })
+}
+
+function refusal(error: unknown, maxBytes: number): unknown {
+  if (!(error instanceof MulterError)) {
+    return error instanceof Error && /multipart|form/i.test(error.message)
+      ? invalid(error.message)
+      : error
+  }
+  if (error.code === "LIMIT_FILE_SIZE") {
+    return invalid(`found a file above ${maxBytes} bytes, expected at most ${maxBytes} bytes`)
+  }
+  return invalid(`${error.message}${error.field ? ` (${error.field})` : ""}`)
+}
+
+function invalid(problem: string): MedusaError {
+  return new MedusaError(MedusaError.Types.INVALID_DATA, `The upload can't be read: ${problem}.`)
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto"
+import { createReadStream } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { pipeline } from "node:stream/promises"
+import type { IFileModuleService, MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
+
+/**
+ * Unguessable, because Medusa's local file provider serves private files to whoever knows the name.
+ */
+const NAME_BYTES = 16
+const MIME_TYPE = "application/octet-stream"
+
+export interface ArchivedFile {
+  path: string
+  filename: string
+  size: number
+}
+
+type UploadTarget = Parameters<IFileModuleService["getUploadStream"]>[0]
+
+/**
+ * Keeps a file untouched in the File Module, as a stream where its provider takes one.
+ * @returns the archived file's id
+ * @throws MedusaError (not_allowed) for a large file and a provider without streams.
+ */
+export async function archiveFile(container: MedusaContainer, file: ArchivedFile): Promise<string> {
+  const files = container.resolve(Modules.FILE)
+  const target = {
+    filename: `pagoefectivo-${randomBytes(NAME_BYTES).toString("hex")}-${plainName(file.filename)}`,
+    mimeType: MIME_TYPE,
+    access: "private" as const,
+  }
+  const upload = await uploadStream(files, target)
+  if (upload) {
+    const [kept] = await Promise.all([
+      upload.promise,
+      pipeline(createReadStream(file.path), upload.writeStream),
+    ])
+    return kept.key
+  }
+  if (file.size > LIMITS.maxBufferedArchiveBytes) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `The store's file provider takes no streams, and this report has ${file.size} bytes; without streams at most ${LIMITS.maxBufferedArchiveBytes} are possible.`,
+    )
+  }
+  const content = (await readFile(file.path)).toString("base64")
+  return (await files.createFiles({ ...target, content })).id
+}
+
+/** Null where the provider has no streams, which it says by throwing. */
+async function uploadStream(files: IFileModuleService, target: UploadTarget) {
+  try {
+    return await files.getUploadStream(target)
+  } catch {
+    return null
+  }
+}
+
+function plainName(filename: string): string {
+  return filename.replace(/[^A-Za-z0-9._-]+/g, "_").slice(-LIMITS.maxFilenameCharacters)
+}

@@ -1,0 +1,194 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { generateEntityId, MedusaError, Modules } from "@medusajs/framework/utils"
+import type { SettlementReportRow } from "../../modules/pagoefectivo"
+import type { ImportedRows } from "../../modules/pagoefectivo/settlement-store"
+import { openReport, ReportError, type OpenedReport } from "../../settlement"
+import { pagoEfectivo } from "../container"
+import { archiveFile } from "./archive-file"
+import { hashFile, type FileDigest } from "./hash-file"
+import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
+import { reportFormats } from "./report-formats"
+
+const DAY_MS = 86_400_000
+
+export interface ReportFile {
+  /** Where the file is on this machine. It is left there. */
+  path: string
+  /** As its owner named it. */
+  filename: string
+  /** `upload`, or the source's type and id; never a secret. */
+  source: string
+  /** An admin user's id, or `system`. */
+  importedBy: string
+  providerId: string
+  /** A format's id, or `auto`. */
+  format?: string
+  /** The gateway's id of the payout, for rows that name none. */
+  payoutId?: string | null
+}
+
+/** What a report holds, as far as an answer tells. */
+export type ReportOutcome = Pick<
+  SettlementReportRow,
+  "filename" | "sha256" | "size_bytes" | "format" | "time_zone"
+> &
+  ImportedRows
+
+export type ReportImport =
+  | { outcome: "imported" | "already_imported"; report: SettlementReportRow }
+  | { outcome: "dry_run"; report: ReportOutcome }
+
+/**
+ * Takes a settlement report in: archived untouched, then all of its rows in one transaction. The
+ * same file again answers with the first import, and a file whose import had failed is tried anew.
+ * @throws MedusaError (invalid_data) when the file as a whole can't be read, saying what was found
+ *   and what was expected; it stays archived, with a report that says `failed`.
+ */
+export async function importReport(
+  container: MedusaContainer,
+  file: ReportFile,
+): Promise<ReportImport> {
+  const digest = await hashFile(file.path)
+  return container.resolve(Modules.LOCKING).execute(
+    `pagoefectivo:import:${digest.sha256}`,
+    async () => {
+      const known = await findReport(container, digest.sha256)
+      if (known?.status === "imported") return { outcome: "already_imported", report: known }
+      return { outcome: "imported", report: await take(container, file, digest, known) }
+    },
+    { timeout: LIMITS.importLockWaitSeconds },
+  )
+}
+
+/**
+ * What an import would do, without a trace of it.
+ * @throws MedusaError (invalid_data) as `importReport`
+ */
+export async function previewReport(
+  container: MedusaContainer,
+  file: ReportFile,
+): Promise<ReportImport> {
+  const digest = await hashFile(file.path)
+  const known = await findReport(container, digest.sha256)
+  if (known?.status === "imported") return { outcome: "already_imported", report: known }
+  const reportId = known?.id ?? generateEntityId("", "peser")
+  const { opened, rows } = await readInto(container, file, reportId, true)
+  return {
+    outcome: "dry_run",
+    report: {
+      filename: file.filename,
+      sha256: digest.sha256,
+      size_bytes: digest.size,
+      format: opened.format,
+      time_zone: opened.timeZone,
+      ...rows,
+    },
+  }
+}
+
+async function findReport(
+  container: MedusaContainer,
+  sha256: string,
+): Promise<SettlementReportRow | undefined> {
+  const [known] = await pagoEfectivo(container).listSettlementReports({ sha256 }, { take: 1 })
+  return known
+}
+
+/** The lock is held, so a report that says `importing` is one whose import died. */
+async function take(
+  container: MedusaContainer,
+  file: ReportFile,
+  digest: FileDigest,
+  known: SettlementReportRow | undefined,
+): Promise<SettlementReportRow> {
+  const service = pagoEfectivo(container)
+  const report = await begin(container, file, digest, known)
+  try {
+    if (!report.file_id) {
+      const file_id = await archiveFile(container, { ...file, size: digest.size })
+      await service.updateSettlementReports({ id: report.id, file_id })
+    }
+    const { opened } = await readInto(container, file, report.id, false)
+    return await service.updateSettlementReports({
+      id: report.id,
+      format: opened.format,
+      time_zone: opened.timeZone,
+    })
+  } catch (error) {
+    await service.updateSettlementReports({
+      id: report.id,
+      status: "failed",
+      finished_at: new Date(),
+      error: messageOf(error).slice(0, LIMITS.maxErrorCharacters),
+    })
+    throw error
+  }
+}
+
+function begin(
+  container: MedusaContainer,
+  file: ReportFile,
+  digest: FileDigest,
+  known: SettlementReportRow | undefined,
+): Promise<SettlementReportRow> {
+  const service = pagoEfectivo(container)
+  const now = new Date()
+  const facts = {
+    filename: file.filename,
+    provider_id: file.providerId,
+    source: file.source,
+    imported_by: file.importedBy,
+    status: "importing" as const,
+    started_at: now,
+    finished_at: null,
+    error: null,
+    kept_until: new Date(now.getTime() + service.options.retentionDays * DAY_MS),
+  }
+  return known
+    ? service.updateSettlementReports({ id: known.id, ...facts })
+    : service.createSettlementReports({
+        ...facts,
+        sha256: digest.sha256,
+        size_bytes: digest.size,
+      })
+}
+
+async function readInto(
+  container: MedusaContainer,
+  file: ReportFile,
+  reportId: string,
+  dryRun: boolean,
+): Promise<{ opened: OpenedReport; rows: ImportedRows }> {
+  const service = pagoEfectivo(container)
+  const opened = await openReport({
+    source: { path: file.path },
+    filename: file.filename,
+    format: file.format ?? "auto",
+    formats: reportFormats(service.options),
+    now: new Date(),
+    payoutId: file.payoutId ?? null,
+    maxBytes: LIMITS.maxReportBytes,
+  }).catch(refuse)
+  try {
+    const rows = await service.settlement.importRows({
+      reportId,
+      providerId: file.providerId,
+      batches: opened.batches,
+      dryRun,
+    })
+    return { opened, rows }
+  } catch (error) {
+    return refuse(error)
+  } finally {
+    await opened.close()
+  }
+}
+
+function refuse(error: unknown): never {
+  if (!(error instanceof ReportError)) throw error
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message, error.code)
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,35 @@
+/** Bounds of importing and reconciling settlements. Units stand in the names. */
+export const SETTLEMENT_LIMITS = {
+  /** PostgreSQL's `integer`: two gigabytes, which is far above any report. */
+  maxReportBytes: 2_147_483_647,
+  /** One upload; larger reports come through a source. */
+  maxUploadBytes: 536_870_912,
+  maxFilenameCharacters: 200,
+  maxErrorCharacters: 500,
+  /** Reports of one provider that are archived where the file provider can't take a stream. */
+  maxBufferedArchiveBytes: 67_108_864,
+  /** How long an import waits for another one of the same file. */
+  importLockWaitSeconds: 600,
+  /** Codes whose answer was lost that one run asks the gateway about. */
+  lostCodesPerRun: 200,
+  /** Vouchers whose facts are held in memory at once. */
+  factsBatch: 1_000,
+  /** Lines without a voucher, or payouts, that are held in memory at once. */
+  linesBatch: 1_000,
+  /** Payments that one run confirms with the gateway; the rest follow in the next run. */
+  capturesPerRun: 500,
+  /** Failures in a row after which a run stops asking the gateway. */
+  gatewayFailuresToStop: 3,
+  /** Different amounts whose fee is computed ahead; beyond, lines are judged one by one. */
+  maxJudgedAmounts: 500_000,
+  /** A run that gave no sign for so long has died, and is started over. */
+  staleRunSeconds: 120,
+  /** While a single statement works, the run still gives a sign this often. */
+  heartbeatSeconds: 20,
+  /** Tries of a source's file before the night's report names it as failed. */
+  sourceFileTries: 3,
+  /** Reports that one retention run deletes at most. */
+  retentionBatch: 200,
+  /** Files of one source that are remembered as taken; the oldest are forgotten first. */
+  rememberedFiles: 5_000,
+} as const
