@@ -242,6 +242,50 @@ describe("money that came after the cancellation", () => {
   })
 })
 
+describe("a code without an order", () => {
+  /** As after a crash between the gateway's answer and the order. */
+  async function loseOrder(voucherId: string, cartId: string): Promise<void> {
+    await database.query("DELETE FROM order_cart WHERE cart_id = $1", [cartId])
+    await database.query(
+      "UPDATE pagoefectivo_voucher SET order_id = NULL, issued_at = now() - interval '31 minutes' WHERE id = $1",
+      [voucherId],
+    )
+  }
+
+  it("is voided when nobody paid it", async () => {
+    const { voucher, cartId } = await shopper.placeOrder()
+    await loseOrder(voucher.id, cartId)
+    await store.runJob("expire-vouchers")
+    expect((await voucherRow(voucher.id))?.status).toBe("voided")
+    expect(sandbox.voucher(voucher.cip)?.status).toBe("deleted")
+  })
+})
+
+describe("raw notices", () => {
+  it("are deleted when they were kept long enough, and not a day before", async () => {
+    const { voucher } = await shopper.placeOrder()
+    await sandbox.pay(voucher.cip)
+    const noticesOf = () =>
+      database.query("SELECT id FROM pagoefectivo_notice WHERE gateway_id = $1", [voucher.cip])
+    await eventually(
+      () => voucherRow(voucher.id),
+      (found) => found?.captured_at !== null,
+      { what: "the capture" },
+    )
+    const age = (days: number) =>
+      database.query(
+        "UPDATE pagoefectivo_notice SET received_at = now() - make_interval(days => $2) WHERE gateway_id = $1",
+        [voucher.cip, days],
+      )
+    await age(399)
+    await store.runJob("purge-notices")
+    expect(await noticesOf()).toHaveLength(1)
+    await age(401)
+    await store.runJob("purge-notices")
+    expect(await noticesOf()).toHaveLength(0)
+  })
+})
+
 describe("polling", () => {
   it("finds a payment that no notice announced", async () => {
     const { order, voucher } = await shopper.placeOrder()
