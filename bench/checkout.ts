@@ -7,8 +7,8 @@ import { PROVIDER_ID } from "../integration-tests/support/shopper"
 import { FLOOR_PROVIDER_ID, withBenchShop } from "./support/bench-shop"
 import { latencyTable, type Candidate } from "./support/latency"
 
-const CARTS = 60
-const WARM_UP_CARTS = 10
+const CARTS = 40
+const WARM_UP_CARTS = 5
 const GOAL_RATIO = 1.15
 
 interface Checkout extends Candidate {

@@ -132,12 +132,12 @@ describe("a code", () => {
     expect(shop.sandbox.voucher(voucher.cip)?.expiresAt).toBe(voucher.expires_at)
   })
 
-  it.each([
-    ["quotes and a backslash", `Ana "la \\ negra"`, "O'Higgins", { name: `Ana "la \\ negra"` }],
-    ["accents, decomposed", "Jose\u0301 Ángel", "Núñez Güell", { name: "José Ángel" }],
-    ["emoji", "Rosa 🌹👩‍👩‍👧", "Quispe", {}],
-    ["200 characters", "Ñ".repeat(200), "🦙".repeat(200), { name: "Ñ".repeat(30) }],
-    ["markup", "<b>Ana</b>", "{{name}} ${x}", {}],
+  it.each<[string, string, string, string | undefined]>([
+    ["quotes and a backslash", `Ana "la \\ negra"`, "O'Higgins", `Ana "la \\ negra"`],
+    ["accents, decomposed", "Jose\u0301 Ángel", "Núñez Güell", "José Ángel"],
+    ["emoji", "Rosa 🌹👩‍👩‍👧", "Quispe", undefined],
+    ["200 characters", "Ñ".repeat(200), "🦙".repeat(200), "Ñ".repeat(30)],
+    ["markup", "<b>Ana</b>", "{{name}} ${x}", undefined],
   ])("is issued for a name with %s", async (_, firstName, lastName, expected) => {
     const { voucher } = await shopper.placeOrder({
       address: { ...GUEST_ADDRESS, first_name: firstName, last_name: lastName },
@@ -147,7 +147,7 @@ describe("a code", () => {
       expect([...(text ?? "")].length).toBeLessThanOrEqual(30)
       expect(text).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/)
     }
-    if (expected.name) expect(fields.userName).toBe(expected.name)
+    if (expected) expect(fields.userName).toBe(expected)
   })
 
   it("waits for the shopper's e-mail: completion names it, and works once it is there", async () => {
@@ -212,7 +212,9 @@ describe("one purchase", () => {
 
   it("keeps its one code when the store lost the order after the code was issued", async () => {
     const { order, voucher, cartId } = await shopper.placeOrder()
-    await shop.database.query("UPDATE order_cart SET deleted_at = now() WHERE cart_id = $1", [cartId])
+    await shop.database.query("UPDATE order_cart SET deleted_at = now() WHERE cart_id = $1", [
+      cartId,
+    ])
     const { body } = await shopper.complete(cartId)
     expect(body.type).toBe("order")
     expect(body.order.id).not.toBe(order.id)
