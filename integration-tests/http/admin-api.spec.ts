@@ -109,8 +109,8 @@ describe("vouchers", () => {
   let second: { order: Order; voucher: Voucher }
 
   beforeAll(async () => {
-    first = await shop.shopper.placeOrder()
-    second = await shop.shopper.placeOrder({ quantity: 2 })
+    first = await shop.shopper.placeOrder({ quantity: 2 })
+    second = await shop.shopper.placeOrder()
   })
 
   it("are found by order, status, code, transaction code, order number and dates", async () => {
@@ -148,13 +148,13 @@ describe("vouchers", () => {
     const page = (offset: number) => get(`/vouchers?${query}&offset=${offset}`)
     const [biggest, next] = [await page(0), await page(1)]
     expect(biggest.body).toEqual({
-      vouchers: [{ id: second.voucher.id, cip: second.voucher.cip, amount: "149.80" }],
+      vouchers: [{ id: first.voucher.id, cip: first.voucher.cip, amount: "149.80" }],
       count: 2,
       limit: 1,
       offset: 0,
     })
     expect(next.body).toMatchObject({
-      vouchers: [{ id: first.voucher.id, amount: "79.90" }],
+      vouchers: [{ id: second.voucher.id, amount: "79.90" }],
       offset: 1,
     })
   })
@@ -502,6 +502,36 @@ describe("cases", () => {
   })
 })
 
+describe("a large export", () => {
+  const rows = API_LIMITS.maxXlsxRows + 1
+  const address = (format: string) => `${BASE}/cases/export?format=${format}&payout_id=pepay_large`
+
+  beforeAll(async () => {
+    await shop.database.query(
+      `INSERT INTO pagoefectivo_case (id, key, reason, expected, actual, amount_at_risk_centimos,
+         currency_code, facts_hash, opened_at, payout_id)
+       SELECT 'pecas_large' || n, 'large:' || n, 'held', '{}', '{}', 1, 'pen', '0', now(), 'pepay_large'
+       FROM generate_series(1, $1) n`,
+      [rows],
+    )
+  })
+
+  afterAll(() =>
+    shop.database.query("DELETE FROM pagoefectivo_case WHERE payout_id = 'pepay_large'"),
+  )
+
+  it("has every case once as CSV, and is refused as a workbook", async () => {
+    const { body } = await admin.call<string>(address("csv"))
+    const ids = body.match(/^pecas_large\d+/gm) ?? []
+    expect([ids.length, new Set(ids).size]).toEqual([rows, rows])
+    const refused = await admin.call<{ message: string }>(address("xlsx"))
+    expect([refused.status, refused.body.message]).toEqual([
+      400,
+      expect.stringMatching(`${rows}.*${API_LIMITS.maxXlsxRows}`),
+    ])
+  })
+})
+
 describe("health", () => {
   interface Check {
     id: string
@@ -591,9 +621,12 @@ describe("health", () => {
     expect(checks.job_poll_vouchers).toMatchObject({ state: "ok" })
   })
 
-  it("notices a job that stopped, an overdue inbox and a code that can't be closed", async () => {
+  it("notices a job that stopped, a notice that was given up and a code that can't be closed", async () => {
     await shop.database.query(
       "UPDATE pagoefectivo_job_run SET finished_at = now() - interval '16 minutes' WHERE name = 'poll-vouchers'",
+    )
+    await shop.database.query(
+      "UPDATE pagoefectivo_notice SET status = 'failed' WHERE id = (SELECT min(id) FROM pagoefectivo_notice)",
     )
     const { voucher } = await shop.shopper.placeOrder()
     await shop.database.query(
@@ -604,6 +637,7 @@ describe("health", () => {
     )
     const checks = await health("")
     expect(checks.job_poll_vouchers).toMatchObject({ state: "problem" })
+    expect(checks.inbox).toMatchObject({ state: "warning", data: { finding: "failed", failed: 1 } })
     expect(checks.closing_tasks).toMatchObject({
       state: "problem",
       data: { failing: 1, voucher_id: voucher.id, last_error: "no answer" },

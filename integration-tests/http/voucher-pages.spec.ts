@@ -14,23 +14,33 @@ interface StoreVoucher {
   server_time: string
 }
 
+interface Placed {
+  order: Order
+  voucher: Voucher
+  token: string
+  path: string
+}
+
 let shop: BootedShop
+/** For tests that only look at a code. */
+let waiting: Placed
 
 beforeAll(async () => {
   shop = await bootShop({
     options: { shopName: "Bodega Doña Peta", storeUrl: "https://tienda.example" },
   })
+  waiting = await placed()
 }, BOOT_TIMEOUT_MS)
 
 afterAll(() => shop?.close())
 
-beforeEach(() => shop.sandbox.reset())
+afterEach(() => shop.sandbox.behave({ down: false, noticesSuppressed: false }))
 
 function tokenOf(voucher: Voucher): string {
   return voucher.page_url.split("/").at(-1) ?? ""
 }
 
-async function placed(): Promise<{ order: Order; voucher: Voucher; token: string; path: string }> {
+async function placed(): Promise<Placed> {
   const { order, voucher } = await shop.shopper.placeOrder()
   const token = tokenOf(voucher)
   return { order, voucher, token, path: `/store/pagoefectivo/vouchers/${token}` }
@@ -44,7 +54,7 @@ function ownAddress(): Record<string, string> {
 
 describe("the store route", () => {
   it("answers the code, the amount and the payer's first name, and nothing else about the payer", async () => {
-    const { order, voucher, path } = await placed()
+    const { order, voucher, path } = waiting
     const { status, body, headers } = await shop.shopper.call<{ voucher: StoreVoucher }>(path)
     expect(status).toBe(200)
     expect(headers.get("cache-control")).toBe("no-store")
@@ -66,12 +76,12 @@ describe("the store route", () => {
   })
 
   it("wants the publishable key, as every store route", async () => {
-    const { path } = await placed()
+    const { path } = waiting
     expect((await http(`${shop.store.url}${path}`)).status).toBe(400)
   })
 
   it("gives an unknown, a cut and a very long token the same 404", async () => {
-    const { token } = await placed()
+    const { token } = waiting
     const last = token.endsWith("A") ? "B" : "A"
     const others = [
       `${token.slice(0, -1)}${last}`,
@@ -112,7 +122,7 @@ describe('"Ya pagué"', () => {
   })
 
   it("says that it does not know, not that it is unpaid, when the gateway is down", async () => {
-    const { path } = await placed()
+    const { path } = waiting
     await shop.sandbox.behave({ down: "reset" })
     const { status, body, headers } = await shop.shopper.call<{ code: string }>(`${path}/check`, {
       method: "POST",
@@ -162,7 +172,8 @@ describe('"Ya pagué"', () => {
 
   it("is free again a minute later, and forgets whom it counted", async () => {
     const { path } = await placed()
-    const check = () => shop.shopper.call(`${path}/check`, { method: "POST", headers: ownAddress() })
+    const check = () =>
+      shop.shopper.call(`${path}/check`, { method: "POST", headers: ownAddress() })
     await Promise.all(Array.from({ length: RATE_LIMITS.checksPerToken }, check))
     expect((await check()).status).toBe(429)
     await shop.database.query(
@@ -183,7 +194,7 @@ describe("the voucher page", () => {
     fetch(address, { redirect: "manual", ...init })
 
   it("shows the code without any key, in Spanish, or in English where asked", async () => {
-    const { order, voucher } = await placed()
+    const { order, voucher } = waiting
     const answer = await page(voucher.page_url)
     const html = await answer.text()
     expect(answer.status).toBe(200)
@@ -198,7 +209,7 @@ describe("the voucher page", () => {
   })
 
   it("has the same as a PDF beside it", async () => {
-    const { voucher } = await placed()
+    const { voucher } = waiting
     const answer = await page(`${voucher.page_url}.pdf`)
     const bytes = Buffer.from(await answer.arrayBuffer())
     expect(answer.headers.get("content-type")).toBe("application/pdf")
@@ -217,31 +228,30 @@ describe("the voucher page", () => {
   })
 
   it("follows its status without a key", async () => {
-    const { voucher } = await placed()
+    const { voucher } = waiting
     const { body } = await http<{ voucher: StoreVoucher }>(`${voucher.page_url}/status`)
     expect(body.voucher).toMatchObject({ cip: voucher.cip, status: "waiting" })
   })
 
   it("leads back to itself after a check without JavaScript, and says how it ended", async () => {
-    const { voucher } = await placed()
+    const { voucher } = waiting
     const submit = (lang: string) =>
       page(`${voucher.page_url}/check`, {
         method: "POST",
         body: new URLSearchParams({ lang }),
         headers: { accept: "text/html,application/xhtml+xml", ...ownAddress() },
       })
-    const waiting = await submit("en")
-    expect(waiting.status).toBe(303)
-    const target = new URL(waiting.headers.get("location") ?? "", `${voucher.page_url}/check`)
+    const answered = await submit("en")
+    expect(answered.status).toBe(303)
+    const target = new URL(answered.headers.get("location") ?? "", `${voucher.page_url}/check`)
     expect(target.href).toBe(`${voucher.page_url}?lang=en&check=still_waiting`)
     expect((await page(target.href)).status).toBe(200)
     await shop.sandbox.behave({ down: "reset" })
     expect((await submit("es")).headers.get("location")).toContain("check=failed")
-    await shop.sandbox.behave({ down: false })
   })
 
   it("answers a check of its script with JSON", async () => {
-    const { voucher } = await placed()
+    const { voucher } = waiting
     const { status, body } = await http<{ voucher: StoreVoucher }>(`${voucher.page_url}/check`, {
       method: "POST",
       headers: { accept: "application/json", ...ownAddress() },
