@@ -1,4 +1,3 @@
-import { readSheet } from "read-excel-file/node"
 import { API_LIMITS } from "../../src/api/support/limits"
 import type { HealthState } from "../../src/workflows/health/health-check"
 import { Admin } from "../support/admin"
@@ -495,6 +494,7 @@ describe("cases", () => {
       `${shop.store.url}${BASE}/cases/export?format=xlsx&payout_id=${payout_id}`,
       { headers: { authorization: admin.authorization } },
     )
+    const { readSheet } = await import("read-excel-file/node")
     const rows = await readSheet(Buffer.from(await download.arrayBuffer()))
     const column = rows[0]?.indexOf("last_note") ?? -1
     expect(rows.slice(1).map((row) => row[column])).toEqual(notes.map((note) => note.trim()))

@@ -269,4 +269,15 @@ describe("the voucher page", () => {
     expect(body.voucher.status).toBe("expired")
     expect(await (await page(voucher.page_url)).text()).toContain("https://tienda.example")
   })
+
+  it("outlives its order", async () => {
+    const { voucher } = await placed()
+    await shop.database.query(
+      "UPDATE pagoefectivo_voucher SET order_id = 'order_deleted' WHERE id = $1",
+      [voucher.id],
+    )
+    const { body, status } = await http<{ voucher: StoreVoucher }>(`${voucher.page_url}/status`)
+    expect([status, body.voucher.order_display_id]).toEqual([200, null])
+    expect((await page(voucher.page_url)).status).toBe(200)
+  })
 })
