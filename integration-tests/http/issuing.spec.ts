@@ -210,19 +210,6 @@ describe("one purchase", () => {
     expect(shop.sandbox.vouchersOf(sessionOf(order).id)).toHaveLength(1)
   })
 
-  it("keeps its one code when the store lost the order after the code was issued", async () => {
-    const { order, voucher, cartId } = await shopper.placeOrder()
-    await shop.database.query("UPDATE order_cart SET deleted_at = now() WHERE cart_id = $1", [
-      cartId,
-    ])
-    const { body } = await shopper.complete(cartId)
-    expect(body.type).toBe("order")
-    expect(body.order.id).not.toBe(order.id)
-    expect(voucherOf(body.order).cip).toBe(voucher.cip)
-    expect(shop.sandbox.vouchersOf(sessionOf(order).id)).toHaveLength(1)
-    expect(shop.sandbox.vouchersOf(`${sessionOf(order).id}-2`)).toHaveLength(0)
-  })
-
   it("is never issued a code over an old total", async () => {
     const cart = await shopper.fillCart()
     const { body } = await shopper.choosePagoEfectivo(cart.id)
