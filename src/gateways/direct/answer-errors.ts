@@ -2,49 +2,19 @@ import {
   AmountTooLargeError,
   CredentialsRefusedError,
   GatewayRejectedError,
-  GatewayUnavailableError,
   type GatewayError,
   type RejectedField,
 } from "../errors"
-import type { Call } from "./call"
-import type { HttpAnswer } from "./http-exchange"
-import { asObject, asText, member } from "./json"
-import { MAX_GATEWAY_TEXT, MAX_REJECTED_FIELDS } from "./limits"
-import { fitText } from "./text"
+import type { Call } from "../shared/call"
+import { printableCode, withoutPersonalData } from "../shared/gateway-text"
+import { asObject, asText, member } from "../shared/json"
+import { MAX_REJECTED_FIELDS } from "../shared/limits"
 
 const SERVICE_MISMATCH = "508"
 const ABOVE_MAXIMUM = "511"
 const CREDENTIAL_FIELDS = ["accesskey", "hashstring", "idservice"]
 
-const MS_PER_SECOND = 1_000
 const FIELD_NAME = /^[\w.[\]]{1,64}$/
-/** E-mails and runs of digits that could be a phone, a document or a code. */
-const PERSONAL = /\S+@\S+|\d[\d\s-]{4,}\d/g
-
-/** The gateway is there, yet can't answer now: 408, 429, 5xx or its own internal error. */
-export function outage(
-  answer: HttpAnswer,
-  code: string | null,
-  call: Call,
-  now: Date,
-): GatewayError {
-  const { status, headers } = answer
-  const retryAfterMs = parseRetryAfter(headers.get("retry-after"), now)
-  const mayHaveSucceeded = call.takesEffect && status !== 429
-  return new GatewayUnavailableError(
-    status === 429
-      ? `PagoEfectivo received too many requests (HTTP 429) when asked to ${call.purpose}. Try again later.`
-      : `PagoEfectivo failed (HTTP ${status}) when asked to ${call.purpose}. Try again later.`,
-    {
-      operation: call.operation,
-      httpStatus: status,
-      gatewayCode: code ?? undefined,
-      mayHaveSucceeded,
-      retryAfterMs,
-    },
-  )
-}
-
 /** The gateway understood and said no. The request had no effect. */
 export function refusal(status: number, code: string, data: unknown, call: Call): GatewayError {
   const fields = readFields(data)
@@ -98,27 +68,9 @@ function fieldName(name: string | null): string {
   return name !== null && FIELD_NAME.test(name) ? name : "?"
 }
 
-function printableCode(code: string): string {
-  return /^\w{1,12}$/.test(code) ? code : "?"
-}
-
 /** Names and codes only: the gateway's own sentences might repeat what was sent. */
 function listFields(fields: RejectedField[]): string {
   return fields.length === 0
     ? ""
     : `: ${fields.map(({ field, code }) => `${field} (${code})`).join(", ")}`
-}
-
-function withoutPersonalData(text: string): string {
-  return fitText(text.replace(PERSONAL, "…"), MAX_GATEWAY_TEXT) ?? ""
-}
-
-/** `Retry-After` in seconds or as an HTTP date (RFC 9110 10.2.3), in milliseconds from now. */
-export function parseRetryAfter(header: string | null, now: Date): number | undefined {
-  const text = header?.trim() ?? ""
-  if (/^\d{1,9}$/.test(text)) {
-    return Number(text) * MS_PER_SECOND
-  }
-  const instant = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(instant) ? undefined : Math.max(0, instant - now.getTime())
 }

@@ -1,8 +1,9 @@
 import { CredentialsRefusedError, GatewayBadAnswerError, VoucherNotFoundError } from "../errors"
-import { outage, refusal } from "./answer-errors"
-import type { Call } from "./call"
-import type { HttpAnswer } from "./http-exchange"
-import { asObject, asText, member, parseJson } from "./json"
+import type { Call } from "../shared/call"
+import type { HttpAnswer } from "../shared/http-exchange"
+import { asObject, asText, member, parseJson } from "../shared/json"
+import { isOutageStatus, outage } from "../shared/outage"
+import { refusal } from "./answer-errors"
 
 const SUCCESS = "100"
 const INTERNAL_ERROR = "166"
@@ -43,7 +44,7 @@ function failure(answer: HttpAnswer, envelope: Envelope | null, call: Call, now:
   if (status === 401 || status === 403) {
     return unauthorized(status, code, call)
   }
-  if (status === 408 || status === 429 || status >= 500 || code === INTERNAL_ERROR) {
+  if (isOutageStatus(status) || code === INTERNAL_ERROR) {
     return outage(answer, code, call, now)
   }
   if (status === 404) {

@@ -3,12 +3,13 @@ import { GatewayBadAnswerError, GatewayTimeoutError } from "../errors"
 import type { GatewayDeps } from "../deps"
 import { readAnswer } from "./answer"
 import { authorizationHash } from "./authorization-hash"
-import { CALLS, type Call } from "./call"
-import { exchange, type HttpAnswer, type HttpRequest } from "./http-exchange"
-import { asObject, jsonNumber, member, writeJson } from "./json"
+import type { Call } from "../shared/call"
+import { CALLS } from "./call"
+import { exchange, type HttpAnswer, type HttpRequest } from "../shared/http-exchange"
+import { asObject, jsonNumber, member, writeJson } from "../shared/json"
 import { parseGatewayTime, toLimaTimestamp } from "./lima-time"
 import type { DirectSettings } from "./options"
-import { retryPolicy, searchBreaker, throughBreaker } from "./resilience"
+import { retrieveBreaker, retryPolicy, throughBreaker } from "../shared/resilience"
 import { TokenCache, type Token } from "./token-cache"
 
 /** What may stand in an HTTP header. */
@@ -43,7 +44,7 @@ export class DirectClient {
     this.#now = () => deps.clock?.now() ?? new Date()
     this.#authorizationRetry = retryPolicy(limits, random, (name) => name === "authorize")
     this.#callRetry = retryPolicy(limits, random, (name) => name !== "authorize")
-    this.#breaker = searchBreaker(limits)
+    this.#breaker = retrieveBreaker(limits)
     this.#tokens = new TokenCache(
       () => this.#authorizationRetry.execute(() => this.#authorize()),
       this.#now,
@@ -65,7 +66,7 @@ export class DirectClient {
   search(cips: string[]): Promise<unknown> {
     const body = { data: cips.map((cip) => ({ cip: jsonNumber(cip) })) }
     const { searchTimeoutMs: timeoutMs } = this.#settings.limits
-    return throughBreaker(this.#breaker, () =>
+    return throughBreaker(this.#breaker, CALLS.retrieve, () =>
       this.#repeatable(CALLS.retrieve, { method: "POST", path: "/cips/search", body, timeoutMs }),
     )
   }

@@ -1,13 +1,13 @@
 import { GatewayRejectedError, type RejectedField } from "../errors"
 import type { IssueRequest, Payer } from "../gateway"
 import { toWireDocument } from "./document"
-import { jsonNumber } from "./json"
+import { jsonNumber } from "../shared/json"
 import { isWireTime, toLimaTimestamp } from "./lima-time"
 import { FIELD_LIMITS } from "./limits"
-import { isChargeableAmount, isGatewayCurrency } from "./money"
+import { isChargeableAmount, isGatewayCurrency } from "../shared/money"
 import type { DirectSettings } from "./options"
 import { callingCode, toWirePhone } from "./phone"
-import { cleanText, codePoints, fitText } from "./text"
+import { cleanText, codePoints, fitText } from "../shared/text"
 
 /** The vendor's own codes, used here for what is refused before any call. */
 const REQUIRED = "112"

@@ -15,14 +15,14 @@ import type {
 import { DirectClient } from "./client"
 import { buildCreateRequest } from "./create-request"
 import { readIssuedVoucher } from "./issued-voucher"
-import { asCip } from "./json"
+import { asCip } from "../shared/json"
 import { isWireTime } from "./lima-time"
 import { readNotice } from "./notice"
 import { resolveOptions, type DirectGatewayOptions, type DirectSettings } from "./options"
-import { probeGateway } from "./probe"
+import { probeGateway } from "../shared/probe"
 import { searchVouchers } from "./search-vouchers"
-import { emptyState } from "./voucher-state"
-import { voidVoucher } from "./void-voucher"
+import { emptyState } from "../shared/empty-state"
+import { voidVoucher } from "../shared/void-voucher"
 
 /** PagoEfectivo's own API, version 1. The gateway's id of a code is its CIP. */
 export class DirectGateway implements PaymentGateway {
@@ -81,7 +81,7 @@ export class DirectGateway implements PaymentGateway {
   }
 
   probe(): Promise<GatewayProbe> {
-    return probeGateway(this.#client, this.#now)
+    return probeGateway({ vendor: "PagoEfectivo", ask: () => this.#client.probe() }, this.#now)
   }
 }
 

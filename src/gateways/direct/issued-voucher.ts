@@ -1,8 +1,8 @@
 import { GatewayBadAnswerError } from "../errors"
 import type { IssuedVoucher, IssueRequest } from "../gateway"
-import { asCip, asObject, asText, member, type JsonObject } from "./json"
+import { asCip, asObject, asText, member, type JsonObject } from "../shared/json"
 import { parseGatewayTime, toLimaTimestamp } from "./lima-time"
-import { readMoney } from "./money"
+import { readMoney } from "../shared/money"
 
 const WEB_ADDRESS = /^https?:\/\/\S+$/i
 

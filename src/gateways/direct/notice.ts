@@ -1,8 +1,8 @@
 import type { Notice, NoticeVerdict, RawNotice } from "../gateway"
-import { type JsonObject, asCip, asObject, asText, member, parseJson } from "./json"
+import { type JsonObject, asCip, asObject, asText, member, parseJson } from "../shared/json"
 import { parseGatewayTime } from "./lima-time"
-import { MAX_SIGNATURES } from "./limits"
-import { readMoney } from "./money"
+import { MAX_SIGNATURES } from "../shared/limits"
+import { readMoney } from "../shared/money"
 import { isSignedBy, withoutByteOrderMark } from "./signature"
 
 const SIGNATURE_HEADER = "pe-signature"

@@ -6,7 +6,7 @@ import {
   MAX_SEARCH_BATCH_SIZE,
   type DirectLimits,
 } from "./limits"
-import { codePoints } from "./text"
+import { codePoints } from "../shared/text"
 import { normalizeStatusText, type StatusMap } from "./voucher-state"
 
 export interface DirectGatewayOptions {

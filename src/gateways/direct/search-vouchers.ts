@@ -1,8 +1,8 @@
 import { GatewayBadAnswerError, GatewayRejectedError } from "../errors"
 import type { GatewayVoucherState } from "../gateway"
-import { asCip, asObject } from "./json"
+import { asCip, asObject } from "../shared/json"
+import { emptyState } from "../shared/empty-state"
 import {
-  emptyState,
   isEmptyStructure,
   isSameCip,
   readVoucherState,

@@ -1,9 +1,9 @@
 import type { GatewayVoucherState, GatewayVoucherStatus } from "../gateway"
-import { type JsonObject, asCip, asObject, asText, member } from "./json"
+import { type JsonObject, asCip, asObject, asText, member } from "../shared/json"
 import { parseGatewayTime } from "./lima-time"
-import { readMoney } from "./money"
-import { fitText } from "./text"
-import { MAX_GATEWAY_TEXT } from "./limits"
+import { readMoney } from "../shared/money"
+import { fitText } from "../shared/text"
+import { MAX_GATEWAY_TEXT } from "../shared/limits"
 
 /** A merchant's own knowledge of states: keys are the numeric `status` or its text. */
 export type StatusMap = Readonly<Record<string, GatewayVoucherStatus>>
@@ -131,25 +131,6 @@ export function readVoucherState(
 function rawStatus(number: string | null, text: string | null): string | null {
   const raw = [number, text].filter((part) => part !== null).join(" ")
   return fitText(raw, MAX_GATEWAY_TEXT) ?? null
-}
-
-/** A state without facts: the code is not known there, or nothing clear was said about it. */
-export function emptyState(
-  gatewayId: string,
-  status: "not_found" | "unknown",
-  rawStatus: string | null = null,
-): GatewayVoucherState {
-  return {
-    gatewayId,
-    status,
-    rawStatus,
-    transactionCode: null,
-    money: null,
-    createdAt: null,
-    expiresAt: null,
-    paidAt: null,
-    removedAt: null,
-  }
 }
 
 /**

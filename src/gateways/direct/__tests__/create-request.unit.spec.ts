@@ -1,7 +1,7 @@
 import type { GatewayRejectedError } from "../../errors"
 import type { IssueRequest } from "../../gateway"
 import { buildCreateRequest } from "../create-request"
-import { writeJson } from "../json"
+import { writeJson } from "../../shared/json"
 import { REQUEST } from "./fixtures"
 
 const SETTINGS = { serviceId: 1234, documentTypes: {} }

@@ -2,7 +2,16 @@ import { createServer } from "node:net"
 import type { AddressInfo } from "node:net"
 import type { GatewayError } from "../../errors"
 import { created, gatewayAt, REQUEST } from "./fixtures"
-import { drop, hang, html, json, ScriptedServer, stall, token, type Step } from "./scripted-server"
+import {
+  drop,
+  hang,
+  html,
+  json,
+  ScriptedServer,
+  stall,
+  token,
+  type Step,
+} from "../../shared/__tests__/scripted-server"
 
 const CREATE = "POST /v1/cips"
 const AUTHORIZE = "POST /v1/authorizations"

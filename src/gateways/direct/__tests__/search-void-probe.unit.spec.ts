@@ -2,7 +2,15 @@ import { inspect } from "node:util"
 import type { GatewayError } from "../../errors"
 import type { VoucherReference } from "../../gateway"
 import { answer, created, DONE, found, gatewayAt, NOW, PAID, REFERENCE } from "./fixtures"
-import { drop, hang, html, json, ScriptedServer, token, type Step } from "./scripted-server"
+import {
+  drop,
+  hang,
+  html,
+  json,
+  ScriptedServer,
+  token,
+  type Step,
+} from "../../shared/__tests__/scripted-server"
 
 const AUTHORIZE = "POST /v1/authorizations"
 const SEARCH = "POST /v1/cips/search"

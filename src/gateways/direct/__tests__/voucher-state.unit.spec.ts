@@ -1,4 +1,4 @@
-import { parseJson, asObject } from "../json"
+import { parseJson, asObject } from "../../shared/json"
 import { decideStatus, isEmptyStructure, readVoucherState } from "../voucher-state"
 
 const PAID_AT = new Date("2025-01-15T16:02:07Z")

@@ -2,11 +2,13 @@ import { GatewayError } from "../errors"
 import type { GatewayVoucherState, GatewayVoucherStatus, VoidOutcome } from "../gateway"
 
 interface VoidCalls {
+  /** Throws GatewayError unless the gateway has accepted the removal. */
   remove: () => Promise<void>
   retrieve: () => Promise<GatewayVoucherState>
+  /** States that make a code unpayable although the removal was refused or its answer was lost. */
+  closed?: readonly GatewayVoucherStatus[]
 }
 
-/** States that make a code unpayable although the removal was refused or its answer was lost. */
 const CLOSED: readonly GatewayVoucherStatus[] = ["voided", "expired"]
 
 /**
@@ -20,17 +22,21 @@ export async function voidVoucher(calls: VoidCalls): Promise<VoidOutcome> {
   if (state?.status === "paid") {
     return { outcome: "paid", state }
   }
-  if (isClosed(removal.error, state)) {
+  if (isClosed(removal.error, state, calls.closed ?? CLOSED)) {
     return { outcome: "voided", state }
   }
   return { outcome: "unknown", reason: explain(removal.error, found.error, state), state }
 }
 
-function isClosed(refusal: GatewayError | undefined, state: GatewayVoucherState | null): boolean {
+function isClosed(
+  refusal: GatewayError | undefined,
+  state: GatewayVoucherState | null,
+  closed: readonly GatewayVoucherStatus[],
+): boolean {
   if (refusal === undefined) {
     return state === null || !contradictsRemoval(state)
   }
-  return state !== null && CLOSED.includes(state.status)
+  return state !== null && closed.includes(state.status)
 }
 
 /** Payable all the same, or with a payment that is not understood. */

@@ -1,19 +1,26 @@
 import { CredentialsRefusedError, GatewayError } from "../errors"
 import type { GatewayProbe } from "../gateway"
-import type { DirectClient } from "./client"
+import type { HttpAnswer } from "./http-exchange"
 
-/** Authorizes afresh, once, and compares clocks. Never throws. */
-export async function probeGateway(client: DirectClient, now: () => Date): Promise<GatewayProbe> {
+export interface ProbeCall {
+  /** Whose API it is, in words for sentences. */
+  vendor: string
+  /** Asks once, without retries; `verify` throws GatewayError when the answer is no good one. */
+  ask: () => Promise<{ answer: HttpAnswer; verify: () => void }>
+}
+
+/** Asks once with the merchant's credentials, and compares clocks. Never throws. */
+export async function probeGateway(call: ProbeCall, now: () => Date): Promise<GatewayProbe> {
   const startedAt = now().getTime()
   let clockSkewMs: number | null = null
   try {
-    const { answer, verify } = await client.probe()
+    const { answer, verify } = await call.ask()
     clockSkewMs = skew(answer.headers.get("date"), startedAt, now().getTime())
     verify()
     return { credentials: "accepted", clockSkewMs, problem: null }
   } catch (error) {
     const credentials = error instanceof CredentialsRefusedError ? "refused" : "unknown"
-    return { credentials, clockSkewMs, problem: describe(error) }
+    return { credentials, clockSkewMs, problem: describe(error, call.vendor) }
   }
 }
 
@@ -23,8 +30,8 @@ function skew(date: string | null, startedAt: number, endedAt: number): number |
   return Number.isNaN(theirs) ? null : Math.round(theirs - (startedAt + endedAt) / 2)
 }
 
-function describe(error: unknown): NonNullable<GatewayProbe["problem"]> {
+function describe(error: unknown, vendor: string): NonNullable<GatewayProbe["problem"]> {
   return error instanceof GatewayError
     ? { code: error.code, message: error.message }
-    : { code: "gateway_unavailable", message: "PagoEfectivo could not be asked." }
+    : { code: "gateway_unavailable", message: `${vendor} could not be asked.` }
 }

@@ -15,7 +15,8 @@ import {
   GatewayTimeoutError,
   GatewayUnavailableError,
 } from "../errors"
-import type { DirectLimits } from "./limits"
+import type { Call } from "./call"
+import type { RetryLimits } from "./limits"
 
 /** Whether the gateway failed to do its work, as opposed to refusing it. */
 export function isOutage(error: Error): boolean {
@@ -28,12 +29,12 @@ export function isOutage(error: Error): boolean {
 
 /**
  * Repeats what may be repeated: outages of these operations, with exponential backoff, jitter and
- * `Retry-After`. Authorization has its own retries, so a call does not repeat them.
+ * `Retry-After`. `concerns` leaves out operations that have retries of their own.
  */
 export function retryPolicy(
-  limits: DirectLimits,
+  limits: RetryLimits,
   random: () => number,
-  concerns: (operation: string | null) => boolean,
+  concerns: (operation: string | null) => boolean = () => true,
 ): RetryPolicy {
   const isRepeatable = (error: Error) =>
     error instanceof GatewayError &&
@@ -50,13 +51,13 @@ export function retryPolicy(
 }
 
 /** Between half and the whole of the doubled pause, so that stores do not come back in step. */
-export function backoffMs(attempt: number, limits: DirectLimits, random: () => number): number {
+export function backoffMs(attempt: number, limits: RetryLimits, random: () => number): number {
   const full = Math.min(limits.backoffMaxMs, limits.backoffInitialMs * 2 ** (attempt - 1))
   return Math.round((full + full * random()) / 2)
 }
 
-/** Holds searches back after too many failures in a row. */
-export function searchBreaker(limits: DirectLimits): CircuitBreakerPolicy {
+/** Holds questions back after too many failures in a row. */
+export function retrieveBreaker(limits: RetryLimits): CircuitBreakerPolicy {
   return circuitBreaker(handleWhen(isOutage), {
     breaker: new ConsecutiveBreaker(limits.breakerFailures),
     halfOpenAfter: limits.breakerPauseMs,
@@ -66,6 +67,7 @@ export function searchBreaker(limits: DirectLimits): CircuitBreakerPolicy {
 /** @throws CircuitOpenError instead of the library's own error. */
 export async function throughBreaker<T>(
   breaker: CircuitBreakerPolicy,
+  { vendor, operation }: Call,
   run: () => Promise<T>,
 ): Promise<T> {
   try {
@@ -73,8 +75,8 @@ export async function throughBreaker<T>(
   } catch (error) {
     if (error instanceof BrokenCircuitError) {
       throw new CircuitOpenError(
-        "PagoEfectivo failed too often in a row; it is not asked again for a while.",
-        { operation: "retrieve", cause: error },
+        `${vendor} failed too often in a row; it is not asked again for a while.`,
+        { operation, cause: error },
       )
     }
     throw error

@@ -5,7 +5,7 @@ import { wasNeverSent } from "./never-sent"
 
 export interface HttpRequest {
   call: Call
-  method: "POST" | "PATCH" | "DELETE"
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   url: string
   headers: Record<string, string>
   body?: string
@@ -61,7 +61,7 @@ async function readText(response: Response, request: HttpRequest): Promise<strin
 
 function tooLarge(httpStatus: number, { call, maxAnswerBytes }: HttpRequest): Error {
   return new GatewayBadAnswerError(
-    `PagoEfectivo answered more than ${maxAnswerBytes} bytes when asked to ${call.purpose}.`,
+    `${call.vendor} answered more than ${maxAnswerBytes} bytes when asked to ${call.purpose}.`,
     { operation: call.operation, httpStatus, mayHaveSucceeded: call.takesEffect },
   )
 }
@@ -70,15 +70,15 @@ function toGatewayError(error: unknown, { call, timeoutMs }: HttpRequest): Error
   if (error instanceof GatewayBadAnswerError) {
     return error
   }
-  const { operation, purpose, takesEffect } = call
+  const { vendor, operation, purpose, takesEffect } = call
   if (error instanceof TaskCancelledError) {
     return new GatewayTimeoutError(
-      `PagoEfectivo did not answer within ${timeoutMs} ms when asked to ${purpose}.`,
+      `${vendor} did not answer within ${timeoutMs} ms when asked to ${purpose}.`,
       { operation, mayHaveSucceeded: takesEffect },
     )
   }
   return new GatewayUnavailableError(
-    `The connection to PagoEfectivo failed when asked to ${purpose}. Check the network and the base URL.`,
+    `The connection to ${vendor} failed when asked to ${purpose}. Check the network and the base URL.`,
     { operation, mayHaveSucceeded: takesEffect && !wasNeverSent(error), cause: error },
   )
 }
