@@ -2,6 +2,7 @@
 export const CONFIG_LIMITS = {
   maxKeyLength: 200,
   maxServiceId: 99_999_999,
+  maxProviders: 10,
   /** The articles advise 24 to 72 hours; 30 days is the longest any route allows. */
   maxVoucherHours: 720,
   defaultVoucherHours: 24,

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { voucherContentSchema } from "../voucher/content/voucher-content"
 import { alertsSchema } from "./alerts-schema"
+import { gatewayFields, providerEntrySchema } from "./gateway-schema"
 import { CONFIG_LIMITS as LIMITS } from "./limits"
 import { settlementSchema } from "./settlement-schema"
 
@@ -59,11 +60,11 @@ export const optionsSchema = z.strictObject({
   environment: z.enum(["sandbox", "production"]).default("sandbox"),
   /** Lets `production` start with test hosts, loopback hosts or the sandbox's keys. For rehearsals only. */
   allowTestSettingsInProduction: z.boolean().default(false),
-  accessKey: z.string().min(1).max(LIMITS.maxKeyLength),
-  secretKey: z.string().min(1).max(LIMITS.maxKeyLength),
-  serviceId: wholeNumber(1, LIMITS.maxServiceId),
-  /** The direct API's root, up to and including `/v1`. */
-  baseUrl: url.optional(),
+  ...gatewayFields,
+  /** Several payment providers in one store; none means the one `pp_pagoefectivo_pagoefectivo`. */
+  providers: z.array(providerEntrySchema).min(1).max(LIMITS.maxProviders).optional(),
+  /** Which of `providers` a provider entry is; `withPagoEfectivo` sets it. */
+  entry: z.string().optional(),
   /** Hours from issue until a code can't be paid any more. */
   voucherHours: wholeNumber(1, LIMITS.maxVoucherHours).default(LIMITS.defaultVoucherHours),
   /** Minutes after a code's deadline until its unpaid order is cancelled. */

@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js"
+import type { GatewayConfig } from "../gateways"
 import { SANDBOX_KEYS } from "../sandbox/well-known-keys"
 import type { ParsedOptions } from "./options-schema"
 
@@ -6,11 +7,14 @@ import type { ParsedOptions } from "./options-schema"
  * Reasons why these options must not take real money: test hosts, loopback hosts, unencrypted
  * addresses, and the sandbox's well-known keys, with which anybody could sign a notice.
  */
-export function productionProblems(options: ParsedOptions, baseUrl: string): string[] {
+export function productionProblems(
+  options: Pick<ParsedOptions, "environment" | "allowTestSettingsInProduction">,
+  gateway: GatewayConfig,
+): string[] {
   if (options.environment !== "production" || options.allowTestSettingsInProduction) return []
   const problems: string[] = []
   const allow = 'or set "allowTestSettingsInProduction" for a rehearsal'
-  const { hostname, protocol } = new URL(baseUrl)
+  const { hostname, protocol } = new URL(gateway.baseUrl)
   if (isLocalHost(hostname)) {
     problems.push(
       `option "baseUrl": found the local host "${hostname}" in production; allowed: PagoEfectivo's own host, ${allow}`,
@@ -23,7 +27,7 @@ export function productionProblems(options: ParsedOptions, baseUrl: string): str
     problems.push(`option "baseUrl": found "${protocol}" in production; allowed: https, ${allow}`)
   }
   for (const key of ["accessKey", "secretKey"] as const) {
-    if (options[key] === SANDBOX_KEYS[key]) {
+    if (gateway[key] === SANDBOX_KEYS[key]) {
       problems.push(
         `option "${key}": found the sandbox's well-known key in production; allowed: the key that PagoEfectivo issued to you, ${allow}`,
       )

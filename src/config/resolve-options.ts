@@ -1,18 +1,14 @@
 import { readEnvironment } from "./environment"
 import { describeIssue, PagoEfectivoOptionsError } from "./options-error"
 import { optionsSchema, type OptionsInput, type ParsedOptions } from "./options-schema"
+import { providerEntries, withoutSlash, type ProviderEntry } from "./provider-entries"
 import { productionProblems } from "./production-guard"
-
-/** The vendor's hosts (technical manual 1.1, section on environments). */
-export const VENDOR_BASE_URLS = {
-  sandbox: "https://pre1a.services.pagoefectivo.pe/v1",
-  production: "https://services.pagoefectivo.pe/v1",
-} as const
 
 /** Options as the plugin uses them: complete, checked, addresses without a trailing slash. */
 export interface PagoEfectivoOptions extends ParsedOptions {
-  baseUrl: string
   backendUrl: string
+  /** The store's payment providers, each with its gateway; at least one. */
+  entries: ProviderEntry[]
 }
 
 /**
@@ -29,12 +25,12 @@ export function resolveOptions(
     throw new PagoEfectivoOptionsError(parsed.error.issues.map((i) => describeIssue(i, merged)))
   }
   const options = parsed.data
-  const baseUrl = withoutSlash(options.baseUrl ?? VENDOR_BASE_URLS[options.environment])
-  const problems = productionProblems(options, baseUrl)
-  if (problems.length) throw new PagoEfectivoOptionsError(problems)
+  const { entries, problems } = providerEntries(options)
+  problems.push(...entries.flatMap(({ gateway }) => productionProblems(options, gateway)))
+  if (problems.length) throw new PagoEfectivoOptionsError([...new Set(problems)])
   return {
     ...options,
-    baseUrl,
+    entries,
     backendUrl: withoutSlash(
       options.backendUrl ?? env.MEDUSA_BACKEND_URL ?? `http://localhost:${env.PORT ?? 9000}`,
     ),
@@ -51,8 +47,4 @@ function withoutUndefined(input: OptionsInput): OptionsInput {
       ([name, value]) => value !== undefined && !ADDED_BY_MEDUSA.has(name),
     ),
   )
-}
-
-function withoutSlash(address: string): string {
-  return address.replace(/\/+$/, "")
 }

@@ -1,11 +1,9 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { InputConfig } from "@medusajs/framework/types"
+import { PROVIDER_ENTRY_ID } from "./provider-entries"
 import type { OptionsInput } from "./options-schema"
 
 const PACKAGE = "medusa-payment-pagoefectivo"
-
-/** The id of the provider entry, so that it is `pp_pagoefectivo_pagoefectivo`. */
-export const PROVIDER_ENTRY_ID = "pagoefectivo"
 
 /**
  * What the payment provider needs to see from inside the Payment Module: the plugin's own data,
@@ -46,20 +44,18 @@ export function withPagoEfectivo(
   const modules = asList(config.modules)
   const others = modules.filter((entry) => !isPaymentModule(entry))
   const payment = modules.find(isPaymentModule)
-  const provider = {
-    resolve: sourceFolder
-      ? `${sourceFolder}/providers/pagoefectivo`
-      : `${PACKAGE}/providers/pagoefectivo`,
-    id: PROVIDER_ENTRY_ID,
-    options,
-  }
+  const providers = (options.providers ?? [{ id: PROVIDER_ENTRY_ID }]).map(({ id }) => ({
+    resolve: `${sourceFolder ?? PACKAGE}/providers/pagoefectivo`,
+    id,
+    options: options.providers ? { ...options, entry: id } : options,
+  }))
   const withProvider: ModuleEntry = {
     ...payment,
     resolve: payment?.resolve ?? "@medusajs/medusa/payment",
     dependencies: [...new Set([...(payment?.dependencies ?? []), ...PROVIDER_DEPENDENCIES])],
     options: {
       ...payment?.options,
-      providers: [...((payment?.options?.providers as unknown[]) ?? []), provider],
+      providers: [...((payment?.options?.providers as unknown[]) ?? []), ...providers],
     },
   }
   const result = {

@@ -2,7 +2,8 @@ import { SANDBOX_KEYS } from "../../sandbox/well-known-keys"
 import { CONFIG_LIMITS as LIMITS } from "../limits"
 import { PagoEfectivoOptionsError } from "../options-error"
 import type { OptionsInput } from "../options-schema"
-import { resolveOptions, VENDOR_BASE_URLS } from "../resolve-options"
+import { VENDOR_BASE_URLS } from "../provider-entries"
+import { resolveOptions } from "../resolve-options"
 
 const OWN_KEYS = { accessKey: "AKown", secretKey: "SKown-secret", serviceId: 4321 }
 
@@ -23,7 +24,6 @@ describe("options", () => {
       ...OWN_KEYS,
       environment: "sandbox",
       allowTestSettingsInProduction: false,
-      baseUrl: VENDOR_BASE_URLS.sandbox,
       backendUrl: "http://localhost:9000",
       voucherHours: 24,
       cancelGraceMinutes: 60,
@@ -32,17 +32,55 @@ describe("options", () => {
       polling: { enabled: true, batchSize: 50 },
       retentionDays: 400,
     })
+    expect(options.entries).toEqual([
+      {
+        id: "pagoefectivo",
+        providerId: "pp_pagoefectivo_pagoefectivo",
+        gateway: { gateway: "direct", ...OWN_KEYS, baseUrl: VENDOR_BASE_URLS.sandbox },
+      },
+    ])
     expect(options.maximumAmount).toBeUndefined()
     expect(options.storeUrl).toBeUndefined()
   })
 
   it("choose the host by environment", () => {
-    expect(resolveOptions({ ...OWN_KEYS, environment: "production" }, {}).baseUrl).toBe(
-      VENDOR_BASE_URLS.production,
-    )
+    const { entries } = resolveOptions({ ...OWN_KEYS, environment: "production" }, {})
+    expect(entries[0]?.gateway.baseUrl).toBe(VENDOR_BASE_URLS.production)
   })
 
-  it.each(["baseUrl", "storeUrl", "backendUrl"] as const)("leave the slash off %s", (name) => {
+  it("give each of several providers its own credentials, or the common ones", () => {
+    const { entries } = resolveOptions(
+      {
+        ...OWN_KEYS,
+        providers: [
+          { id: "soles" },
+          { id: "dolares", serviceId: 9876, baseUrl: "https://x.pe/v1/" },
+        ],
+      },
+      {},
+    )
+    expect(entries.map(({ providerId }) => providerId)).toEqual([
+      "pp_pagoefectivo_soles",
+      "pp_pagoefectivo_dolares",
+    ])
+    expect(entries.map(({ gateway }) => gateway)).toMatchObject([
+      { accessKey: OWN_KEYS.accessKey, serviceId: OWN_KEYS.serviceId },
+      { accessKey: OWN_KEYS.accessKey, serviceId: 9876, baseUrl: "https://x.pe/v1" },
+    ])
+  })
+
+  it("refuse two providers with one id", () => {
+    expect(problemsOf({ providers: [{ id: "a" }, { id: "a" }] })).toEqual([
+      'option "providers": found a, a; allowed: each id once',
+    ])
+  })
+
+  it("leave the slash off baseUrl", () => {
+    const { entries } = resolveOptions({ ...OWN_KEYS, baseUrl: "https://shop.pe/v1//" }, {})
+    expect(entries[0]?.gateway.baseUrl).toBe("https://shop.pe/v1")
+  })
+
+  it.each(["storeUrl", "backendUrl"] as const)("leave the slash off %s", (name) => {
     expect(resolveOptions({ ...OWN_KEYS, [name]: "https://shop.pe/v1//" }, {})[name]).toBe(
       "https://shop.pe/v1",
     )

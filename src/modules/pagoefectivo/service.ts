@@ -13,12 +13,16 @@ import { createGateway } from "../../gateways"
 import type { GatewayVoucherState, IssuedVoucher, PaymentGateway } from "../../gateways/gateway"
 import { fromCentimos, toCentimos } from "./amounts"
 import { nextTryAt } from "./backoff"
+import { CaseBatch } from "./case-batch"
 import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./case-store"
 import { listDueEmails, type DueEmail } from "./due-emails"
+import { FactsStore } from "./facts-store"
 import { InboxStore, type IncomingNotice, type StoredNotice } from "./inbox-store"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import * as models from "./models"
 import { nextCheckAt } from "./polling-schedule"
+import { RunStore } from "./run-store"
+import { ScopeStore } from "./scope-store"
 import { SettlementStore } from "./settlement-store"
 import type { SqlConnection } from "./sql"
 import type { Actor, AttemptRow, ClosingReason, NoticeRow, VoucherRow } from "./types"
@@ -75,6 +79,13 @@ export class PagoEfectivoModuleService extends MedusaService({
   private readonly cases: CaseStore
   /** Reports and their lines. */
   readonly settlement: SettlementStore
+  /** What reconciliation runs read and write. */
+  readonly reconciliation: {
+    runs: RunStore
+    scope: ScopeStore
+    facts: FactsStore
+    cases: CaseBatch
+  }
 
   constructor(cradle: Cradle, options?: OptionsInput) {
     // eslint-disable-next-line prefer-rest-params -- the base class reads what Medusa passed
@@ -84,6 +95,12 @@ export class PagoEfectivoModuleService extends MedusaService({
     this.inbox = new InboxStore(this.sql)
     this.cases = new CaseStore(this.sql)
     this.settlement = new SettlementStore(this.sql)
+    this.reconciliation = {
+      runs: new RunStore(this.sql, LIMITS.staleRunSeconds),
+      scope: new ScopeStore(this.sql),
+      facts: new FactsStore(this.sql),
+      cases: new CaseBatch(this.sql),
+    }
   }
 
   /** @throws PagoEfectivoOptionsError */
@@ -94,23 +111,24 @@ export class PagoEfectivoModuleService extends MedusaService({
 
   /** Whether `pp_…` is one of this plugin's providers. */
   ownsProvider(providerId: string): boolean {
-    return providerId.startsWith("pp_pagoefectivo_")
+    return this.options.entries.some((entry) => entry.providerId === providerId)
   }
 
-  /** The gateway behind a payment provider entry. */
+  /**
+   * The gateway behind a payment provider.
+   * @throws MedusaError (not_found) when the options name no such provider (any more).
+   */
   gatewayFor(providerId: string): PaymentGateway {
     const known = this.gateways.get(providerId)
     if (known) return known
-    const { accessKey, secretKey, serviceId, baseUrl, adminEmail, fallbackPhone } = this.options
-    const gateway = createGateway({
-      gateway: "direct",
-      accessKey,
-      secretKey,
-      serviceId,
-      baseUrl,
-      adminEmail,
-      fallbackPhone,
-    })
+    const entry = this.options.entries.find((candidate) => candidate.providerId === providerId)
+    if (!entry) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `No PagoEfectivo provider ${providerId} is configured; known: ${this.options.entries.map((e) => e.providerId).join(", ")}.`,
+      )
+    }
+    const gateway = createGateway(entry.gateway)
     this.gateways.set(providerId, gateway)
     return gateway
   }

@@ -58,8 +58,7 @@ export async function readPurchase(
     filters: { id: sessionId },
   })
   const session = sessions[0] as
-    | { amount: number; currency_code: string; payment_collection_id: string }
-    | undefined
+    { amount: number; currency_code: string; payment_collection_id: string } | undefined
   if (!session) return null
   const { cartId, buyer } = await readBuyer(query, session.payment_collection_id)
   return {
@@ -106,7 +105,10 @@ async function readShopName(query: ProviderQuery): Promise<string | null> {
 function payerOf(buyer: Buyer): Payer {
   const addresses = [buyer.shipping_address, buyer.billing_address]
   const first = (pick: (address: Address) => string | null | undefined) =>
-    addresses.map((address) => address && pick(address)).find((value) => value?.trim())?.trim()
+    addresses
+      .map((address) => address && pick(address))
+      .find((value) => value?.trim())
+      ?.trim()
   const { customer } = buyer
   return {
     email: (buyer.email ?? customer?.email ?? "").trim(),

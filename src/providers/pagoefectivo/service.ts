@@ -27,7 +27,7 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
-import { PROVIDER_ENTRY_ID, resolveOptions } from "../../config"
+import { PROVIDER_ENTRY_ID, providerIdOf, resolveOptions } from "../../config"
 import type { OptionsInput } from "../../config"
 import type { PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
 import { fromCentimos } from "../../modules/pagoefectivo/amounts"
@@ -59,11 +59,12 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
   }
 
   private readonly cradle: ProviderCradle
-  private readonly providerId = `pp_${PagoEfectivoProvider.identifier}_${PROVIDER_ENTRY_ID}`
+  private readonly providerId: string
 
   constructor(cradle: ProviderCradle, options?: OptionsInput) {
     super(cradle as never, options)
     this.cradle = cradle
+    this.providerId = providerIdOf(options?.entry ?? PROVIDER_ENTRY_ID)
   }
 
   private get service(): PagoEfectivoModuleService {
@@ -197,7 +198,10 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     )
     // Not yet confirmed by the gateway, or it opened a case: the inbox decides, not this hint.
     if (!voucher || !paidInFull(voucher) || voucher.captured_at || !voucher.order_id) return ignored
-    const cases = await this.service.listCases({ voucher_id: voucher.id, status: "open" }, { take: 1 })
+    const cases = await this.service.listCases(
+      { voucher_id: voucher.id, status: "open" },
+      { take: 1 },
+    )
     if (cases.length) return ignored
     return {
       action: PaymentActions.SUCCESSFUL,
@@ -223,7 +227,10 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
   private async currentOrNewVoucher(sessionId: string): Promise<VoucherRow> {
     const purchase = await readPurchase(requireFromCradle(this.cradle, "query"), sessionId)
     if (!purchase) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no payment session ${sessionId}.`)
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no payment session ${sessionId}.`,
+      )
     }
     const payable = payableAmount(
       purchase.amount,

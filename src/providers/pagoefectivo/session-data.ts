@@ -1,5 +1,8 @@
 import type { VoucherRow } from "../../modules/pagoefectivo"
-import { voucherSessionView, type VoucherSessionView } from "../../modules/pagoefectivo/voucher-view"
+import {
+  voucherSessionView,
+  type VoucherSessionView,
+} from "../../modules/pagoefectivo/voucher-view"
 
 /** What a payment session shows to a storefront. No payer data, no secret. */
 export interface SessionData extends Record<string, unknown> {
@@ -28,6 +31,8 @@ export function sessionData(
  * Medusa merges what a storefront sends into the session. Anything that is not the provider's own
  * is blanked, so that a client can neither plant a voucher nor leave payer data in there.
  */
-export function blankForeignFields(input: Record<string, unknown> | undefined): Record<string, undefined> {
+export function blankForeignFields(
+  input: Record<string, unknown> | undefined,
+): Record<string, undefined> {
   return Object.fromEntries(Object.keys(input ?? {}).map((name) => [name, undefined]))
 }
