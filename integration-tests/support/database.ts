@@ -3,12 +3,14 @@ import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { promisify } from "node:util"
-import { Client } from "@medusajs/framework/pg"
+import { Client, Pool } from "@medusajs/framework/pg"
 
 import { STORE_KEYS } from "./store-keys"
 
 const ROOT = path.resolve(__dirname, "../..")
 const MIGRATION_TIMEOUT_MS = 240_000
+/** Queries that one test has under way at the same time. */
+const QUERY_CONNECTIONS = 4
 
 function serverUrl(database: string): string {
   const { DB_HOST, DB_PORT = "5432", DB_USERNAME = "postgres", DB_PASSWORD = "" } = process.env
@@ -52,15 +54,16 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (exists.rowCount === 0) await createTemplate(template)
   const name = `store_${process.pid}_${Date.now().toString(36)}`
   await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
-  const client = new Client({ connectionString: serverUrl(name) })
-  await client.connect()
+  const pool = new Pool({ connectionString: serverUrl(name), max: QUERY_CONNECTIONS })
+  // A server that is restarted takes idle connections with it; the next query opens another.
+  pool.on("error", () => {})
   return {
     url: serverUrl(name),
     name,
     query: async <Row>(sql: string, values?: unknown[]) =>
-      (await client.query(sql, values)).rows as Row[],
+      (await pool.query(sql, values)).rows as Row[],
     drop: async () => {
-      await client.end()
+      await pool.end()
       await onServer((server) => server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
     },
   }

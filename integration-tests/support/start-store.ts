@@ -40,7 +40,38 @@ export interface StoreProcess {
   stop(): Promise<void>
 }
 
+/** A store whose code is loaded, and which waits for its turn: nothing is open or running yet. */
+export interface StoreOnCall {
+  start(): Promise<StoreProcess>
+  dismiss(): Promise<void>
+}
+
 export async function startStore(options: StoreOptions): Promise<StoreProcess> {
+  const { child, process: started, logFile } = await forkStore(options)
+  return started(await ready(child, logFile))
+}
+
+/** Loads a store's code ahead, which is most of a start; it opens database and port when called. */
+export async function prepareStore(options: StoreOptions): Promise<StoreOnCall> {
+  const {
+    child,
+    process: started,
+    logFile,
+  } = await forkStore({
+    ...options,
+    env: { ...options.env, STORE_ON_CALL: "true" },
+  })
+  await loaded(child, logFile)
+  return {
+    start: async () => {
+      child.send({ start: true } satisfies StoreRequest)
+      return started(await ready(child, logFile))
+    },
+    dismiss: () => end(child, "SIGKILL"),
+  }
+}
+
+async function forkStore(options: StoreOptions) {
   const port = options.port ?? (await freePort())
   const folder = await mkdtemp(path.join(os.tmpdir(), "pagoefectivo-store-"))
   const logFile = path.join(folder, "store.log")
@@ -56,11 +87,12 @@ export async function startStore(options: StoreOptions): Promise<StoreProcess> {
       ...options.env,
     },
   })
+  // As many listeners as a test has jobs under way.
+  child.setMaxListeners(0)
   const log = createWriteStream(logFile)
   child.stdout?.pipe(log, { end: false })
   child.stderr?.pipe(log, { end: false })
-  const shop = await ready(child, logFile)
-  return {
+  const started = (shop: SeededShop): StoreProcess => ({
     url,
     port,
     webhookUrl: `${url}/hooks/payment/pagoefectivo_pagoefectivo`,
@@ -70,7 +102,8 @@ export async function startStore(options: StoreOptions): Promise<StoreProcess> {
     runJob: (name) => askToRun(child, name),
     kill: () => end(child, "SIGKILL"),
     stop: () => end(child, "SIGTERM"),
-  }
+  })
+  return { child, process: started, logFile }
 }
 
 function storeEnvironment({ databaseUrl, gatewayUrl }: StoreOptions, port: number, url: string) {
@@ -89,29 +122,45 @@ function storeEnvironment({ databaseUrl, gatewayUrl }: StoreOptions, port: numbe
   }
 }
 
-function ready(child: ChildProcess, logFile: string): Promise<SeededShop> {
+async function ready(child: ChildProcess, logFile: string): Promise<SeededShop> {
+  const answer = await startAnswer(child, logFile, "ready")
+  return (answer as Extract<StoreAnswer, { type: "ready" }>).shop
+}
+
+async function loaded(child: ChildProcess, logFile: string): Promise<void> {
+  await startAnswer(child, logFile, "loaded")
+}
+
+function startAnswer(
+  child: ChildProcess,
+  logFile: string,
+  wanted: StoreAnswer["type"],
+): Promise<StoreAnswer> {
   return new Promise((resolve, reject) => {
     const fail = (reason: string) => {
+      clearTimeout(timer)
       child.kill("SIGKILL")
       const tail = readFileSync(logFile, "utf8").split("\n").slice(-LOG_TAIL_LINES).join("\n")
       reject(new Error(`The store did not start: ${reason}\n${tail}`))
     }
     const timer = setTimeout(() => fail(`no answer in ${START_TIMEOUT_MS} ms`), START_TIMEOUT_MS)
     child.once("exit", (code, signal) => fail(`it ended (${code ?? signal})`))
-    child.on("message", (answer: StoreAnswer) => {
-      if (answer.type !== "ready" && answer.type !== "failed") return
+    const listen = (answer: StoreAnswer) => {
+      if (answer.type !== wanted && answer.type !== "failed") return
       clearTimeout(timer)
+      child.off("message", listen)
       child.removeAllListeners("exit")
-      if (answer.type === "ready") resolve(answer.shop)
-      else fail(answer.reason)
-    })
+      if (answer.type === "failed") fail(answer.reason)
+      else resolve(answer)
+    }
+    child.on("message", listen)
   })
 }
 
 let lastRequest = 0
 
 function askToRun(child: ChildProcess, job: string): Promise<void> {
-  const request: StoreRequest = { id: ++lastRequest, job }
+  const request = { id: ++lastRequest, job } satisfies StoreRequest
   return new Promise((resolve, reject) => {
     const gone = () => reject(new Error(`The store ended while job ${job} was running`))
     const listen = (answer: StoreAnswer) => {
@@ -123,7 +172,7 @@ function askToRun(child: ChildProcess, job: string): Promise<void> {
     }
     child.on("message", listen)
     child.once("exit", gone)
-    child.send(request)
+    child.send(request, (error) => error && reject(error))
   })
 }
 

@@ -3,6 +3,7 @@
  * talk to it over HTTP; only what has no address (scheduled jobs) is asked for over IPC.
  */
 import { once } from "node:events"
+import type { Server } from "node:http"
 import { readdirSync } from "node:fs"
 import path from "node:path"
 import { container } from "@medusajs/framework"
@@ -30,6 +31,7 @@ async function runJob(name: string): Promise<void> {
 }
 
 process.on("message", (request: StoreRequest) => {
+  if ("start" in request) return
   runJob(request.job).then(
     () => tell({ type: "done", id: request.id }),
     (error: unknown) => tell({ type: "refused", id: request.id, reason: String(error) }),
@@ -37,7 +39,19 @@ process.on("message", (request: StoreRequest) => {
 })
 process.on("disconnect", () => process.kill(process.pid, "SIGTERM"))
 
+/** Loads what a start would load first, and waits to be called. */
+async function beOnCall(): Promise<void> {
+  await import("@medusajs/core-flows")
+  await import("@medusajs/framework/mikro-orm/postgresql")
+  tell({ type: "loaded" })
+  for (;;) {
+    const [request] = (await once(process, "message")) as [StoreRequest]
+    if ("start" in request) return
+  }
+}
+
 async function serve(): Promise<void> {
+  if (process.env.STORE_ON_CALL === "true") await beOnCall()
   const started = await start({
     directory: process.env.STORE_DIRECTORY ?? path.resolve(__dirname, "../.."),
     port: Number(process.env.PORT),

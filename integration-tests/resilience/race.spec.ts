@@ -1,0 +1,98 @@
+import { setTimeout as pause } from "node:timers/promises"
+import * as fc from "fast-check"
+import type { Voucher } from "../support/shopper"
+import { Admin } from "../support/admin"
+import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import { reportFigure } from "../support/report"
+import { BusyShopper } from "./support/busy-shopper"
+import { fillShelves, passGrace } from "./support/campaign-shop"
+import { drain } from "./support/drain"
+import { expectMoneyIsSafe } from "./support/invariants"
+
+const INTERLEAVINGS = 204
+/** Orders that race at the same time. */
+const BATCH = 12
+const MAX_DELAY_MS = 30
+const SEED = Number(process.env.RESILIENCE_SEED ?? 20261122)
+const RACE_TIMEOUT_MS = 5 * 60_000
+
+const RIVALS = ["pay", "expire", "cancel", "check"] as const
+type Rival = (typeof RIVALS)[number]
+
+/** Who takes part in the race for one order, and how long each hesitates. */
+type Race = { rival: Rival; delayMs: number }[]
+
+const races = fc.sample(
+  fc.uniqueArray(
+    fc.record({ rival: fc.constantFrom(...RIVALS), delayMs: fc.nat({ max: MAX_DELAY_MS }) }),
+    { selector: ({ rival }) => rival, minLength: 2, maxLength: RIVALS.length },
+  ),
+  { seed: SEED, numRuns: INTERLEAVINGS },
+)
+
+let shop: BootedShop
+let admin: Admin
+let shopper: BusyShopper
+
+beforeAll(async () => {
+  shop = await bootShop({ env: { LOG_LEVEL: "warn" } })
+  shopper = new BusyShopper(shop.store)
+  admin = await Admin.logIn(shop.store)
+  await fillShelves(shop.database)
+}, BOOT_TIMEOUT_MS)
+
+afterAll(() => shop?.close())
+
+/** A rival that comes too late is refused; what must hold is checked at the end. */
+function act(rival: Rival, orderId: string, voucher: Voucher): Promise<unknown> {
+  switch (rival) {
+    case "pay":
+      return shop.sandbox.pay(voucher.cip).catch(() => undefined)
+    case "expire":
+      return shop.store.runJob("expire-vouchers")
+    case "cancel":
+      return admin.call(`/admin/orders/${orderId}/cancel`, { method: "POST" })
+    case "check":
+      return admin.call(`/admin/pagoefectivo/vouchers/${voucher.id}/check`, { method: "POST" })
+  }
+}
+
+async function runRace(race: Race, orderId: string, voucher: Voucher): Promise<void> {
+  await Promise.all(
+    race.map(async ({ rival, delayMs }) => {
+      await pause(delayMs)
+      await act(rival, orderId, voucher)
+    }),
+  )
+}
+
+it(
+  `${INTERLEAVINGS} races of payment, expiry, cancellation and check leave every sol in its place (seed ${SEED})`,
+  async () => {
+    const startedAt = Date.now()
+    for (let from = 0; from < races.length; from += BATCH) {
+      const batch = races.slice(from, from + BATCH)
+      const orders = await shopper.placeOrders(batch.length)
+      const expiring = orders.filter((_, i) => batch[i]?.some(({ rival }) => rival === "expire"))
+      await passGrace(
+        shop.database,
+        expiring.map(({ voucher }) => voucher.id),
+      )
+      await Promise.all(
+        orders.map(({ order, voucher }, i) => runRace(batch[i]!, order.id, voucher)),
+      )
+    }
+    await shop.sandbox.drain()
+    const rounds = await drain(shop.store, shop.database)
+    const books = await expectMoneyIsSafe(shop.database, shop.sandbox)
+    const captured = books.vouchers.filter((voucher) => voucher.captured).length
+    const cases = books.vouchers.filter(({ open_cases }) => open_cases.length > 0).length
+    const canceled = [...books.orders.values()].filter((order) => order.canceled).length
+    // Each way out was taken, so none of the checks above was empty.
+    expect(Math.min(captured, cases, canceled)).toBeGreaterThan(0)
+    reportFigure(
+      `races: ${INTERLEAVINGS} (seed ${SEED}), ${captured} captured, ${cases} cases, ${canceled} cancelled, drained in ${rounds} rounds, ${Math.round((Date.now() - startedAt) / 1000)} s`,
+    )
+  },
+  RACE_TIMEOUT_MS,
+)

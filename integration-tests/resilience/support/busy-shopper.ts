@@ -1,0 +1,42 @@
+import { Shopper, type HttpAnswer, type Order, type Voucher } from "../../support/shopper"
+import type { http } from "../../support/shopper"
+import type { StoreProcess } from "../../support/start-store"
+
+/** What is the same for every cart, so that it is read only once. */
+const CATALOGUE = /^\/store\/(products|shipping-options)\b/
+
+/** Many guests at the Store API, one after another and at the same time. */
+export class BusyShopper extends Shopper {
+  /** Answers received, good or bad: how far the work has come. */
+  steps = 0
+  private guests = 0
+  private readonly catalogue = new Map<string, HttpAnswer<unknown>>()
+
+  constructor(store: Pick<StoreProcess, "url" | "shop">) {
+    super(store)
+  }
+
+  override async call<Body = Record<string, never>>(
+    path: string,
+    init: Parameters<typeof http>[1] = {},
+  ): Promise<HttpAnswer<Body>> {
+    const shelf = CATALOGUE.exec(path)?.[0] ?? ""
+    const known = this.catalogue.get(shelf)
+    if (known) return known as HttpAnswer<Body>
+    const answer = await super.call<Body>(path, init)
+    this.steps++
+    if (shelf && answer.status === 200) this.catalogue.set(shelf, answer)
+    return answer
+  }
+
+  /** A guest of its own each: the platform makes a customer of each address, once. */
+  nextGuest(): string {
+    return `guest-${++this.guests}@example.pe`
+  }
+
+  placeOrders(count: number): Promise<{ order: Order; voucher: Voucher; cartId: string }[]> {
+    return Promise.all(
+      Array.from({ length: count }, () => this.placeOrder({ email: this.nextGuest() })),
+    )
+  }
+}

@@ -1,0 +1,98 @@
+import { createSandbox, type Sandbox } from "../../src/sandbox"
+import { Admin } from "../support/admin"
+import { createTestDatabase, type TestDatabase } from "../support/database"
+import { reportFigure } from "../support/report"
+import { Shopper } from "../support/shopper"
+import { startStore, type StoreProcess } from "../support/start-store"
+import { fillShelves, passGrace } from "./support/campaign-shop"
+import { drain } from "./support/drain"
+import { expectMoneyIsSafe } from "./support/invariants"
+import { startRelay, type NoticeRelay } from "./support/notice-relay"
+import { startRedis, type RedisServer } from "./support/redis-server"
+
+const ORDERS = 24
+const FRAME_TIMEOUT_MS = 300_000
+const TEST_TIMEOUT_MS = 240_000
+
+let redis: RedisServer
+let sandbox: Sandbox
+let database: TestDatabase
+let stores: [StoreProcess, StoreProcess]
+let relay: NoticeRelay
+
+beforeAll(async () => {
+  redis = await startRedis()
+  sandbox = await createSandbox()
+  database = await createTestDatabase()
+  const options = {
+    databaseUrl: database.url,
+    gatewayUrl: sandbox.apiUrl,
+    env: { REDIS_URL: redis.url, LOG_LEVEL: "warn" },
+  }
+  // One after the other: the first furnishes the shop.
+  const first = await startStore(options)
+  stores = [first, await startStore(options)]
+  relay = await startRelay(stores.map(({ webhookUrl }) => webhookUrl))
+  sandbox.setWebhookUrl(relay.url)
+  await fillShelves(database)
+}, FRAME_TIMEOUT_MS)
+
+afterAll(async () => {
+  await relay?.close()
+  await Promise.all((stores ?? []).map((store) => store.stop()))
+  await sandbox?.close()
+  await database?.drop()
+  await redis?.stop()
+}, FRAME_TIMEOUT_MS)
+
+const onBoth = (job: string) => Promise.all(stores.map((store) => store.runJob(job)))
+
+it(
+  "two instances that get the same notices and run the same jobs book everything exactly once",
+  async () => {
+    const startedAt = Date.now()
+    const admin = await Admin.logIn(stores[1])
+    const orders = await Promise.all(
+      Array.from({ length: ORDERS }, (_, i) =>
+        new Shopper(stores[i % 2]!).placeOrder({ email: `guest-${i}@example.pe` }),
+      ),
+    )
+    const [paid, paidLate, canceled, expired] = [0, 1, 2, 3].map((rest) =>
+      orders.filter((_, i) => i % 4 === rest),
+    ) as [typeof orders, typeof orders, typeof orders, typeof orders]
+    await passGrace(
+      database,
+      [...paidLate, ...expired].map(({ voucher }) => voucher.id),
+    )
+    await Promise.all([
+      ...[...paid, ...paidLate].map(({ voucher }) => sandbox.pay(voucher.cip).catch(() => null)),
+      ...canceled.map(({ order }) =>
+        admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" }),
+      ),
+      onBoth("expire-vouchers"),
+      onBoth("process-inbox"),
+    ])
+    await sandbox.drain()
+    await database.query("UPDATE pagoefectivo_voucher SET next_check_at = now()")
+    await Promise.all([onBoth("poll-vouchers"), onBoth("expire-vouchers"), onBoth("process-inbox")])
+    await drain(stores[0], database)
+
+    const books = await expectMoneyIsSafe(database, sandbox)
+    const captured = books.vouchers.filter((voucher) => voucher.captured)
+    expect(captured.length).toBeGreaterThanOrEqual(paid.length)
+    expect([...books.orders.values()].filter((order) => order.canceled).length).toBe(
+      ORDERS - captured.length,
+    )
+    // Both instances took every notice, and each is in the inbox once.
+    expect(new Set(relay.answers)).toEqual(new Set([200]))
+    const notices = await database.query<{ deliveries: number; processed: boolean }>(
+      "SELECT deliveries, status = 'processed' AS processed FROM pagoefectivo_notice",
+    )
+    expect(notices.length * 2).toBe(relay.answers.length)
+    expect(notices.every(({ deliveries, processed }) => deliveries === 2 && processed)).toBe(true)
+    reportFigure(
+      `two instances: ${ORDERS} orders, ${captured.length} captured, ${notices.length} notices to both, ${Math.round((Date.now() - startedAt) / 1000)} s`,
+    )
+  },
+  TEST_TIMEOUT_MS,
+)

@@ -1,0 +1,67 @@
+// npm run campaign:kill -- --kills 200 --seed 42: the kill test of integration-tests/resilience,
+// as long as wanted. Prints what happened; the exit code is 1 when a payment was lost.
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import path from "node:path"
+import { fileURLToPath } from "node:url"
+import { parseArgs } from "node:util"
+import { ensureInstalled } from "./ensure-installed.mjs"
+
+const MAX_KILLS = 10_000
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
+
+const { values } = parseArgs({
+  options: {
+    kills: { type: "string", default: "200" },
+    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+  },
+})
+const kills = wholeNumber("--kills", values.kills, MAX_KILLS)
+const seed = wholeNumber("--seed", values.seed, Number.MAX_SAFE_INTEGER)
+
+ensureInstalled()
+const { startEmbeddedPostgres } = await import("./embedded-postgres.mjs")
+const postgres = await startEmbeddedPostgres()
+console.log(`${kills} kills with seed ${seed}; this takes about ${Math.ceil(kills / 6)} minutes.`)
+const jest = spawn(
+  process.execPath,
+  [
+    path.join(root, "node_modules/jest/bin/jest.js"),
+    "--selectProjects=resilience",
+    "--testPathPattern=kill\\.spec",
+    "--runInBand",
+    "--forceExit",
+  ],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      NODE_ENV: "test",
+      NODE_OPTIONS: "--experimental-vm-modules",
+      NODE_NO_WARNINGS: "1",
+      DB_HOST: postgres.host,
+      DB_PORT: String(postgres.port),
+      DB_USERNAME: postgres.user,
+      DB_PASSWORD: postgres.password,
+      CAMPAIGN_KILLS: String(kills),
+      CAMPAIGN_SEED: String(seed),
+    },
+  },
+)
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => jest.kill(signal))
+}
+const [code] = await once(jest, "exit")
+await postgres.stop()
+process.exitCode = code ?? 1
+
+function wholeNumber(name, text, max) {
+  const value = Number(text)
+  if (Number.isSafeInteger(value) && value > 0 && value <= max) {
+    return value
+  }
+  console.error(`${name} is "${text}"; expected a whole number from 1 to ${max}.`)
+  process.exit(1)
+}
