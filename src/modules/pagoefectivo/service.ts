@@ -491,12 +491,21 @@ export class PagoEfectivoModuleService extends MedusaService({
   @InjectTransactionManager()
   async recordRefund(
     voucherId: string,
-    refund: { idempotencyKey: string; amount: string; recordedBy?: string },
+    refund: {
+      idempotencyKey: string
+      amount: string
+      recordedBy?: string
+      status?: "to_transfer" | "in_process"
+    },
     @MedusaContext() context: Context = {},
   ): Promise<void> {
     await this.lockRow("pagoefectivo_voucher", voucherId, context)
     const voucher = await this.retrieveVoucher(voucherId, {}, context)
-    const recorded = await this.listRefunds({ voucher_id: voucherId }, {}, context)
+    const recorded = await this.listRefunds(
+      { voucher_id: voucherId, status: { $ne: "rejected" } },
+      {},
+      context,
+    )
     if (recorded.some((known) => known.idempotency_key === refund.idempotencyKey)) return
     const asked = toCentimos(refund.amount)
     const before = recorded.reduce((sum, known) => sum + known.amount_centimos, 0)
@@ -513,13 +522,14 @@ export class PagoEfectivoModuleService extends MedusaService({
         idempotency_key: refund.idempotencyKey,
         amount_centimos: asked,
         currency_code: voucher.currency_code,
+        status: refund.status ?? "to_transfer",
         recorded_by: refund.recordedBy ?? null,
       },
       context,
     )
     await this.note(
       voucherId,
-      "refund_to_transfer",
+      refund.status === "in_process" ? "refund_requested" : "refund_to_transfer",
       refund.recordedBy ?? "system",
       { amount: fromCentimos(asked) },
       context,
@@ -560,6 +570,18 @@ export class PagoEfectivoModuleService extends MedusaService({
     )
     await this.note(voucherId, "moved", actor, { cart_id: to.cartId }, context)
     return moved
+  }
+
+  /** What the gateway made of a refund that was asked of it. */
+  async endRefund(
+    idempotencyKey: string,
+    status: "approved" | "in_process" | "rejected",
+    reference: string | null,
+  ): Promise<void> {
+    await this.updateRefunds({
+      selector: { idempotency_key: idempotencyKey },
+      data: { status, reference, ...(status === "approved" && { transferred_at: new Date() }) },
+    })
   }
 
   /** A refund that a person has already made outside the gateway, with its bank reference. */

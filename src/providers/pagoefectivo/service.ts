@@ -39,6 +39,7 @@ import { requireFromCradle, type ProviderCradle } from "./cradle"
 import { gatewayProblem } from "./gateway-problem"
 import { issueVoucher } from "./issue-voucher"
 import { readPurchase, type PurchaseSource } from "./purchase-source"
+import { refundVoucher } from "./refund"
 import { blankForeignFields, sessionData, type SessionData } from "./session-data"
 
 /** How long one completion waits for another of the same session. */
@@ -139,29 +140,18 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     return { data: input.data }
   }
 
-  /**
-   * PagoEfectivo's direct API has no refund call. The refund is recorded as a bank transfer that the
-   * merchant has to make; the sum of all refunds never exceeds what was paid.
-   */
+  /** Through the gateway where it can; otherwise recorded as a bank transfer to be made. */
   async refundPayment(input: RefundPaymentInput): Promise<RefundPaymentOutput> {
     const voucher = await this.paidVoucher(input.data)
     const amount = new BigNumber(input.amount).bigNumber?.toFixed() ?? String(input.amount)
-    await this.service.recordRefund(voucher.id, {
-      idempotencyKey: input.context?.idempotency_key ?? `${voucher.id}:${amount}`,
+    const refunds = await refundVoucher({
+      service: this.service,
+      gateway: this.service.gatewayFor(voucher.provider_id),
+      voucher,
       amount,
+      idempotencyKey: input.context?.idempotency_key ?? `${voucher.id}:${amount}`,
     })
-    const refunds = await this.service.listRefunds({ voucher_id: voucher.id })
-    const total = refunds.reduce((sum, refund) => sum + refund.amount_centimos, 0)
-    return {
-      data: {
-        ...input.data,
-        refunds: {
-          method: "bank_transfer",
-          total: fromCentimos(total),
-          note: "PagoEfectivo has no refund call: pay this back by bank transfer and record its reference.",
-        },
-      },
-    }
+    return { data: { ...input.data, refunds } }
   }
 
   async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {

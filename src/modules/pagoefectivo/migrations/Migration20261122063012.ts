@@ -141,7 +141,7 @@ export class Migration20261122063012 extends Migration {
     )
 
     this.addSql(
-      `create table if not exists "pagoefectivo_refund" ("id" text not null, "voucher_id" text not null, "idempotency_key" text not null, "amount_centimos" integer not null, "currency_code" text not null, "status" text check ("status" in ('to_transfer', 'transferred')) not null default 'to_transfer', "reference" text null, "transferred_at" timestamptz null, "recorded_by" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "pagoefectivo_refund_pkey" primary key ("id"));`,
+      `create table if not exists "pagoefectivo_refund" ("id" text not null, "voucher_id" text not null, "idempotency_key" text not null, "amount_centimos" integer not null, "currency_code" text not null, "status" text check ("status" in ('to_transfer', 'transferred', 'in_process', 'approved', 'rejected')) not null default 'to_transfer', "reference" text null, "transferred_at" timestamptz null, "recorded_by" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "pagoefectivo_refund_pkey" primary key ("id"));`,
     )
     this.addSql(
       `CREATE UNIQUE INDEX IF NOT EXISTS "IDX_pagoefectivo_refund_idempotency_key_unique" ON "pagoefectivo_refund" ("idempotency_key") WHERE deleted_at IS NULL;`,
