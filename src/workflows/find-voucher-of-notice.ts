@@ -16,11 +16,23 @@ export async function findVoucherOfNotice(
   const { gateway_id, provider_id } = notice
   if (!gateway_id) return null
   const [known] = await service.listVouchers({ gateway_id, provider_id }, { take: 1 })
-  if (known) return known
-  const [state] = await service
-    .gatewayFor(provider_id)
-    .retrieve([{ gatewayId: gateway_id, cip: gateway_id, transactionCode: "" }])
-  // Only the gateway's word counts here: a notice's own transaction code is a hint.
+  return known ?? adoptCode(container, provider_id, gateway_id)
+}
+
+/**
+ * Asks the gateway about a code that this store does not know, and keeps it if it was issued for one
+ * of the store's own attempts. Only the gateway's word counts here: a transaction code in a notice
+ * or in a report is a hint.
+ * @throws GatewayError when the gateway gave no clear answer.
+ */
+export async function adoptCode(
+  container: MedusaContainer,
+  providerId: string,
+  gatewayId: string,
+): Promise<VoucherRow | null> {
+  const [state] = await pagoEfectivo(container)
+    .gatewayFor(providerId)
+    .retrieve([{ gatewayId, cip: gatewayId, transactionCode: "" }])
   return state?.transactionCode ? adoptLostCode(container, state, state.transactionCode) : null
 }
 

@@ -1,7 +1,7 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
-import { CaseConflictError } from "../../modules/pagoefectivo/case-store"
+import { CaseConflictError, ClosedPeriodError } from "../../modules/pagoefectivo/case-store"
 
 type Handler<Req> = (req: Req, res: MedusaResponse) => Promise<void>
 
@@ -43,6 +43,9 @@ function describe(error: unknown): KnownAnswer | null {
   if (error instanceof CaseConflictError) {
     // Medusa's own error handler replaces the message of a conflict.
     return { status: 409, body: { type: MedusaError.Types.CONFLICT, message: error.message } }
+  }
+  if (error instanceof ClosedPeriodError) {
+    return { status: 400, body: { type: MedusaError.Types.NOT_ALLOWED, message: error.message } }
   }
   if (isLockTimeout(error)) {
     return {

@@ -1,6 +1,14 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import { decideCase, factsHash, type ReconciliationReason } from "../../reconciliation"
-import { toCentimos } from "./amounts"
+import { decideCase, type CaseDecision, type ReconciliationReason } from "../../reconciliation"
+import { caseHash } from "./case-hash"
+import {
+  asExisting,
+  factColumns,
+  healedColumns,
+  KNOWN_CASE,
+  OPEN,
+  type KnownCase,
+} from "./case-row"
 import type { SqlConnection } from "./sql"
 import type { CaseRow } from "./types"
 
@@ -44,6 +52,14 @@ export interface CaseChange {
   >
 }
 
+/** A change without a word of why to a case whose accounts are closed. */
+export class ClosedPeriodError extends Error {
+  constructor(id: string) {
+    super(`The accounts of case ${id} are closed: say in a note why it is changed all the same.`)
+    this.name = "ClosedPeriodError"
+  }
+}
+
 export class CaseConflictError extends Error {
   constructor(id: string) {
     super(`Case ${id} was changed by somebody else meanwhile. Load it again and decide anew.`)
@@ -61,30 +77,26 @@ export class CaseStore {
   constructor(private readonly sql: SqlConnection) {}
 
   report(facts: CaseFacts): Promise<CaseOutcome> {
-    const hash = factsHash(facts as Parameters<typeof factsHash>[0])
     return this.sql.transaction(async (trx) => {
-      const opened = await this.insert(trx, facts, hash)
+      const opened = await this.insert(trx, facts)
       if (opened) {
         await this.history(trx, opened, "opened", "system", null, null)
         return { id: opened, change: "opened" }
       }
-      const known = await trx<CaseRow>(TABLE).where({ key: facts.key }).forUpdate().first()
-      if (!known) {
-        throw new MedusaError(
-          MedusaError.Types.DB_ERROR,
-          `Case ${facts.key} could be neither written nor read.`,
-        )
-      }
-      const { action } = decideCase(asExisting(known), { outcome: "found", factsHash: hash })
+      const known = await findKnown(trx, { "c.key": facts.key })
+      if (!known) throw new Error(`Case ${facts.key} could be neither written nor read`)
+      const decision = decideCase(asExisting(known), {
+        outcome: "found",
+        factsHash: caseHash(facts),
+      })
+      await this.askPerson(trx, known, decision)
+      const { action } = decision
       if (action !== "update" && action !== "reopen") return { id: known.id, change: "kept" }
       await trx(TABLE)
         .where({ id: known.id })
         .update({
-          ...columns(facts, hash),
-          status: "open",
-          resolution: null,
-          resolved_at: null,
-          resolved_by: null,
+          ...factColumns(facts),
+          ...OPEN,
           version: known.version + 1,
           updated_at: new Date(),
         })
@@ -98,18 +110,15 @@ export class CaseStore {
 
   heal(key: string, why: string): Promise<CaseOutcome | null> {
     return this.sql.transaction(async (trx) => {
-      const known = await trx<CaseRow>(TABLE).where({ key, status: "open" }).forUpdate().first()
+      const known = await findKnown(trx, { "c.key": key, "c.status": "open" })
       if (!known) return null
+      const decision = decideCase(asExisting(known), { outcome: "whole" })
+      await this.askPerson(trx, known, decision)
+      if (decision.action !== "heal") return { id: known.id, change: "kept" }
+      const now = new Date()
       await trx(TABLE)
         .where({ id: known.id })
-        .update({
-          status: "resolved",
-          resolution: "healed",
-          resolved_at: new Date(),
-          resolved_by: "system",
-          version: known.version + 1,
-          updated_at: new Date(),
-        })
+        .update({ ...healedColumns(now), version: known.version + 1, updated_at: now })
       await this.history(trx, known.id, "healed", "system", why, null)
       return { id: known.id, change: "healed" }
     })
@@ -117,12 +126,15 @@ export class CaseStore {
 
   change(change: CaseChange): Promise<CaseOutcome> {
     return this.sql.transaction(async (trx) => {
-      const known = await trx<CaseRow>(TABLE).where({ id: change.id }).forUpdate().first()
+      const known = await findKnown(trx, { "c.id": change.id })
       if (!known) {
         throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no case ${change.id}.`)
       }
       if (change.version !== undefined && change.version !== known.version) {
         throw new CaseConflictError(change.id)
+      }
+      if (known.in_closed_period && change.set.status !== undefined && !change.note?.trim()) {
+        throw new ClosedPeriodError(change.id)
       }
       const ends = change.set.status !== undefined && change.set.status !== "open"
       await trx(TABLE)
@@ -143,23 +155,35 @@ export class CaseStore {
     })
   }
 
-  private async insert(
-    trx: SqlConnection,
-    facts: CaseFacts,
-    hash: string,
-  ): Promise<string | undefined> {
+  private async insert(trx: SqlConnection, facts: CaseFacts): Promise<string | undefined> {
     const rows = await trx(TABLE)
       .insert({
         id: generateEntityId("", "pecas"),
         key: facts.key,
         status: "open",
         opened_at: new Date(),
-        ...columns(facts, hash),
+        ...factColumns(facts),
       })
       .onConflict(trx.raw("(key) WHERE deleted_at IS NULL") as unknown as string)
       .ignore()
       .returning("id")
     return (rows[0] as { id: string } | undefined)?.id
+  }
+
+  /** The accounts are closed: what would be due is shown once, and left to a person. */
+  private async askPerson(
+    trx: SqlConnection,
+    known: KnownCase,
+    decision: CaseDecision,
+  ): Promise<void> {
+    if (decision.action !== "ask_person") return
+    const { wanted } = decision
+    const last = await trx("pagoefectivo_case_event")
+      .where({ case_id: known.id })
+      .orderBy([{ column: "at", order: "desc" }])
+      .first("kind", "data")
+    if (last?.kind === "awaiting_person" && last.data?.wanted === wanted) return
+    await this.history(trx, known.id, "awaiting_person", "system", null, { wanted })
   }
 
   private async history(
@@ -182,31 +206,14 @@ export class CaseStore {
   }
 }
 
-function columns(facts: CaseFacts, hash: string) {
-  return {
-    reason: facts.reason,
-    detail: facts.detail ?? null,
-    expected: JSON.stringify(facts.expected),
-    actual: JSON.stringify(facts.actual),
-    amount_at_risk_centimos: toCentimos(facts.amountAtRisk),
-    currency_code: facts.currencyCode,
-    provider_id: facts.providerId ?? null,
-    voucher_id: facts.voucherId ?? null,
-    order_id: facts.orderId ?? null,
-    notice_id: facts.noticeId ?? null,
-    line_id: facts.lineId ?? null,
-    payout_id: facts.payoutId ?? null,
-    facts_hash: hash,
-  }
-}
-
-/** Periods are closed by reconciliation; cases of single payments are in none. */
-function asExisting(row: CaseRow): Parameters<typeof decideCase>[0] {
-  const healed = row.resolution === "healed"
-  return {
-    status: row.status,
-    factsHash: row.facts_hash,
-    closedBy: row.status === "open" ? null : healed ? "system" : "person",
-    inClosedPeriod: false,
-  }
+/** Locks the row until the decision about it is written. */
+function findKnown(
+  trx: SqlConnection,
+  where: Record<string, string>,
+): Promise<KnownCase | undefined> {
+  return trx<KnownCase>({ c: TABLE })
+    .where(where as never)
+    .whereNull("c.deleted_at" as never)
+    .forUpdate()
+    .first(trx.raw(KNOWN_CASE)) as unknown as Promise<KnownCase | undefined>
 }

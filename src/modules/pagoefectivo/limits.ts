@@ -13,4 +13,6 @@ export const MODULE_LIMITS = {
   noticeBackoffMaxSeconds: 4 * 3_600,
   closingBackoffFirstSeconds: 30,
   closingBackoffMaxSeconds: 3_600,
+  /** A reconciliation run that gave no sign for so long has died, and is started over. */
+  staleRunSeconds: 120,
 } as const

@@ -195,6 +195,8 @@ export class PagoEfectivoModuleService extends MedusaService({
     payerFirstName: string | null,
     @MedusaContext() context: Context = {},
   ): Promise<VoucherRow> {
+    // The gateway's answer and a notice of its payment may come at the same time.
+    await this.lockRow("pagoefectivo_attempt", attempt.id, context)
     const [known] = await this.listVouchers(
       { transaction_code: attempt.transaction_code },
       { take: 1 },

@@ -22,8 +22,6 @@ export const SETTLEMENT_LIMITS = {
   gatewayFailuresToStop: 3,
   /** Different amounts whose fee is computed ahead; beyond, lines are judged one by one. */
   maxJudgedAmounts: 500_000,
-  /** A run that gave no sign for so long has died, and is started over. */
-  staleRunSeconds: 120,
   /** While a single statement works, the run still gives a sign this often. */
   heartbeatSeconds: 20,
   /** Tries of a source's file before the night's report names it as failed. */

@@ -9,6 +9,8 @@ import * as cases from "./cases/validators"
 import { NOTICE_FIELDS } from "./notifications/fields"
 import { GetNotificationsParams } from "./notifications/validators"
 import { GetHealthParams } from "./health/validators"
+import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
+import { GetReconciliationsParams, PostReconciliation } from "./reconciliations/validators"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
 import * as reports from "./settlement-reports/validators"
 import { GetSummaryParams } from "./summary/validators"
@@ -24,6 +26,8 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   query("/settlement-reports", reports.GetSettlementReportsParams, REPORT_FIELDS),
   query("/settlement-reports/:id/lines", reports.GetLinesParams, LINE_FIELDS),
   query("/settlement-reports/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
+  query("/reconciliations", GetReconciliationsParams, RECONCILIATION_FIELDS),
+  body("/reconciliations", PostReconciliation),
   query("/summary", GetSummaryParams),
   query("/health", GetHealthParams),
   body("/cases/bulk", cases.BulkCases),

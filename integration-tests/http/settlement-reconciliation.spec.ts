@@ -1,0 +1,252 @@
+import { Admin } from "../support/admin"
+import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import { eventually } from "../support/eventually"
+import { uploadReport } from "../support/upload"
+
+let shop: BootedShop
+let admin: Admin
+
+beforeAll(async () => {
+  shop = await bootShop()
+  admin = await Admin.logIn(shop.store)
+}, BOOT_TIMEOUT_MS)
+
+afterAll(() => shop?.close())
+
+interface Run {
+  id: string
+  status: string
+  progress: number
+  error: string | null
+  counts: Record<string, number>
+  sums: Record<string, Record<string, string>>
+  changes: { captured: number; since_last_run: unknown }
+  vouchers_count: number
+}
+
+interface Case {
+  id: string
+  reason: string
+  detail: string | null
+  status: string
+  resolution: string | null
+  expected: Record<string, string>
+  actual: Record<string, string>
+  amount_at_risk: string
+  order_id: string | null
+  voucher_id: string | null
+  line_id: string | null
+}
+
+async function reconcile(scope: { from?: string; to?: string } = {}): Promise<Run> {
+  const { status, body } = await admin.call<{ reconciliation: Run }>(
+    "/admin/pagoefectivo/reconciliations",
+    { body: scope },
+  )
+  expect(status).toBe(202)
+  return eventually(
+    async () =>
+      (
+        await admin.must<{ reconciliation: Run }>(
+          `/admin/pagoefectivo/reconciliations/${body.reconciliation.id}`,
+        )
+      ).reconciliation,
+    (run) => run.status === "completed" || run.status === "failed",
+    { what: "the end of the reconciliation" },
+  )
+}
+
+async function casesOf(query: string): Promise<Case[]> {
+  return (await admin.must<{ cases: Case[] }>(`/admin/pagoefectivo/cases?limit=100&${query}`)).cases
+}
+
+/** An order that is paid at the gateway and captured in the store. */
+async function paidOrder(): Promise<{ orderId: string; voucherId: string; cip: string }> {
+  const { order, voucher } = await shop.shopper.placeOrder()
+  await shop.sandbox.pay(voucher.cip)
+  await eventually(
+    () => shop.shopper.order(order.id),
+    (found) => found.payment_status === "captured",
+    { what: "the captured payment" },
+  )
+  return { orderId: order.id, voucherId: voucher.id, cip: voucher.cip }
+}
+
+let settledUntil = new Date(0)
+
+/** The sandbox's report of what was paid since the last one. */
+async function uploadSettlement(
+  ...mutate: NonNullable<Parameters<typeof shop.sandbox.settlementFile>[0]["mutate"]>
+): Promise<void> {
+  const [from, to] = [settledUntil, new Date()]
+  const file = await shop.sandbox.settlementFile({ format: "standard_csv", from, to, mutate })
+  settledUntil = to
+  const { status, body } = await uploadReport(admin, file.filename, file.content)
+  expect([status, body.settlement_report?.quarantined_count]).toEqual([201, 0])
+}
+
+describe("a reconciliation", () => {
+  it("finds nothing wrong where payment, capture and settlement agree", async () => {
+    await paidOrder()
+    await uploadSettlement()
+    const run = await reconcile()
+    expect(run).toMatchObject({ status: "completed", progress: 1, counts: {}, error: null })
+    expect(run.vouchers_count).toBe(1)
+    expect(await casesOf("")).toEqual([])
+  })
+
+  it("names what does not add up, heals it when it does, and says what changed", async () => {
+    const { cip, voucherId, orderId } = await paidOrder()
+    await uploadSettlement({ kind: "wrong_amount", cip, amount: "60.00" })
+    const first = await reconcile()
+    expect(first.counts).toEqual({ amount_mismatch: 1 })
+    expect(first.sums).toEqual({ amount_mismatch: { pen: "19.90" } })
+    const [found] = await casesOf("status=open")
+    expect(found).toMatchObject({
+      reason: "amount_mismatch",
+      detail: "underpaid",
+      expected: { amount: "79.90" },
+      actual: { amount: "60.00" },
+      amount_at_risk: "19.90",
+      order_id: orderId,
+      voucher_id: voucherId,
+    })
+
+    const again = await reconcile()
+    expect(again.counts).toEqual({ amount_mismatch: 1 })
+    expect(again.changes.since_last_run).toEqual([])
+
+    const rest = [
+      "external_reference,payment_id,status,amount,currency,date_created,date_credited",
+      `,${cip},settled,19.90,PEN,${new Date().toISOString()},${new Date().toISOString()}`,
+      "",
+    ].join("\n")
+    expect((await uploadReport(admin, "rest.csv", rest)).status).toBe(201)
+    const healed = await reconcile()
+    expect(healed.counts).toEqual({})
+    const [whole] = await casesOf(`voucher_id=${voucherId}`)
+    expect(whole).toMatchObject({ status: "resolved", resolution: "healed" })
+  })
+
+  it("captures a payment whose notice was lost, and records it", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder()
+    await shop.sandbox.behave({ noticesSuppressed: true })
+    await shop.sandbox.pay(voucher.cip)
+    await shop.sandbox.behave({ noticesSuppressed: false })
+    await uploadSettlement()
+    expect((await shop.shopper.order(order.id)).payment_status).toBe("awaiting")
+    const run = await reconcile()
+    expect(run.counts).toEqual({ missing_capture: 1 })
+    expect(run.changes.captured).toBe(1)
+    expect((await shop.shopper.order(order.id)).payment_status).toBe("captured")
+    expect(await casesOf(`voucher_id=${voucher.id}`)).toEqual([
+      expect.objectContaining({
+        reason: "missing_capture",
+        status: "resolved",
+        resolution: "healed",
+        amount_at_risk: "79.90",
+        actual: { captured_amount: "0.00", gateway_status: "waiting" },
+      }),
+    ])
+    expect((await reconcile()).counts).toEqual({})
+  })
+
+  it("captures nothing on a report's word alone", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder()
+    const claimed = [
+      "external_reference,payment_id,status,amount,currency,date_created,date_credited",
+      `,${voucher.cip},settled,79.90,PEN,${new Date().toISOString()},${new Date().toISOString()}`,
+      "",
+    ].join("\n")
+    await uploadReport(admin, "claimed.csv", claimed)
+    const run = await reconcile()
+    expect(run.counts).toEqual({ missing_capture: 1 })
+    expect((await shop.shopper.order(order.id)).payment_status).toBe("awaiting")
+    const [open] = await casesOf("status=open")
+    expect(open).toMatchObject({
+      reason: "missing_capture",
+      detail: "gateway_unconfirmed",
+      voucher_id: voucher.id,
+    })
+
+    await shop.sandbox.behave({ noticesSuppressed: true })
+    await shop.sandbox.pay(voucher.cip)
+    await shop.sandbox.behave({ noticesSuppressed: false })
+    await reconcile()
+    expect((await shop.shopper.order(order.id)).payment_status).toBe("captured")
+    const [closed] = await casesOf(`voucher_id=${voucher.id}`)
+    expect(closed).toMatchObject({ status: "resolved", resolution: "healed" })
+  })
+
+  it("leaves what a person has decided alone, until the facts change", async () => {
+    const reference = "FOREIGN-7"
+    const line = (amount: string) =>
+      [
+        "external_reference,payment_id,status,amount,currency,date_created,date_credited",
+        `${reference},999,settled,${amount},PEN,2026-10-07T12:00:00,2026-10-08T12:00:00`,
+        "",
+      ].join("\n")
+    await uploadReport(admin, "foreign.csv", line("12.00"))
+    expect((await reconcile()).counts).toEqual({ unknown_reference: 1 })
+    const [open] = await casesOf("status=open")
+    await admin.must(`/admin/pagoefectivo/cases/${open!.id}/resolve`, {
+      body: { action: "dismiss", note: "From the old shop" },
+    })
+    expect((await reconcile()).counts).toEqual({})
+    expect(await casesOf("status=open")).toEqual([])
+  })
+
+  it("of a period looks at its payments only", async () => {
+    const run = await reconcile({ from: "2020-01-01", to: "2020-01-31" })
+    expect(run).toMatchObject({ status: "completed", vouchers_count: 0, counts: {} })
+  })
+
+  it.each([
+    [{ from: "2026-02-31", to: "2026-03-01" }, /2026-10-12/],
+    [{ from: "2026-03-02", to: "2026-03-01" }, /must not be after/],
+    [{ from: "2026-03-02" }, /both "from" and "to"/],
+  ])("refuses a period that does not exist: %j", async (body, message) => {
+    const answer = await admin.call<{ type: string; message: string }>(
+      "/admin/pagoefectivo/reconciliations",
+      { body },
+    )
+    expect(answer.status).toBe(400)
+    expect(answer.body.message).toMatch(message)
+  })
+
+  it("that died in the middle is started over, with the same result", async () => {
+    const before = await reconcile()
+    await shop.database.query(
+      `INSERT INTO pagoefectivo_reconciliation
+         (id, status, trigger, actor, started_at, heartbeat_at, phase, progress)
+       VALUES ('perec_DIED', 'running', 'manual', 'system', now() - interval '1 hour',
+               now() - interval '1 hour', 'vouchers', 0.5)`,
+    )
+    await shop.database.query(
+      `INSERT INTO pagoefectivo_reconciliation_scope VALUES ('perec_DIED', 'pevou_GONE')`,
+    )
+    await reconcile()
+    const { reconciliation } = await admin.must<{ reconciliation: Run }>(
+      "/admin/pagoefectivo/reconciliations/perec_DIED",
+    )
+    expect(reconciliation).toMatchObject({ status: "completed", counts: before.counts })
+    expect(await shop.database.query("SELECT * FROM pagoefectivo_reconciliation_scope")).toEqual([])
+  })
+
+  it("waits while another one is at work, and two requests of one scope are one run", async () => {
+    await shop.database.query(
+      `INSERT INTO pagoefectivo_reconciliation
+         (id, status, trigger, actor, started_at, heartbeat_at)
+       VALUES ('perec_ALIVE', 'running', 'manual', 'system', now(), now())`,
+    )
+    const request = () =>
+      admin.must<{ reconciliation: Run }>("/admin/pagoefectivo/reconciliations", { body: {} })
+    const [one, two] = [await request(), await request()]
+    expect(two.reconciliation.id).toBe(one.reconciliation.id)
+    expect(two.reconciliation.status).toBe("pending")
+    await shop.database.query(
+      "UPDATE pagoefectivo_reconciliation SET status = 'failed' WHERE id = 'perec_ALIVE'",
+    )
+    expect((await reconcile()).id).toBe(one.reconciliation.id)
+  })
+})

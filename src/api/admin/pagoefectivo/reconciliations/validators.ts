@@ -1,0 +1,37 @@
+import { z } from "@medusajs/framework/zod"
+import { DayFormatError, parseDay } from "../../../../reconciliation"
+import { dateRange, listParams, oneOrMore } from "../../../support/params"
+import { sortedBy } from "../../../support/sorted-by"
+import { RECONCILIATION_ORDERS } from "./fields"
+
+export const GetReconciliationsParams = listParams("-created_at").extend({
+  order: sortedBy(RECONCILIATION_ORDERS, "-created_at"),
+  status: oneOrMore(z.enum(["pending", "running", "completed", "failed"])).optional(),
+  trigger: oneOrMore(z.enum(["schedule", "manual"])).optional(),
+  created_at: dateRange.optional(),
+})
+export type GetReconciliationsParamsType = z.infer<typeof GetReconciliationsParams>
+
+/** A calendar day of Lima; of an instant, its date counts. */
+const day = z.string().transform((text, context) => {
+  const found = text.slice(0, 10)
+  try {
+    parseDay(found)
+    return found
+  } catch (error) {
+    if (!(error instanceof DayFormatError)) throw error
+    context.addIssue({ code: "custom", message: "expected a day such as 2026-10-12" })
+    return z.NEVER
+  }
+})
+
+/** `{}` for everything, or the days of payment, both included. */
+export const PostReconciliation = z
+  .strictObject({ from: day.nullish(), to: day.nullish() })
+  .refine(({ from, to }) => (from == null) === (to == null), {
+    message: 'expected both "from" and "to", or neither',
+  })
+  .refine(({ from, to }) => from == null || to == null || from <= to, {
+    message: '"from" must not be after "to"',
+  })
+export type PostReconciliationType = z.infer<typeof PostReconciliation>

@@ -1,0 +1,223 @@
+import type { SqlConnection } from "./sql"
+import type { SettlementLineRow, VoucherRow } from "./types"
+
+type VoucherPart = Pick<
+  VoucherRow,
+  | "id"
+  | "provider_id"
+  | "amount_centimos"
+  | "currency_code"
+  | "status"
+  | "paid_centimos"
+  | "paid_currency_code"
+  | "paid_at"
+  | "captured_at"
+  | "expires_at"
+>
+
+export interface VoucherRecord extends VoucherPart {
+  order_id: string | null
+  order_status: string | null
+  order_canceled_at: Date | null
+  /** Captured on the voucher's payment session, in céntimos. */
+  captured: string | null
+  capture_at: Date | null
+  notice_id: string | null
+}
+
+export interface RefundRecord {
+  id: string
+  voucher_id: string
+  amount_centimos: number
+  created_at: Date
+}
+
+export interface SiblingRecord {
+  voucher_id: string
+  id: string
+  paid_at: Date | null
+  captured: boolean
+}
+
+/** Everything that is known about some vouchers, as rows. */
+export interface FactRecords {
+  vouchers: VoucherRecord[]
+  lines: SettlementLineRow[]
+  refunds: RefundRecord[]
+  siblings: SiblingRecord[]
+}
+
+const VOUCHERS = `
+  SELECT v.id, v.provider_id, v.amount_centimos, v.currency_code, v.status, v.paid_centimos,
+         v.paid_currency_code, v.paid_at, v.captured_at, v.expires_at, o.id AS order_id,
+         o.status AS order_status, o.canceled_at AS order_canceled_at,
+         booked.captured, booked.capture_at, notice.id AS notice_id
+  FROM pagoefectivo_voucher v
+  LEFT JOIN LATERAL (
+    SELECT link.order_id FROM order_cart link
+    WHERE v.order_id IS NULL AND link.cart_id = v.cart_id AND link.deleted_at IS NULL LIMIT 1
+  ) placed ON true
+  LEFT JOIN "order" o ON o.id = coalesce(v.order_id, placed.order_id) AND o.deleted_at IS NULL
+  LEFT JOIN LATERAL (
+    SELECT round(sum(c.amount) * 100)::bigint AS captured, min(c.created_at) AS capture_at
+    FROM payment p JOIN capture c ON c.payment_id = p.id AND c.deleted_at IS NULL
+    WHERE p.payment_session_id = v.payment_session_id AND p.deleted_at IS NULL
+  ) booked ON v.captured_at IS NOT NULL
+  LEFT JOIN LATERAL (
+    SELECT n.id FROM pagoefectivo_notice n
+    WHERE n.voucher_id = v.id AND n.deleted_at IS NULL ORDER BY n.received_at LIMIT 1
+  ) notice ON true
+  WHERE v.id = ANY(?) AND v.deleted_at IS NULL
+  ORDER BY v.id`
+
+const LINES = `
+  SELECT * FROM pagoefectivo_settlement_line
+  WHERE voucher_id = ANY(?) AND deleted_at IS NULL
+  ORDER BY voucher_id, coalesce(credited_at, paid_at), id`
+
+const REFUNDS = `
+  SELECT id, voucher_id, amount_centimos, created_at FROM pagoefectivo_refund
+  WHERE voucher_id = ANY(?) AND deleted_at IS NULL ORDER BY created_at, id`
+
+/** Other payments of the same purchase that were not given back in full. */
+const SIBLINGS = `
+  WITH batch AS (SELECT * FROM pagoefectivo_voucher WHERE id = ANY(?) AND deleted_at IS NULL),
+  related AS (
+    SELECT b.id AS voucher_id, s.id FROM batch b
+    JOIN pagoefectivo_voucher s ON s.order_id = b.order_id
+    UNION
+    SELECT b.id, s.id FROM batch b JOIN pagoefectivo_voucher s ON s.cart_id = b.cart_id
+  )
+  SELECT r.voucher_id, s.id, s.paid_at, s.captured_at IS NOT NULL AS captured
+  FROM related r
+  JOIN pagoefectivo_voucher s ON s.id = r.id
+  WHERE s.id <> r.voucher_id AND s.status = 'paid' AND s.deleted_at IS NULL
+    AND s.amount_centimos > coalesce((
+      SELECT sum(amount_centimos) FROM pagoefectivo_refund
+      WHERE voucher_id = s.id AND deleted_at IS NULL), 0)
+  UNION ALL
+  SELECT b.id, p.id, p.captured_at, true
+  FROM batch b
+  JOIN order_payment_collection link ON link.order_id = b.order_id AND link.deleted_at IS NULL
+  JOIN payment p ON p.payment_collection_id = link.payment_collection_id
+  WHERE p.captured_at IS NOT NULL AND p.deleted_at IS NULL
+    AND p.provider_id NOT LIKE 'pp\\_pagoefectivo\\_%'
+    AND p.amount > coalesce((
+      SELECT sum(amount) FROM refund WHERE payment_id = p.id AND deleted_at IS NULL), 0)
+  ORDER BY 1, 2`
+
+export interface PayoutRecord {
+  payout_id: string
+  provider_id: string
+  currency_code: string
+  lines_count: string
+  lines_net: string
+  other_currency_lines: string
+  declared_total_centimos: number | null
+  bank_deposit_centimos: number | null
+}
+
+/**
+ * Payouts with something to compare: a declared total, a bank deposit, or lines in two currencies.
+ * A held line is not paid out; a line without a net counts with amount − fee. The payout's currency
+ * is that of what was entered, or else that of most of its lines.
+ */
+const PAYOUTS = `
+  WITH parts AS (
+    SELECT provider_id, payout_id, coalesce(settlement_currency_code, currency_code) AS currency_code,
+           count(*) AS lines,
+           sum(coalesce(net_centimos, amount_centimos - coalesce(fee_centimos, 0))::bigint) AS net
+    FROM pagoefectivo_settlement_line
+    WHERE payout_id IS NOT NULL AND status <> 'held' AND deleted_at IS NULL
+    GROUP BY 1, 2, 3),
+  payouts AS (
+    SELECT parts.provider_id, parts.payout_id, sum(lines) AS lines_count, count(*) AS currencies,
+           coalesce(min(e.currency_code),
+                    (array_agg(parts.currency_code ORDER BY lines DESC, parts.currency_code))[1])
+             AS currency_code
+    FROM parts
+    LEFT JOIN pagoefectivo_payout e
+      ON e.payout_id = parts.payout_id AND e.provider_id = parts.provider_id
+     AND e.deleted_at IS NULL
+    GROUP BY 1, 2)
+  SELECT p.payout_id, p.provider_id, p.currency_code, p.lines_count,
+         coalesce(own.net, 0) AS lines_net,
+         p.lines_count - coalesce(own.lines, 0) AS other_currency_lines,
+         e.declared_total_centimos, e.bank_deposit_centimos
+  FROM payouts p
+  LEFT JOIN parts own ON own.payout_id = p.payout_id AND own.provider_id = p.provider_id
+    AND own.currency_code = p.currency_code
+  LEFT JOIN pagoefectivo_payout e ON e.payout_id = p.payout_id AND e.provider_id = p.provider_id
+    AND e.currency_code = p.currency_code AND e.deleted_at IS NULL
+  WHERE p.payout_id > ?
+    AND (p.currencies > 1 OR e.declared_total_centimos IS NOT NULL
+         OR e.bank_deposit_centimos IS NOT NULL
+         OR EXISTS (SELECT 1 FROM pagoefectivo_case c
+                    WHERE c.payout_id = p.payout_id AND c.reason = 'payout_mismatch'
+                      AND c.status = 'open' AND c.deleted_at IS NULL))
+  ORDER BY p.payout_id LIMIT ?`
+
+/** Reads what the rules of reconciliation judge. */
+export class FactsStore {
+  constructor(private readonly sql: SqlConnection) {}
+
+  async load(voucherIds: string[]): Promise<FactRecords> {
+    const [vouchers, lines, refunds, siblings] = await Promise.all([
+      this.rows<VoucherRecord>(VOUCHERS, [voucherIds]),
+      this.rows<SettlementLineRow>(LINES, [voucherIds]),
+      this.rows<RefundRecord>(REFUNDS, [voucherIds]),
+      this.rows<SiblingRecord>(SIBLINGS, [voucherIds]),
+    ])
+    return { vouchers, lines, refunds, siblings }
+  }
+
+  /** Lines without a voucher, by id; `days`: Lima's first and last day, null for all. */
+  unmatchedLines(
+    after: string,
+    limit: number,
+    days: { from: number; to: number } | null,
+  ): Promise<SettlementLineRow[]> {
+    const inRange = days
+      ? `AND floor((extract(epoch FROM coalesce(paid_at, credited_at)) - 18000) / 86400)
+           BETWEEN ? AND ?`
+      : ""
+    return this.rows<SettlementLineRow>(
+      `SELECT * FROM pagoefectivo_settlement_line
+       WHERE voucher_id IS NULL AND deleted_at IS NULL AND id > ? ${inRange}
+       ORDER BY id LIMIT ?`,
+      [after, ...(days ? [days.from, days.to] : []), limit],
+    )
+  }
+
+  /** Keys of open cases about lines that have found their voucher meanwhile. */
+  async matchedLineCases(limit: number): Promise<string[]> {
+    const rows = await this.rows<{ key: string }>(
+      `SELECT c.key FROM pagoefectivo_case c
+       JOIN pagoefectivo_settlement_line l ON l.id = c.line_id AND l.voucher_id IS NOT NULL
+       WHERE c.reason = 'unknown_reference' AND c.status = 'open' AND c.deleted_at IS NULL
+       ORDER BY c.key LIMIT ?`,
+      [limit],
+    )
+    return rows.map(({ key }) => key)
+  }
+
+  payouts(after: string, limit: number): Promise<PayoutRecord[]> {
+    return this.rows<PayoutRecord>(PAYOUTS, [after, limit])
+  }
+
+  /** Keys of the open cases about a payout. */
+  async payoutCases(payoutIds: string[]): Promise<string[]> {
+    const rows = await this.rows<{ key: string }>(
+      `SELECT key FROM pagoefectivo_case
+       WHERE reason = 'payout_mismatch' AND payout_id = ANY(?) AND status = 'open'
+         AND deleted_at IS NULL`,
+      [payoutIds],
+    )
+    return rows.map(({ key }) => key)
+  }
+
+  private async rows<Row>(statement: string, bindings: unknown[]): Promise<Row[]> {
+    const { rows } = await this.sql.raw<{ rows: Row[] }>(statement, bindings as never)
+    return rows
+  }
+}

@@ -1,0 +1,205 @@
+import type { SqlConnection } from "./sql"
+import type { ReconciliationRow } from "./types"
+
+/** What makes a voucher whole without a closer look; see `WHOLE`. Days count from 1970-01-01 in Lima. */
+export interface WholenessTerms {
+  today: number
+  /** For each day of payment the last day of its settlement. */
+  dueDays: { paid: number[]; due: number[] }
+  /** Null: fees are not judged. */
+  fees: {
+    currencyCode: string
+    toleranceCentimos: number
+    amounts: number[]
+    expected: number[]
+  } | null
+  /** Null: each payment is settled in its own currency. */
+  settlementCurrency: string | null
+}
+
+export interface ScopeCounts {
+  /** Vouchers that the run is about. */
+  vouchers: number
+  lines: number
+  /** Of them, those that need a closer look. */
+  candidates: number
+}
+
+/** Enough for hash tables of a million vouchers; above, PostgreSQL spills to disk. */
+const SCOPE_MEMORY = "SET LOCAL work_mem = '64MB'"
+const LIMA_DAY = (column: string) =>
+  `floor((extract(epoch FROM ${column}) - 18000) / 86400)::integer`
+
+const UNPAID = `
+  v.status IN ('waiting', 'expired', 'voided') AND v.captured_at IS NULL AND l.id IS NULL`
+
+const PAID_AND_CAPTURED = `
+  v.status = 'paid' AND v.paid_centimos = v.amount_centimos
+  AND v.paid_currency_code = v.currency_code AND v.captured_at IS NOT NULL
+  AND b.captured * 100 = v.amount_centimos
+  AND o.id IS NOT NULL AND o.status <> 'canceled' AND o.canceled_at IS NULL`
+
+const SETTLED_AS_PROMISED = `
+  l.type = 'payment' AND l.status = 'settled' AND l.amount_centimos = v.amount_centimos
+  AND l.currency_code = v.currency_code AND l.fx_rate IS NULL
+  AND (l.settlement_currency_code IS NULL OR l.settlement_currency_code = l.currency_code)
+  AND (:settlementCurrency::text IS NULL OR l.currency_code = :settlementCurrency)
+  AND (l.fee_centimos IS NULL OR l.net_centimos IS NULL
+       OR l.net_centimos = l.amount_centimos - l.fee_centimos)
+  AND (l.credited_at IS NULL OR ${LIMA_DAY("l.credited_at")} <= d.due_day)
+  AND (l.fee_centimos IS NULL OR :feeCurrency::text IS NULL OR l.currency_code <> :feeCurrency
+       OR abs(l.fee_centimos - f.fee) <= :tolerance)`
+
+/**
+ * Whole: never paid and nothing says otherwise; or paid, captured on an order that stands, and either
+ * settled exactly as promised or not due yet. A comparison that can't be made counts as not whole.
+ */
+const WHOLE = `
+  coalesce(
+    (${UNPAID})
+    OR ((${PAID_AND_CAPTURED})
+        AND ((l.id IS NULL AND d.due_day >= :today) OR (${SETTLED_AS_PROMISED}))),
+    false)`
+
+/** What one row of the join can't tell: several lines, payments of one order, refunds, open cases. */
+const LINKS = `
+  several AS (
+    SELECT voucher_id FROM pagoefectivo_settlement_line
+    WHERE voucher_id IS NOT NULL AND deleted_at IS NULL
+    GROUP BY voucher_id HAVING count(*) > 1),
+  paid_again AS (
+    SELECT order_id FROM pagoefectivo_voucher
+    WHERE status = 'paid' AND order_id IS NOT NULL AND deleted_at IS NULL
+    GROUP BY order_id HAVING count(*) > 1
+    UNION
+    SELECT link.order_id FROM payment p
+    JOIN order_payment_collection link
+      ON link.payment_collection_id = p.payment_collection_id AND link.deleted_at IS NULL
+    WHERE p.captured_at IS NOT NULL AND p.deleted_at IS NULL
+      AND p.provider_id NOT LIKE 'pp\\_pagoefectivo\\_%'),
+  noted AS (
+    SELECT voucher_id FROM pagoefectivo_case
+    WHERE status = 'open' AND voucher_id IS NOT NULL AND deleted_at IS NULL
+    UNION
+    SELECT voucher_id FROM pagoefectivo_refund WHERE deleted_at IS NULL)`
+
+const FILL = (range: string) => `
+  INSERT INTO pagoefectivo_reconciliation_scope (reconciliation_id, voucher_id)
+  WITH ${LINKS},
+  d AS (SELECT * FROM unnest(:paidDays::integer[], :dueDays::integer[]) AS d (paid_day, due_day)),
+  f AS (SELECT * FROM unnest(:amounts::integer[], :fees::integer[]) AS f (amount, fee)),
+  b AS (
+    SELECT p.payment_session_id, sum(c.amount) AS captured
+    FROM payment p
+    JOIN capture c ON c.payment_id = p.id AND c.deleted_at IS NULL
+    WHERE p.deleted_at IS NULL AND p.provider_id LIKE 'pp\\_pagoefectivo\\_%'
+    GROUP BY p.payment_session_id)
+  SELECT :runId, v.id
+  FROM pagoefectivo_voucher v
+  LEFT JOIN "order" o ON o.id = v.order_id AND o.deleted_at IS NULL
+  LEFT JOIN b ON b.payment_session_id = v.payment_session_id
+  LEFT JOIN pagoefectivo_settlement_line l ON l.voucher_id = v.id AND l.deleted_at IS NULL
+  LEFT JOIN d ON d.paid_day = ${LIMA_DAY("v.paid_at")}
+  LEFT JOIN f ON f.amount = l.amount_centimos
+  WHERE v.deleted_at IS NULL ${range}
+    AND (NOT ${WHOLE}
+         OR v.id IN (SELECT voucher_id FROM several)
+         OR v.id IN (SELECT voucher_id FROM noted)
+         OR v.order_id IN (SELECT order_id FROM paid_again))
+  ON CONFLICT DO NOTHING`
+
+const RANGE = `AND ${LIMA_DAY("coalesce(v.paid_at, l.paid_at, l.credited_at)")} BETWEEN :from AND :to`
+
+/**
+ * Finds, in one statement, the vouchers that a run has to look at closely. Every run covers all
+ * vouchers of its period, so that nothing depends on which of them changed since the last one.
+ */
+export class ScopeStore {
+  constructor(private readonly sql: SqlConnection) {}
+
+  async paidPeriod(): Promise<{ first: Date; last: Date } | null> {
+    const { rows } = await this.sql.raw<{ rows: { first: Date | null; last: Date | null }[] }>(
+      "SELECT min(paid_at) AS first, max(paid_at) AS last FROM pagoefectivo_voucher WHERE deleted_at IS NULL",
+    )
+    const { first, last } = rows[0] ?? {}
+    return first && last ? { first, last } : null
+  }
+
+  /** Amounts whose fee is to be judged; at most `limit`. */
+  async settledAmounts(currencyCode: string, limit: number): Promise<number[]> {
+    const { rows } = await this.sql.raw<{ rows: { amount_centimos: number }[] }>(
+      `SELECT DISTINCT amount_centimos FROM pagoefectivo_settlement_line
+       WHERE type = 'payment' AND currency_code = ? AND fee_centimos IS NOT NULL
+         AND deleted_at IS NULL
+       LIMIT ?`,
+      [currencyCode, limit],
+    )
+    return rows.map(({ amount_centimos }) => amount_centimos)
+  }
+
+  /** `days`: Lima's first and last day of payment; null for all. */
+  async fill(
+    run: Pick<ReconciliationRow, "id">,
+    terms: WholenessTerms,
+    days: { from: number; to: number } | null,
+  ): Promise<number> {
+    return this.sql.transaction(async (trx) => {
+      await trx.raw(SCOPE_MEMORY)
+      await trx("pagoefectivo_reconciliation_scope").where({ reconciliation_id: run.id }).delete()
+      const { rowCount } = await trx.raw<{ rowCount: number }>(FILL(days ? RANGE : ""), {
+        runId: run.id,
+        today: terms.today,
+        paidDays: arrayText(terms.dueDays.paid),
+        dueDays: arrayText(terms.dueDays.due),
+        amounts: arrayText(terms.fees?.amounts ?? []),
+        fees: arrayText(terms.fees?.expected ?? []),
+        feeCurrency: terms.fees?.currencyCode ?? null,
+        tolerance: terms.fees?.toleranceCentimos ?? 0,
+        settlementCurrency: terms.settlementCurrency,
+        ...days,
+      })
+      return rowCount
+    })
+  }
+
+  /** The next vouchers to look at, by id. */
+  async next(runId: string, after: string, limit: number): Promise<string[]> {
+    const rows = await this.sql<{ voucher_id: string }>("pagoefectivo_reconciliation_scope")
+      .where({ reconciliation_id: runId } as never)
+      .andWhere("voucher_id", ">", after)
+      .orderBy("voucher_id")
+      .limit(limit)
+      .select("voucher_id")
+    return rows.map(({ voucher_id }) => voucher_id)
+  }
+
+  /** Also what earlier runs left behind when they died. */
+  async clear(): Promise<void> {
+    await this.sql.raw(
+      `DELETE FROM pagoefectivo_reconciliation_scope s
+       WHERE NOT EXISTS (
+         SELECT 1 FROM pagoefectivo_reconciliation r
+         WHERE r.id = s.reconciliation_id AND r.status IN ('pending', 'running'))`,
+    )
+  }
+
+  async totals(
+    days: { from: number; to: number } | null,
+  ): Promise<Omit<ScopeCounts, "candidates">> {
+    const inRange = (column: string) =>
+      days ? `AND ${LIMA_DAY(column)} BETWEEN :from AND :to` : ""
+    const { rows } = await this.sql.raw<{ rows: { vouchers: string; lines: string }[] }>(
+      `SELECT
+         (SELECT count(*) FROM pagoefectivo_voucher
+          WHERE deleted_at IS NULL ${inRange("paid_at")}) AS vouchers,
+         (SELECT count(*) FROM pagoefectivo_settlement_line
+          WHERE deleted_at IS NULL ${inRange("coalesce(paid_at, credited_at)")}) AS lines`,
+      { ...days },
+    )
+    return { vouchers: Number(rows[0]?.vouchers ?? 0), lines: Number(rows[0]?.lines ?? 0) }
+  }
+}
+
+function arrayText(values: number[]): string {
+  return `{${values.join(",")}}`
+}

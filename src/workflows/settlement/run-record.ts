@@ -1,0 +1,92 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ReconciliationRow } from "../../modules/pagoefectivo"
+import type { CaseFacts } from "../../modules/pagoefectivo/case-store"
+import type { CaseBatchInput, DecidedCase } from "../../modules/pagoefectivo/case-batch"
+import type { RunProgress } from "../../modules/pagoefectivo/run-store"
+import {
+  compareDigests,
+  DigestBuilder,
+  type Digest,
+  type DigestDifference,
+  type Finding,
+} from "../../reconciliation"
+import { pagoEfectivo } from "../container"
+import { announceCases } from "./announce-cases"
+
+/** What a run tells about itself when it is over. */
+export interface RunFindings {
+  /** Cases by reason: open after the run, or healed by it by a capture. */
+  counts: Record<string, number>
+  /** Amounts at risk by reason and currency, as decimal texts. */
+  sums: Record<string, Record<string, string>>
+  changes: RunChanges
+}
+
+export interface RunChanges {
+  /** What the run did to cases, by reason. */
+  cases: Digest
+  /** Against the last run of the same scope. */
+  since_last_run: DigestDifference[] | null
+  /** Payments that the run captured. */
+  captured: number
+}
+
+/** One run at work: its progress, and what it has decided so far. */
+export class RunRecord {
+  private readonly digest = new DigestBuilder()
+  /** Vouchers whose payment this run has captured. */
+  readonly captured = new Set<string>()
+
+  constructor(
+    readonly container: MedusaContainer,
+    readonly run: ReconciliationRow,
+  ) {}
+
+  /** @throws RunLostError when another process has taken the run over. */
+  progress(progress: RunProgress): Promise<void> {
+    return pagoEfectivo(this.container).reconciliation.runs.progress(this.run, progress)
+  }
+
+  /**
+   * Writes a batch of cases and announces them. `provisional`: only the last word about a case
+   * counts in the digest, and more is to follow about these.
+   */
+  async apply(input: Omit<CaseBatchInput, "runId">, provisional = false): Promise<DecidedCase[]> {
+    const { cases } = pagoEfectivo(this.container).reconciliation
+    const decided = await cases.apply({ ...input, runId: this.run.id })
+    await announceCases(this.container, decided)
+    if (!provisional) this.count(decided)
+    return decided
+  }
+
+  count(decided: DecidedCase[]): void {
+    for (const one of decided) this.digest.add(one)
+  }
+
+  async findings(): Promise<RunFindings> {
+    const digest = this.digest.build()
+    const previous = await pagoEfectivo(this.container).reconciliation.runs.previous(this.run)
+    const before = (previous?.changes as RunChanges | null | undefined)?.cases
+    const counts: Record<string, number> = {}
+    const sums: Record<string, Record<string, string>> = {}
+    for (const [reason, { open, atRisk }] of Object.entries(digest)) {
+      const captured = reason === "missing_capture" ? this.captured.size : 0
+      if (open + captured > 0) counts[reason] = open + captured
+      if (open > 0) sums[reason] = atRisk
+    }
+    return {
+      counts,
+      sums,
+      changes: {
+        cases: digest,
+        since_last_run: before ? compareDigests(digest, before) : null,
+        captured: this.captured.size,
+      },
+    }
+  }
+}
+
+/** A finding as a case. */
+export function asCase(finding: Finding, providerId: string | null): CaseFacts {
+  return { ...finding, providerId }
+}
