@@ -13,6 +13,8 @@ export function checkSection(
   result: CheckResult | undefined,
 ): SafeHtml {
   const { wording } = facts
+  // Without a space around it: an empty line takes no room.
+  const shown = result && wording.text(`check.${result}`)
   return html`<section class="card stack no-print" aria-labelledby="check-title">
     <h2 id="check-title">${wording.text("check.title")}</h2>
     <p>${wording.text("check.text")}</p>
@@ -20,8 +22,6 @@ export function checkSection(
       <input type="hidden" name="lang" value="${language}" />
       <button class="button main" type="submit">${wording.text("check.button")}</button>
     </form>
-    <p class="result" role="status" data-check-result>
-      ${result && wording.text(`check.${result}`)}
-    </p>
+    <p class="result" role="status" data-check-result>${shown}</p>
   </section>`
 }

@@ -2,6 +2,7 @@ import { FIRST_POLL_MS, MAX_POLL_MS, POLL_GROWTH, POLL_TIMEOUT_MS } from "../lim
 
 /** What the page hands its script, in a data attribute of `<main>`. */
 export interface PageScriptData {
+  title: string
   status: string
   statusUrl: string
   remainingMs: number
@@ -63,13 +64,14 @@ const SOURCE = `function runVoucherPage(pace) {
   const showNewState = async () => {
     const response = await load(location.href, "GET", "text/html")
     if (!response.ok) return
-    const fresh = new DOMParser().parseFromString(await response.text(), "text/html")
-    const main = fresh.querySelector("main")
+    // Only this part is read: the policy knows the nonce of this page's styles, not of the new ones.
+    const [markup] = /<main[^]*<\\/main>/.exec(await response.text()) ?? []
+    const main = new DOMParser().parseFromString(markup ?? "", "text/html").querySelector("main")
     if (!main) return
     const focusWasInside = document.querySelector("main")?.contains(document.activeElement)
     document.querySelector("main")?.replaceWith(document.adoptNode(main))
-    document.title = fresh.title
     begin()
+    document.title = data.title
     say(main.querySelector("h1")?.textContent ?? "")
     if (focusWasInside) main.querySelector("h1")?.focus()
   }

@@ -31,15 +31,16 @@ header img{max-height:3rem;max-width:8rem;height:auto;width:auto;border-radius:.
 .expired .pill,.voided .pill,.reversed .pill{background:var(--bad-bg);color:var(--bad)}
 .code{background:var(--code);color:var(--on-code);border-radius:.75rem;padding:1rem;text-align:center}
 .code :focus-visible{outline-color:var(--on-code)}
-.code .digits{display:flex;flex-wrap:wrap;justify-content:center;column-gap:.45em;font-size:clamp(2.1rem,1.2rem + 5.5vw,3.5rem);font-weight:800;line-height:1.15;font-variant-numeric:tabular-nums;letter-spacing:.02em;user-select:all;-webkit-user-select:all}
+.code .digits{display:flex;flex-wrap:wrap;justify-content:center;column-gap:.45em;font-size:clamp(1.85rem,8.6vw,3.5rem);font-weight:800;line-height:1.15;font-variant-numeric:tabular-nums;letter-spacing:.02em;user-select:all;-webkit-user-select:all}
 .code .button{margin-top:.75rem;background:var(--on-code);border-color:var(--on-code);color:#fff}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:.75rem}
 .facts>div{border:1px solid var(--line);border-radius:.75rem;padding:.75rem 1rem}
 .facts dt{color:var(--soft)}
 .facts dd{font-weight:700;font-size:1.25rem;line-height:1.3}
+.facts dd.amount{font-size:1.75rem}
 .facts dd small{display:block;font-weight:400;font-size:1rem;color:var(--soft)}
 .facts .left{display:block;margin-top:.25rem;font-size:1.0625rem;font-variant-numeric:tabular-nums;color:var(--wait)}
-.amount{white-space:nowrap}
+.unbroken{white-space:nowrap}
 .button{display:inline-flex;align-items:center;justify-content:center;min-height:3rem;padding:.5rem 1.25rem;border-radius:.625rem;border:2px solid var(--accent);background:var(--card);color:var(--accent);font:inherit;font-weight:700;text-align:center;text-decoration:none;cursor:pointer}
 .button.main{background:var(--accent);color:var(--on-accent)}
 .button[aria-disabled=true]{opacity:.7;cursor:progress}
@@ -96,7 +97,7 @@ ul.points li:not(:first-child)::before{content:"· "}
 ul.points small{display:inline;font-size:1em}
 ul.points small::before{content:"("}
 ul.points small::after{content:")"}
-.facts dd{font-size:12.5pt}
+.facts dd,.facts dd.amount{font-size:12.5pt}
 .facts dd small{font-size:9.5pt}
 .facts>div{padding:2mm 3mm}
 .facts .left{display:none}
@@ -120,7 +121,7 @@ html[data-layout=ticket] .stack>*+*{margin-top:1.5mm}
 html[data-layout=ticket] .code{padding:2mm}
 html[data-layout=ticket] .facts>div{border:0;padding:0}
 html[data-layout=ticket] h2,html[data-layout=ticket] .panel .way-name{font-size:10.5pt}
-html[data-layout=ticket] .facts dd{font-size:11pt}
+html[data-layout=ticket] .facts dd,html[data-layout=ticket] .facts dd.amount{font-size:11pt}
 }
 @page{size:A4;margin:12mm}
 `

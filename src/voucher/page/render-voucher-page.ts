@@ -9,6 +9,7 @@ import { type CheckResult, checkSection } from "./check-section"
 import { pageHeaders } from "./page-headers"
 import { pageScript, type PageScriptData } from "./page-script"
 import { pageShell, type PrintLayout } from "./page-shell"
+import { unbroken, unbrokenTime } from "./unbroken"
 import { codeSection, keepSection, waysSection } from "./waiting-sections"
 
 export interface VoucherPageOptions {
@@ -140,7 +141,7 @@ function leadSection(view: VoucherView, facts: VoucherFacts, content: SafeHtml):
     }
     <h1 tabindex="-1">
       ${wording.html(`${view.status}.title`, {
-        amount: html`<span class="amount">${amount}</span>`,
+        amount: unbroken(amount),
       })}
     </h1>
     ${content}
@@ -150,16 +151,16 @@ function leadSection(view: VoucherView, facts: VoucherFacts, content: SafeHtml):
 /** What a voucher says that can no longer, or need no longer, be paid. */
 function closedContent(view: VoucherView, facts: VoucherFacts): SafeHtml {
   const { amount, deadline, paidAt, wording } = facts
-  const values = { amount, deadline }
+  const values = { amount: unbroken(amount), deadline: unbrokenTime(deadline) }
   const more = view.status === "expired" || view.status === "voided" ? view.status : undefined
-  return html`<p>${wording.text(`${view.status as ClosedStatus}.text`, values)}</p>
+  return html`<p>${wording.html(`${view.status as ClosedStatus}.text`, values)}</p>
     ${
       view.status === "paid" &&
       paidAt !== undefined &&
-      html`<p>${wording.text("paid.at", { date: paidAt })}</p>`
+      html`<p>${wording.html("paid.at", { date: unbrokenTime(paidAt) })}</p>`
     }
     ${more && html`<p>${wording.text(`${more}.paid`)}</p>`}
-    <p class="soft">${wording.text("waiting.cip")}: ${facts.groupedCip}</p>
+    <p class="soft">${wording.text("waiting.cip")}: ${unbroken(facts.groupedCip)}</p>
     ${
       more &&
       facts.reorderUrl !== undefined &&
@@ -175,10 +176,12 @@ type ClosedStatus = Exclude<VoucherView["status"], "waiting">
 
 function scriptData(
   view: VoucherView,
-  { page, pageUrl, remainingMs, wording }: VoucherFacts,
+  facts: VoucherFacts,
   { lang }: VoucherPageOptions,
 ): PageScriptData {
+  const { page, pageUrl, remainingMs, wording } = facts
   return {
+    title: pageTitle(view, facts),
     status: view.status,
     statusUrl: safeLink(view.statusUrl, page) ?? pageUrl,
     remainingMs,

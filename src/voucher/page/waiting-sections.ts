@@ -7,6 +7,7 @@ import { html, type SafeHtml } from "../html/html"
 import type { VoucherFacts } from "../voucher-facts"
 import type { VoucherView } from "../voucher-view"
 import { whatsappLink } from "../whatsapp"
+import { unbroken, unbrokenTime } from "./unbroken"
 
 /** What, how much and by when: enough to pay with, at the top of the page. */
 export function codeSection(facts: VoucherFacts, language: VoucherLanguage): SafeHtml {
@@ -24,12 +25,12 @@ export function codeSection(facts: VoucherFacts, language: VoucherLanguage): Saf
     <dl class="facts">
       <div>
         <dt>${wording.text("waiting.amount")}</dt>
-        <dd class="amount">${facts.amount}</dd>
+        <dd class="amount">${unbroken(facts.amount)}</dd>
       </div>
       <div>
         <dt class="hidden-text">${wording.text("waiting.time_zone")}</dt>
         <dd>
-          ${wording.html("waiting.deadline", { deadline: wholeTime(facts.deadline) })}
+          ${wording.html("waiting.deadline", { deadline: unbrokenTime(facts.deadline) })}
           <small>${wording.text("waiting.time_zone")}</small>
           <span class="left">
             ${wording.text("waiting.time_left")}
@@ -41,12 +42,6 @@ export function codeSection(facts: VoucherFacts, language: VoucherLanguage): Saf
       </div>
     </dl>
     <p class="soft">${wording.text("waiting.notice")}</p>`
-}
-
-/** A date with its time of day, which never breaks over two lines. */
-function wholeTime(dateTime: string): SafeHtml {
-  const [, day = dateTime, time = ""] = /^(.*?)(\d\d:\d\d .*)$/.exec(dateTime) ?? []
-  return html`${day}<span class="amount">${time}</span>`
 }
 
 /** The two ways to pay; radio buttons switch between them without any script. */
@@ -89,8 +84,8 @@ export function paymentSteps(kind: PaymentPoint["kind"], facts: VoucherFacts): S
   const values = {
     company: facts.company,
     service: facts.service,
-    cip: html`<strong class="amount">${facts.groupedCip}</strong>`,
-    amount: html`<strong class="amount">${facts.amount}</strong>`,
+    cip: html`<strong>${unbroken(facts.groupedCip)}</strong>`,
+    amount: html`<strong>${unbroken(facts.amount)}</strong>`,
   }
   return ([1, 2, 3, 4, 5] as const).map((step) => facts.wording.html(`pay.${kind}.${step}`, values))
 }
@@ -138,7 +133,9 @@ export function keepSection(facts: VoucherFacts, links: KeepLinks): SafeHtml {
     <div class="codes">
       <figure>
         ${barcodeSvg(facts.cip, wording.text("keep.barcode", { cip: facts.cip }))}
-        <figcaption>${wording.text("keep.barcode", { cip: facts.groupedCip })}</figcaption>
+        <figcaption>
+          ${wording.html("keep.barcode", { cip: unbroken(facts.groupedCip) })}
+        </figcaption>
       </figure>
       <figure>
         ${qrSvg(facts.pageUrl, wording.text("keep.qr"))}
