@@ -10,6 +10,9 @@ import { refreshSessionData } from "./refresh-session-data"
 
 const MINUTE_MS = 60_000
 
+/** The name under which the job's runs are recorded. */
+export const EXPIRY_JOB = "expire-vouchers"
+
 /**
  * The two clocks. At its deadline a voucher closes for the shopper; after the grace its code is
  * voided at the gateway and its order cancelled. Each phase is a bounded batch and may be repeated.
@@ -137,13 +140,19 @@ export async function drainClosingTasks(
   return count
 }
 
-/** See `releaseStock`: looked at again a while after the cancellation. */
+/**
+ * See `releaseStock`: looked at again a while after the cancellation, and after a standstill of the
+ * store from where the last run left off.
+ */
 async function releaseForgottenStock(container: MedusaContainer): Promise<number> {
-  const recent = await pagoEfectivo(container).listVouchers(
+  const service = pagoEfectivo(container)
+  const [lastRun] = await service.listJobRuns({ name: EXPIRY_JOB }, { take: 1 })
+  const from = lastRun?.started_at ? new Date(lastRun.started_at) : new Date()
+  const recent = await service.listVouchers(
     {
       status: ["expired", "voided"],
       order_id: { $ne: null },
-      closed_at: { $gte: ago(LIMITS.stockCheckMinutes), $lte: ago(1) },
+      closed_at: { $gte: minutesBefore(from, LIMITS.stockCheckMinutes), $lte: ago(1) },
     },
     { order: { closed_at: "ASC" }, take: LIMITS.expiryBatch },
   )
@@ -156,5 +165,9 @@ async function releaseForgottenStock(container: MedusaContainer): Promise<number
 }
 
 function ago(minutes: number): Date {
-  return new Date(Date.now() - minutes * MINUTE_MS)
+  return minutesBefore(new Date(), minutes)
+}
+
+function minutesBefore(instant: Date, minutes: number): Date {
+  return new Date(instant.getTime() - minutes * MINUTE_MS)
 }

@@ -4,7 +4,7 @@ import { isPayable } from "../modules/pagoefectivo/voucher-state"
 import { closeVoucher } from "./close-voucher"
 import { pagoEfectivo } from "./container"
 import { withPurchaseLock } from "./locks"
-import { findCartOfOrder, loadPurchase, type PurchaseOrder } from "./purchase"
+import { findCartOfOrder, isCanceled, loadPurchase, type PurchaseOrder } from "./purchase"
 import { paymentCase, reportCase } from "./report-case"
 
 /**
@@ -28,6 +28,19 @@ export async function handleCanceledOrder(
       await withPurchaseLock(container, voucher, () => reportIfNotGivenBack(container, voucher))
     }
   }
+}
+
+/**
+ * Looks at a paid voucher whose order's cancellation may have been lost with the process that
+ * announced it: money on a cancelled order must not stay without a case.
+ */
+export async function reviewPaidVoucher(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+): Promise<void> {
+  const { order } = await loadPurchase(container, voucher)
+  if (!order || !isCanceled(order)) return
+  await withPurchaseLock(container, voucher, () => reportIfNotGivenBack(container, voucher))
 }
 
 /**

@@ -8,6 +8,7 @@ import { applyGatewayState, isPayable } from "../modules/pagoefectivo/voucher-st
 import { closeIfOrderIsCanceled } from "./close-if-order-is-canceled"
 import { confirmPayment } from "./confirm-payment"
 import { pagoEfectivo } from "./container"
+import { reviewPaidVoucher } from "./handle-canceled-order"
 import { WORKFLOW_LIMITS as LIMITS } from "./limits"
 
 export interface PollingResult extends Record<string, unknown> {
@@ -86,6 +87,7 @@ async function takeOver(
   if (!transition && !unbooked) {
     const { voucher: seen } = await service.recordGatewayState(voucher.id, state)
     if (isPayable(seen)) await closeIfOrderIsCanceled(container, seen)
+    else if (seen.status === "paid") await reviewPaidVoucher(container, seen)
     return
   }
   if (transition === "paid" && !(await wasAnnounced(container, voucher))) {
