@@ -138,6 +138,30 @@ describe("duplicate and reordered notices", () => {
   )
 })
 
+describe("a process dies between a cancellation and its event", () => {
+  it(
+    "and polling finds the money on the cancelled order",
+    async () => {
+      const [placed] = await shopper.placeOrders(1)
+      await sandbox.pay(placed!.voucher.cip)
+      await capturedByItself([placed!])
+      // What a payment that races a cancellation leaves behind when nobody hears of the latter.
+      await database.query(
+        `UPDATE "order" SET status = 'canceled', canceled_at = now() WHERE id = $1`,
+        [placed!.order.id],
+      )
+      await database.query(
+        `DELETE FROM reservation_item WHERE line_item_id IN
+         (SELECT item_id FROM order_item WHERE order_id = $1)`,
+        [placed!.order.id],
+      )
+      await drain(store, database)
+      await expectMoneyIsSafe(database, sandbox)
+    },
+    TEST_TIMEOUT_MS,
+  )
+})
+
 describe("PostgreSQL is restarted under load", () => {
   /** Notices a second, roughly: they come in waves while the server goes away twice. */
   const WAVE = 10

@@ -5,6 +5,7 @@
 import { once } from "node:events"
 import type { Server } from "node:http"
 import { readdirSync } from "node:fs"
+import type { Server } from "node:http"
 import path from "node:path"
 import { container } from "@medusajs/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
@@ -14,7 +15,9 @@ import type { StoreAnswer, StoreRequest } from "./store-messages"
 
 const JOBS_FOLDER = path.resolve(__dirname, "../../src/jobs")
 
-type JobModule = { default: (container: MedusaContainer) => Promise<void> }
+type Job = (container: MedusaContainer) => Promise<void>
+/** What a job file exports; loaded as an ES module it is wrapped once more. */
+type JobModule = { default: Job | { default: Job } }
 
 function tell(answer: StoreAnswer): void {
   process.send?.(answer)
@@ -23,9 +26,7 @@ function tell(answer: StoreAnswer): void {
 async function runJob(name: string): Promise<void> {
   const file = readdirSync(JOBS_FOLDER).find((entry) => entry === `${name}.ts`)
   if (!file) throw new Error(`There is no job ${name} in src/jobs`)
-  const loaded = (await import(path.join(JOBS_FOLDER, file))) as JobModule & {
-    default: JobModule | JobModule["default"]
-  }
+  const loaded = (await import(path.join(JOBS_FOLDER, file))) as JobModule
   const job = typeof loaded.default === "function" ? loaded.default : loaded.default.default
   await job(container)
 }
@@ -58,7 +59,8 @@ async function serve(): Promise<void> {
     host: "127.0.0.1",
   })
   if (!started) throw new Error("Medusa did not start")
-  if (!started.server.listening) await once(started.server, "listening")
+  const server = started.server as unknown as Server
+  if (!server.listening) await once(server, "listening")
   tell({ type: "ready", shop: await seedShop(container) })
 }
 

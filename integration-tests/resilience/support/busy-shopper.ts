@@ -5,11 +5,12 @@ import type { StoreProcess } from "../../support/start-store"
 /** What is the same for every cart, so that it is read only once. */
 const CATALOGUE = /^\/store\/(products|shipping-options)\b/
 
+let guests = 0
+
 /** Many guests at the Store API, one after another and at the same time. */
 export class BusyShopper extends Shopper {
   /** Answers received, good or bad: how far the work has come. */
   steps = 0
-  private guests = 0
   private readonly catalogue = new Map<string, HttpAnswer<unknown>>()
 
   constructor(store: Pick<StoreProcess, "url" | "shop">) {
@@ -31,7 +32,7 @@ export class BusyShopper extends Shopper {
 
   /** A guest of its own each: the platform makes a customer of each address, once. */
   nextGuest(): string {
-    return `guest-${++this.guests}@example.pe`
+    return `guest-${++guests}@example.pe`
   }
 
   placeOrders(count: number): Promise<{ order: Order; voucher: Voucher; cartId: string }[]> {
