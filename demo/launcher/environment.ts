@@ -1,5 +1,6 @@
 import { SANDBOX_KEYS } from "../../src/sandbox/well-known-keys"
 import type { Addresses } from "./addresses"
+import { MAILBOX } from "./paths"
 import { storeSecrets } from "./secrets"
 
 /** What the store's process sees: medusa-config.ts reads all of it from the environment. */
@@ -21,6 +22,7 @@ export function storeEnvironment(input: {
     DISABLE_MEDUSA_ADMIN: input.admin ? "false" : "true",
     PORT: String(addresses.storePort),
     DATABASE_URL: input.databaseUrl,
+    MAILBOX_FOLDER: MAILBOX,
     STORE_CORS: origins.join(","),
     ADMIN_CORS: origins.join(","),
     AUTH_CORS: origins.join(","),

@@ -7,6 +7,9 @@ export const ROOT = path.resolve(__dirname, "../..")
 /** What the demo keeps between starts. Ignored by git. */
 export const DEMO_DATA = path.join(ROOT, ".demo")
 
+/** Where the shop's e-mails land: each as a file to look at. */
+export const MAILBOX = path.join(DEMO_DATA, "mails")
+
 export function logFile(name: string): string {
   const folder = path.join(DEMO_DATA, "logs")
   mkdirSync(folder, { recursive: true })

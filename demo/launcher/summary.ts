@@ -1,6 +1,8 @@
+import path from "node:path"
 import { ADMIN } from "../seed/shop-data"
 import type { Addresses } from "./addresses"
 import type { Gateway } from "./gateway"
+import { MAILBOX, ROOT } from "./paths"
 import type { Progress } from "./progress"
 
 const LABEL_WIDTH = 10
@@ -16,6 +18,7 @@ export function printAddresses(
     ...(input.admin ? adminRows(addresses) : []),
     ["Sandbox", `${gateway.url} (pay, expire or reverse codes here)`],
     ["Webhook", addresses.webhookUrl],
+    ["E-mails", `${path.relative(ROOT, MAILBOX)} (open the .html files)`],
   ]
   progress.say()
   for (const [label, text] of rows) progress.say(`  ${label.padEnd(LABEL_WIDTH)}${text}`)

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
 import { stat } from "node:fs/promises"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
@@ -6,7 +7,9 @@ import type { Addresses } from "../launcher/addresses"
 import type { Gateway } from "../launcher/gateway"
 import { LOOPBACK } from "../launcher/ports"
 import type { Shutdown } from "../launcher/shutdown"
+import { voucherStyles } from "../../src/storefront/styles"
 import type { SeededShop } from "../seed"
+import { bundleVoucher } from "./bundle"
 
 const PUBLIC = path.join(__dirname, "public")
 
@@ -24,7 +27,7 @@ export interface ShopInput {
   shutdown: Shutdown
 }
 
-/** Serves the demo's storefront: static files, and where to find the store. */
+/** Serves the demo's storefront: static files, the voucher component, and where to find the store. */
 export async function startShop(input: ShopInput): Promise<void> {
   const { addresses, shop, gateway, shutdown } = input
   const config = JSON.stringify({
@@ -33,13 +36,18 @@ export async function startShop(input: ShopInput): Promise<void> {
     publishableKey: shop.publishableKey,
     regionId: shop.regionId,
   })
+  const made: Record<string, [type: string, body: string]> = {
+    "/config.json": ["application/json; charset=utf-8", config],
+    "/voucher.js": ["text/javascript; charset=utf-8", await bundleVoucher()],
+  }
   const policy = contentSecurityPolicy(addresses.backendUrl)
   const server = createServer((request, response) => {
     response.setHeader("Content-Security-Policy", policy)
     response.setHeader("X-Content-Type-Options", "nosniff")
     response.setHeader("Cache-Control", "no-store")
-    if (request.url === "/config.json") return sendJson(response, config)
-    void sendFile(request, response)
+    const ready = made[request.url ?? ""]
+    if (ready) send(response, ready)
+    else void sendFile(request, response)
   })
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject)
@@ -53,11 +61,18 @@ export async function startShop(input: ShopInput): Promise<void> {
 
 /** Nothing is loaded from elsewhere; only the store is talked to. */
 function contentSecurityPolicy(backendUrl: string): string {
-  return `default-src 'self'; connect-src 'self' ${backendUrl}; base-uri 'none'; frame-ancestors 'none'`
+  const styles = createHash("sha256").update(voucherStyles).digest("base64")
+  return [
+    "default-src 'self'",
+    `style-src 'self' 'sha256-${styles}'`,
+    `connect-src 'self' ${backendUrl}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ")
 }
 
-function sendJson(response: ServerResponse, body: string): void {
-  response.setHeader("Content-Type", "application/json; charset=utf-8")
+function send(response: ServerResponse, [type, body]: [type: string, body: string]): void {
+  response.setHeader("Content-Type", type)
   response.end(body)
 }
 

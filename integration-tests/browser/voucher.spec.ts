@@ -443,9 +443,9 @@ describe("on paper", () => {
       await page.goto(vouchers.waiting.page_url)
       await page.getByRole("link", { name: "Imprimir ticket de 80 mm" }).click()
       await page.getByRole("button", { name: "Imprimir en hoja A4" }).click()
-      expect(await page.evaluate(() => (window as unknown as { printed: string[] }).printed)).toEqual(
-        ["ticket print", "a4 not all"],
-      )
+      expect(
+        await page.evaluate(() => (window as unknown as { printed: string[] }).printed),
+      ).toEqual(["ticket print", "a4 not all"])
       expect(await page.locator("html").getAttribute("data-layout")).toBe("a4")
     })
   })

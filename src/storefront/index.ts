@@ -1,10 +1,16 @@
 "use client"
 
 export { type VoucherLabels, voucherLabels } from "./labels"
+export { orderVoucher, type OrderWithSessions } from "./order-voucher"
+export {
+  PagoEfectivoOrderVoucher,
+  type PagoEfectivoOrderVoucherProps,
+} from "./pagoefectivo-order-voucher"
 export { PagoEfectivoVoucher, type PagoEfectivoVoucherProps } from "./pagoefectivo-voucher"
 export { storeVoucherUrl } from "./store-voucher-url"
 export type {
   CheckOutcome,
+  SessionData,
   SessionVoucher,
   StoreVoucher,
   VoucherCurrency,

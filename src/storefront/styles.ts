@@ -4,6 +4,7 @@ export const voucherStyles = `
 .pe-voucher *{box-sizing:border-box}
 .pe-voucher p,.pe-voucher ol,.pe-voucher h3{margin:0;padding:0;font-size:inherit}
 section.pe-voucher>*+*{margin-top:.75rem}
+section.pe-voucher>style+*{margin-top:0}
 .pe-voucher .pe-status{display:inline-block;padding:.125rem .75rem;border-radius:1rem;font-weight:700;background:var(--pe-waiting-background,#fdeecb);color:var(--pe-waiting,#7a4b00)}
 .pe-voucher[data-status=paid] .pe-status{background:var(--pe-good-background,#dff3e5);color:var(--pe-good,#0b6b3a)}
 .pe-voucher[data-status=expired] .pe-status,.pe-voucher[data-status=voided] .pe-status,.pe-voucher[data-status=reversed] .pe-status{background:var(--pe-bad-background,#fbe6e3);color:var(--pe-bad,#a3241b)}

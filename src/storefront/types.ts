@@ -17,6 +17,14 @@ export interface SessionVoucher {
   page_url: string
 }
 
+/** `data` of a PagoEfectivo payment session once its cart is completed. */
+export interface SessionData {
+  /** Decimal string with two digits. */
+  amount: string
+  currency_code: VoucherCurrency
+  voucher: SessionVoucher
+}
+
 /** A voucher as the store route answers it. */
 export interface StoreVoucher {
   cip: string

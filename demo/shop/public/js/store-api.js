@@ -14,6 +14,10 @@ export function sandboxUrl() {
   return config.sandboxUrl
 }
 
+export function publishableKey() {
+  return config.publishableKey
+}
+
 async function call(method, path, body) {
   let answer
   try {
@@ -116,10 +120,4 @@ export async function completeCart(cartId) {
 export async function retrieveOrder(orderId) {
   const { order } = await call("GET", `/store/orders/${orderId}?${ORDER_FIELDS}`)
   return order
-}
-
-/** The voucher as the plugin shows it to shoppers; `token` is the last part of its page's address. */
-export async function retrieveVoucher(token) {
-  const { voucher } = await call("GET", `/store/pagoefectivo/vouchers/${token}`)
-  return voucher
 }
