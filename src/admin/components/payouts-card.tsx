@@ -1,0 +1,129 @@
+import { BuildingTax, CheckMini, XMarkMini } from "@medusajs/icons"
+import { Button, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { useResource } from "../hooks/use-resource"
+import { useText } from "../hooks/use-text"
+import type { Page, Payout } from "../lib/api-types"
+import { PAGE_SIZE } from "../hooks/use-address-filters"
+import { tieOut } from "../lib/tie-out"
+import { formatMoney } from "../lib/money"
+import { DataList, type Column } from "./data-list"
+import { DepositForm } from "./deposit-form"
+import { EmptyState } from "./empty-state"
+import { ErrorNote } from "./error-note"
+import { Money } from "./money"
+import { Card } from "./page"
+import { Pager } from "./pager"
+
+/** What was transferred to the bank, and whether it ties out to the céntimo. */
+export function PayoutsCard() {
+  const { t } = useText()
+  const [offset, setOffset] = useState(0)
+  const [entering, setEntering] = useState<Payout | null>(null)
+  const { data, error, refetch } = useResource<Page & { payouts: Payout[] }>(
+    "/payouts",
+    { limit: PAGE_SIZE, offset },
+    { keepsPrevious: true },
+  )
+  const columns = useColumns(setEntering)
+  return (
+    <div id="payouts">
+      <Card title={t("payout.list")}>
+        {error ? (
+          <ErrorNote error={error} retry={refetch} />
+        ) : data?.payouts.length === 0 ? (
+          <EmptyState icon={BuildingTax} title={t("payout.none")}>
+            {t("payout.none_text")}
+          </EmptyState>
+        ) : (
+          <DataList
+            label={t("payout.list")}
+            columns={columns}
+            rows={data?.payouts}
+            idOf={({ id }) => id}
+          />
+        )}
+        <Pager count={data?.count ?? 0} offset={offset} onOffset={setOffset} />
+      </Card>
+      {entering && <DepositForm payout={entering} onClose={() => setEntering(null)} />}
+    </div>
+  )
+}
+
+function useColumns(enter: (payout: Payout) => void): Column<Payout>[] {
+  const { t } = useText()
+  const amount = (pick: (row: Payout) => string | null) =>
+    function Amount(row: Payout) {
+      const found = pick(row)
+      return found === null ? "—" : <Money amount={found} currency={row.currency_code} />
+    }
+  return [
+    {
+      id: "payout",
+      header: t("payout.title"),
+      cell: (row) => (
+        <>
+          <span className="text-ui-fg-base break-all font-mono text-xs">{row.payout_id}</span>
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {t("payout.lines", { total: row.lines_count })}
+          </Text>
+        </>
+      ),
+    },
+    {
+      id: "gross",
+      header: t("money.gross"),
+      align: "end",
+      from: "wide",
+      cell: amount((row) => row.gross),
+    },
+    {
+      id: "fee",
+      header: t("money.fee_with_igv"),
+      align: "end",
+      from: "wide",
+      cell: (row) => formatMoney(`-${row.fee}`, row.currency_code),
+    },
+    { id: "net", header: t("money.net"), align: "end", cell: amount((row) => row.net) },
+    {
+      id: "deposit",
+      header: t("payout.deposit"),
+      align: "end",
+      from: "medium",
+      cell: amount((row) => row.bank_deposit),
+    },
+    {
+      id: "ties",
+      header: t("payout.ties_out"),
+      from: "medium",
+      cell: (row) => <TieOut payout={row} />,
+    },
+    {
+      id: "enter",
+      header: "",
+      align: "end",
+      cell: (row) => (
+        <Button size="small" variant="transparent" onClick={() => enter(row)}>
+          {row.bank_deposit ? t("payout.correct") : t("payout.enter")}
+        </Button>
+      ),
+    },
+  ]
+}
+
+function TieOut({ payout }: { payout: Payout }) {
+  const { t } = useText()
+  const { state, difference } = tieOut(payout)
+  if (state === "unknown") {
+    return <span className="text-ui-fg-muted">{t("payout.unknown")}</span>
+  }
+  return state === "whole" ? (
+    <span className="text-ui-tag-green-text inline-flex items-center gap-x-1">
+      <CheckMini aria-hidden /> {t("payout.whole")}
+    </span>
+  ) : (
+    <span className="text-ui-tag-red-text inline-flex items-center gap-x-1 whitespace-nowrap">
+      <XMarkMini aria-hidden /> {formatMoney(difference, payout.currency_code)}
+    </span>
+  )
+}

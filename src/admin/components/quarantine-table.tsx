@@ -1,0 +1,37 @@
+import { Table } from "@medusajs/ui"
+import { useText } from "../hooks/use-text"
+import type { QuarantinedRow } from "../lib/api-types"
+
+/** Rows that could not be read, with where and why. */
+export function QuarantineTable({ rows }: { rows: QuarantinedRow[] }) {
+  const { t } = useText()
+  return (
+    <div
+      className="max-h-72 overflow-auto"
+      tabIndex={0}
+      role="region"
+      aria-label={t("report.quarantined")}
+    >
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            <Table.HeaderCell>{t("quarantine.line")}</Table.HeaderCell>
+            <Table.HeaderCell>{t("quarantine.column")}</Table.HeaderCell>
+            <Table.HeaderCell>{t("quarantine.found")}</Table.HeaderCell>
+            <Table.HeaderCell>{t("quarantine.expected")}</Table.HeaderCell>
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {rows.map((row) => (
+            <Table.Row key={row.line}>
+              <Table.Cell className="tabular-nums">{row.line}</Table.Cell>
+              <Table.Cell className="font-mono text-xs">{row.column ?? "—"}</Table.Cell>
+              <Table.Cell className="break-all py-2 font-mono text-xs">{row.found}</Table.Cell>
+              <Table.Cell className="min-w-40 py-2">{row.expected}</Table.Cell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { toast } from "@medusajs/ui"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
+import { errorStatus, errorText } from "../lib/error-text"
+import { refreshAll, refreshOrders } from "./query-keys"
+import { useText } from "./use-text"
+
+interface Action<Input, Answer> {
+  run: (input: Input) => Promise<Answer>
+  /** What to tell when it worked; null says nothing. */
+  done?: (answer: Answer, input: Input) => string | null
+}
+
+/**
+ * Something that a person does. Never optimistic: with money, what is shown as done is done. After
+ * success and failure alike everything is asked again, because a refusal means that it changed.
+ */
+export function useAction<Input = void, Answer = unknown>({ run, done }: Action<Input, Answer>) {
+  const client = useQueryClient()
+  const { t } = useText()
+  return useMutation<Answer, Error, Input>({
+    mutationFn: run,
+    onSuccess: (answer, input) => {
+      const message = done?.(answer, input)
+      if (message) toast.success(message)
+    },
+    onError: (error) => {
+      const known = errorStatus(error)
+      toast.error(t(known === null ? "errors.unreachable" : "errors.refused"), {
+        description: known === null ? t("errors.unreachable_hint") : errorText(error),
+      })
+    },
+    onSettled: async () => {
+      await Promise.all([refreshAll(client), refreshOrders(client)])
+    },
+  })
+}

@@ -1,0 +1,83 @@
+import { toast } from "@medusajs/ui"
+import { useQueryClient } from "@tanstack/react-query"
+import type { CaseAction } from "../../reconciliation/case-actions"
+import type { BulkResult, Case, CaseDetail } from "../lib/api-types"
+import { post } from "../lib/client"
+import { errorText } from "../lib/error-text"
+import { leavesOpen } from "../lib/resolution-rules"
+import { refreshAll } from "./query-keys"
+import { useAction } from "./use-action"
+import { useText } from "./use-text"
+
+export interface Decision {
+  action: CaseAction
+  note?: string
+  reference?: string
+  order_id?: string
+  voucher_id?: string
+}
+
+type Answer = { case: CaseDetail }
+
+/** What an admin can do with one case. */
+export function useCaseActions(item: Pick<Case, "id" | "version">) {
+  const { t } = useText()
+  const path = `/cases/${item.id}`
+  const undo = useUndo()
+  const resolve = useAction<Decision, Answer>({
+    run: (decision) => post(`${path}/resolve`, { ...decision, version: item.version }),
+    done: (answer, { action }) => {
+      if (leavesOpen(action)) return t("case.recorded")
+      toast.success(t("case.closed"), {
+        action: {
+          label: t("actions.undo"),
+          altText: t("actions.undo"),
+          onClick: () => undo(answer.case),
+        },
+      })
+      return null
+    },
+  })
+  const reopen = useAction<void, Answer>({
+    run: () => post(`${path}/reopen`, { version: item.version }),
+    done: () => t("case.reopened"),
+  })
+  const addNote = useAction<string, Answer>({ run: (note) => post(`${path}/notes`, { note }) })
+  const assign = useAction<string | null, Answer>({
+    run: (assigned_to) => post(`${path}/assign`, { assigned_to, version: item.version }),
+  })
+  return { resolve, reopen, addNote, assign }
+}
+
+/** Outlives the drawer: the toast may be clicked after it was closed. */
+function useUndo() {
+  const client = useQueryClient()
+  const { t } = useText()
+  return async ({ id, version }: Case) => {
+    try {
+      await post(`/cases/${id}/reopen`, { version })
+      toast.success(t("case.reopened"))
+    } catch (error) {
+      toast.error(t("errors.refused"), { description: errorText(error) })
+    }
+    await refreshAll(client)
+  }
+}
+
+export type BulkTarget = { ids: string[] } | { filter: Record<string, unknown> }
+
+export function useBulk(done: () => void) {
+  const { t } = useText()
+  return useAction<Decision & BulkTarget, BulkResult>({
+    run: (decision) => post("/cases/bulk", decision),
+    done: ({ resolved, failed }) => {
+      done()
+      const first = failed[0]
+      if (!first) return t("case.bulk_done", { total: resolved.length })
+      toast.warning(t("case.bulk_partly", { done: resolved.length, failed: failed.length }), {
+        description: first.message,
+      })
+      return null
+    },
+  })
+}

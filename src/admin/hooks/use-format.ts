@@ -1,0 +1,19 @@
+import { useMemo } from "react"
+import { formatDate, formatDateTime, formatDay, formatRelative } from "../lib/dates"
+import { useText } from "./use-text"
+import { useTimeZone } from "./use-time-zone"
+
+/** Dates in the admin's language and the chosen time zone. */
+export function useFormat() {
+  const { language } = useText()
+  const [zone] = useTimeZone()
+  return useMemo(
+    () => ({
+      dateTime: (iso: string) => formatDateTime(iso, { language, zone }),
+      date: (iso: string) => formatDate(iso, { language, zone }),
+      day: (day: string) => formatDay(day, language),
+      relative: (iso: string) => formatRelative(iso, language, Date.now()),
+    }),
+    [language, zone],
+  )
+}

@@ -1,0 +1,10 @@
+import en from "./json/en.json"
+import es from "./json/es.json"
+import zhCN from "./json/zhCN.json"
+
+/** In a namespace of its own, so that no key collides with the dashboard's or another plugin's. */
+export default {
+  en: { pagoefectivo: en },
+  es: { pagoefectivo: es },
+  zhCN: { pagoefectivo: zhCN },
+}

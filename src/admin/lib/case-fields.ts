@@ -1,0 +1,35 @@
+import type { Case } from "./api-types"
+import { difference } from "./money"
+
+export interface ComparedField {
+  name: string
+  expected: string | null
+  actual: string | null
+  differs: boolean
+  /** What there is more (or less) than expected, when both are amounts. */
+  difference: string | null
+}
+
+/** The two sides of a case field by field, first those that both sides have. */
+export function compareFields({ expected, actual }: Pick<Case, "expected" | "actual">) {
+  const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])]
+  const fields = names.map((name) => compare(name, text(expected[name]), text(actual[name])))
+  const isShared = (field: ComparedField) => field.expected !== null && field.actual !== null
+  return [...fields.filter(isShared), ...fields.filter((field) => !isShared(field))]
+}
+
+function compare(name: string, expected: string | null, actual: string | null): ComparedField {
+  const differs = expected !== null && actual !== null && expected !== actual
+  return {
+    name,
+    expected,
+    actual,
+    differs,
+    difference: differs ? difference(expected, actual) : null,
+  }
+}
+
+function text(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  return typeof value === "object" ? JSON.stringify(value) : String(value)
+}

@@ -1,0 +1,36 @@
+import type { Translate } from "../hooks/use-text"
+import type { TimelineEvent } from "./api-types"
+import { formatMoney } from "./money"
+
+/** Values inside an event's data that have a text of their own. */
+const NAMED_VALUES: Record<string, { field: string; texts: string }> = {
+  closing_requested: { field: "reason", texts: "closing_reason" },
+  order_kept: { field: "reason", texts: "kept_reason" },
+  case_opened: { field: "reason", texts: "reason_title" },
+  checked: { field: "outcome", texts: "check_outcome" },
+}
+
+/**
+ * A line of a timeline in plain words. An event that this admin does not know yet is shown by its
+ * own name rather than not at all.
+ */
+export function eventText(
+  { kind, data }: Pick<TimelineEvent, "kind" | "data">,
+  { t, knows }: { t: Translate; knows: (key: string) => boolean },
+): string {
+  const key = `events.${kind}`
+  if (!knows(key)) return plain(kind)
+  const named = NAMED_VALUES[kind]
+  const value = named && String(data?.[named.field] ?? "")
+  const valueKey = named && `${named.texts}.${value}`
+  return t(key, {
+    value: valueKey && knows(valueKey) ? t(valueKey) : plain(value ?? ""),
+    amount: typeof data?.amount === "string" ? formatMoney(data.amount, "pen") : "",
+  })
+}
+
+/** `order_kept` as a person would write it. */
+export function plain(name: string): string {
+  const words = name.replaceAll("_", " ")
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

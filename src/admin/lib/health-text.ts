@@ -1,0 +1,52 @@
+import type { Translate } from "../hooks/use-text"
+import type { HealthCheck } from "./api-types"
+
+interface Text {
+  title: string
+  message: string
+  todo: string | null
+}
+
+/**
+ * A health check in the admin's language. Several jobs share their texts. A check or finding that
+ * this admin does not know is shown in the store's own English rather than not at all.
+ */
+export function healthText(
+  check: HealthCheck,
+  {
+    t,
+    knows,
+    format,
+  }: { t: Translate; knows: (key: string) => boolean; format: (iso: string) => string },
+): Text {
+  const group = check.id.startsWith("job_") ? "job" : check.id
+  const values = shown(check.data, format)
+  const known = (part: string) =>
+    [
+      `health.${group}.${part}_${check.data.finding}`,
+      `health.${group}.${part}_${check.state}`,
+    ].find(knows)
+  const message = known("is")
+  const todo = known("do")
+  return {
+    title: knows(`health.${group}.title`) ? t(`health.${group}.title`, values) : check.id,
+    message: message ? t(message, values) : check.message,
+    todo: check.what_to_do && (todo ? t(todo, values) : check.what_to_do),
+  }
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/
+
+function shown(data: HealthCheck["data"], format: (iso: string) => string) {
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, oneShown(value, format)]),
+  )
+}
+
+function oneShown(value: unknown, format: (iso: string) => string): string {
+  if (typeof value === "string" && INSTANT.test(value)) return format(value)
+  if (Array.isArray(value)) {
+    return value.map((item) => (item as { name?: string }).name ?? String(item)).join(", ")
+  }
+  return value === null || value === undefined ? "—" : String(value)
+}

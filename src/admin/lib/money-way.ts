@@ -1,0 +1,101 @@
+import type { Voucher, VoucherSettlement } from "./api-types"
+
+export const STEPS = ["promised", "paid", "settled", "banked"] as const
+export type Step = (typeof STEPS)[number]
+
+/**
+ * - `done`: the money got here.
+ * - `current`: it is awaited here.
+ * - `stopped`: it will not go on by itself.
+ * - `ahead`: it has not come this far.
+ */
+export type StepState = "done" | "current" | "stopped" | "ahead"
+
+export interface WayStep {
+  step: Step
+  state: StepState
+  at: string | null
+  /** Why it stands still, or what is awaited. */
+  remark:
+    | "until_deadline"
+    | "expired"
+    | "voided"
+    | "reversed"
+    | "not_captured"
+    | "held"
+    | "awaits_report"
+    | "awaits_deposit"
+    | null
+}
+
+type Facts = Pick<
+  Voucher,
+  "status" | "issued_at" | "expires_at" | "paid_at" | "captured_at" | "closed_at" | "reversed_at"
+>
+
+/** The way of the money of one code, from promise to bank. */
+export function moneyWay(voucher: Facts, settlement: VoucherSettlement | null): WayStep[] {
+  const promised: WayStep = { step: "promised", state: "done", at: voucher.issued_at, remark: null }
+  const paid = paidStep(voucher)
+  const settled = paid.state === "done" ? settledStep(settlement) : ahead("settled")
+  const banked = settled.state === "done" ? bankedStep(settlement) : ahead("banked")
+  return [promised, paid, settled, banked]
+}
+
+function ahead(step: Step): WayStep {
+  return { step, state: "ahead", at: null, remark: null }
+}
+
+function paidStep(voucher: Facts): WayStep {
+  const stopped = (at: string | null, remark: WayStep["remark"]): WayStep => ({
+    step: "paid",
+    state: "stopped",
+    at,
+    remark,
+  })
+  switch (voucher.status) {
+    case "waiting":
+      return { step: "paid", state: "current", at: voucher.expires_at, remark: "until_deadline" }
+    case "expired":
+      return stopped(voucher.closed_at ?? voucher.expires_at, "expired")
+    case "voided":
+      return stopped(voucher.closed_at, "voided")
+    case "reversed":
+      return stopped(voucher.reversed_at, "reversed")
+    case "paid":
+      return {
+        step: "paid",
+        state: "done",
+        at: voucher.paid_at,
+        remark: voucher.captured_at ? null : "not_captured",
+      }
+  }
+}
+
+function settledStep(settlement: VoucherSettlement | null): WayStep {
+  const payments = settlement?.lines.filter(({ type }) => type === "payment") ?? []
+  const settled = payments.filter(({ status }) => status === "settled")
+  if (settled.length > 0) {
+    const at =
+      settled
+        .map(({ credited_at }) => credited_at)
+        .sort()
+        .at(-1) ?? null
+    return { step: "settled", state: "done", at, remark: null }
+  }
+  const held = payments.some(({ status }) => status === "held")
+  return {
+    step: "settled",
+    state: held ? "stopped" : "current",
+    at: null,
+    remark: held ? "held" : "awaits_report",
+  }
+}
+
+function bankedStep(settlement: VoucherSettlement | null): WayStep {
+  const deposits = settlement?.payouts ?? []
+  const isBanked = deposits.length > 0 && deposits.every(({ bank_deposit }) => bank_deposit)
+  return isBanked
+    ? { step: "banked", state: "done", at: deposits[0]?.bank_deposited_at ?? null, remark: null }
+    : { step: "banked", state: "current", at: null, remark: "awaits_deposit" }
+}

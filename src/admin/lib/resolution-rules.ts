@@ -1,0 +1,31 @@
+import type { CaseAction } from "../../reconciliation/case-actions"
+import { suggestedActions } from "../../reconciliation/case-actions"
+import type { Case } from "./api-types"
+
+/** What the store asks for before it accepts an action. */
+export function needsOf(action: CaseAction): {
+  note: boolean
+  reference: boolean
+  target: boolean
+} {
+  return {
+    note: action === "accept" || action === "dismiss",
+    reference: action === "refunded_outside" || action === "claim",
+    target: action === "link",
+  }
+}
+
+/** After these the case stays open: they only ask, or are carried on elsewhere. */
+export function leavesOpen(action: CaseAction): boolean {
+  return action === "check_gateway" || action === "claim" || action === "enter_bank_deposit"
+}
+
+const IN_BULK: readonly CaseAction[] = ["check_gateway", "claim", "accept", "dismiss"]
+
+/** Actions that make sense for all of these cases at once. */
+export function bulkActions(cases: Pick<Case, "reason" | "status">[]): CaseAction[] {
+  if (cases.length === 0 || cases.some(({ status }) => status !== "open")) return []
+  return IN_BULK.filter((action) =>
+    cases.every(({ reason }) => suggestedActions(reason).includes(action)),
+  )
+}

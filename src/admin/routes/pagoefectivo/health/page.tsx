@@ -1,0 +1,145 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Button, Skeleton, Text } from "@medusajs/ui"
+import { useQueryClient } from "@tanstack/react-query"
+import { CopyButton } from "../../../components/copy-button"
+import { ErrorNote } from "../../../components/error-note"
+import { Moment } from "../../../components/moment"
+import { Page, PageCard } from "../../../components/page"
+import { HealthBadge } from "../../../components/status"
+import { useAction } from "../../../hooks/use-action"
+import { useFormat } from "../../../hooks/use-format"
+import { KEY } from "../../../hooks/query-keys"
+import { useResource } from "../../../hooks/use-resource"
+import { useText } from "../../../hooks/use-text"
+import type { Health, HealthCheck, HealthState } from "../../../lib/api-types"
+import { get } from "../../../lib/client"
+import { healthText } from "../../../lib/health-text"
+
+const LOOK_EVERY_MS = 60_000
+const WORST_FIRST: HealthState[] = ["problem", "warning", "unknown", "ok"]
+
+type Answer = { health: Health }
+
+/** Whether payments are taken and noticed, and what to do where they are not. */
+const HealthPage = () => {
+  const { t } = useText()
+  const { data, error, refetch } = useResource<Answer>(
+    "/health",
+    {},
+    { refetchInterval: LOOK_EVERY_MS },
+  )
+  return (
+    <Page>
+      <PageCard
+        title={t("health_page.title")}
+        description={t("health_page.description")}
+        actions={<TestGateway />}
+      >
+        {error ? (
+          <ErrorNote error={error} retry={refetch} />
+        ) : data ? (
+          <Checks health={data.health} />
+        ) : (
+          <div className="flex flex-col gap-y-3 px-6 py-4">
+            <Skeleton className="h-10 w-full" />
+            <Skeleton className="h-10 w-full" />
+            <Skeleton className="h-10 w-full" />
+          </div>
+        )}
+      </PageCard>
+    </Page>
+  )
+}
+
+/** Asks PagoEfectivo now whether it takes the store's keys. */
+function TestGateway() {
+  const { t } = useText()
+  const client = useQueryClient()
+  const test = useAction<void, Answer>({
+    run: async () => {
+      const answer = await get<Answer>("/health", { refresh: true })
+      client.setQueryData([KEY, "/health", {}], answer)
+      return answer
+    },
+    done: ({ health }) => {
+      const credentials = health.checks.find(({ id }) => id === "credentials")
+      return t(`health_page.tested_${credentials?.state === "ok" ? "ok" : "not_ok"}`)
+    },
+  })
+  return (
+    <Button
+      size="small"
+      variant="secondary"
+      isLoading={test.isPending}
+      onClick={() => test.mutate()}
+    >
+      {t("health_page.test")}
+    </Button>
+  )
+}
+
+function Checks({ health }: { health: Health }) {
+  const { t } = useText()
+  const sorted = [...health.checks].sort(
+    (one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state),
+  )
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
+        <div className="flex items-center gap-x-2">
+          <HealthBadge state={health.state} />
+          <Text size="small">{t(`health_page.overall_${health.state}`)}</Text>
+        </div>
+        <Text size="small" className="text-ui-fg-subtle" as="div">
+          {t("health_page.checked")} <Moment at={health.checked_at} as="relative" />
+        </Text>
+      </div>
+      <ul className="divide-y">
+        {sorted.map((check) => (
+          <Check key={check.id} check={check} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Check({ check }: { check: HealthCheck }) {
+  const { t, knows } = useText()
+  const format = useFormat()
+  const { title, message, todo } = healthText(check, { t, knows, format: format.dateTime })
+  const { address } = check.data
+  return (
+    <li className="flex flex-col gap-2 px-6 py-4 md:flex-row md:gap-x-6">
+      <div className="md:w-28 md:shrink-0">
+        <HealthBadge state={check.state} />
+      </div>
+      <div className="min-w-0 flex-1">
+        <Text size="small" weight="plus">
+          {title}
+        </Text>
+        <Text size="small" className="text-ui-fg-subtle break-words">
+          {message}
+        </Text>
+        {typeof address === "string" && (
+          <div className="bg-ui-bg-subtle border-ui-border-base mt-2 flex items-center gap-x-2 rounded-lg border px-3 py-1.5">
+            <code className="min-w-0 flex-1 break-all font-mono text-xs">{address}</code>
+            <CopyButton value={address} label={t("health_page.copy_webhook")} />
+          </div>
+        )}
+        {todo && (
+          <Text size="small" className="mt-2 break-words">
+            <span className="text-ui-fg-base font-medium">{t("health_page.todo")}</span> {todo}
+          </Text>
+        )}
+      </div>
+    </li>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.health",
+  translationNs: "pagoefectivo",
+  rank: 5,
+})
+
+export default HealthPage

@@ -1,0 +1,245 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { CheckCircleSolid, Cash, ExclamationCircleSolid } from "@medusajs/icons"
+import { Text } from "@medusajs/ui"
+import { useMemo } from "react"
+import { Link } from "react-router-dom"
+import { ChartCard } from "../../components/chart-card"
+import { ErrorNote } from "../../components/error-note"
+import { Figure } from "../../components/figure"
+import { ChoiceFilter } from "../../components/filter-bar"
+import { Moment } from "../../components/moment"
+import { Money } from "../../components/money"
+import { MoneySums } from "../../components/money-sums"
+import { Card, Page, PageCard } from "../../components/page"
+import { useAddressFilters } from "../../hooks/use-address-filters"
+import { useFormat } from "../../hooks/use-format"
+import { useResource } from "../../hooks/use-resource"
+import { useText } from "../../hooks/use-text"
+import { ageBars } from "../../lib/ageing"
+import type { MoneySum, Summary } from "../../lib/api-types"
+import { limaDay } from "../../lib/dates"
+import { daySeries, mainCurrency } from "../../lib/day-series"
+import { forDrawing, formatMoney } from "../../lib/money"
+import { PERIOD_DAYS, since } from "../../lib/since"
+
+const DEFAULT_DAYS = "30"
+const LOOK_EVERY_MS = 60_000
+
+/** Is all the money here, and what is missing? */
+const SummaryPage = () => {
+  const { t } = useText()
+  const filters = useAddressFilters()
+  const days = filters.values.days ?? DEFAULT_DAYS
+  const { data, error, refetch } = useResource<{ summary: Summary }>(
+    "/summary",
+    { from: since(days, new Date())?.$gte },
+    { refetchInterval: LOOK_EVERY_MS, keepsPrevious: true },
+  )
+  const summary = data?.summary
+  return (
+    <Page>
+      <PageCard
+        title="PagoEfectivo"
+        description={t("summary.description")}
+        actions={
+          <ChoiceFilter
+            filters={filters}
+            name="days"
+            label={t("summary.period")}
+            otherwise={DEFAULT_DAYS}
+            isRequired
+            options={PERIOD_DAYS.map((value) => ({
+              value,
+              label: t("list.days", { days: value }),
+            }))}
+          />
+        }
+      >
+        {error ? <ErrorNote error={error} retry={refetch} /> : <Verdict summary={summary} />}
+      </PageCard>
+      {!error && <Figures summary={summary} />}
+      {summary && <Charts summary={summary} />}
+      {summary && summary.open_cases.count > 0 && <ByReason summary={summary} />}
+    </Page>
+  )
+}
+
+/** The five-second answer. */
+function Verdict({ summary }: { summary: Summary | undefined }) {
+  const { t } = useText()
+  if (!summary) return <div className="h-16" aria-busy />
+  const { count } = summary.open_cases
+  const Icon = count === 0 ? CheckCircleSolid : ExclamationCircleSolid
+  return (
+    <div className="flex items-start gap-x-3 px-6 py-4">
+      <Icon
+        aria-hidden
+        className={count === 0 ? "text-ui-tag-green-icon" : "text-ui-tag-orange-icon"}
+      />
+      <div>
+        <Text weight="plus" leading="compact">
+          {count === 0 ? t("summary.whole") : t("summary.not_whole", { total: count })}
+        </Text>
+        <Text size="small" className="text-ui-fg-subtle" as="div">
+          {count === 0 ? (
+            t("summary.whole_text")
+          ) : (
+            <>
+              {t("summary.at_risk_text")} <MoneySums sums={summary.at_risk} />
+            </>
+          )}
+        </Text>
+      </div>
+    </div>
+  )
+}
+
+function Figures({ summary }: { summary: Summary | undefined }) {
+  const { t } = useText()
+  const sums = (found: MoneySum[] | undefined) => found && <MoneySums sums={found} />
+  const codes = (found: MoneySum[] | undefined) =>
+    found && t("summary.codes", { total: found.reduce((total, { count }) => total + count, 0) })
+  return (
+    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-3">
+      <Figure
+        label={t("summary.waiting")}
+        value={sums(summary?.waiting)}
+        remark={codes(summary?.waiting)}
+        to="/pagoefectivo/vouchers?status=waiting"
+      />
+      <Figure
+        label={t("summary.paid_not_settled")}
+        value={sums(summary?.paid_not_settled)}
+        remark={codes(summary?.paid_not_settled)}
+        to="/pagoefectivo/vouchers?status=paid"
+      />
+      <Figure
+        label={t("summary.settled")}
+        value={sums(summary && (summary.period.settled ?? []))}
+        remark={codes(summary?.period.settled)}
+        to="/pagoefectivo/settlements"
+      />
+      <Figure
+        label={t("summary.at_risk")}
+        value={sums(summary?.at_risk)}
+        remark={summary && t("summary.open_cases", { total: summary.open_cases.count })}
+        to="/pagoefectivo/cases"
+      />
+      <Figure
+        label={t("summary.match_rate")}
+        value={summary && matchRate(summary)}
+        remark={summary?.matching && t("summary.lines", { total: summary.matching.lines })}
+        to="/pagoefectivo/settlements"
+      />
+      <Figure
+        label={t("summary.oldest")}
+        value={summary && <Moment at={summary.open_cases.oldest_opened_at} as="relative" />}
+        remark={
+          summary && (
+            <>
+              {t("summary.last_notice")} <Moment at={summary.last_notice_at} as="relative" />
+              {summary.next_run_at && (
+                <>
+                  {" · "}
+                  {t("summary.next_run")} <Moment at={summary.next_run_at} as="relative" />
+                </>
+              )}
+            </>
+          )
+        }
+        to="/pagoefectivo/cases?order=opened_at"
+      />
+    </div>
+  )
+}
+
+/** Rounded down: "100 %" is only said when every line was matched. */
+function matchRate({ matching }: Summary): string {
+  if (!matching || matching.lines === 0) return "—"
+  return `${Math.floor((matching.matched * 1000) / matching.lines) / 10} %`
+}
+
+function Charts({ summary }: { summary: Summary }) {
+  const { t } = useText()
+  const { day } = useFormat()
+  const { days = [], ageing = [] } = summary
+  const currency = mainCurrency(days)
+  const bars = useMemo(
+    () => daySeries(days, currency, limaDay(new Date(summary.from)), limaDay(new Date(summary.to))),
+    [days, currency, summary.from, summary.to],
+  )
+  const paidAndSettled = useMemo(
+    () => ({
+      categories: bars.map((bar) => day(bar.day).replace(/[\s,]*\b\d{4}\b.*$/, "")),
+      series: (["paid", "settled"] as const).map((name) => ({
+        name: t(`summary.series_${name}`),
+        color: name === "paid" ? ("first" as const) : ("second" as const),
+        values: bars.map((bar) => forDrawing(bar[name])),
+        texts: bars.map((bar) => formatMoney(bar[name], currency)),
+      })),
+    }),
+    [bars, currency, day, t],
+  )
+  const ages = useMemo(() => {
+    const found = ageBars(ageing, currency)
+    return {
+      categories: found.map(({ age }) => t(`age.${age}`)),
+      series: [
+        {
+          name: t("summary.at_risk"),
+          color: "warm" as const,
+          values: found.map(({ amount }) => forDrawing(amount)),
+          texts: found.map(({ amount }) => formatMoney(amount, currency)),
+        },
+      ],
+    }
+  }, [ageing, currency, t])
+  return (
+    <div className="grid grid-cols-1 gap-3 xl:grid-cols-[2fr_1fr]">
+      <ChartCard
+        title={t("summary.chart_days")}
+        description={t("summary.chart_days_text")}
+        {...paidAndSettled}
+      />
+      <ChartCard
+        title={t("summary.chart_ages")}
+        description={t("summary.chart_ages_text")}
+        {...ages}
+      />
+    </div>
+  )
+}
+
+function ByReason({ summary }: { summary: Summary }) {
+  const { t } = useText()
+  return (
+    <Card title={t("summary.by_reason")}>
+      <ul className="divide-y">
+        {summary.open_cases.by_reason.map(({ reason, currency_code, count, amount }) => (
+          <li key={`${reason}-${currency_code}`}>
+            <Link
+              to={`/pagoefectivo/cases?reason=${reason}`}
+              className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex items-center justify-between gap-x-3 px-6 py-3 outline-none"
+            >
+              <Text size="small">
+                {t(`reason_title.${reason}`)}{" "}
+                <span className="text-ui-fg-subtle tabular-nums">× {count}</span>
+              </Text>
+              <Text size="small" as="div">
+                <Money amount={amount} currency={currency_code} />
+              </Text>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.root",
+  icon: Cash,
+  translationNs: "pagoefectivo",
+})
+
+export default SummaryPage

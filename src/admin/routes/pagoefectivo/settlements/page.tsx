@@ -1,0 +1,180 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { DocumentText, MagnifyingGlass } from "@medusajs/icons"
+import { Text } from "@medusajs/ui"
+import { useEffect } from "react"
+import { useLocation } from "react-router-dom"
+import { DataList, type Column } from "../../../components/data-list"
+import { EmptyState } from "../../../components/empty-state"
+import { ErrorNote } from "../../../components/error-note"
+import { ChoiceFilter, chosen, FilterBar } from "../../../components/filter-bar"
+import { Moment } from "../../../components/moment"
+import { Card, Page, PageCard } from "../../../components/page"
+import { Pager } from "../../../components/pager"
+import { PayoutsCard } from "../../../components/payouts-card"
+import { ReportDrawer } from "../../../components/report-drawer"
+import { RunCard } from "../../../components/run-card"
+import { ReportState } from "../../../components/status"
+import { UploadReport } from "../../../components/upload-report"
+import {
+  PAGE_SIZE,
+  useAddressFilters,
+  type AddressFilters,
+} from "../../../hooks/use-address-filters"
+import { useFormatName } from "../../../hooks/use-format-name"
+import { useResource } from "../../../hooks/use-resource"
+import { useText } from "../../../hooks/use-text"
+import type { Page as PageOf, SettlementReport } from "../../../lib/api-types"
+
+const DEFAULT_ORDER = "-started_at"
+const STATUSES: SettlementReport["status"][] = ["imported", "importing", "failed"]
+
+/** Reports, payouts and runs: from the gateway's file to the bank's deposit. */
+const SettlementsPage = () => {
+  const { t } = useText()
+  const filters = useAddressFilters()
+  useAnchor()
+  return (
+    <Page>
+      <PageCard title={t("settlements.title")} description={t("settlements.description")}>
+        <UploadReport onImported={(report) => filters.set({ report })} />
+      </PageCard>
+      <RunCard />
+      <Reports filters={filters} />
+      <PayoutsCard />
+      {filters.values.report && (
+        <ReportDrawer id={filters.values.report} onClose={() => filters.set({ report: null })} />
+      )}
+    </Page>
+  )
+}
+
+/** Scrolls to the card that the address names, once the page is there. */
+function useAnchor() {
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (hash) document.getElementById(hash.slice(1))?.scrollIntoView()
+  }, [hash])
+}
+
+function Reports({ filters }: { filters: AddressFilters }) {
+  const { t } = useText()
+  const order = filters.order ?? DEFAULT_ORDER
+  const list = useResource<PageOf & { settlement_reports: SettlementReport[] }>(
+    "/settlement-reports",
+    {
+      status: chosen(filters, "status"),
+      q: filters.values.q,
+      order,
+      limit: PAGE_SIZE,
+      offset: filters.offset,
+    },
+    { keepsPrevious: true },
+  )
+  const rows = list.data?.settlement_reports
+  const columns = useColumns()
+  return (
+    <Card title={t("settlements.reports")}>
+      <FilterBar filters={filters} searchLabel={t("settlements.search")}>
+        <ChoiceFilter
+          filters={filters}
+          name="status"
+          label={t("report.status")}
+          options={STATUSES.map((value) => ({ value, label: t(`report_status.${value}`) }))}
+        />
+      </FilterBar>
+      {list.error ? (
+        <ErrorNote error={list.error} retry={list.refetch} />
+      ) : rows?.length === 0 ? (
+        <NoReports isFiltered={filters.isFiltered} />
+      ) : (
+        <DataList
+          label={t("settlements.reports")}
+          columns={columns}
+          rows={rows}
+          idOf={({ id }) => id}
+          order={order}
+          onOrder={(next) => filters.set({ order: next, offset: null })}
+          onOpen={({ id }) => filters.set({ report: id })}
+        />
+      )}
+      <Pager
+        count={list.data?.count ?? 0}
+        offset={filters.offset}
+        onOffset={(offset) => filters.set({ offset: String(offset) })}
+      />
+    </Card>
+  )
+}
+
+function NoReports({ isFiltered }: { isFiltered: boolean }) {
+  const { t } = useText()
+  return isFiltered ? (
+    <EmptyState icon={MagnifyingGlass} title={t("list.nothing_found")}>
+      {t("list.nothing_found_text")}
+    </EmptyState>
+  ) : (
+    <EmptyState icon={DocumentText} title={t("settlements.none")}>
+      {t("settlements.none_text")}
+    </EmptyState>
+  )
+}
+
+function useColumns(): Column<SettlementReport>[] {
+  const { t } = useText()
+  const formatName = useFormatName()
+  return [
+    {
+      id: "filename",
+      header: t("report.title"),
+      sort: "filename",
+      cell: (row) => (
+        <>
+          <span className="text-ui-fg-base break-all">{row.filename}</span>
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {formatName(row.format)}
+          </Text>
+        </>
+      ),
+    },
+    {
+      id: "imported",
+      header: t("report.imported"),
+      from: "medium",
+      sort: "started_at",
+      cell: (row) => <Moment at={row.started_at} />,
+    },
+    {
+      id: "lines",
+      header: t("report.lines"),
+      align: "end",
+      sort: "lines_count",
+      cell: (row) => <span className="tabular-nums">{row.lines_count}</span>,
+    },
+    {
+      id: "quarantined",
+      header: t("report.quarantined"),
+      align: "end",
+      from: "medium",
+      sort: "quarantined_count",
+      cell: (row) => (
+        <span className={row.quarantined_count > 0 ? "text-ui-tag-orange-text" : undefined}>
+          {row.quarantined_count}
+        </span>
+      ),
+    },
+    {
+      id: "status",
+      header: t("report.status"),
+      from: "medium",
+      cell: (row) => <ReportState status={row.status} />,
+    },
+  ]
+}
+
+export const config = defineRouteConfig({
+  label: "menu.settlements",
+  translationNs: "pagoefectivo",
+  rank: 2,
+})
+
+export default SettlementsPage

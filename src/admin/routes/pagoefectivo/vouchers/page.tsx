@@ -1,0 +1,209 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { MagnifyingGlass, Receipt } from "@medusajs/icons"
+import { Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { DataList, type Column } from "../../../components/data-list"
+import { EmptyState } from "../../../components/empty-state"
+import { ErrorNote } from "../../../components/error-note"
+import { ChoiceFilter, chosen, FilterBar } from "../../../components/filter-bar"
+import { Moment } from "../../../components/moment"
+import { Money } from "../../../components/money"
+import { Page, PageCard } from "../../../components/page"
+import { Pager } from "../../../components/pager"
+import { VoucherState } from "../../../components/status"
+import { VoucherDrawer } from "../../../components/voucher-drawer"
+import { VoucherMenu } from "../../../components/voucher-menu"
+import {
+  PAGE_SIZE,
+  useAddressFilters,
+  type AddressFilters,
+} from "../../../hooks/use-address-filters"
+import { useResource } from "../../../hooks/use-resource"
+import { useText } from "../../../hooks/use-text"
+import type { Page as PageOf, Voucher, VoucherStatus } from "../../../lib/api-types"
+import { PERIOD_DAYS, since } from "../../../lib/since"
+
+const DEFAULT_ORDER = "-created_at"
+const STATUSES: VoucherStatus[] = ["waiting", "paid", "expired", "voided", "reversed"]
+
+/** All payment codes that were ever issued. */
+const VouchersPage = () => {
+  const { t } = useText()
+  const filters = useAddressFilters()
+  const order = filters.order ?? DEFAULT_ORDER
+  const list = useResource<PageOf & { vouchers: Voucher[] }>(
+    "/vouchers",
+    {
+      status: chosen(filters, "status"),
+      has_closing_task: chosen(filters, "closing"),
+      issued_at: since(filters.values.days, new Date()),
+      q: filters.values.q,
+      order,
+      limit: PAGE_SIZE,
+      offset: filters.offset,
+    },
+    { keepsPrevious: true },
+  )
+  const rows = list.data?.vouchers
+  return (
+    <Page>
+      <PageCard title={t("vouchers.title")} description={t("vouchers.description")}>
+        <VoucherFilters filters={filters} />
+        {list.error ? (
+          <ErrorNote error={list.error} retry={list.refetch} />
+        ) : rows?.length === 0 ? (
+          <NoVouchers isFiltered={filters.isFiltered} />
+        ) : (
+          <VoucherList rows={rows} filters={filters} order={order} />
+        )}
+        <Pager
+          count={list.data?.count ?? 0}
+          offset={filters.offset}
+          onOffset={(offset) => filters.set({ offset: String(offset) })}
+        />
+      </PageCard>
+      {filters.values.voucher && (
+        <VoucherDrawer id={filters.values.voucher} onClose={() => filters.set({ voucher: null })} />
+      )}
+    </Page>
+  )
+}
+
+function VoucherFilters({ filters }: { filters: AddressFilters }) {
+  const { t } = useText()
+  return (
+    <FilterBar filters={filters} searchLabel={t("vouchers.search")}>
+      <ChoiceFilter
+        filters={filters}
+        name="status"
+        label={t("voucher.status")}
+        options={STATUSES.map((value) => ({ value, label: t(`voucher_status.${value}`) }))}
+      />
+      <ChoiceFilter
+        filters={filters}
+        name="days"
+        label={t("voucher.issued")}
+        options={PERIOD_DAYS.map((value) => ({ value, label: t("list.days", { days: value }) }))}
+      />
+      <ChoiceFilter
+        filters={filters}
+        name="closing"
+        label={t("vouchers.closing")}
+        options={[
+          { value: "true", label: t("vouchers.closing_open") },
+          { value: "false", label: t("vouchers.closing_none") },
+        ]}
+      />
+    </FilterBar>
+  )
+}
+
+function NoVouchers({ isFiltered }: { isFiltered: boolean }) {
+  const { t } = useText()
+  return isFiltered ? (
+    <EmptyState icon={MagnifyingGlass} title={t("list.nothing_found")}>
+      {t("list.nothing_found_text")}
+    </EmptyState>
+  ) : (
+    <EmptyState icon={Receipt} title={t("vouchers.none")}>
+      {t("vouchers.none_text")}
+    </EmptyState>
+  )
+}
+
+interface ListProps {
+  rows: Voucher[] | undefined
+  filters: AddressFilters
+  order: string
+}
+
+function VoucherList({ rows, filters, order }: ListProps) {
+  const { t } = useText()
+  return (
+    <DataList
+      label={t("vouchers.title")}
+      columns={useColumns()}
+      rows={rows}
+      idOf={({ id }) => id}
+      order={order}
+      onOrder={(next) => filters.set({ order: next, offset: null })}
+      onOpen={({ id }) => filters.set({ voucher: id })}
+    />
+  )
+}
+
+function useColumns(): Column<Voucher>[] {
+  const { t } = useText()
+  return [
+    {
+      id: "cip",
+      header: t("voucher.code"),
+      cell: (row) => (
+        <>
+          <span className="text-ui-fg-base font-mono">{row.cip}</span>
+          <Text size="xsmall" className="text-ui-fg-subtle md:hidden" as="div">
+            <Moment at={row.issued_at} as="relative" />
+          </Text>
+        </>
+      ),
+    },
+    {
+      id: "order",
+      header: t("voucher.order"),
+      from: "medium",
+      cell: (row) =>
+        row.order_id ? (
+          <Link
+            className="text-ui-fg-interactive"
+            to={`/orders/${row.order_id}`}
+            onClick={(event) => event.stopPropagation()}
+          >
+            #{row.order_display_id ?? "…"}
+          </Link>
+        ) : (
+          <span className="text-ui-fg-muted">{t("voucher.no_order")}</span>
+        ),
+    },
+    {
+      id: "status",
+      header: t("voucher.status"),
+      cell: (row) => <VoucherState status={row.status} />,
+    },
+    {
+      id: "issued",
+      header: t("voucher.issued"),
+      from: "wide",
+      sort: "issued_at",
+      cell: (row) => <Moment at={row.issued_at} />,
+    },
+    {
+      id: "expires",
+      header: t("voucher.deadline"),
+      from: "medium",
+      sort: "expires_at",
+      cell: (row) => <Moment at={row.expires_at} />,
+    },
+    {
+      id: "amount",
+      header: t("money.amount"),
+      align: "end",
+      sort: "amount",
+      cell: (row) => <Money amount={row.amount} currency={row.currency_code} />,
+    },
+    {
+      id: "menu",
+      header: "",
+      align: "end",
+      from: "medium",
+      cell: (row) => <VoucherMenu voucher={row} />,
+    },
+  ]
+}
+
+export const config = defineRouteConfig({
+  label: "menu.vouchers",
+  translationNs: "pagoefectivo",
+  rank: 3,
+})
+
+export default VouchersPage
