@@ -210,6 +210,34 @@ describe("one purchase", () => {
     expect(shop.sandbox.vouchersOf(sessionOf(order).id)).toHaveLength(1)
   })
 
+  /** As after a crash right after the gateway's answer: the code is out, the cart is still open. */
+  async function loseOrder(cartId: string): Promise<void> {
+    await shop.database.query("DELETE FROM order_cart WHERE cart_id = $1", [cartId])
+    await shop.database.query("UPDATE cart SET completed_at = NULL WHERE id = $1", [cartId])
+    await shop.database.query(
+      "UPDATE pagoefectivo_voucher SET order_id = NULL WHERE cart_id = $1",
+      [cartId],
+    )
+  }
+
+  it("keeps its one code when completion is repeated after the order was lost", async () => {
+    const { order, voucher, cartId } = await shopper.placeOrder()
+    await loseOrder(cartId)
+    const { body } = await shopper.complete(cartId)
+    expect(body.type).toBe("order")
+    expect(body.order.id).not.toBe(order.id)
+    expect(voucherOf(body.order).cip).toBe(voucher.cip)
+  })
+
+  it("loses its code when the shopper chooses anew, before another is issued", async () => {
+    const { voucher, cartId } = await shopper.placeOrder()
+    await loseOrder(cartId)
+    await shopper.choosePagoEfectivo(cartId)
+    expect(shop.sandbox.voucher(voucher.cip)?.status).toBe("deleted")
+    const { body } = await shopper.complete(cartId)
+    expect(voucherOf(body.order).cip).not.toBe(voucher.cip)
+  })
+
   it("is never issued a code over an old total", async () => {
     const cart = await shopper.fillCart()
     const { body } = await shopper.choosePagoEfectivo(cart.id)

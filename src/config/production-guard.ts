@@ -12,28 +12,40 @@ export function productionProblems(
   gateway: GatewayConfig,
 ): string[] {
   if (options.environment !== "production" || options.allowTestSettingsInProduction) return []
-  const problems: string[] = []
   const allow = 'or set "allowTestSettingsInProduction" for a rehearsal'
-  const { hostname, protocol } = new URL(gateway.baseUrl)
+  const problems = gateway.baseUrl ? hostProblems(gateway.baseUrl) : []
+  return [...problems, ...keyProblems(gateway)].map((problem) => `${problem}, ${allow}`)
+}
+
+function hostProblems(baseUrl: string): string[] {
+  const { hostname, protocol } = new URL(baseUrl)
+  const option = `option "baseUrl": found`
   if (isLocalHost(hostname)) {
-    problems.push(
-      `option "baseUrl": found the local host "${hostname}" in production; allowed: PagoEfectivo's own host, ${allow}`,
-    )
-  } else if (isTestHost(hostname)) {
-    problems.push(
-      `option "baseUrl": found the test host "${hostname}" in production; allowed: PagoEfectivo's production host, ${allow}`,
-    )
-  } else if (protocol !== "https:") {
-    problems.push(`option "baseUrl": found "${protocol}" in production; allowed: https, ${allow}`)
+    return [`${option} the local host "${hostname}" in production; allowed: the gateway's own host`]
   }
-  for (const key of ["accessKey", "secretKey"] as const) {
-    if (gateway[key] === SANDBOX_KEYS[key]) {
-      problems.push(
-        `option "${key}": found the sandbox's well-known key in production; allowed: the key that PagoEfectivo issued to you, ${allow}`,
-      )
-    }
+  if (isTestHost(hostname)) {
+    return [
+      `${option} the test host "${hostname}" in production; allowed: the gateway's production host`,
+    ]
   }
-  return problems
+  return protocol === "https:" ? [] : [`${option} "${protocol}" in production; allowed: https`]
+}
+
+function keyProblems(gateway: GatewayConfig): string[] {
+  if (gateway.gateway === "mercadopago") {
+    // Mercado Pago's test tokens begin so.
+    return gateway.accessToken.startsWith("TEST-")
+      ? [
+          `option "mercadopago.accessToken": found a test token in production; allowed: a token of your own application`,
+        ]
+      : []
+  }
+  return (["accessKey", "secretKey"] as const)
+    .filter((key) => gateway[key] === SANDBOX_KEYS[key])
+    .map(
+      (key) =>
+        `option "${key}": found the sandbox's well-known key in production; allowed: the key that PagoEfectivo issued to you`,
+    )
 }
 
 /** PagoEfectivo's integration hosts begin with `pre` or `pre1a` (pre1a.services.pagoefectivo.pe). */

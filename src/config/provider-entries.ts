@@ -21,7 +21,7 @@ export interface ProviderEntry {
 
 type EntryOptions = Pick<
   ParsedOptions,
-  "gateway" | "accessKey" | "secretKey" | "serviceId" | "baseUrl"
+  "gateway" | "accessKey" | "secretKey" | "serviceId" | "baseUrl" | "mercadopago"
 >
 
 export function providerIdOf(entryId: string): string {
@@ -29,7 +29,10 @@ export function providerIdOf(entryId: string): string {
 }
 
 /** The store's payment providers; `problems` names what one of them lacks. */
-export function providerEntries(options: ParsedOptions): {
+export function providerEntries(
+  options: ParsedOptions,
+  backendUrl: string,
+): {
   entries: ProviderEntry[]
   problems: string[]
 } {
@@ -44,7 +47,7 @@ export function providerEntries(options: ParsedOptions): {
     entries.push({
       id: own.id,
       providerId: providerIdOf(own.id),
-      gateway: gatewayConfig(merged, options),
+      gateway: gatewayConfig(merged, options, `${backendUrl}/hooks/payment/pagoefectivo_${own.id}`),
     })
   }
   const ids = entries.map(({ id }) => id)
@@ -55,6 +58,9 @@ export function providerEntries(options: ParsedOptions): {
 }
 
 function missingOptions(options: EntryOptions): string[] {
+  if (options.gateway === "mercadopago") {
+    return options.mercadopago ? [] : ["mercadopago.accessToken", "mercadopago.webhookSecret"]
+  }
   return (["accessKey", "secretKey", "serviceId"] as const).filter(
     (name) => options[name] === undefined,
   )
@@ -65,7 +71,21 @@ function describeMissing(option: string): string {
   return `option "${option}"${variable}: found nothing; allowed: ${option === "serviceId" ? "a number" : "a text"}`
 }
 
-function gatewayConfig(entry: EntryOptions, options: ParsedOptions): GatewayConfig {
+function gatewayConfig(
+  entry: EntryOptions,
+  options: ParsedOptions,
+  notificationUrl: string,
+): GatewayConfig {
+  if (entry.gateway === "mercadopago") {
+    const own = entry.mercadopago
+    return {
+      gateway: "mercadopago",
+      accessToken: own?.accessToken ?? "",
+      webhookSecret: own?.webhookSecret ?? "",
+      ...(own?.baseUrl && { baseUrl: withoutSlash(own.baseUrl) }),
+      notificationUrl: own?.notificationUrl ?? notificationUrl,
+    }
+  }
   return {
     gateway: "direct",
     accessKey: entry.accessKey ?? "",

@@ -25,15 +25,16 @@ export function resolveOptions(
     throw new PagoEfectivoOptionsError(parsed.error.issues.map((i) => describeIssue(i, merged)))
   }
   const options = parsed.data
-  const { entries, problems } = providerEntries(options)
+  const backendUrl = withoutSlash(
+    options.backendUrl ?? env.MEDUSA_BACKEND_URL ?? `http://localhost:${env.PORT ?? 9000}`,
+  )
+  const { entries, problems } = providerEntries(options, backendUrl)
   problems.push(...entries.flatMap(({ gateway }) => productionProblems(options, gateway)))
   if (problems.length) throw new PagoEfectivoOptionsError([...new Set(problems)])
   return {
     ...options,
     entries,
-    backendUrl: withoutSlash(
-      options.backendUrl ?? env.MEDUSA_BACKEND_URL ?? `http://localhost:${env.PORT ?? 9000}`,
-    ),
+    backendUrl,
     storeUrl: options.storeUrl && withoutSlash(options.storeUrl),
   }
 }

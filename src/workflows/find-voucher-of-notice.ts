@@ -49,11 +49,11 @@ async function adoptLostCode(
     attempt,
     {
       gatewayId: state.gatewayId,
-      cip: state.gatewayId,
+      cip: state.cip ?? state.gatewayId,
       transactionCode,
       money: state.money ?? { amount: "0.00", currency: "PEN" },
       expiresAt: state.expiresAt ?? new Date(),
-      url: null,
+      url: state.url ?? null,
     },
     null,
   )

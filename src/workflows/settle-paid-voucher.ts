@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, PaymentActions } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../modules/pagoefectivo"
 import { fromCentimos } from "../modules/pagoefectivo/amounts"
-import { paidInFull } from "../modules/pagoefectivo/voucher-state"
+import { isPayable, paidInFull } from "../modules/pagoefectivo/voucher-state"
 import { pagoEfectivo } from "./container"
 import { emit, PagoEfectivoEvents } from "./events"
 import { isBooked, isCanceled, loadPurchase, type Purchase } from "./purchase"
@@ -81,13 +81,18 @@ async function capturedSibling(
   container: MedusaContainer,
   voucher: VoucherRow,
 ): Promise<VoucherRow | undefined> {
-  const siblings = await pagoEfectivo(container).listVouchers({
+  const siblings = await siblingsOf(container, voucher)
+  return siblings.find(({ captured_at }) => captured_at)
+}
+
+async function siblingsOf(container: MedusaContainer, voucher: VoucherRow): Promise<VoucherRow[]> {
+  return pagoEfectivo(container).listVouchers({
+    id: { $ne: voucher.id },
     $or: [
       { payment_session_id: voucher.payment_session_id },
       ...(voucher.cart_id ? [{ cart_id: voucher.cart_id }] : []),
     ],
   })
-  return siblings.find(({ id, captured_at }) => id !== voucher.id && captured_at)
 }
 
 /**
@@ -119,6 +124,17 @@ async function book(
   return null
 }
 
+/** Cases that ask for nothing but the capture. */
+const HEALED_BY_CAPTURE = ["orphan_payment", "amount_mismatch", "currency_mismatch"]
+
+/** The purchase is paid: its other codes must not be payable any more. The closing job carries it out. */
+async function closeSiblings(container: MedusaContainer, voucher: VoucherRow): Promise<void> {
+  const siblings = await siblingsOf(container, voucher)
+  for (const sibling of siblings.filter(isPayable)) {
+    await pagoEfectivo(container).requestClosing(sibling.id, "superseded", "system")
+  }
+}
+
 async function finish(
   container: MedusaContainer,
   voucher: VoucherRow,
@@ -126,7 +142,10 @@ async function finish(
 ): Promise<Settlement> {
   const service = pagoEfectivo(container)
   const first = await service.recordCaptured(voucher.id)
-  await service.healCase(`orphan_payment:${voucher.id}`, "The order was placed and paid")
+  for (const reason of HEALED_BY_CAPTURE) {
+    await service.healCase(`${reason}:${voucher.id}`, "The payment is booked on its order")
+  }
+  await closeSiblings(container, voucher)
   if (order && isCanceled(order) && first) {
     await reportCase(
       container,

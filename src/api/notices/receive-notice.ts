@@ -40,6 +40,8 @@ export async function receiveNotice(
       receivedAt,
     })
     if (read.verdict === "forged") return await reject(401, "signature", read.reason)
+    // Without effect by its nature: answered, so that the gateway stops sending it, and not kept.
+    if (read.verdict === "ignored") return void res.sendStatus(200)
     const stored = await service.storeNotice({
       providerId,
       rawBody,

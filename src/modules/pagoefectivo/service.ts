@@ -18,12 +18,14 @@ import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./
 import { listDueEmails, type DueEmail } from "./due-emails"
 import { FactsStore } from "./facts-store"
 import { InboxStore, type IncomingNotice, type StoredNotice } from "./inbox-store"
+import { JobStateStore } from "./job-state-store"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import * as models from "./models"
 import { nextCheckAt } from "./polling-schedule"
 import { RunStore } from "./run-store"
 import { ScopeStore } from "./scope-store"
 import { SettlementStore } from "./settlement-store"
+import { SourceFileStore } from "./source-file-store"
 import type { SqlConnection } from "./sql"
 import type { Actor, AttemptRow, ClosingReason, NoticeRow, VoucherRow } from "./types"
 import { transactionCode } from "./transaction-code"
@@ -41,6 +43,8 @@ export interface AttemptStart {
   cartId: string | null
   amountCentimos: number
   currencyCode: string
+  /** The gateway gives the same code again for the same transaction code and amount. */
+  mayRepeatLost?: boolean
 }
 
 export interface StateRecord {
@@ -79,6 +83,8 @@ export class PagoEfectivoModuleService extends MedusaService({
   private readonly cases: CaseStore
   /** Reports and their lines. */
   readonly settlement: SettlementStore
+  readonly sourceFiles: SourceFileStore
+  readonly jobState: JobStateStore
   /** What reconciliation runs read and write. */
   readonly reconciliation: {
     runs: RunStore
@@ -95,6 +101,8 @@ export class PagoEfectivoModuleService extends MedusaService({
     this.inbox = new InboxStore(this.sql)
     this.cases = new CaseStore(this.sql)
     this.settlement = new SettlementStore(this.sql)
+    this.sourceFiles = new SourceFileStore(this.sql)
+    this.jobState = new JobStateStore(this.sql)
     this.reconciliation = {
       runs: new RunStore(this.sql, LIMITS.staleRunSeconds),
       scope: new ScopeStore(this.sql),
@@ -148,7 +156,9 @@ export class PagoEfectivoModuleService extends MedusaService({
       { order: { number: "DESC" }, take: 1 },
       context,
     )
-    const number = (earlier[0]?.number ?? 0) + 1
+    const [last] = earlier
+    if (last && mayRestart(last, start)) return this.restartAttempt(last, start, context)
+    const number = (last?.number ?? 0) + 1
     if (number > LIMITS.maxAttemptsPerSession) {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
@@ -165,6 +175,28 @@ export class PagoEfectivoModuleService extends MedusaService({
         amount_centimos: start.amountCentimos,
         currency_code: start.currencyCode,
         started_at: new Date(),
+      },
+      context,
+    )
+  }
+
+  /** Asks once more under the same transaction code. */
+  @InjectTransactionManager()
+  async restartAttempt(
+    attempt: AttemptRow,
+    { amountCentimos, currencyCode }: Pick<AttemptStart, "amountCentimos" | "currencyCode">,
+    @MedusaContext() context: Context = {},
+  ): Promise<AttemptRow> {
+    return this.updateAttempts(
+      {
+        id: attempt.id,
+        status: "started",
+        amount_centimos: amountCentimos,
+        currency_code: currencyCode,
+        started_at: new Date(),
+        finished_at: null,
+        error_code: null,
+        error_message: null,
       },
       context,
     )
@@ -606,4 +638,12 @@ export class PagoEfectivoModuleService extends MedusaService({
     const manager = context.transactionManager as { getTransactionContext(): SqlConnection }
     await manager.getTransactionContext()(table).where({ id }).forUpdate().select("id")
   }
+}
+
+/** A clear refusal left no code behind, so its transaction code is still free. */
+function mayRestart(last: AttemptRow, start: AttemptStart): boolean {
+  if (last.status === "rejected") return true
+  const same =
+    last.amount_centimos === start.amountCentimos && last.currency_code === start.currencyCode
+  return last.status === "lost" && same && start.mayRepeatLost === true
 }

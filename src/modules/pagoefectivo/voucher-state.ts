@@ -40,7 +40,7 @@ export function applyGatewayState(
 function statusChange(voucher: VoucherRow, state: GatewayVoucherState, now: Date): VoucherChanges {
   switch (state.status) {
     case "paid":
-      return voucher.status === "paid" ? nothing : becomePaid(state, now)
+      return voucher.status === "paid" ? learnAmount(voucher, state, now) : becomePaid(state, now)
     case "reversed":
       return voucher.status === "reversed" ? nothing : becomeReversed(now)
     case "waiting":
@@ -69,6 +69,12 @@ function becomePaid(state: GatewayVoucherState, now: Date): VoucherChanges {
     },
     transition: "paid",
   }
+}
+
+/** "Paid" without an amount may be followed by one with it: only then it can be compared. */
+function learnAmount(voucher: VoucherRow, state: GatewayVoucherState, now: Date): VoucherChanges {
+  if (voucher.paid_centimos !== null || !state.money) return nothing
+  return { ...becomePaid(state, now), transition: null }
 }
 
 function becomeReversed(now: Date): VoucherChanges {

@@ -1,16 +1,39 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { GatewayError } from "../../gateways/errors"
+import { GatewayError, type GatewayErrorCode } from "../../gateways/errors"
+
+const NOT_NOW =
+  "PagoEfectivo is not answering right now, so no payment code was issued. Try again in a few minutes, or choose another way to pay."
+const NOT_HERE =
+  "This shop can't take payments with PagoEfectivo at the moment. Choose another way to pay."
+
+/** What a shopper can do about it. What the merchant has to do goes to the log. */
+const FOR_SHOPPERS: Partial<Record<GatewayErrorCode, string>> = {
+  gateway_unavailable: NOT_NOW,
+  gateway_timeout: NOT_NOW,
+  gateway_bad_answer: NOT_NOW,
+  circuit_open: NOT_NOW,
+  credentials_refused: NOT_HERE,
+  voucher_not_found: NOT_HERE,
+}
 
 /**
  * A gateway's failure as the platform understands it: the cart stays open, and the Store API answers
- * with the sentence and the stable code.
+ * with a sentence for the shopper and the stable code, which Medusa's answer has no other place for.
  */
 export function gatewayProblem(error: unknown): unknown {
   if (!(error instanceof GatewayError)) return error
   const refused = error.fields.map(({ field, message }) => `${field}: ${message}`).join("; ")
+  const sentence = FOR_SHOPPERS[error.code] ?? error.message
   return new MedusaError(
     MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
-    refused ? `${error.message} (${refused})` : error.message,
+    `${sentence}${refused ? ` (${refused})` : ""} [${error.code}]`,
     error.code,
   )
+}
+
+/** The same failure for the merchant's log: the gateway's own words, without secrets or payer data. */
+export function gatewayProblemForLog(error: unknown): string | null {
+  if (!(error instanceof GatewayError)) return null
+  const own = error.gatewayCode ? `, gateway code ${error.gatewayCode}` : ""
+  return `PagoEfectivo: no code was issued (${error.code}${own}): ${error.message}`
 }

@@ -21,7 +21,8 @@ const ISSUE_MARGIN_MS = 10_000
 /**
  * Asks the gateway for a code. The attempt is written down before the call: PagoEfectivo's create
  * call is neither repeatable nor searchable, so an attempt without an answer is abandoned, and the
- * next one gets another transaction code. A payment of either still belongs to this session.
+ * next one gets another transaction code. A payment of either still belongs to this session. A
+ * gateway whose call is idempotent is asked again under the same transaction code instead.
  *
  * @throws GatewayError, or MedusaError when another attempt of this session is still under way.
  */
@@ -35,6 +36,7 @@ export async function issueVoucher(input: IssueInput): Promise<VoucherRow> {
     cartId: purchase.cartId,
     amountCentimos: payable.centimos,
     currencyCode: payable.currency.toLowerCase(),
+    mayRepeatLost: gateway.capabilities.idempotentIssue,
   })
   const { voucherHours, shopName } = service.options
   try {

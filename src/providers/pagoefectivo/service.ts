@@ -36,7 +36,7 @@ import { isPayable, paidInFull } from "../../modules/pagoefectivo/voucher-state"
 import { payableAmount } from "./amount"
 import { closeRivals } from "./close-rivals"
 import { requireFromCradle, type ProviderCradle } from "./cradle"
-import { gatewayProblem } from "./gateway-problem"
+import { gatewayProblem, gatewayProblemForLog } from "./gateway-problem"
 import { issueVoucher } from "./issue-voucher"
 import { readPurchase, type PurchaseSource } from "./purchase-source"
 import { refundVoucher } from "./refund"
@@ -119,6 +119,8 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
       )
       return this.answer(PaymentSessionStatus.PENDING_AUTHORIZATION, voucher)
     } catch (error) {
+      const problem = gatewayProblemForLog(error)
+      if (problem) requireFromCradle(this.cradle, "logger").warn(problem)
       throw gatewayProblem(error)
     }
   }

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ProviderEntry } from "../../config"
 
 /**
  * - `ok`: as it should be.
@@ -20,10 +21,14 @@ export interface HealthFinding {
 
 export interface HealthCheck extends HealthFinding {
   id: string
+  /** Whose check it is, where each payment provider has one of its own; otherwise null. */
+  provider_id: string | null
 }
 
 export interface HealthContext {
   container: MedusaContainer
+  /** The payment provider that is looked at; the first, for checks of the whole store. */
+  entry: ProviderEntry
   now: Date
   /** Asks the gateway anew although its last answer is fresh. */
   refresh: boolean

@@ -12,6 +12,7 @@ import { noticesArriving } from "./checks/notices-arriving"
 import { region } from "./checks/region"
 import { testSettings } from "./checks/test-settings"
 import { webhookAddress } from "./checks/webhook-address"
+import { pagoEfectivo } from "../container"
 import {
   finding,
   type CheckHealth,
@@ -20,12 +21,16 @@ import {
   type HealthState,
 } from "./health-check"
 
-/** Every check by its stable id, in the order in which they are shown. */
-const CHECKS: Record<string, CheckHealth> = {
+/** Made for each payment provider: each has its own gateway and its own address for notices. */
+const PROVIDER_CHECKS: Record<string, CheckHealth> = {
   credentials,
   clock,
-  region,
   webhook_address: webhookAddress,
+}
+
+/** Made once a store; by their stable ids, in the order in which they are shown. */
+const STORE_CHECKS: Record<string, CheckHealth> = {
+  region,
   test_settings: testSettings,
   email,
   notices_arriving: noticesArriving,
@@ -52,15 +57,31 @@ export async function loadHealth(
   container: MedusaContainer,
   { refresh = false }: { refresh?: boolean } = {},
 ): Promise<Health> {
-  const context = { container, now: new Date(), refresh }
-  const checks = await Promise.all(
-    Object.entries(CHECKS).map(async ([id, check]) => ({
+  const now = new Date()
+  const { entries } = pagoEfectivo(container).options
+  const planned = entries.flatMap((entry, index) => [
+    ...Object.entries(PROVIDER_CHECKS).map(([id, check]) => ({
       id,
-      ...(await attempt(id, check, context)),
+      check,
+      entry,
+      provider_id: entry.providerId,
+    })),
+    ...(index === 0 ? Object.entries(STORE_CHECKS) : []).map(([id, check]) => ({
+      id,
+      check,
+      entry,
+      provider_id: null,
+    })),
+  ])
+  const checks = await Promise.all(
+    planned.map(async ({ id, check, entry, provider_id }) => ({
+      id,
+      provider_id,
+      ...(await attempt(id, check, { container, entry, now, refresh })),
     })),
   )
   const state = WORST_FIRST.find((candidate) => checks.some((check) => check.state === candidate))
-  return { state: state ?? "unknown", checked_at: context.now.toISOString(), checks }
+  return { state: state ?? "unknown", checked_at: now.toISOString(), checks }
 }
 
 async function attempt(id: string, check: CheckHealth, context: HealthContext) {

@@ -3,9 +3,6 @@ import { pagoEfectivo } from "../container"
 import type { HealthContext } from "./health-check"
 import { HEALTH_LIMITS as LIMITS } from "./limits"
 
-/** The provider entry whose gateway is asked. */
-const PROVIDER_ID = "pp_pagoefectivo_pagoefectivo"
-
 interface Known {
   at: number
   answer: Promise<GatewayProbe>
@@ -16,8 +13,13 @@ interface Known {
 const known = new WeakMap<PaymentGateway, Known>()
 
 /** The gateway's answer to a probe, at most a minute old; bounded also when people ask anew. */
-export function probeGateway({ container, now, refresh }: HealthContext): Promise<GatewayProbe> {
-  const gateway = pagoEfectivo(container).gatewayFor(PROVIDER_ID)
+export function probeGateway({
+  container,
+  entry,
+  now,
+  refresh,
+}: HealthContext): Promise<GatewayProbe> {
+  const gateway = pagoEfectivo(container).gatewayFor(entry.providerId)
   const last = known.get(gateway)
   const time = now.getTime()
   const asked = (last?.asked ?? []).filter((moment) => time - moment < 60_000)

@@ -85,6 +85,11 @@ export class Migration20261122065514 extends Migration {
       `CREATE INDEX IF NOT EXISTS "IDX_pagoefectivo_voucher_payment_key" ON "pagoefectivo_voucher" ("payment_key");`,
     )
 
+    // Files of the sources that were taken. No model: only single statements use it.
+    this.addSql(
+      `create table if not exists "pagoefectivo_source_file" ("source_id" text not null, "key" text not null, "taken_at" timestamptz not null, "error" text null, constraint "pagoefectivo_source_file_pkey" primary key ("source_id", "key"));`,
+    )
+
     // Which vouchers a run has to look at closely. No model: only single statements use it, and it is
     // unlogged because a run that died starts over.
     this.addSql(
@@ -113,6 +118,8 @@ export class Migration20261122065514 extends Migration {
 
   override async down(): Promise<void> {
     this.addSql(`drop table if exists "pagoefectivo_reconciliation_scope" cascade;`)
+
+    this.addSql(`drop table if exists "pagoefectivo_source_file" cascade;`)
 
     this.addSql(
       `alter table if exists "pagoefectivo_voucher" drop column if exists "reference_key", drop column if exists "payment_key";`,

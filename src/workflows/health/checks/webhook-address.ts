@@ -2,12 +2,10 @@ import ipaddr from "ipaddr.js"
 import { pagoEfectivo } from "../../container"
 import { finding, ok, type CheckHealth } from "../health-check"
 
-/** Medusa's hook of the provider. */
-export const WEBHOOK_PATH = "/hooks/payment/pagoefectivo_pagoefectivo"
-
-export const webhookAddress: CheckHealth = async ({ container }) => {
+export const webhookAddress: CheckHealth = async ({ container, entry }) => {
   const { backendUrl, environment } = pagoEfectivo(container).options
-  const address = `${backendUrl}${WEBHOOK_PATH}`
+  // Medusa's hook of the provider: its id without `pp_`.
+  const address = `${backendUrl}/hooks/payment/${entry.providerId.slice("pp_".length)}`
   const obstacle = obstacleOf(new URL(address))
   const data = { address, ...(obstacle && { finding: obstacle.finding }) }
   if (!obstacle) return ok(`Notices are taken at ${address}.`, data)
