@@ -117,3 +117,10 @@ export class CircuitOpenError extends GatewayError {
     super("circuit_open", message, details)
   }
 }
+
+/** The gateway does not give this money back: in parts, after this time, or at all. */
+export class RefundNotSupportedError extends GatewayError {
+  constructor(message: string, details?: GatewayErrorDetails) {
+    super("refund_not_supported", message, details)
+  }
+}

@@ -62,7 +62,8 @@ export interface IssuedVoucher extends VoucherReference {
  * - `voided`: removed before its deadline.
  * - `reversed`: the collector took a payment back.
  * - `not_found`: the gateway does not know this code.
- * - `unknown`: the gateway answered something that is in no document; it never counts as any other.
+ * - `unknown`: the gateway answered something that is in no document, or that this port has no word
+ *   for (a payment that the merchant gave back in full); it never counts as any other.
  */
 export type GatewayVoucherStatus =
   "waiting" | "paid" | "expired" | "voided" | "reversed" | "not_found" | "unknown"
@@ -79,6 +80,12 @@ export interface GatewayVoucherState {
   expiresAt: Date | null
   paidAt: Date | null
   removedAt: Date | null
+  /** What shoppers pay by, where it is not the `gatewayId`; with `url`, enough to adopt a lost code. */
+  cip?: string | null
+  /** The gateway's hosted page. */
+  url?: string | null
+  /** What has been given back of the payment so far; left out where the gateway has no refunds. */
+  refunded?: Money | null
 }
 
 /**
@@ -128,6 +135,11 @@ export type NoticeVerdict =
   | { verdict: "authentic"; notice: Notice }
   /** Signed correctly, yet not in a shape that can be read. Stored, never acted on. */
   | { verdict: "unreadable"; reason: string }
+  /**
+   * Unsigned by its nature and without any effect, such as a legacy twin of a signed notice: answered
+   * with 200, so that the gateway stops sending it, and not kept.
+   */
+  | { verdict: "ignored"; reason: string }
   | { verdict: "forged"; reason: string }
 
 export interface GatewayProbe {

@@ -1,10 +1,12 @@
 import type { GatewayDeps } from "./deps"
 import { createDirectGateway } from "./direct"
 import type { PaymentGateway } from "./gateway"
+import { createMercadoPagoGateway } from "./mercadopago"
 
 /** Every wire protocol that the plugin speaks. A further one is a folder and a line here. */
 const FACTORIES = {
   direct: createDirectGateway,
+  mercadopago: createMercadoPagoGateway,
 }
 
 type Factories = typeof FACTORIES
@@ -29,10 +31,12 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps = {}): Pa
       `gateway: found ${JSON.stringify(gateway)}, expected one of ${GATEWAY_IDS.join(", ")}.`,
     )
   }
-  return FACTORIES[gateway](options, deps)
+  const create = FACTORIES[gateway] as (options: object, deps: GatewayDeps) => PaymentGateway
+  return create(options, deps)
 }
 
 export type { GatewayDeps } from "./deps"
 export * from "./direct"
 export * from "./errors"
 export * from "./gateway"
+export * from "./mercadopago"

@@ -1,7 +1,7 @@
-import { createGateway, type GatewayConfig } from ".."
+import { createGateway, type DirectGatewayOptions, type MercadoPagoGatewayOptions } from ".."
 
-const CONFIG: GatewayConfig = {
-  gateway: "direct",
+const CONFIG = {
+  gateway: "direct" as const,
   baseUrl: "http://127.0.0.1:1/v1",
   accessKey: "AK",
   secretKey: "SK-of-the-store",
@@ -20,11 +20,11 @@ describe("createGateway", () => {
 
   it.each(["other", "toString"])("refuses the unknown name %s", (gateway) => {
     expect(() => createGateway({ ...CONFIG, gateway: gateway as "direct" })).toThrow(
-      `gateway: found "${gateway}", expected one of direct.`,
+      `gateway: found "${gateway}", expected one of direct, mercadopago.`,
     )
   })
 
-  it.each<[string, Partial<GatewayConfig>]>([
+  it.each<[string, Partial<DirectGatewayOptions>]>([
     ["baseUrl", { baseUrl: "pagoefectivo.pe" }],
     ["accessKey", { accessKey: "" }],
     ["secretKey", { secretKey: "" }],
@@ -39,11 +39,41 @@ describe("createGateway", () => {
     expect(make).not.toThrow("SK-of-the-store")
   })
 
-  it.each<Partial<GatewayConfig>>([
+  it.each<Partial<DirectGatewayOptions>>([
     { searchBatchSize: 1 },
     { searchBatchSize: 100 },
     { adminEmail: "a".repeat(100) },
   ])("takes %j at the limit", (change) => {
     expect(createGateway({ ...CONFIG, ...change }).id).toBe("direct")
+  })
+
+  describe("mercadopago", () => {
+    const OPTIONS = {
+      gateway: "mercadopago" as const,
+      accessToken: "APP_USR-of-the-store",
+      webhookSecret: "secret-of-the-store",
+    }
+
+    it("makes the gateway that is named", () => {
+      expect(createGateway(OPTIONS)).toMatchObject({
+        id: "mercadopago",
+        timeZone: "Etc/GMT+4",
+        capabilities: { refunds: "partial", idempotentIssue: true },
+        issueTimeoutMs: 33_000,
+      })
+    })
+
+    it.each<[string, Partial<MercadoPagoGatewayOptions>]>([
+      ["accessToken", { accessToken: "" }],
+      ["accessToken", { accessToken: "APP_USR-of-the-store\nX-Other: 1" }],
+      ["webhookSecret", { webhookSecret: " " }],
+      ["baseUrl", { baseUrl: "api.mercadopago.com" }],
+      ["notificationUrl", { notificationUrl: "/hooks" }],
+      ["notificationUrl", { notificationUrl: "ftp://tienda.test/hooks" }],
+    ])("names the option %s that can't work, and no secret", (option, change) => {
+      const make = () => createGateway({ ...OPTIONS, ...change })
+      expect(make).toThrow(`Mercado Pago option ${option}: expected`)
+      expect(make).not.toThrow("of-the-store")
+    })
   })
 })

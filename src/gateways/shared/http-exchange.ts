@@ -21,13 +21,17 @@ export interface HttpAnswer {
 
 /**
  * Sends one request and reads the whole answer, once, within its timeout. Redirects are not followed:
- * they would carry the token elsewhere.
+ * they would carry the token elsewhere. `until` breaks it off earlier.
  * @throws GatewayTimeoutError, GatewayUnavailableError, or GatewayBadAnswerError for a huge answer.
  */
-export async function exchange(send: typeof fetch, request: HttpRequest): Promise<HttpAnswer> {
+export async function exchange(
+  send: typeof fetch,
+  request: HttpRequest,
+  until?: AbortSignal,
+): Promise<HttpAnswer> {
   const deadline = timeout(request.timeoutMs, TimeoutStrategy.Aggressive)
   try {
-    return await deadline.execute(({ signal }) => sendOnce(send, request, signal))
+    return await deadline.execute(({ signal }) => sendOnce(send, request, signal), until)
   } catch (error) {
     throw toGatewayError(error, request)
   }
