@@ -42,7 +42,10 @@ export function withPagoEfectivo(
   { sourceFolder }: Registration = {},
 ): ListedConfig {
   const modules = asList(config.modules)
-  const others = modules.filter((entry) => !isPaymentModule(entry))
+  const dingtalk = options.alerts?.dingtalk
+  const others = modules.filter(
+    (entry) => !isPaymentModule(entry) && !(dingtalk && isNotificationModule(entry)),
+  )
   const payment = modules.find(isPaymentModule)
   const providers = (options.providers ?? [{ id: PROVIDER_ENTRY_ID }]).map(({ id }) => ({
     resolve: `${sourceFolder ?? PACKAGE}/providers/pagoefectivo`,
@@ -66,6 +69,9 @@ export function withPagoEfectivo(
         ? [{ resolve: `${sourceFolder}/modules/pagoefectivo`, options } as ModuleEntry]
         : []),
       withProvider,
+      ...(dingtalk
+        ? [withRobot(modules.find(isNotificationModule), dingtalk, sourceFolder ?? PACKAGE)]
+        : []),
     ],
     plugins: [
       ...(config.plugins ?? []),
@@ -73,6 +79,32 @@ export function withPagoEfectivo(
     ],
   }
   return result as ListedConfig
+}
+
+/** Medusa's own default, which an entry of one's own replaces. */
+const FEED_PROVIDER = {
+  resolve: "@medusajs/medusa/notification-local",
+  id: "local",
+  options: { name: "Local Notification Provider", channels: ["feed"] },
+}
+
+/** The Notification Module with a DingTalk robot beside the providers it has. */
+function withRobot(
+  known: ModuleEntry | undefined,
+  options: Record<string, unknown>,
+  root: string,
+): ModuleEntry {
+  const providers = (known?.options?.providers as unknown[] | undefined) ?? [FEED_PROVIDER]
+  const robot = {
+    resolve: `${root}/providers/dingtalk`,
+    id: "dingtalk",
+    options: { ...options, channels: ["dingtalk"] },
+  }
+  return {
+    ...known,
+    resolve: known?.resolve ?? "@medusajs/medusa/notification",
+    options: { ...known?.options, providers: [...providers, robot] },
+  }
 }
 
 /** Medusa takes modules as a list or as an object by key. */
@@ -87,5 +119,13 @@ function isPaymentModule(entry: ModuleEntry): boolean {
     entry.key === Modules.PAYMENT ||
     entry.resolve === "@medusajs/medusa/payment" ||
     entry.resolve === "@medusajs/payment"
+  )
+}
+
+function isNotificationModule(entry: ModuleEntry): boolean {
+  return (
+    entry.key === Modules.NOTIFICATION ||
+    entry.resolve === "@medusajs/medusa/notification" ||
+    entry.resolve === "@medusajs/notification"
   )
 }

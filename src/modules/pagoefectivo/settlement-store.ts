@@ -150,7 +150,7 @@ export class SettlementStore {
   }
 }
 
-/** Lines without a voucher by CIP or payment id: of one report, or all. */
+/** Lines without a voucher by CIP or payment id, where only one voucher has it: of one report, or all. */
 async function matchByPaymentId(sql: SqlConnection, reportId: string | null): Promise<number> {
   const { rowCount } = await sql.raw<{ rowCount: number }>(
     `UPDATE pagoefectivo_settlement_line l
@@ -158,7 +158,10 @@ async function matchByPaymentId(sql: SqlConnection, reportId: string | null): Pr
      FROM pagoefectivo_voucher v
      WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND v.deleted_at IS NULL
        ${reportId ? "AND l.report_id = :reportId" : ""}
-       AND v.payment_key = ${PAYMENT_KEY("l.payment_id")} AND v.provider_id = l.provider_id`,
+       AND v.payment_key = ${PAYMENT_KEY("l.payment_id")}
+       AND NOT EXISTS (
+         SELECT 1 FROM pagoefectivo_voucher other
+         WHERE other.payment_key = v.payment_key AND other.id <> v.id AND other.deleted_at IS NULL)`,
     reportId ? { reportId } : {},
   )
   return rowCount

@@ -24,10 +24,12 @@ export const SETTLEMENT_LIMITS = {
   maxJudgedAmounts: 500_000,
   /** While a single statement works, the run still gives a sign this often. */
   heartbeatSeconds: 20,
-  /** Tries of a source's file before the night's report names it as failed. */
-  sourceFileTries: 3,
+  /** Tries of a source in one night, a minute apart, before the run goes on without it. */
+  sourceTriesPerNight: 3,
   /** Reports that one retention run deletes at most. */
   retentionBatch: 200,
-  /** Files of one source that are remembered as taken; the oldest are forgotten first. */
-  rememberedFiles: 5_000,
+  /** Files that one night takes from one source; the rest follow in the next night. */
+  filesPerSource: 500,
+  /** Failed files that a night's digest names. */
+  namedFailures: 10,
 } as const

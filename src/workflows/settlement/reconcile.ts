@@ -5,6 +5,7 @@ import { RunLostError, type RunRequest } from "../../modules/pagoefectivo/run-st
 import { parseDay } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { emit, PagoEfectivoEvents } from "../events"
+import { sendDigest } from "./alerts/send-digest"
 import { examineLines } from "./examine-lines"
 import { examinePayouts } from "./examine-payouts"
 import { examineVouchers } from "./examine-vouchers"
@@ -59,6 +60,8 @@ async function carryOut(container: MedusaContainer, run: ReconciliationRow): Pro
     stopBeating()
   }
   await scope.clear()
+  // The nightly job tells of its own runs, together with what it could not fetch.
+  if (run.trigger === "manual") await sendDigest(container, run.id, null)
   await emit(container, PagoEfectivoEvents.RECONCILIATION_COMPLETED, run.id)
 }
 

@@ -1,0 +1,339 @@
+import { createServer, type IncomingMessage, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { createHmac } from "node:crypto"
+import { json } from "node:stream/consumers"
+import type { SettlementMistake } from "../../src/sandbox"
+import {
+  SFTP_USER,
+  startSftpServer,
+  type TestSftpServer,
+} from "../../src/settlement/__tests__/support/sftp-server"
+import { createSandbox, type Sandbox } from "../../src/sandbox"
+import { Admin } from "../support/admin"
+import { BOOT_TIMEOUT_MS } from "../support/booted-shop"
+import { createTestDatabase, type TestDatabase } from "../support/database"
+import { eventually } from "../support/eventually"
+import { Shopper } from "../support/shopper"
+import { startStore, type StoreProcess } from "../support/start-store"
+
+const ROBOT_SECRET = "SECnot-a-real-secret"
+const HOUR_MS = 3_600_000
+
+interface RobotMessage {
+  query: URLSearchParams
+  body: { msgtype: string; markdown: { title: string; text: string } }
+}
+
+let sandbox: Sandbox
+let database: TestDatabase
+let sftp: TestSftpServer
+let robot: Server
+let store: StoreProcess
+let shopper: Shopper
+let admin: Admin
+const messages: RobotMessage[] = []
+
+beforeAll(async () => {
+  sandbox = await createSandbox()
+  database = await createTestDatabase()
+  sftp = await startSftpServer()
+  robot = await startRobot()
+  store = await startStore({
+    databaseUrl: database.url,
+    gatewayUrl: sandbox.apiUrl,
+    options: {
+      settlement: {
+        fees: {
+          tiers: [
+            { upTo: "20.00", fixed: "1.50" },
+            { upTo: "39.90", fixed: "1.55" },
+            { upTo: "95.00", fixed: "1.60" },
+            { percent: "3.5" },
+          ],
+        },
+        sources: [
+          {
+            id: "portal",
+            type: "sftp",
+            host: "127.0.0.1",
+            port: sftp.port,
+            ...SFTP_USER,
+            hostFingerprint: sftp.fingerprint,
+            directory: "liquidaciones",
+            pattern: "*.csv",
+          },
+        ],
+      },
+      alerts: {
+        language: "es",
+        dingtalk: {
+          webhook: `http://127.0.0.1:${(robot.address() as AddressInfo).port}/robot/send?access_token=t`,
+          secret: ROBOT_SECRET,
+        },
+      },
+    },
+  })
+  sandbox.setWebhookUrl(store.webhookUrl)
+  shopper = new Shopper(store)
+  admin = await Admin.logIn(store)
+}, BOOT_TIMEOUT_MS)
+
+afterAll(async () => {
+  await store?.stop()
+  await sandbox?.close()
+  await sftp?.close()
+  await new Promise((closed) => robot?.close(closed))
+  await database?.drop()
+})
+
+async function startRobot(): Promise<Server> {
+  const server = createServer((request: IncomingMessage, response) => {
+    void json(request).then((body) => {
+      messages.push({
+        query: new URL(request.url ?? "", "http://robot").searchParams,
+        body: body as RobotMessage["body"],
+      })
+      response.setHeader("content-type", "application/json")
+      response.end(JSON.stringify({ errcode: 0, errmsg: "ok" }))
+    })
+  })
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
+  return server
+}
+
+interface Case {
+  id: string
+  reason: string
+  detail: string | null
+  status: string
+  resolution: string | null
+  expected: Record<string, string>
+  actual: Record<string, string>
+  amount_at_risk: string
+  order_id: string | null
+  cip: string | null
+}
+
+interface Run {
+  id: string
+  status: string
+  trigger: string
+  counts: Record<string, number>
+}
+
+async function order(paid: { captured: boolean } = { captured: true }) {
+  const placed = await shopper.placeOrder()
+  const { cip, id } = placed.voucher
+  await sandbox.pay(cip)
+  if (paid.captured) {
+    await eventually(
+      () => shopper.order(placed.order.id),
+      (found) => found.payment_status === "captured",
+      { what: "the captured payment" },
+    )
+  }
+  return { orderId: placed.order.id, cip, voucherId: id }
+}
+
+type Placed = Awaited<ReturnType<typeof order>>
+
+/** The night is due: what the schedule would say at three in the morning. */
+async function makeNightDue(): Promise<void> {
+  await database.query(
+    `UPDATE pagoefectivo_job_run
+     SET state = jsonb_set(state, '{nextRunAt}', '"2020-01-01T08:00:00.000Z"')
+     WHERE name = 'settlement-night'`,
+  )
+}
+
+async function runs(): Promise<Run[]> {
+  const { reconciliations } = await admin.must<{ reconciliations: Run[] }>(
+    "/admin/pagoefectivo/reconciliations?order=created_at",
+  )
+  return reconciliations
+}
+
+/** Ticks until the night is over: its run has ended, and its digest is out. */
+async function spendNight(number: number): Promise<Run> {
+  await store.runJob("settlement-night")
+  await makeNightDue()
+  await store.runJob("settlement-night")
+  const ended = await eventually(
+    runs,
+    (all) => all.length >= number && all.every(({ status }) => status === "completed"),
+    { what: "the night's run" },
+  )
+  expect(ended).toHaveLength(number)
+  return ended[number - 1]!
+}
+
+async function cases(): Promise<Case[]> {
+  return (
+    await admin.must<{ cases: Case[] }>("/admin/pagoefectivo/cases?limit=100&order=opened_at")
+  ).cases
+}
+
+function serve(name: string, content: Buffer): void {
+  sftp.files.set(`liquidaciones/${name}`, { content, mtime: 1_790_000_000 + sftp.files.size })
+}
+
+/** One mistake of each kind in the portal's file; see the sandbox. */
+const MISTAKES = [
+  "missing_line",
+  "duplicate_line",
+  "wrong_amount",
+  "wrong_currency",
+  "wrong_fee",
+  "refund_line",
+  "reversal_line",
+  "held",
+] as const
+
+describe("a settlement night", () => {
+  const placed = new Map<string, Placed>()
+
+  it("finds exactly what is wrong in the report, and heals the payment whose notice was lost", async () => {
+    await store.runJob("settlement-night")
+    for (const kind of [...MISTAKES, "unknown_reference"]) placed.set(kind, await order())
+    await sandbox.behave({ noticesSuppressed: true })
+    const silent = await order({ captured: false })
+    await sandbox.behave({ noticesSuppressed: false })
+    placed.set("silent", silent)
+    await payLongAgo(placed.get("missing_line")!)
+
+    const mutate: SettlementMistake[] = [
+      ...MISTAKES.map((kind) => ({ kind, cip: placed.get(kind)!.cip }) as SettlementMistake),
+      { kind: "unknown_reference", cip: placed.get("unknown_reference")!.cip },
+    ]
+    const file = await sandbox.settlementFile({ format: "standard_csv", mutate })
+    serve(file.filename, file.content)
+    serve("roto.csv", Buffer.from("<html>mantenimiento</html>"))
+
+    const run = await spendNight(1)
+    expect(run).toMatchObject({ trigger: "schedule", status: "completed" })
+    expect(run.counts).toEqual({
+      missing_capture: 1,
+      unknown_reference: 1,
+      unsettled: 1,
+      amount_mismatch: 1,
+      currency_mismatch: 1,
+      duplicate_line: 1,
+      refund_unexpected: 1,
+      reversed: 1,
+      fee_mismatch: 1,
+      held: 1,
+    })
+    const ofReason = new Map((await cases()).map((one) => [one.reason, one]))
+    const expected: Record<string, [kind: string, facts: Partial<Case>]> = {
+      missing_capture: [
+        "silent",
+        { status: "resolved", resolution: "healed", amount_at_risk: "79.90" },
+      ],
+      unsettled: ["missing_line", { amount_at_risk: "79.90" }],
+      duplicate_line: ["duplicate_line", { amount_at_risk: "79.90" }],
+      amount_mismatch: [
+        "wrong_amount",
+        { expected: { amount: "79.90" }, actual: { amount: "80.90" }, amount_at_risk: "1.00" },
+      ],
+      currency_mismatch: [
+        "wrong_currency",
+        { actual: { amount: "79.90", currency_code: "usd" }, amount_at_risk: "79.90" },
+      ],
+      fee_mismatch: [
+        "wrong_fee",
+        { expected: { fee: "1.89" }, actual: { fee: "1.99" }, amount_at_risk: "0.10" },
+      ],
+      refund_unexpected: [
+        "refund_line",
+        { expected: { refunded_amount: "0.00" }, actual: { refunded_amount: "79.90" } },
+      ],
+      reversed: ["reversal_line", { amount_at_risk: "79.90" }],
+      held: ["held", { detail: "settlement", amount_at_risk: "79.90" }],
+    }
+    for (const [reason, [kind, facts]] of Object.entries(expected)) {
+      const { cip, orderId } = placed.get(kind)!
+      expect(ofReason.get(reason)).toMatchObject({
+        status: "open",
+        cip,
+        order_id: orderId,
+        ...facts,
+      })
+    }
+    expect(ofReason.get("unknown_reference")).toMatchObject({
+      status: "open",
+      cip: null,
+      actual: { external_reference: "FOREIGN-1", payment_id: "9999999" },
+    })
+    const healed = await shopper.order(silent.orderId)
+    expect(healed.payment_status).toBe("captured")
+  })
+
+  it("tells of it once: in the admin's feed, and to the signed DingTalk robot", async () => {
+    const digests = messages.filter(({ body }) => /casos/.test(body.markdown.title))
+    expect(messages).toHaveLength(1)
+    const [digest] = digests
+    expect(digest?.body.markdown.title).toMatch(/^PagoEfectivo: 9 casos abiertos, /)
+    expect(digest?.body.markdown.text).toMatch(/Monto distinto: 1 \(S\/ 1\.00\)/)
+    expect(digest?.body.markdown.text).toMatch(/Fuente portal: 1 reportes nuevos/)
+    expect(digest?.body.markdown.text).toMatch(/No se pudo leer roto\.csv/)
+    const timestamp = digest!.query.get("timestamp")!
+    expect(Math.abs(Date.now() - Number(timestamp))).toBeLessThan(HOUR_MS)
+    expect(digest!.query.get("access_token")).toBe("t")
+    expect(digest!.query.get("sign")).toBe(
+      createHmac("sha256", ROBOT_SECRET).update(`${timestamp}\n${ROBOT_SECRET}`).digest("base64"),
+    )
+    const { notifications } = await admin.must<{ notifications: { data: { title: string } }[] }>(
+      "/admin/notifications?channel=feed",
+    )
+    expect(notifications.map(({ data }) => data.title)).toEqual([digest?.body.markdown.title])
+    expect(store.log()).not.toContain(ROBOT_SECRET)
+    expect(store.log()).not.toContain(SFTP_USER.password)
+  })
+
+  it("takes each file once, and is made up once when it was missed", async () => {
+    const before = sftp.connections()
+    await store.runJob("settlement-night")
+    expect(sftp.connections()).toBe(before)
+    expect(await runs()).toHaveLength(1)
+    const reports = await admin.must<{ settlement_reports: { source: string }[]; count: number }>(
+      "/admin/pagoefectivo/settlement-reports?status=imported",
+    )
+    expect(reports.settlement_reports.map(({ source }) => source)).toEqual(["sftp:portal"])
+  })
+
+  it("the next night heals what the next report makes whole, and opens nothing twice", async () => {
+    const missing = placed.get("missing_line")!
+    const file = await sandbox.settlementFile({ format: "standard_csv" })
+    const lines = file.content.toString().trim().split(/\r?\n/)
+    const own = lines.filter((line, index) => index === 0 || line.includes(`,${missing.cip},`))
+    serve("siguiente.csv", Buffer.from(`${own.join("\n")}\n`))
+    const run = await spendNight(2)
+    expect(run.counts).toMatchObject({ unknown_reference: 1, held: 1 })
+    expect(run.counts).not.toHaveProperty("unsettled")
+    const all = await cases()
+    expect(all.find(({ reason }) => reason === "unsettled")).toMatchObject({
+      status: "resolved",
+      resolution: "healed",
+    })
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+    expect(messages).toHaveLength(2)
+  })
+
+  it("goes on without a source that does not answer, after three tries, and says so", async () => {
+    sftp.faults.dropConnections = 1_000
+    await makeNightDue()
+    for (let tries = 0; tries < 3; tries++) await store.runJob("settlement-night")
+    sftp.faults.dropConnections = 0
+    const ended = await eventually(runs, (all) => all.length === 3, { what: "the third night" })
+    expect(ended[2]).toMatchObject({ status: "completed", trigger: "schedule" })
+    expect(messages[2]?.body.markdown.text).toMatch(/No se pudo descargar de la fuente portal/)
+  })
+
+  /** Paid and captured so long ago that its settlement is overdue. */
+  async function payLongAgo({ voucherId }: Placed): Promise<void> {
+    await database.query(
+      "UPDATE pagoefectivo_voucher SET paid_at = paid_at - interval '30 days' WHERE id = $1",
+      [voucherId],
+    )
+  }
+})

@@ -1,0 +1,42 @@
+import type { AlertWording } from "./wording"
+
+export const EN: AlertWording = {
+  reasons: {
+    missing_capture: "Payment not captured",
+    unknown_reference: "Unknown reference",
+    unsettled: "Payment not settled",
+    settled_late: "Settled late",
+    amount_mismatch: "Different amount",
+    currency_mismatch: "Different currency",
+    duplicate_payment: "Duplicate payment",
+    duplicate_line: "Duplicate line in the report",
+    late_payment: "Payment of a cancelled order",
+    orphan_payment: "Payment without an order",
+    refund_missing: "Refund missing in the report",
+    refund_unexpected: "Unexpected refund",
+    refund_mismatch: "Refund of another amount",
+    reversed: "Payment reversed",
+    fee_mismatch: "Different fee",
+    fx_mismatch: "Different exchange rate",
+    payout_mismatch: "Payout does not add up",
+    held: "Money held",
+  },
+  wholeTitle: "PagoEfectivo: everything reconciles",
+  openTitle: (cases, atRisk) =>
+    `PagoEfectivo: ${cases} open ${cases === 1 ? "case" : "cases"}, ${atRisk} at risk`,
+  failedTitle: "PagoEfectivo: the reconciliation failed",
+  caseTitle: (reason, atRisk) => `PagoEfectivo: ${reason} (${atRisk})`,
+  period: (from, to) => `Payments from ${from} to ${to}`,
+  examined: (vouchers, lines) => `Looked at ${vouchers} codes and ${lines} report lines.`,
+  reason: (name, open, atRisk) => `${name}: ${open} (${atRisk})`,
+  news: (opened, healed, reopened) =>
+    `Since the last run: ${opened} new, ${healed} healed, ${reopened} reopened.`,
+  captured: (payments) => `Payments without a notice, confirmed and captured: ${payments}.`,
+  awaitingPerson: (cases) => `Changes in closed periods that wait for your decision: ${cases}.`,
+  fetched: (source, reports) => `Source ${source}: ${reports} new reports.`,
+  unreadable: (file, error) => `${file} could not be read: ${error}`,
+  unreachable: (source, error) => `Source ${source} could not be fetched: ${error}`,
+  failed: (error) => `Error: ${error}`,
+  order: (orderId) => `Order: ${orderId}`,
+  and: "and",
+}

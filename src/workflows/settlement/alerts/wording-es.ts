@@ -1,0 +1,42 @@
+import type { AlertWording } from "./wording"
+
+export const ES: AlertWording = {
+  reasons: {
+    missing_capture: "Pago sin capturar",
+    unknown_reference: "Referencia desconocida",
+    unsettled: "Pago sin liquidar",
+    settled_late: "Liquidado con retraso",
+    amount_mismatch: "Monto distinto",
+    currency_mismatch: "Moneda distinta",
+    duplicate_payment: "Pago duplicado",
+    duplicate_line: "Línea duplicada en el reporte",
+    late_payment: "Pago de un pedido cancelado",
+    orphan_payment: "Pago sin pedido",
+    refund_missing: "Devolución que falta en el reporte",
+    refund_unexpected: "Devolución inesperada",
+    refund_mismatch: "Devolución por otro monto",
+    reversed: "Pago extornado",
+    fee_mismatch: "Comisión distinta",
+    fx_mismatch: "Tipo de cambio distinto",
+    payout_mismatch: "Abono que no cuadra",
+    held: "Dinero retenido",
+  },
+  wholeTitle: "PagoEfectivo: la conciliación cuadra",
+  openTitle: (cases, atRisk) =>
+    `PagoEfectivo: ${cases} ${cases === 1 ? "caso abierto" : "casos abiertos"}, ${atRisk} en riesgo`,
+  failedTitle: "PagoEfectivo: la conciliación falló",
+  caseTitle: (reason, atRisk) => `PagoEfectivo: ${reason} (${atRisk})`,
+  period: (from, to) => `Pagos del ${from} al ${to}`,
+  examined: (vouchers, lines) => `Revisamos ${vouchers} códigos y ${lines} líneas de reportes.`,
+  reason: (name, open, atRisk) => `${name}: ${open} (${atRisk})`,
+  news: (opened, healed, reopened) =>
+    `Desde la vez anterior: ${opened} nuevos, ${healed} resueltos solos, ${reopened} reabiertos.`,
+  captured: (payments) => `Pagos sin aviso que se confirmaron y capturaron: ${payments}.`,
+  awaitingPerson: (cases) => `Cambios en periodos cerrados que esperan tu decisión: ${cases}.`,
+  fetched: (source, reports) => `Fuente ${source}: ${reports} reportes nuevos.`,
+  unreadable: (file, error) => `No se pudo leer ${file}: ${error}`,
+  unreachable: (source, error) => `No se pudo descargar de la fuente ${source}: ${error}`,
+  failed: (error) => `Error: ${error}`,
+  order: (orderId) => `Pedido: ${orderId}`,
+  and: "y",
+}

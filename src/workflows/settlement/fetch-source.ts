@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import os from "node:os"
+import path from "node:path"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import {
+  createSettlementSource,
+  downloadFile,
+  type RemoteFile,
+  type SettlementSource,
+  type SettlementSourceOptions,
+} from "../../settlement"
+import { pagoEfectivo } from "../container"
+import { importReport } from "./import-report"
+import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
+import { DEFAULT_PROVIDER_ID } from "./providers"
+
+export interface FetchedSource {
+  /** Ids of the reports that were new. */
+  imported: string[]
+  /** Files whose content can't be read as a report, and why. */
+  unreadable: { file: string; error: string }[]
+}
+
+/**
+ * Takes every new file of one source, oldest first; each once. A file whose content can't be read is
+ * named and not tried again until it changes.
+ * @throws SourceError when the source, or one of its files, could not be reached; what was taken
+ *   before stays taken.
+ */
+export async function fetchSource(
+  container: MedusaContainer,
+  options: SettlementSourceOptions,
+): Promise<FetchedSource> {
+  const source = createSettlementSource(options)
+  const fetched: FetchedSource = { imported: [], unreadable: [] }
+  for (const file of await newFiles(container, source)) {
+    await take(container, source, options.format, file, fetched)
+  }
+  return fetched
+}
+
+async function newFiles(
+  container: MedusaContainer,
+  source: SettlementSource,
+): Promise<RemoteFile[]> {
+  const files = await source.list()
+  const keys = files.flatMap(({ key }) => key ?? [])
+  const known = await pagoEfectivo(container).sourceFiles.known(source.id, keys)
+  return files.filter(({ key }) => !key || !known.has(key)).slice(0, LIMITS.filesPerSource)
+}
+
+async function take(
+  container: MedusaContainer,
+  source: SettlementSource,
+  format: string,
+  file: RemoteFile,
+  fetched: FetchedSource,
+): Promise<void> {
+  const { sourceFiles } = pagoEfectivo(container)
+  const folder = await mkdtemp(path.join(os.tmpdir(), "pagoefectivo-report-"))
+  try {
+    const download = await downloadFile(source, file, path.join(folder, "report"))
+    const { outcome, report } = await importReport(container, {
+      path: download.path,
+      filename: file.name.slice(-LIMITS.maxFilenameCharacters),
+      source: `${source.type}:${source.id}`,
+      importedBy: "system",
+      providerId: DEFAULT_PROVIDER_ID,
+      format,
+    })
+    if (outcome === "imported") fetched.imported.push(report.id)
+    if (file.key) await sourceFiles.remember(source.id, file.key, null)
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    fetched.unreadable.push({ file: file.name, error: error.message })
+    if (file.key) await sourceFiles.remember(source.id, file.key, error.message)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function isUnreadable(error: unknown): error is Error {
+  return MedusaError.isMedusaError(error) && error.type === MedusaError.Types.INVALID_DATA
+}
