@@ -145,6 +145,8 @@ describe("a process dies between a cancellation and its event", () => {
       const [placed] = await shopper.placeOrders(1)
       await sandbox.pay(placed!.voucher.cip)
       await capturedByItself([placed!])
+      // Captured is visible a moment before all that follows is written down.
+      await drain(store, database)
       // What a payment that races a cancellation leaves behind when nobody hears of the latter.
       await database.query(
         `UPDATE "order" SET status = 'canceled', canceled_at = now() WHERE id = $1`,
