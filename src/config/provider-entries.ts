@@ -57,6 +57,11 @@ export function providerEntries(
   return { entries, problems }
 }
 
+/** What the only provider lacks, told from options that are wrong in other ways too. */
+export function missingCredentials(raw: Record<string, unknown>): string[] {
+  return raw.providers ? [] : missingOptions(raw as EntryOptions).map(describeMissing)
+}
+
 function missingOptions(options: EntryOptions): string[] {
   if (options.gateway === "mercadopago") {
     return options.mercadopago ? [] : ["mercadopago.accessToken", "mercadopago.webhookSecret"]

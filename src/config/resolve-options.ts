@@ -1,7 +1,12 @@
 import { readEnvironment } from "./environment"
 import { describeIssue, PagoEfectivoOptionsError } from "./options-error"
 import { optionsSchema, type OptionsInput, type ParsedOptions } from "./options-schema"
-import { providerEntries, withoutSlash, type ProviderEntry } from "./provider-entries"
+import {
+  missingCredentials,
+  providerEntries,
+  withoutSlash,
+  type ProviderEntry,
+} from "./provider-entries"
 import { productionProblems } from "./production-guard"
 
 /** Options as the plugin uses them: complete, checked, addresses without a trailing slash. */
@@ -22,7 +27,10 @@ export function resolveOptions(
   const merged = { ...readEnvironment(env), ...withoutUndefined(input ?? {}) }
   const parsed = optionsSchema.safeParse(merged)
   if (!parsed.success) {
-    throw new PagoEfectivoOptionsError(parsed.error.issues.map((i) => describeIssue(i, merged)))
+    throw new PagoEfectivoOptionsError([
+      ...parsed.error.issues.map((issue) => describeIssue(issue, merged)),
+      ...missingCredentials(merged),
+    ])
   }
   const options = parsed.data
   const backendUrl = withoutSlash(
