@@ -3,6 +3,9 @@ export type { PayOptions, Sandbox, SandboxOptions } from "./sandbox"
 export { SandboxUsageError } from "./sandbox-usage-error"
 export { signTestNotification } from "./sign-test-notification"
 export { SANDBOX_KEYS } from "./well-known-keys"
+export { MERCADOPAGO_SANDBOX_KEYS } from "./mercadopago/well-known-keys"
+export type { MercadoPagoCredentials } from "./mercadopago/context"
+export type { MercadoPagoSwitches } from "./mercadopago/switches"
 export type { SandboxCredentials } from "./authorization-hash"
 export type { PaymentOrder } from "./cash-desk"
 export type { Delivery, DeliveryOutcome } from "./notices/delivery"
@@ -25,5 +28,6 @@ export type {
   HangFault,
   SandboxOperation,
   SandboxSwitches,
+  SwitchChanges,
   VoucherStatus,
 } from "./switches"

@@ -16,21 +16,24 @@ import { contentOf, contentOfOrder, noticeOrderSchema, planOf } from "./notices/
 import type { NoticeOrder } from "./notices/notice-order"
 import { NoticeSender } from "./notices/notice-sender"
 import { hostedPage } from "./pages/hosted-pages"
+import { MercadoPagoSandbox } from "./mercadopago/mercadopago-sandbox"
 import { readInput } from "./read-input"
 import { RequestLog } from "./request-log"
 import type { SandboxRequest } from "./request-log"
 import { ApiHandler } from "./routes/api-handler"
-import { faultAnswer } from "./routes/fault-answer"
+import { failWith, faultAnswer } from "./routes/fault-answer"
 import { VendorAnswers } from "./routes/vendor-answers"
 import type { PayOptions, Sandbox } from "./sandbox"
 import { toSandboxVoucher } from "./sandbox-voucher"
 import type { SandboxVoucher } from "./sandbox-voucher"
 import { settlementFile } from "./settlement/settlement-file"
 import type { SettlementFile, SettlementFileOptions } from "./settlement/settlement-file"
-import type { SandboxSwitches } from "./switches"
+import type { SandboxSwitches, SwitchChanges } from "./switches"
 import { SwitchBoard } from "./switch-board"
 import { VoucherStore } from "./voucher-store"
 import type { VoucherRecord } from "./voucher-store"
+
+const MERCADOPAGO_PREFIX = "/mercadopago"
 
 /** Puts the parts together; see `Sandbox` for what each method promises. */
 export class LocalSandbox implements Sandbox {
@@ -44,6 +47,7 @@ export class LocalSandbox implements Sandbox {
   private readonly deliveryLog = new DeliveryLog()
   private readonly sender: NoticeSender
   private readonly api: ApiHandler
+  private readonly mercadoPago: MercadoPagoSandbox
   private readonly listener: Listener
   private stopping = new AbortController()
   private webhookUrl: string | null
@@ -69,6 +73,17 @@ export class LocalSandbox implements Sandbox {
       this.requestLog,
       () => this.stopping.signal,
     )
+    this.mercadoPago = new MercadoPagoSandbox({
+      credentials: options.mercadoPagoCredentials,
+      clock: this.clock,
+      store: this.store,
+      board: this.board,
+      sender: this.sender,
+      log: this.requestLog,
+      stopping: () => this.stopping.signal,
+      publicUrl: () => this.publicUrl,
+      webhookUrl: () => this.webhookUrl,
+    })
     this.listener = new Listener(
       (request, response) => void this.serve(request, response),
       options.port,
@@ -82,6 +97,14 @@ export class LocalSandbox implements Sandbox {
 
   get apiUrl(): string {
     return `${this.url}/v1`
+  }
+
+  get mercadoPagoUrl(): string {
+    return `${this.url}${MERCADOPAGO_PREFIX}`
+  }
+
+  get mercadoPagoCredentials() {
+    return this.options.mercadoPagoCredentials
   }
 
   get deliveries(): Delivery[] {
@@ -101,7 +124,7 @@ export class LocalSandbox implements Sandbox {
   }
 
   voucher(cip: string): SandboxVoucher | undefined {
-    const record = this.store.find(cip)
+    const record = this.store.find(this.mercadoPago.book.toCip(cip))
     return record && this.shown(record)
   }
 
@@ -111,22 +134,32 @@ export class LocalSandbox implements Sandbox {
   }
 
   async pay(cip: string, options: PayOptions = {}): Promise<SandboxVoucher> {
-    const { voucher, payment } = this.desk.pay(cip, options)
-    if (options.notice !== "none") {
+    const own = this.mercadoPago.book.toCip(cip)
+    const { status } = this.voucher(own) ?? {}
+    const isLate = status === "expired" || status === "deleted"
+    const { voucher, payment } = this.desk.pay(own, options)
+    if (this.mercadoPago.book.ofCip(own)) {
+      if (isLate) this.mercadoPago.returnLatePayment(own)
+      this.mercadoPago.changed(own, options)
+    } else if (options.notice !== "none") {
       this.sender.schedule(contentOf(voucher, payment), planOf(options, this.board.current))
     }
     return this.shown(voucher)
   }
 
   async expire(cip: string): Promise<SandboxVoucher> {
-    return this.shown(this.desk.expire(cip))
+    const voucher = this.desk.expire(this.mercadoPago.book.toCip(cip))
+    this.mercadoPago.changed(voucher.cip)
+    return this.shown(voucher)
   }
 
   async reverse(cip: string): Promise<SandboxVoucher> {
-    const voucher = this.desk.reverse(cip)
+    const voucher = this.desk.reverse(this.mercadoPago.book.toCip(cip))
+    this.mercadoPago.changed(voucher.cip)
     const { reversalEventType } = this.board.current
     const payment = voucher.payments.at(-1)
-    if (reversalEventType !== null && payment) {
+    const isDirect = !this.mercadoPago.book.ofCip(voucher.cip)
+    if (reversalEventType !== null && payment && isDirect) {
       const content = contentOf(voucher, payment, reversalEventType)
       this.sender.schedule(content, planOf({}, this.board.current))
     }
@@ -146,7 +179,7 @@ export class LocalSandbox implements Sandbox {
     return this.sender.release(order)
   }
 
-  async behave(switches: Partial<SandboxSwitches>): Promise<void> {
+  async behave(switches: SwitchChanges): Promise<void> {
     this.board.change(switches)
     const refuse = this.board.current.down === "refuse"
     if (refuse) {
@@ -165,6 +198,7 @@ export class LocalSandbox implements Sandbox {
     this.stopping = new AbortController()
     await this.sender.stop()
     this.store.clear()
+    this.mercadoPago.reset()
     this.clock.reset()
     this.requestLog.clear()
     this.deliveryLog.clear()
@@ -203,7 +237,8 @@ export class LocalSandbox implements Sandbox {
   }
 
   private shown(record: VoucherRecord): SandboxVoucher {
-    return toSandboxVoucher(this.store, record, this.publicUrl)
+    const payment = this.mercadoPago.book.ofCip(record.cip)
+    return toSandboxVoucher(this.store, record, this.publicUrl, payment ? String(payment.id) : null)
   }
 
   private apiContext() {
@@ -246,6 +281,9 @@ export class LocalSandbox implements Sandbox {
       send(response, hostedPage("/", this.store))
     } else if (this.board.current.down) {
       request.socket.destroy()
+    } else if (url.pathname.startsWith(`${MERCADOPAGO_PREFIX}/`)) {
+      const path = url.pathname.slice(MERCADOPAGO_PREFIX.length)
+      await this.mercadoPago.handle(request, response, path, url.searchParams)
     } else if (url.pathname.startsWith("/v1/")) {
       await this.api.handle(request, response, url.pathname)
     } else {
@@ -263,7 +301,7 @@ export class LocalSandbox implements Sandbox {
     if (!goesOn || fault?.kind === "drop") {
       request.socket.destroy()
     } else if (fault?.kind === "answer") {
-      send(response, faultAnswer(fault, new VendorAnswers(this.board.current, "es-PE")))
+      send(response, faultAnswer(fault, failWith(new VendorAnswers(this.board.current, "es-PE"))))
     } else if (!fault) {
       send(response, hostedPage(path, this.store))
     }

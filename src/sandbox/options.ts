@@ -3,7 +3,9 @@ import type { SandboxCredentials } from "./authorization-hash"
 import { readInput } from "./read-input"
 import type { SandboxOptions } from "./sandbox"
 import { SandboxUsageError } from "./sandbox-usage-error"
-import type { SandboxSwitches } from "./switches"
+import type { MercadoPagoCredentials } from "./mercadopago/context"
+import { MERCADOPAGO_SANDBOX_KEYS } from "./mercadopago/well-known-keys"
+import type { SwitchChanges } from "./switches"
 import { SANDBOX_KEYS } from "./well-known-keys"
 
 export interface ValidOptions {
@@ -12,7 +14,8 @@ export interface ValidOptions {
   publicUrl: string | null
   webhookUrl: string | null
   credentials: SandboxCredentials
-  switches: Partial<SandboxSwitches>
+  mercadoPagoCredentials: MercadoPagoCredentials
+  switches: SwitchChanges
   firstCip: number
   now: () => Date
   fetch: typeof fetch
@@ -36,6 +39,13 @@ const schema = z.strictObject({
       serviceId: z.number().int().positive(),
     })
     .default({ ...SANDBOX_KEYS }),
+  mercadoPagoCredentials: z
+    .strictObject({
+      accessToken: z.string().min(1).max(200),
+      webhookSecret: z.string().min(1).max(200),
+      userId: z.number().int().positive(),
+    })
+    .default({ ...MERCADOPAGO_SANDBOX_KEYS }),
   switches: z.record(z.string(), z.unknown()).default({}),
   firstCip: z.number().int().min(MIN_CIP).max(MAX_FIRST_CIP).optional(),
 })

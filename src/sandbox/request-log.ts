@@ -2,7 +2,7 @@ import { BoundedLog } from "./bounded-log"
 import { MAX_LOGGED_REQUESTS } from "./limits"
 import type { Fault, SandboxOperation } from "./switches"
 
-/** One call of the vendor's API. Access key, hash and token are left out. */
+/** One call of one of the APIs. Access key, hash and token are left out. */
 export interface SandboxRequest {
   id: number
   /** ISO 8601 in UTC, the machine's clock. */
@@ -11,7 +11,12 @@ export interface SandboxRequest {
   operation: SandboxOperation | null
   method: string
   path: string
-  headers: { origin?: string; acceptLanguage?: string; contentType?: string }
+  headers: {
+    origin?: string
+    acceptLanguage?: string
+    contentType?: string
+    idempotencyKey?: string
+  }
   /** The JSON as it was read, with documented names; null when there was none. */
   body: Record<string, unknown> | null
   /** Null while there is no answer, and for good when the connection was broken. */

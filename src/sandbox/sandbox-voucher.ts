@@ -17,6 +17,8 @@ export interface SandboxPayment {
 /** A code as tests and the control panel see it. */
 export interface SandboxVoucher {
   cip: string
+  /** Of a code that was issued through Mercado Pago. */
+  paymentId: string | null
   transactionCode: string
   status: VoucherStatus
   /** Decimal string with two digits. */
@@ -43,9 +45,11 @@ export function toSandboxVoucher(
   store: VoucherStore,
   record: VoucherRecord,
   publicUrl: string,
+  paymentId: string | null,
 ): SandboxVoucher {
   return {
     cip: record.cip,
+    paymentId,
     transactionCode: record.transactionCode,
     status: store.statusOf(record),
     amount: formatCentimos(record.centimos),

@@ -5,7 +5,8 @@ import type { PaymentOrder } from "./cash-desk"
 import type { SandboxRequest } from "./request-log"
 import type { SandboxVoucher } from "./sandbox-voucher"
 import type { SettlementFile, SettlementFileOptions } from "./settlement/settlement-file"
-import type { SandboxSwitches } from "./switches"
+import type { MercadoPagoCredentials } from "./mercadopago/context"
+import type { SandboxSwitches, SwitchChanges } from "./switches"
 
 export interface SandboxOptions {
   /** Default 0: any free port. */
@@ -18,8 +19,10 @@ export interface SandboxOptions {
   webhookUrl?: string
   /** Default `SANDBOX_KEYS`. */
   credentials?: SandboxCredentials
+  /** Default `MERCADOPAGO_SANDBOX_KEYS`. */
+  mercadoPagoCredentials?: MercadoPagoCredentials
   /** Switches to start with; `reset()` comes back to them. */
-  switches?: Partial<SandboxSwitches>
+  switches?: SwitchChanges
   /** First CIP, 7 to 9 digits. Default from the time of day, higher with every start. */
   firstCip?: number
   /** The machine's clock, for tests. */
@@ -30,13 +33,19 @@ export interface SandboxOptions {
 
 export interface PayOptions extends PaymentOrder, NoticeOptions {}
 
-/** A running local PagoEfectivo. Everything is kept in memory. */
+/**
+ * A running local PagoEfectivo, reached by its own API and by Mercado Pago's. Everything is kept in
+ * memory. Where a CIP is asked for, a Mercado Pago payment id does as well.
+ */
 export interface Sandbox {
   /** `http://127.0.0.1:<port>`: control panel and hosted pages. */
   readonly url: string
   /** `url` + `/v1`: the `baseUrl` of a store. */
   readonly apiUrl: string
   readonly credentials: SandboxCredentials
+  /** `url` + `/mercadopago`: the `baseUrl` of a store that sells through Mercado Pago. */
+  readonly mercadoPagoUrl: string
+  readonly mercadoPagoCredentials: MercadoPagoCredentials
 
   /** All codes, newest first. */
   vouchers(): SandboxVoucher[]
@@ -59,7 +68,7 @@ export interface Sandbox {
   releaseNotices(order?: "oldest_first" | "newest_first"): Promise<number>
 
   /** Changes switches. @throws SandboxUsageError that names a wrong one. */
-  behave(switches: Partial<SandboxSwitches>): Promise<void>
+  behave(switches: SwitchChanges): Promise<void>
   /** The switches as they are. */
   switches(): SandboxSwitches
   /**

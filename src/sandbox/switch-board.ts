@@ -1,7 +1,7 @@
 import { readInput } from "./read-input"
 import { SandboxUsageError } from "./sandbox-usage-error"
 import { DEFAULT_SWITCHES, switchesSchema } from "./switches"
-import type { Fault, SandboxOperation, SandboxSwitches } from "./switches"
+import type { Fault, SandboxOperation, SandboxSwitches, SwitchChanges } from "./switches"
 
 type FaultPlace = SandboxOperation | "all"
 
@@ -10,7 +10,7 @@ export class SwitchBoard {
   private switches: SandboxSwitches
   private readonly left = new Map<FaultPlace, number>()
 
-  constructor(private readonly initial: Partial<SandboxSwitches> = {}) {
+  constructor(private readonly initial: SwitchChanges = {}) {
     this.switches = structuredClone(DEFAULT_SWITCHES)
     this.change(initial)
   }
@@ -20,16 +20,18 @@ export class SwitchBoard {
   }
 
   /**
-   * Changes the switches named; `latencyMs` and `faults` are merged by operation.
+   * Changes the switches named; `latencyMs` and `faults` are merged by operation,
+   * `mercadoPago` by switch.
    * @throws SandboxUsageError that names the switch, what was expected and what was found.
    */
   change(changes: unknown): void {
-    const valid = readInput(switchesSchema, changes, "Switches") as Partial<SandboxSwitches>
+    const valid = readInput(switchesSchema, changes, "Switches") as SwitchChanges
     this.switches = {
       ...this.switches,
       ...valid,
       latencyMs: { ...this.switches.latencyMs, ...valid.latencyMs },
       faults: { ...this.switches.faults, ...valid.faults },
+      mercadoPago: { ...this.switches.mercadoPago, ...valid.mercadoPago },
     }
     for (const [place, fault] of Object.entries(valid.faults ?? {}) as [FaultPlace, Fault][]) {
       this.left.set(place, fault?.times ?? Number.POSITIVE_INFINITY)

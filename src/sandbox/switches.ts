@@ -5,9 +5,29 @@ import {
   MAX_SEARCH_ITEMS,
   MAX_WAIT_MS,
 } from "./limits"
+import {
+  DEFAULT_MERCADOPAGO_SWITCHES,
+  mercadoPagoSwitchesSchema,
+  type MercadoPagoSwitches,
+} from "./mercadopago/switches"
 import { parseCentimos } from "./money"
 
-export const OPERATIONS = ["authorize", "create", "search", "update", "delete", "page"] as const
+/** Calls of the direct API, hosted pages, and (`mp_…`) calls of Mercado Pago's API. */
+export const OPERATIONS = [
+  "authorize",
+  "create",
+  "search",
+  "update",
+  "delete",
+  "page",
+  "mp_create",
+  "mp_get",
+  "mp_search",
+  "mp_cancel",
+  "mp_refund",
+  "mp_methods",
+  "mp_report",
+] as const
 export type SandboxOperation = (typeof OPERATIONS)[number]
 
 export type VoucherStatus = "generated" | "paid" | "expired" | "deleted" | "reversed"
@@ -136,6 +156,13 @@ export interface SandboxSwitches {
   reversalEventType: string | null
   /** Fees in settlement files: one merchant's tariff, illustrative only. */
   feeCard: FeeCard
+  /** What concerns Mercado Pago's API alone; a change names only what it changes. */
+  mercadoPago: MercadoPagoSwitches
+}
+
+/** Some of the switches; those of Mercado Pago one by one as well. */
+export type SwitchChanges = Partial<Omit<SandboxSwitches, "mercadoPago">> & {
+  mercadoPago?: Partial<MercadoPagoSwitches>
 }
 
 export const DEFAULT_SWITCHES: SandboxSwitches = {
@@ -183,6 +210,7 @@ export const DEFAULT_SWITCHES: SandboxSwitches = {
     ],
     igvPercent: "18",
   },
+  mercadoPago: DEFAULT_MERCADOPAGO_SWITCHES,
 }
 
 const wait = z.number().int().min(0).max(MAX_WAIT_MS)
@@ -270,5 +298,6 @@ export const switchesSchema = z
         .max(50),
       igvPercent: rate,
     }),
+    mercadoPago: mercadoPagoSwitchesSchema,
   } satisfies Record<keyof SandboxSwitches, z.ZodType>)
   .partial()

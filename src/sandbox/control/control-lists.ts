@@ -13,7 +13,7 @@ const listQuery = z.strictObject({
 })
 
 /** What identifies a shopper; shown as `***` over HTTP. */
-const PERSONAL = /^(user(?!Country|CodeCountry|DocumentType|Ubigeo)|adminEmail)/
+const PERSONAL = /^(user(?!Country|CodeCountry|DocumentType|Ubigeo)|adminEmail|payer)/
 
 function masked(fields: Record<string, unknown> | null) {
   return (

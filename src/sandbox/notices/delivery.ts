@@ -16,7 +16,7 @@ export interface Delivery {
   noticeId: number
   /** From 1. */
   copy: number
-  /** 1, and 2 for the retry. */
+  /** 1, and more for retries. */
   attempt: number
   eventType: string
   operationNumber: string

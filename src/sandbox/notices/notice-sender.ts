@@ -10,11 +10,21 @@ import type { NoticeContent, NoticeStyle, WrittenNotice } from "./notice-text"
 export type NoticePlan = NoticeStyle &
   Pick<SandboxSwitches, "noticeCopies" | "noticeConcurrently" | "noticeDelayMs">
 
+/** A notice ready to go, whoever's protocol it speaks. */
+export interface OutgoingNotice {
+  eventType: string
+  operationNumber: string
+  cip: string
+  written: WrittenNotice
+  /** Where it goes; null for nowhere. Left out: the webhook at the time of sending. */
+  url?: string | null
+}
+
 interface Prepared {
   noticeId: number
-  content: NoticeContent
-  written: WrittenNotice
+  notice: OutgoingNotice
   plan: NoticePlan
+  retries: number
 }
 
 interface SenderParts {
@@ -42,8 +52,14 @@ export class NoticeSender {
 
   /** Puts a notice on its way and returns at once. */
   schedule(content: NoticeContent, plan: NoticePlan): void {
+    const { eventType, operationNumber, cip } = content
     const written = writeNotice(content, plan, this.parts.secretKey)
-    const prepared = { noticeId: ++this.lastNotice, content, written, plan }
+    this.dispatch({ eventType, operationNumber, cip, written }, plan, NOTICE_RETRIES)
+  }
+
+  /** Puts a notice of any protocol on its way and returns at once. */
+  dispatch(notice: OutgoingNotice, plan: NoticePlan, retries: number): void {
+    const prepared = { noticeId: ++this.lastNotice, notice, plan, retries }
     const { noticesSuppressed, noticesHeld } = this.parts.switches()
     if (noticesSuppressed) {
       this.note(prepared, "suppressed")
@@ -102,7 +118,7 @@ export class NoticeSender {
   }
 
   private async sendCopy(prepared: Prepared, copy: number, signal: AbortSignal): Promise<void> {
-    for (let attempt = 1; attempt <= 1 + NOTICE_RETRIES; attempt++) {
+    for (let attempt = 1; attempt <= 1 + prepared.retries; attempt++) {
       if (attempt > 1 && !(await pause(this.parts.switches().noticeRetryDelayMs, signal))) {
         return
       }
@@ -118,7 +134,7 @@ export class NoticeSender {
     attempt: number,
     signal: AbortSignal,
   ): Promise<"over" | "try_again"> {
-    const url = this.parts.webhookUrl()
+    const { url = this.parts.webhookUrl() } = prepared.notice
     if (url === null) {
       this.note(prepared, "no_webhook", copy)
       return "over"
@@ -126,7 +142,7 @@ export class NoticeSender {
     const delivery = this.open(prepared, copy, attempt, url)
     this.parts.log.add(delivery)
     const started = performance.now()
-    await this.post(delivery, url, prepared.written, signal)
+    await this.post(delivery, url, prepared.notice.written, signal)
     delivery.durationMs = performance.now() - started
     this.parts.log.finished(delivery)
     return delivery.outcome === "accepted" ? "over" : "try_again"
@@ -163,12 +179,12 @@ export class NoticeSender {
   }
 
   private open(
-    { noticeId, content, written }: Prepared,
+    { noticeId, notice }: Prepared,
     copy: number,
     attempt: number,
     url: string | null,
   ): Delivery {
-    const { eventType, operationNumber, cip } = content
+    const { eventType, operationNumber, cip, written } = notice
     return {
       id: ++this.lastDelivery,
       noticeId,

@@ -1,21 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { send } from "../http/answer"
 import type { Answer } from "../http/answer"
-import { pause } from "../http/pause"
 import { isJson, readBody } from "../http/read-body"
 import { MAX_API_BODY_BYTES } from "../limits"
 import { withoutSecrets } from "../request-log"
-import type { RequestLog, SandboxRequest } from "../request-log"
-import type { Fault, SandboxOperation } from "../switches"
+import type { RequestLog } from "../request-log"
+import type { SandboxOperation } from "../switches"
 import type { SwitchBoard } from "../switch-board"
 import type { ApiContext } from "./api-request"
 import { matchApiRoute } from "./api-routes"
 import type { ApiRoute } from "./api-routes"
-import { faultAnswer } from "./fault-answer"
+import { failWith } from "./fault-answer"
 import { withDocumentedNames } from "./field-names"
+import { play, type Outcome } from "./play-operation"
 import { readLanguage, VendorAnswers } from "./vendor-answers"
-
-type Outcome = { kind: "answer"; answer: Answer } | { kind: "drop" } | { kind: "hang" }
 
 interface Parsed {
   fields: Record<string, unknown> | null
@@ -50,7 +48,14 @@ export class ApiHandler {
       outcome = { kind: "answer", answer: answers.failure(405, 405, [], headers) }
     } else {
       const run = () => this.run(match.route, request, parsed, match.cip, answers)
-      outcome = await this.play(match.route.operation, entry, answers, run)
+      outcome = await play({
+        board: this.board,
+        operation: match.route.operation,
+        entry,
+        stopping: this.stopping(),
+        run,
+        fail: failWith(answers),
+      })
     }
     entry.durationMs = performance.now() - started
     if (outcome.kind === "answer") {
@@ -76,27 +81,6 @@ export class ApiHandler {
     })
   }
 
-  private async play(
-    operation: SandboxOperation,
-    entry: SandboxRequest,
-    answers: VendorAnswers,
-    run: () => Answer,
-  ): Promise<Outcome> {
-    const fault = this.board.takeFault(operation)
-    entry.fault = fault?.kind ?? null
-    const goesOn = await pause(this.board.latency(operation), this.stopping())
-    if (!goesOn) {
-      return { kind: "drop" }
-    }
-    if (!fault) {
-      return { kind: "answer", answer: run() }
-    }
-    if (fault.committed) {
-      run()
-    }
-    return outcomeOf(fault, answers)
-  }
-
   private run(
     route: ApiRoute,
     request: IncomingMessage,
@@ -117,12 +101,6 @@ export class ApiHandler {
       route.run(context, { headers: request.headers, fields, cip, tokenServiceId, answers })
     )
   }
-}
-
-function outcomeOf(fault: Fault, answers: VendorAnswers): Outcome {
-  return fault.kind === "answer"
-    ? { kind: "answer", answer: faultAnswer(fault, answers) }
-    : { kind: fault.kind }
 }
 
 async function parse(request: IncomingMessage, answers: VendorAnswers): Promise<Parsed> {

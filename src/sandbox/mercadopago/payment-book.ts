@@ -1,0 +1,107 @@
+import type { NewVoucher, VoucherRecord, VoucherStore } from "../voucher-store"
+import { FIRST_PAYMENT_ID } from "./limits"
+
+export interface RefundRecord {
+  id: number
+  centimos: number
+  status: "approved" | "in_process" | "rejected"
+  /** Mercado Pago itself gives back what was paid after the deadline. */
+  by: "collector" | "admin"
+  createdAt: Date
+  idempotencyKey: string
+}
+
+/** What Mercado Pago knows of a code beyond the code itself. */
+export interface PaymentRecord {
+  id: number
+  voucher: VoucherRecord
+  idempotencyKey: string
+  notificationUrl: string | null
+  refunds: RefundRecord[]
+  updatedAt: Date
+}
+
+/** Payments over the same codes that the direct API sells: a CIP belongs to one of the two. */
+export class PaymentBook {
+  private readonly byId = new Map<string, PaymentRecord>()
+  private readonly byCip = new Map<string, PaymentRecord>()
+  private readonly byKey = new Map<string, PaymentRecord>()
+  private nextId = FIRST_PAYMENT_ID
+  private nextRefundId = 1_000_000_001
+
+  constructor(private readonly store: VoucherStore) {}
+
+  /** Null when the sandbox holds as many codes as it can. */
+  create(
+    voucher: NewVoucher,
+    terms: Pick<PaymentRecord, "idempotencyKey" | "notificationUrl">,
+  ): PaymentRecord | null {
+    const record = this.store.create(voucher)
+    if (!record) {
+      return null
+    }
+    const payment: PaymentRecord = {
+      ...terms,
+      id: this.nextId++,
+      voucher: record,
+      refunds: [],
+      updatedAt: record.createdAt,
+    }
+    this.byId.set(String(payment.id), payment)
+    this.byCip.set(record.cip, payment)
+    this.byKey.set(terms.idempotencyKey, payment)
+    return payment
+  }
+
+  find(id: string): PaymentRecord | undefined {
+    return this.byId.get(id)
+  }
+
+  ofCip(cip: string): PaymentRecord | undefined {
+    return this.byCip.get(cip)
+  }
+
+  madeWith(idempotencyKey: string): PaymentRecord | undefined {
+    return this.byKey.get(idempotencyKey)
+  }
+
+  /** The CIP of a payment id; anything else as it is. */
+  toCip(cipOrId: string): string {
+    return this.byId.get(cipOrId)?.voucher.cip ?? cipOrId
+  }
+
+  /** Newest first. */
+  list(): PaymentRecord[] {
+    return [...this.byId.values()].reverse()
+  }
+
+  refund(payment: PaymentRecord, refund: Omit<RefundRecord, "id" | "createdAt">): RefundRecord {
+    const createdAt = this.store.nowOf(payment.voucher)
+    const made = { ...refund, id: this.nextRefundId++, createdAt }
+    payment.refunds.push(made)
+    this.touch(payment)
+    return made
+  }
+
+  touch(payment: PaymentRecord): void {
+    payment.updatedAt = this.store.nowOf(payment.voucher)
+  }
+
+  clear(): void {
+    this.byId.clear()
+    this.byCip.clear()
+    this.byKey.clear()
+  }
+}
+
+/** What has been given back so far, in céntimos. */
+export function refundedOf(payment: PaymentRecord): number {
+  return payment.refunds
+    .filter(({ status }) => status === "approved")
+    .reduce((sum, { centimos }) => sum + centimos, 0)
+}
+
+/** What was paid, or what is to be paid, in céntimos. */
+export function amountOf({ voucher }: PaymentRecord): number {
+  return voucher.payments[0]?.centimos ?? voucher.centimos
+}

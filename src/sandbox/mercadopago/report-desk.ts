@@ -1,0 +1,64 @@
+import { MAX_REPORTS } from "./limits"
+
+export const REPORT_KINDS = ["settlement_report", "release_report"] as const
+export type ReportKind = (typeof REPORT_KINDS)[number]
+
+export interface ReportRecord {
+  id: number
+  kind: ReportKind
+  begin: Date
+  end: Date
+  fileName: string
+  createdAt: Date
+  /** Looks at the list until it stands there; null: never. */
+  looksLeft: number | null
+}
+
+export type ReportConfig = Record<string, unknown>
+
+/** Reports that were asked for, and how they are to look. */
+export class ReportDesk {
+  private readonly configs = new Map<ReportKind, ReportConfig>()
+  private reports: ReportRecord[] = []
+  private nextId = 5_000_001
+
+  config(kind: ReportKind): ReportConfig | undefined {
+    return this.configs.get(kind)
+  }
+
+  configure(kind: ReportKind, config: ReportConfig): ReportConfig {
+    this.configs.set(kind, config)
+    return config
+  }
+
+  request(wanted: Omit<ReportRecord, "id" | "fileName">): ReportRecord {
+    const id = this.nextId++
+    const prefix = String(this.config(wanted.kind)?.file_name_prefix ?? wanted.kind)
+    const stamp = wanted.createdAt.toISOString().slice(0, 19).replace("T", "-").replaceAll(":", "")
+    const report = { ...wanted, id, fileName: `${prefix}-${stamp}-${id}.csv` }
+    this.reports = [report, ...this.reports].slice(0, MAX_REPORTS)
+    return report
+  }
+
+  /** What stands in the list now, newest first. Each look brings the others nearer. */
+  look(kind: ReportKind): ReportRecord[] {
+    const own = this.reports.filter((report) => report.kind === kind)
+    const ready = own.filter(({ looksLeft }) => looksLeft === 0)
+    for (const report of own) {
+      report.looksLeft = report.looksLeft === null ? null : Math.max(0, report.looksLeft - 1)
+    }
+    return ready
+  }
+
+  /** A file that stands in the list. */
+  find(kind: ReportKind, fileName: string): ReportRecord | undefined {
+    return this.reports.find(
+      (report) => report.kind === kind && report.fileName === fileName && report.looksLeft === 0,
+    )
+  }
+
+  clear(): void {
+    this.configs.clear()
+    this.reports = []
+  }
+}

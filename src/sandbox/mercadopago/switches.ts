@@ -1,0 +1,76 @@
+import { z } from "zod"
+import { parseCentimos } from "../money"
+
+/** What Mercado Pago's documents leave open, or what goes wrong on purpose. */
+export interface MercadoPagoSwitches {
+  /** `min_allowed_amount` and `max_allowed_amount`, decimal strings. Default 5.00 and 10000.00. */
+  minimumAmount: string
+  maximumAmount: string
+  /** Whether `GET /v1/payment_methods` lists PagoEfectivo as active. Default true. */
+  methodActive: boolean
+  /** Spelling of the status; newer documents write one l. Default `cancelled`. */
+  cancelledSpelling: "cancelled" | "canceled"
+  /** Sends `payment.created` when a payment is made. Default true. */
+  createdNotices: boolean
+  /** Sends an unsigned legacy IPN (`?topic=payment&id=`) beside each notice. Default false. */
+  ipnTwins: boolean
+  /** `ts` of `x-signature` in seconds or milliseconds; both are seen. Default `milliseconds`. */
+  timestamps: "seconds" | "milliseconds"
+  /** Milliseconds added to `ts`; negative for the past. Default 0. */
+  timestampShiftMs: number
+  /** False: a part of a payment is refused with 3024. Default true. */
+  partialRefunds: boolean
+  /** Days from approval within which a payment can be refunded. Default 90. */
+  refundWindowDays: number
+  /** What a new refund answers. Default `approved`. */
+  refundStatus: "approved" | "in_process" | "rejected"
+  /** Next report requests that are answered 203: accepted, and nothing made. Default 0. */
+  reportsNotMade: number
+  /** Looks at the list until a report appears there; `null`: it never does. Default 1. */
+  reportAfterLooks: number | null
+  /** `other_columns`, or a file that ends in the middle (`cut`). Default `whole`. */
+  reportFile: "whole" | "other_columns" | "cut"
+}
+
+export const DEFAULT_MERCADOPAGO_SWITCHES: MercadoPagoSwitches = {
+  minimumAmount: "5.00",
+  maximumAmount: "10000.00",
+  methodActive: true,
+  cancelledSpelling: "cancelled",
+  createdNotices: true,
+  ipnTwins: false,
+  timestamps: "milliseconds",
+  timestampShiftMs: 0,
+  partialRefunds: true,
+  refundWindowDays: 90,
+  refundStatus: "approved",
+  reportsNotMade: 0,
+  reportAfterLooks: 1,
+  reportFile: "whole",
+}
+
+const MAX_SHIFT_MS = 366 * 24 * 60 * 60 * 1_000
+const MAX_COUNT = 1_000
+const amount = z
+  .string()
+  .refine((text) => parseCentimos(text) !== null, 'expected an amount above zero such as "69.90"')
+const count = z.number().int().min(0).max(MAX_COUNT)
+
+export const mercadoPagoSwitchesSchema = z
+  .strictObject({
+    minimumAmount: amount,
+    maximumAmount: amount,
+    methodActive: z.boolean(),
+    cancelledSpelling: z.enum(["cancelled", "canceled"]),
+    createdNotices: z.boolean(),
+    ipnTwins: z.boolean(),
+    timestamps: z.enum(["seconds", "milliseconds"]),
+    timestampShiftMs: z.number().int().min(-MAX_SHIFT_MS).max(MAX_SHIFT_MS),
+    partialRefunds: z.boolean(),
+    refundWindowDays: count,
+    refundStatus: z.enum(["approved", "in_process", "rejected"]),
+    reportsNotMade: count,
+    reportAfterLooks: count.nullable(),
+    reportFile: z.enum(["whole", "other_columns", "cut"]),
+  } satisfies Record<keyof MercadoPagoSwitches, z.ZodType>)
+  .partial()
