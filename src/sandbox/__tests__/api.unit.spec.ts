@@ -3,7 +3,7 @@ import { authorizationHash } from "../authorization-hash"
 import { createSandbox, SANDBOX_KEYS, SandboxUsageError } from "../index"
 import type { Sandbox } from "../index"
 import { MAX_API_BODY_BYTES } from "../limits"
-import { ApiClient, DAY_MS, limaDate, validCip } from "./api-client"
+import { ApiClient, DAY_MS, limaDate, validCip, type Json } from "./api-client"
 
 const NEVER = "1900-01-01T00:00:00-05:00"
 
@@ -71,7 +71,7 @@ describe("authorizations", () => {
     const { status, json } = await api.authorize({ accessKey: "", dateRequest: null })
     expect(status).toBe(400)
     expect(json.code).toBe(111)
-    expect(json.data.map(({ field, code }: any) => [field, code])).toEqual([
+    expect(json.data.map(({ field, code }: Json) => [field, code])).toEqual([
       ["accessKey", 112],
       ["dateRequest", 112],
     ])
@@ -214,7 +214,7 @@ describe("creating codes", () => {
     expect(Math.abs(lifetime - 4 * 3_600_000)).toBeLessThan(5_000)
     await sandbox.behave({ strict: true })
     const refused = await api.create(sparse)
-    expect(refused.json.data.map(({ field }: any) => field)).toEqual([
+    expect(refused.json.data.map(({ field }: Json) => field)).toEqual([
       "dateExpiry",
       "userPhone",
       "userCodeCountry",
@@ -325,13 +325,13 @@ describe("search, update and delete", () => {
     await sandbox.pay(reversed)
     await sandbox.reverse(reversed)
     const { json } = await api.search(...cips)
-    expect(json.data.map(({ statusName }: any) => statusName)).toEqual([
+    expect(json.data.map(({ statusName }: Json) => statusName)).toEqual([
       "Cancelado.",
       "Expirado.",
       "Eliminado.",
       "Extornado.",
     ])
-    expect(json.data.map(({ datePayment }: any) => datePayment !== NEVER)).toEqual([
+    expect(json.data.map(({ datePayment }: Json) => datePayment !== NEVER)).toEqual([
       true,
       false,
       false,

@@ -1,7 +1,7 @@
 import { createSandbox } from "../index"
 import type { Sandbox } from "../index"
 import { MAX_CONTROL_BODY_BYTES, MAX_CONTROL_PAGE } from "../limits"
-import { ApiClient, DAY_MS } from "./api-client"
+import { ApiClient, DAY_MS, type Json } from "./api-client"
 
 let sandbox: Sandbox
 let api: ApiClient
@@ -18,7 +18,7 @@ afterAll(() => sandbox.close())
 
 async function answer(path: string, body?: unknown) {
   const response = await api.control(path, body)
-  return { status: response.status, json: (await response.json()) as any } // answers of any shape
+  return { status: response.status, json: (await response.json()) as Json } // answers of any shape
 }
 
 it("pays, expires and reverses", async () => {

@@ -1,7 +1,7 @@
 import { createSandbox, SANDBOX_KEYS, signTestNotification } from "../index"
 import type { Sandbox } from "../index"
 import { noticeText } from "../notices/notice-text"
-import { ApiClient } from "./api-client"
+import { ApiClient, type Json } from "./api-client"
 import { WebhookReceiver } from "./webhook-receiver"
 
 const KEY = SANDBOX_KEYS.secretKey
@@ -209,7 +209,7 @@ describe("delivery", () => {
     await sandbox.notify({ cip, amount: "1.00", currency: "USD" })
     await sandbox.drain()
     const bodies = shop.received.map(({ body }) => JSON.parse(body))
-    const of = (test: (body: any) => boolean) => bodies.find(test)
+    const of = (test: (body: Json) => boolean) => bodies.find(test)
     expect(of(({ data }) => data.cip === "7654321")?.data.transactionCode).toBe("FOREIGN-1")
     expect(of(({ eventType }) => eventType === "cip.expired")?.data.amount).toBe(69.9)
     expect(of(({ data }) => data.currency === "USD")?.data.amount).toBe(1)

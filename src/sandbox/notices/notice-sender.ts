@@ -66,7 +66,7 @@ export class NoticeSender {
     } else if (noticesHeld) {
       this.held.push(prepared)
     } else {
-      this.start(prepared)
+      void this.start(prepared)
     }
   }
 

@@ -50,8 +50,12 @@ export class ScriptedServer {
     return server
   }
 
+  get origin(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+  }
+
   get baseUrl(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/v1`
+    return `${this.origin}/v1`
   }
 
   on(route: string, ...steps: Step[]): this {
