@@ -5,8 +5,6 @@ import { eventually } from "../support/eventually"
 import { Shopper, voucherOf, type Voucher } from "../support/shopper"
 import { startStore, type StoreProcess } from "../support/start-store"
 
-const HOUR_MS = 3_600_000
-
 let sandbox: Sandbox
 let database: TestDatabase
 let store: StoreProcess

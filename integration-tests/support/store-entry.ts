@@ -3,7 +3,6 @@
  * talk to it over HTTP; only what has no address (scheduled jobs) is asked for over IPC.
  */
 import { once } from "node:events"
-import type { Server } from "node:http"
 import { readdirSync } from "node:fs"
 import type { Server } from "node:http"
 import path from "node:path"
