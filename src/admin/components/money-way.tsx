@@ -66,7 +66,7 @@ function Step({ step, state, at, remark, isLast }: WayStep & { isLast: boolean }
         )}
         {remark && (
           <Text size="xsmall" className="text-ui-fg-subtle">
-            {t(`way.${remark}`, { at: at ? dateTime(at) : "" })}
+            {t(`way_remark.${remark}`, { at: at ? dateTime(at) : "" })}
           </Text>
         )}
       </div>

@@ -1,4 +1,5 @@
 import {
+  ArrowDownTray,
   ArrowPath,
   ArrowUpRightOnBox,
   DocumentText,
@@ -9,6 +10,7 @@ import {
 } from "@medusajs/icons"
 import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
 import { useText } from "../hooks/use-text"
+import { useEvidence } from "../hooks/use-evidence"
 import { useVoucherActions } from "../hooks/use-voucher-actions"
 import type { Voucher } from "../lib/api-types"
 import { copyText } from "../lib/copy-text"
@@ -18,6 +20,7 @@ export function VoucherMenu({ voucher }: { voucher: Voucher }) {
   const { t } = useText()
   const actions = useVoucherActions(voucher)
   const isWaiting = voucher.status === "waiting"
+  const evidence = useEvidence(voucher)
   const copyLink = async () => {
     if (await copyText(voucher.page_url)) toast.success(t("actions.copied"))
   }
@@ -52,6 +55,11 @@ export function VoucherMenu({ voucher }: { voucher: Voucher }) {
         <Item icon={<DocumentText />} onSelect={() => open(`${voucher.page_url}.pdf`)}>
           {t("actions.open_pdf")}
         </Item>
+        {voucher.order_id && (
+          <Item icon={<ArrowDownTray />} onSelect={() => evidence.mutate()}>
+            {t("actions.evidence")}
+          </Item>
+        )}
         {isWaiting && (
           <>
             <DropdownMenu.Separator />

@@ -170,6 +170,8 @@ export type HealthState = "ok" | "warning" | "problem" | "unknown"
 
 export interface HealthCheck {
   id: string
+  /** Whose check it is, where each payment provider has one of its own. */
+  provider_id: string | null
   state: HealthState
   message: string
   what_to_do: string | null

@@ -83,6 +83,7 @@ function Checks({ health }: { health: Health }) {
   const sorted = [...health.checks].sort(
     (one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state),
   )
+  const names = new Set(health.checks.flatMap(({ provider_id }) => provider_id ?? [])).size > 1
   return (
     <>
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -96,14 +97,15 @@ function Checks({ health }: { health: Health }) {
       </div>
       <ul className="divide-y">
         {sorted.map((check) => (
-          <Check key={check.id} check={check} />
+          <Check key={`${check.id}:${check.provider_id}`} check={check} names={names} />
         ))}
       </ul>
     </>
   )
 }
 
-function Check({ check }: { check: HealthCheck }) {
+/** `names` adds the provider's name, where there are several. */
+function Check({ check, names }: { check: HealthCheck; names: boolean }) {
   const { t, knows } = useText()
   const format = useFormat()
   const { title, message, todo } = healthText(check, { t, knows, format: format.dateTime })
@@ -116,6 +118,7 @@ function Check({ check }: { check: HealthCheck }) {
       <div className="min-w-0 flex-1">
         <Text size="small" weight="plus">
           {title}
+          {names && check.provider_id && ` (${check.provider_id.split("_").at(-1)})`}
         </Text>
         <Text size="small" className="text-ui-fg-subtle break-words">
           {message}

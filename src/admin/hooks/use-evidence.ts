@@ -1,0 +1,11 @@
+import type { Voucher } from "../lib/api-types"
+import { download } from "../lib/client"
+import { useAction } from "./use-action"
+
+/** The whole chain of an order's money as one file, for a bank, an auditor or the gateway. */
+export function useEvidence({ order_id, order_display_id }: Voucher) {
+  return useAction({
+    run: () =>
+      download(`/orders/${order_id}/evidence`, {}, `pagoefectivo-${order_display_id}.json`),
+  })
+}

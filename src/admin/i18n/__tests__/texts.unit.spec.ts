@@ -1,0 +1,109 @@
+import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
+import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
+import resources from ".."
+import { findUses, type Use } from "./find-uses"
+
+type Texts = { [name: string]: string | Texts }
+
+function flat(texts: Texts, prefix = ""): Map<string, string> {
+  const entries = Object.entries(texts).flatMap(([name, value]) =>
+    typeof value === "string"
+      ? [[prefix + name, value] as const]
+      : [...flat(value, `${prefix}${name}.`)],
+  )
+  return new Map(entries)
+}
+
+const LANGUAGES = ["en", "es", "zhCN"] as const
+const texts = Object.fromEntries(
+  LANGUAGES.map((language) => [language, flat(resources[language].pagoefectivo)]),
+) as Record<(typeof LANGUAGES)[number], Map<string, string>>
+
+/** Put together from what the store answers, in `lib/event-text.ts` and `lib/health-text.ts`. */
+const COMPOSED = ["events.*", "closing_reason.*", "kept_reason.*", "health.*"]
+
+const uses = findUses()
+
+function pattern(key: string): RegExp {
+  const escaped = key.split("*").map((piece) => piece.replace(/[.]/g, "\\."))
+  return new RegExp(`^${escaped.join("[a-z0-9_]+")}$`)
+}
+
+function keysOf(use: Use): string[] {
+  const wanted = pattern(use.key)
+  return [...texts.en.keys()].filter((key) => wanted.test(key))
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].flatMap((match) => match[1] ?? []).sort()
+}
+
+describe("the admin's texts", () => {
+  it("has uses to compare with", () => {
+    expect(uses.length).toBeGreaterThan(200)
+  })
+
+  it("are there for every key that the sources ask for", () => {
+    const missing = uses.filter((use) => keysOf(use).length === 0 && !use.key.startsWith("health."))
+    expect(missing).toEqual([])
+  })
+
+  it("are all used", () => {
+    const composed = COMPOSED.map((key) => new RegExp(`^${key.replace("*", "")}`))
+    const used = new Set(uses.flatMap(keysOf))
+    const unused = [...texts.en.keys()].filter(
+      (key) => !used.has(key) && !composed.some((one) => one.test(key)),
+    )
+    expect(unused).toEqual([])
+  })
+
+  it.each(["es", "zhCN"] as const)("has the same keys in %s", (language) => {
+    expect([...texts[language].keys()]).toEqual([...texts.en.keys()])
+  })
+
+  it.each(["es", "zhCN"] as const)("puts the same values in, in %s", (language) => {
+    const differing = [...texts.en].filter(
+      ([key, text]) =>
+        String(placeholders(text)) !== String(placeholders(texts[language].get(key) ?? "")),
+    )
+    expect(differing).toEqual([])
+  })
+
+  it("gets the values that it puts in", () => {
+    const missing = uses.flatMap((use) =>
+      keysOf(use).flatMap((key) =>
+        placeholders(texts.en.get(key) ?? "")
+          .filter((name) => use.values !== null && !use.values.includes(name))
+          .map((name) => `${use.where}: ${key} needs ${name}`),
+      ),
+    )
+    expect(missing).toEqual([])
+  })
+
+  it.each(LANGUAGES)("says nothing empty in %s", (language) => {
+    expect([...texts[language]].filter(([, text]) => text.trim() === "")).toEqual([])
+  })
+
+  it("is really translated into Chinese", () => {
+    const same = [...texts.zhCN].filter(([key, text]) => text === texts.en.get(key))
+    expect(same.map(([key]) => key)).toEqual(["menu.root", "actors.gateway", "timeline.by"])
+  })
+})
+
+describe.each(LANGUAGES)("what a case says in %s", (language) => {
+  it.each(RECONCILIATION_REASONS)("%s: what it is, why, and what to do", (reason) => {
+    for (const group of ["reason_title", "reason_text", "reason_todo"]) {
+      expect(texts[language].get(`${group}.${reason}`)).toMatch(/\S/)
+    }
+  })
+
+  it("has a text for each sub-case", () => {
+    const details = [...new Set(Object.values(FINDING_DETAILS).flat())]
+    expect(details.filter((detail) => !texts[language].has(`case_detail.${detail}`))).toEqual([])
+  })
+
+  it.each(CASE_ACTIONS)("%s: its name and what it does", (action) => {
+    expect(texts[language].get(`case_action.${action}`)).toMatch(/\S/)
+    expect(texts[language].get(`case_action_text.${action}`)).toMatch(/\S/)
+  })
+})

@@ -1,0 +1,57 @@
+import { daySeries, mainCurrency } from "../day-series"
+import { addDays, formatDateTime, formatDay, formatRelative, limaDay } from "../dates"
+import { since } from "../since"
+
+const LATE_IN_LIMA = "2026-10-13T03:30:00.000Z"
+
+describe("instants", () => {
+  it.each([
+    ["en", "America/Lima", /Oct 12, 2026, 22:30/],
+    ["es", "America/Lima", /12 (de )?oct(\.| de)? 2026, 22:30/],
+    ["zhCN", "Asia/Shanghai", /2026年10月13日 11:30/],
+    ["fr", "America/Lima", /Oct 12, 2026, 22:30/],
+  ] as const)("are written in %s for %s", (language, zone, expected) => {
+    expect(formatDateTime(LATE_IN_LIMA, { language, zone })).toMatch(expected)
+  })
+
+  it.each([
+    ["2026-10-13T06:30:00.000Z", "in 3 hours"],
+    ["2026-10-11T03:00:00.000Z", "2 days ago"],
+    ["2026-10-13T03:29:50.000Z", "this minute"],
+  ])("%s is %s", (iso, expected) => {
+    expect(formatRelative(iso, "en", Date.parse(LATE_IN_LIMA))).toBe(expected)
+  })
+})
+
+describe("days", () => {
+  it("are Lima's", () => {
+    expect(limaDay(new Date(LATE_IN_LIMA))).toBe("2026-10-12")
+    expect(limaDay(new Date("2026-10-13T05:00:00.000Z"))).toBe("2026-10-13")
+  })
+
+  it("are the same in every zone when they are no instants", () => {
+    expect(formatDay("2026-10-12", "en")).toBe("Oct 12, 2026")
+  })
+
+  it("go over the ends of months", () => {
+    expect(addDays("2026-02-28", 1)).toBe("2026-03-01")
+    expect(addDays("2026-01-01", -1)).toBe("2025-12-31")
+  })
+
+  it("of a period begin at Lima's midnight and include today", () => {
+    expect(since("7", new Date(LATE_IN_LIMA))).toEqual({ $gte: "2026-10-06T05:00:00.000Z" })
+    expect(since("any", new Date(LATE_IN_LIMA))).toBeUndefined()
+    expect(since(undefined, new Date(LATE_IN_LIMA))).toBeUndefined()
+  })
+
+  it("without any movement still have a bar", () => {
+    const days = [{ day: "2026-10-11", currency_code: "pen", paid: "5.00", settled: "0.00" }]
+    expect(daySeries(days, "pen", "2026-10-10", "2026-10-12")).toEqual([
+      { day: "2026-10-10", paid: "0.00", settled: "0.00" },
+      { day: "2026-10-11", paid: "5.00", settled: "0.00" },
+      { day: "2026-10-12", paid: "0.00", settled: "0.00" },
+    ])
+    expect(mainCurrency(days)).toBe("pen")
+    expect(mainCurrency([])).toBe("pen")
+  })
+})

@@ -1,0 +1,89 @@
+import type { VoucherSettlement } from "../api-types"
+import { moneyWay } from "../money-way"
+
+const waiting = {
+  status: "waiting" as const,
+  issued_at: "2026-10-10T15:00:00.000Z",
+  expires_at: "2026-10-11T15:00:00.000Z",
+  paid_at: null,
+  captured_at: null,
+  closed_at: null,
+  reversed_at: null,
+}
+const paid = {
+  ...waiting,
+  status: "paid" as const,
+  paid_at: "2026-10-10T16:00:00.000Z",
+  captured_at: "2026-10-10T16:00:02.000Z",
+}
+const line: VoucherSettlement["lines"][number] = {
+  id: "pelin_1",
+  type: "payment",
+  status: "settled",
+  amount: "69.90",
+  currency_code: "pen",
+  fee: "2.89",
+  net: "67.01",
+  credited_at: "2026-10-13T05:00:00.000Z",
+}
+const payout = { payout_id: "LIQ-1", bank_deposit: null, bank_deposited_at: null }
+
+function states(...args: Parameters<typeof moneyWay>) {
+  return moneyWay(...args).map(({ step, state, remark }) => [step, state, remark])
+}
+
+describe("the way of the money", () => {
+  it("waits for the shopper until the deadline", () => {
+    expect(states(waiting, null)).toEqual([
+      ["promised", "done", null],
+      ["paid", "current", "until_deadline"],
+      ["settled", "ahead", null],
+      ["banked", "ahead", null],
+    ])
+  })
+
+  it.each(["expired", "voided", "reversed"] as const)("stops where it was %s", (status) => {
+    expect(states({ ...waiting, status }, null)[1]).toEqual(["paid", "stopped", status])
+    expect(states({ ...waiting, status }, null)[2]).toEqual(["settled", "ahead", null])
+  })
+
+  it("waits for the report once it is paid", () => {
+    expect(states(paid, null)[2]).toEqual(["settled", "current", "awaits_report"])
+  })
+
+  it("says so when the store has not booked it", () => {
+    expect(states({ ...paid, captured_at: null }, null)[1]).toEqual([
+      "paid",
+      "done",
+      "not_captured",
+    ])
+  })
+
+  it("stands still while the gateway holds it", () => {
+    const settlement = { lines: [{ ...line, status: "held" as const }], payouts: [] }
+    expect(states(paid, settlement)[2]).toEqual(["settled", "stopped", "held"])
+  })
+
+  it("takes no refund for a settlement", () => {
+    const settlement = { lines: [{ ...line, type: "refund" as const }], payouts: [] }
+    expect(states(paid, settlement)[2]).toEqual(["settled", "current", "awaits_report"])
+  })
+
+  it("waits for the bank once it is settled", () => {
+    expect(states(paid, { lines: [line], payouts: [payout] }).slice(2)).toEqual([
+      ["settled", "done", null],
+      ["banked", "current", "awaits_deposit"],
+    ])
+  })
+
+  it("is whole when the bank has it", () => {
+    const banked = {
+      ...payout,
+      bank_deposit: "67.01",
+      bank_deposited_at: "2026-10-14T05:00:00.000Z",
+    }
+    const way = moneyWay(paid, { lines: [line], payouts: [banked] })
+    expect(way.map(({ state }) => state)).toEqual(["done", "done", "done", "done"])
+    expect(way[3]?.at).toBe(banked.bank_deposited_at)
+  })
+})
