@@ -55,7 +55,7 @@ it(
     const startedAt = Date.now()
     const admin = await Admin.logIn(stores[1])
     const shoppers = stores.map((store) => new BusyShopper(store))
-    const orders = []
+    const orders: Awaited<ReturnType<BusyShopper["placeOrders"]>> = []
     // Few at a time: the platform refuses completions that wait too long for the same stock.
     for (let wave = 0; wave < ORDERS / (2 * WAVE); wave++) {
       orders.push(
