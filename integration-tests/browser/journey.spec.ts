@@ -102,6 +102,7 @@ describe("npm start", () => {
   let browser: Browser
   let page: Page
   let seen: Watch
+  let unpaidCip: string
 
   beforeAll(async () => {
     database = await createTestDatabase()
@@ -183,10 +184,27 @@ describe("npm start", () => {
   })
 
   it('"Ya pagué" is honest while nothing is paid', async () => {
-    await buy()
+    unpaidCip = await buy()
     await page.getByRole("button", { name: "Ya pagué" }).click()
     await page.getByText("Todavía no nos llega el aviso de tu pago.").waitFor()
     await page.getByText("Esperando pago").waitFor()
+  })
+
+  it("keeps its mails where the summary says; they read well at 600 px and load nothing", async () => {
+    const [, folder = ""] = /^ +E-mails +(\S+)/m.exec(demo.output()) ?? []
+    const pdf = await eventually(
+      async () => readdirSync(path.join(ROOT, folder)).find((name) => name.includes(unpaidCip)),
+      (name) => name !== undefined,
+      { what: `the mail with code ${unpaidCip}` },
+    )
+    const mail = await browser.newPage({ viewport: { width: 600, height: 900 } })
+    const loaded = watch(mail)
+    await mail.goto(`file://${path.join(ROOT, folder, pdf?.replace(/-codigo.*$/, ".html") ?? "")}`)
+    expect((await mail.locator("body").innerText()).replace(/\D/g, "")).toContain(unpaidCip)
+    expect(await overflow(mail)).toBe(0)
+    expect(loaded).toEqual({ complaints: [], foreignRequests: [] })
+    await screenshot(mail, "mail-issued-600")
+    await mail.close()
   })
 
   it("shows the order's code again after a reload, also in the dark", async () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process"
 import { mkdirSync } from "node:fs"
 import path from "node:path"
-import axe from "axe-core"
+import axe, { type AxeResults, type RunOptions } from "axe-core"
 import { chromium, type Browser, type Page } from "playwright-core"
 
 /** Debian's chromium is started like this also as root in a container; nothing but loopback is asked. */
@@ -52,13 +52,11 @@ export function watch(page: Page, ...origins: string[]): Watch {
 /** What axe finds against WCAG 2.2 AA, in words; nothing when all is well. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
-  return page.evaluate(async (rules) => {
-    const { axe: run } = globalThis as unknown as { axe: typeof axe }
-    const { violations } = await run.run(document, { runOnly: { type: "tag", values: rules } })
-    return violations.flatMap(({ help, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${help}: ${html} (${failureSummary})`),
-    )
-  }, ACCESSIBILITY_RULES)
+  const options: RunOptions = { runOnly: { type: "tag", values: ACCESSIBILITY_RULES } }
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`)
+  return violations.flatMap(({ help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${help}: ${html} (${failureSummary})`),
+  )
 }
 
 /** Pixels by which the page is wider than its window; readers hate to scroll sideways. */

@@ -18,6 +18,7 @@ const es = {
   step2: "Pide o elige «Pago de servicios» y la empresa «PagoEfectivo».",
   step3: "Da tu código, revisa el monto y paga. Guarda tu constancia.",
   open: "Ver dónde pagar, imprimir o compartir",
+  details: "Ver el detalle",
   check: "Ya pagué",
   checking: "Consultando tu pago…",
   checkText:
@@ -54,6 +55,7 @@ const en: VoucherLabels = {
   step2: "Ask for or choose “Pago de servicios” and the company “PagoEfectivo”.",
   step3: "Give your code, check the amount and pay. Keep the receipt.",
   open: "See where to pay, print or share",
+  details: "See the details",
   check: "I have paid",
   checking: "Checking your payment…",
   checkText:

@@ -66,7 +66,7 @@ export function PagoEfectivoVoucher(props: PagoEfectivoVoucherProps): ReactEleme
       )}
       <p>
         <a className="pe-button" href={localizedPage(voucher.page_url, lang)}>
-          {labels.open}
+          {waiting ? labels.open : labels.details}
         </a>
       </p>
       {canCheck && <Check labels={labels} check={state.check} />}

@@ -3,6 +3,7 @@ export const voucherStyles = `
 .pe-voucher{box-sizing:border-box;max-width:var(--pe-max-width,36rem);padding:var(--pe-padding,1.25rem);border:1px solid var(--pe-line,#d9d5ca);border-radius:var(--pe-radius,1rem);background:var(--pe-background,#fff);color:var(--pe-ink,#1c1b18);font-family:var(--pe-font,inherit);font-size:1rem;line-height:1.5;text-align:left}
 .pe-voucher *{box-sizing:border-box}
 .pe-voucher p,.pe-voucher ol,.pe-voucher h3{margin:0;padding:0;font-size:inherit}
+.pe-voucher h3{font-weight:700}
 section.pe-voucher>*+*{margin-top:.75rem}
 section.pe-voucher>style+*{margin-top:0}
 .pe-voucher .pe-status{display:inline-block;padding:.125rem .75rem;border-radius:1rem;font-weight:700;background:var(--pe-waiting-background,#fdeecb);color:var(--pe-waiting,#7a4b00)}

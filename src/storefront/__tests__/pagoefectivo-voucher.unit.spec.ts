@@ -37,7 +37,7 @@ describe("PagoEfectivoVoucher, rendered on a server", () => {
     ["expired", "ya no lo pagues"],
     ["voided", "Este código fue anulado"],
     ["reversed", "Tu pago fue devuelto"],
-  ] as const)("%s shows no code to pay with", (status, sentence) => {
+  ] as const)("%s shows no code and no way to pay", (status, sentence) => {
     const html = render({
       voucher: {
         cip: "2523136",
@@ -48,6 +48,8 @@ describe("PagoEfectivoVoucher, rendered on a server", () => {
     })
     expect(html).toContain(sentence)
     expect(html).not.toContain('class="pe-digits"')
+    expect(html).toContain("Ver el detalle")
+    expect(html).not.toContain("Ver dónde pagar")
   })
 
   it("takes English, own texts, own class, own styles", () => {

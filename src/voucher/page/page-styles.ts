@@ -34,6 +34,7 @@ header img{max-height:3rem;max-width:8rem;height:auto;width:auto;border-radius:.
 .code .digits{display:flex;flex-wrap:wrap;justify-content:center;column-gap:.45em;font-size:clamp(1.85rem,8.6vw,3.5rem);font-weight:800;line-height:1.15;font-variant-numeric:tabular-nums;letter-spacing:.02em;user-select:all;-webkit-user-select:all}
 .code .button{margin-top:.75rem;background:var(--on-code);border-color:var(--on-code);color:#fff}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:.75rem}
+@media (min-width:36rem){.facts{grid-template-columns:2fr 3fr}}
 .facts>div{border:1px solid var(--line);border-radius:.75rem;padding:.75rem 1rem}
 .facts dt{color:var(--soft)}
 .facts dd{font-weight:700;font-size:1.25rem;line-height:1.3}
