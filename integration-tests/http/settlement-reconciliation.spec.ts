@@ -72,23 +72,25 @@ async function paidOrder(): Promise<{ orderId: string; voucherId: string; cip: s
   return { orderId: order.id, voucherId: voucher.id, cip: voucher.cip }
 }
 
-let settledUntil = new Date(0)
+type Mistake = NonNullable<Parameters<typeof shop.sandbox.settlementFile>[0]["mutate"]>[number]
 
-/** The sandbox's report of what was paid since the last one. */
-async function uploadSettlement(
-  ...mutate: NonNullable<Parameters<typeof shop.sandbox.settlementFile>[0]["mutate"]>
-): Promise<void> {
-  const [from, to] = [settledUntil, new Date()]
-  const file = await shop.sandbox.settlementFile({ format: "standard_csv", from, to, mutate })
-  settledUntil = to
-  const { status, body } = await uploadReport(admin, file.filename, file.content)
-  expect([status, body.settlement_report?.quarantined_count]).toEqual([201, 0])
+/** The sandbox's own report, cut down to one code. */
+async function uploadSettlement(cip: string, ...mutate: Mistake[]): Promise<void> {
+  const file = await shop.sandbox.settlementFile({ format: "standard_csv", mutate })
+  const [header, ...rows] = file.content.toString().split(/\r?\n/)
+  const own = rows.filter((row) => row.includes(`,${cip},`))
+  const { status, body } = await uploadReport(
+    admin,
+    file.filename,
+    `${[header, ...own].join("\n")}\n`,
+  )
+  expect([status, body.settlement_report?.lines_count]).toEqual([201, own.length])
 }
 
 describe("a reconciliation", () => {
   it("finds nothing wrong where payment, capture and settlement agree", async () => {
-    await paidOrder()
-    await uploadSettlement()
+    const { cip } = await paidOrder()
+    await uploadSettlement(cip)
     const run = await reconcile()
     expect(run).toMatchObject({ status: "completed", progress: 1, counts: {}, error: null })
     expect(run.vouchers_count).toBe(1)
@@ -97,7 +99,7 @@ describe("a reconciliation", () => {
 
   it("names what does not add up, heals it when it does, and says what changed", async () => {
     const { cip, voucherId, orderId } = await paidOrder()
-    await uploadSettlement({ kind: "wrong_amount", cip, amount: "60.00" })
+    await uploadSettlement(cip, { kind: "wrong_amount", cip, amount: "60.00" })
     const first = await reconcile()
     expect(first.counts).toEqual({ amount_mismatch: 1 })
     expect(first.sums).toEqual({ amount_mismatch: { pen: "19.90" } })
@@ -133,7 +135,7 @@ describe("a reconciliation", () => {
     await shop.sandbox.behave({ noticesSuppressed: true })
     await shop.sandbox.pay(voucher.cip)
     await shop.sandbox.behave({ noticesSuppressed: false })
-    await uploadSettlement()
+    await uploadSettlement(voucher.cip)
     expect((await shop.shopper.order(order.id)).payment_status).toBe("awaiting")
     const run = await reconcile()
     expect(run.counts).toEqual({ missing_capture: 1 })
@@ -247,6 +249,170 @@ describe("a reconciliation", () => {
     await shop.database.query(
       "UPDATE pagoefectivo_reconciliation SET status = 'failed' WHERE id = 'perec_ALIVE'",
     )
-    expect((await reconcile()).id).toBe(one.reconciliation.id)
+    await shop.store.runJob("settlement-night")
+    await eventually(
+      () =>
+        admin.must<{ reconciliation: Run }>(
+          `/admin/pagoefectivo/reconciliations/${one.reconciliation.id}`,
+        ),
+      ({ reconciliation }) => reconciliation.status === "completed",
+      { what: "the run that had waited" },
+    )
+  })
+})
+
+describe("the books around it", () => {
+  it("compare a payout with the bank deposit, and heal when it is entered right", async () => {
+    const { cip } = await paidOrder()
+    const report = [
+      "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited,payout_id",
+      `,${cip},settled,79.90,PEN,1.90,78.00,${new Date().toISOString()},${new Date().toISOString()},PO-77`,
+      "",
+    ].join("\n")
+    await uploadReport(admin, "payout.csv", report)
+    const enter = (bank_deposit: string) =>
+      admin.must<{ payout: object }>("/admin/pagoefectivo/payouts", {
+        body: { payout_id: "PO-77", currency_code: "PEN", bank_deposit, bank_reference: "OP 1" },
+      })
+    expect((await enter("77.00")).payout).toMatchObject({
+      payout_id: "PO-77",
+      lines_count: 1,
+      gross: "79.90",
+      fees: "1.90",
+      net: "78.00",
+      bank_deposit: "77.00",
+    })
+    expect((await reconcile()).counts).toEqual({ payout_mismatch: 1 })
+    const [open] = await casesOf("reason=payout_mismatch")
+    expect(open).toMatchObject({
+      detail: "bank_deposit",
+      expected: { bank_deposit: "78.00" },
+      actual: { bank_deposit: "77.00" },
+      amount_at_risk: "1.00",
+    })
+    await enter("78.00")
+    expect((await reconcile()).counts).toEqual({})
+    const { payouts } = await admin.must<{ payouts: { payout_id: string }[] }>(
+      "/admin/pagoefectivo/payouts?payout_id=PO-77",
+    )
+    expect(payouts).toHaveLength(1)
+  })
+
+  it("suggest a voucher for a line without one; a person accepts it", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder()
+    const now = new Date().toISOString()
+    const report = [
+      "external_reference,payment_id,status,amount,currency,date_created,date_credited",
+      `TIENDA-ANTIGUA,5,settled,79.90,PEN,${now},${now}`,
+      "",
+    ].join("\n")
+    await uploadReport(admin, "lost-reference.csv", report)
+    await reconcile()
+    const [open] = await casesOf("reason=unknown_reference&status=open")
+    const { suggestions } = await admin.must<{
+      suggestions: { voucher_id: string; score: number; amount: string }[]
+    }>(`/admin/pagoefectivo/settlement-lines/${open!.line_id}/suggestions`)
+    expect(suggestions).toContainEqual(
+      expect.objectContaining({ voucher_id: voucher.id, score: 1, amount: "79.90" }),
+    )
+    await shop.sandbox.behave({ noticesSuppressed: true })
+    await shop.sandbox.pay(voucher.cip)
+    await shop.sandbox.behave({ noticesSuppressed: false })
+    await admin.must(`/admin/pagoefectivo/cases/${open!.id}/resolve`, {
+      body: { action: "link", voucher_id: voucher.id },
+    })
+    await reconcile()
+    expect((await shop.shopper.order(order.id)).payment_status).toBe("captured")
+    expect(await casesOf("status=open")).toEqual([])
+  })
+
+  it("do not change in silence once their period is closed", async () => {
+    const { cip, voucherId } = await paidOrder()
+    await uploadSettlement(cip, { kind: "wrong_amount", cip, amount: "60.00" })
+    await reconcile()
+    const [open] = await casesOf("status=open&reason=amount_mismatch")
+    expect(open?.voucher_id).toBe(voucherId)
+    const [paid] = await shop.database.query<{ day: string }>(
+      "SELECT to_char(paid_at AT TIME ZONE 'America/Lima', 'YYYY-MM-DD') AS day FROM pagoefectivo_voucher WHERE id = $1",
+      [voucherId],
+    )
+    const { closed_period } = await admin.must<{ closed_period: { id: string } }>(
+      "/admin/pagoefectivo/closed-periods",
+      { body: { from_day: paid!.day, to_day: paid!.day, note: "Cierre" } },
+    )
+    const rest = [
+      "external_reference,payment_id,status,amount,currency,date_created,date_credited",
+      `,${cip},settled,19.90,PEN,${new Date().toISOString()},${new Date().toISOString()}`,
+      "",
+    ].join("\n")
+    await uploadReport(admin, "late-rest.csv", rest)
+    await reconcile()
+    await reconcile()
+    const { case: waiting } = await admin.must<{
+      case: { status: string; history: { kind: string }[] }
+    }>(`/admin/pagoefectivo/cases/${open!.id}`)
+    expect(waiting.status).toBe("open")
+    expect(waiting.history.map(({ kind }) => kind)).toEqual(["opened", "awaiting_person"])
+    const silent = await admin.call<{ message: string }>(
+      `/admin/pagoefectivo/cases/${open!.id}/resolve`,
+      { body: { action: "refunded_outside", reference: "R-1" } },
+    )
+    expect(silent.status).toBe(400)
+    expect(silent.body.message).toMatch(/closed: say in a note/)
+
+    await admin.must(`/admin/pagoefectivo/closed-periods/${closed_period.id}/reopen`, { body: {} })
+    await reconcile()
+    expect(await casesOf("status=open")).toEqual([])
+  })
+
+  it("give the whole chain of an order as one document", async () => {
+    const { orderId, voucherId, cip } = await paidOrder()
+    await uploadSettlement(cip, { kind: "wrong_amount", cip, amount: "60.00" })
+    await reconcile()
+    const { evidence } = await admin.must<{
+      evidence: Record<"vouchers" | "notices" | "settlement_lines" | "cases" | "payouts", never[]>
+    }>(`/admin/pagoefectivo/orders/${orderId}/evidence`)
+    expect(evidence).toMatchObject({
+      order: { id: orderId, total: 79.9 },
+      vouchers: [
+        {
+          id: voucherId,
+          attempts: [{ number: 1, status: "issued" }],
+          events: expect.arrayContaining([
+            expect.objectContaining({ kind: "paid", actor: "gateway" }),
+          ]) as unknown,
+        },
+      ],
+      notices: [{ verdict: "authentic", raw_body: expect.stringContaining(cip) as unknown }],
+      settlement_lines: [
+        {
+          amount: "60.00",
+          line_number: 2,
+          report: {
+            filename: expect.stringMatching(/^liquidacion-/) as unknown,
+            sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+          },
+        },
+      ],
+      payouts: [{ payout_id: expect.stringMatching(/^PE-/) as unknown }],
+      cases: [{ reason: "amount_mismatch", history: [{ kind: "opened" }] }],
+    })
+    const missing = await admin.call("/admin/pagoefectivo/orders/order_NONE/evidence")
+    expect(missing.status).toBe(404)
+  })
+
+  it("let go of archived files after their time, and keep their lines", async () => {
+    const lines = "SELECT count(*) FROM pagoefectivo_settlement_line"
+    const before = await shop.database.query(lines)
+    await shop.database.query(
+      "UPDATE pagoefectivo_settlement_report SET kept_until = now() - interval '1 day'",
+    )
+    await shop.store.runJob("purge-reports")
+    expect(
+      await shop.database.query(
+        "SELECT 1 FROM pagoefectivo_settlement_report WHERE file_id IS NOT NULL",
+      ),
+    ).toEqual([])
+    expect(await shop.database.query(lines)).toEqual(before)
   })
 })

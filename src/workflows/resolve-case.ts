@@ -127,6 +127,9 @@ async function act(
         recordedBy: actor,
       })
     case "link":
+      if (voucherId && known.line_id) {
+        await pagoEfectivo(container).settlement.linkLine(known.line_id, voucherId)
+      }
       if (orderId || voucherId) return
       throw invalid(`"link" needs an order or a voucher to link to.`)
     default:

@@ -30,6 +30,8 @@ export interface RefundRecord {
   voucher_id: string
   amount_centimos: number
   created_at: Date
+  /** A person made it by other means and recorded it in a case. */
+  by_hand: boolean
 }
 
 export interface SiblingRecord {
@@ -76,7 +78,8 @@ const LINES = `
   ORDER BY voucher_id, coalesce(credited_at, paid_at), id`
 
 const REFUNDS = `
-  SELECT id, voucher_id, amount_centimos, created_at FROM pagoefectivo_refund
+  SELECT id, voucher_id, amount_centimos, created_at, idempotency_key LIKE 'case:%' AS by_hand
+  FROM pagoefectivo_refund
   WHERE voucher_id = ANY(?) AND deleted_at IS NULL ORDER BY created_at, id`
 
 /** Other payments of the same purchase that were not given back in full. */

@@ -22,6 +22,7 @@ import { JobStateStore } from "./job-state-store"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import * as models from "./models"
 import { nextCheckAt } from "./polling-schedule"
+import { PayoutStore } from "./payout-store"
 import { RunStore } from "./run-store"
 import { ScopeStore } from "./scope-store"
 import { SettlementStore } from "./settlement-store"
@@ -83,6 +84,7 @@ export class PagoEfectivoModuleService extends MedusaService({
   private readonly cases: CaseStore
   /** Reports and their lines. */
   readonly settlement: SettlementStore
+  readonly payouts: PayoutStore
   readonly sourceFiles: SourceFileStore
   readonly jobState: JobStateStore
   /** What reconciliation runs read and write. */
@@ -101,6 +103,7 @@ export class PagoEfectivoModuleService extends MedusaService({
     this.inbox = new InboxStore(this.sql)
     this.cases = new CaseStore(this.sql)
     this.settlement = new SettlementStore(this.sql)
+    this.payouts = new PayoutStore(this.sql)
     this.sourceFiles = new SourceFileStore(this.sql)
     this.jobState = new JobStateStore(this.sql)
     this.reconciliation = {

@@ -1,10 +1,13 @@
 import { once } from "node:events"
 import { finished } from "node:stream/promises"
 import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams"
+import { MedusaError } from "@medusajs/framework/utils"
+import { SUGGESTION_WINDOW_DAYS } from "../../reconciliation"
 import type { ReportEvent } from "../../settlement"
 import { rawConnectionOf } from "./raw-connection"
 import type { SqlConnection } from "./sql"
 import { COPY_STAGE, CREATE_STAGE, stagedRows, type RowCounts } from "./staged-row"
+import type { SettlementLineRow } from "./types"
 
 export interface ImportedRows {
   lines_count: number
@@ -15,6 +18,15 @@ export interface ImportedRows {
   /** Lima's days of the first and last movement. */
   first_day: string | null
   last_day: string | null
+}
+
+export interface CandidateRow {
+  id: string
+  cip: string
+  order_id: string | null
+  amount_centimos: number
+  currency_code: string
+  at: Date
 }
 
 export interface ReportImport {
@@ -50,7 +62,8 @@ const MERGE = `
      payment_id, type, status, currency_code, amount_centimos, fee_centimos, net_centimos, paid_at,
      credited_at, payout_id, settlement_currency_code, fx_rate, voucher_id, matched_by)
   SELECT 'pelin_' || right(:reportId, 26) || '_' || lpad(s.line_number::text, 8, '0'), :reportId,
-         s.line_number, s.fingerprint, coalesce(r.occurrence, 1), :providerId,
+         s.line_number, s.fingerprint, coalesce(r.occurrence, 1),
+         coalesce(v.provider_id, :providerId),
          s.external_reference, s.payment_id, s.type, s.status, s.currency_code, s.amount_centimos,
          s.fee_centimos, s.net_centimos,
          timestamptz 'epoch' + s.paid_ms * interval '1 millisecond',
@@ -117,6 +130,55 @@ export class SettlementStore {
       .where({ id: reportId })
       .update({ ...rowsOf, status: "imported", finished_at: new Date(), error: null })
     return rowsOf
+  }
+
+  /**
+   * A person says which voucher a line belongs to. A line that has one already stays with it.
+   * @throws MedusaError (not_found) when there is no such line without a voucher, or no such voucher.
+   */
+  async linkLine(lineId: string, voucherId: string): Promise<void> {
+    const { rowCount } = await this.sql.raw<{ rowCount: number }>(
+      `UPDATE pagoefectivo_settlement_line l
+       SET voucher_id = v.id, matched_by = 'person', updated_at = now()
+       FROM pagoefectivo_voucher v
+       WHERE l.id = ? AND v.id = ? AND l.deleted_at IS NULL AND v.deleted_at IS NULL
+         AND (l.voucher_id IS NULL OR l.voucher_id = v.id)`,
+      [lineId, voucherId],
+    )
+    if (rowCount > 0) return
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Line ${lineId} can't be linked to voucher ${voucherId}: one of them does not exist, or the line belongs to another voucher.`,
+    )
+  }
+
+  /** Vouchers that a line without one may belong to: alike in amount, within some days, unsettled. */
+  async listCandidates(line: SettlementLineRow, limit: number): Promise<CandidateRow[]> {
+    const { rows } = await this.sql.raw<{ rows: CandidateRow[] }>(
+      `SELECT v.id, v.cip, v.order_id, v.amount_centimos, v.currency_code,
+              coalesce(v.paid_at, v.issued_at) AS at
+       FROM pagoefectivo_voucher v
+       WHERE v.deleted_at IS NULL AND v.currency_code = :currency
+         AND v.amount_centimos BETWEEN :least AND :most
+         AND (:at::timestamptz IS NULL
+              OR coalesce(v.paid_at, v.issued_at)
+                 BETWEEN :at::timestamptz - :days * interval '1 day'
+                     AND :at::timestamptz + :days * interval '1 day')
+         AND NOT EXISTS (
+           SELECT 1 FROM pagoefectivo_settlement_line own
+           WHERE own.voucher_id = v.id AND own.type = 'payment' AND own.deleted_at IS NULL)
+       ORDER BY abs(v.amount_centimos - :amount), v.id LIMIT :limit`,
+      {
+        currency: line.currency_code,
+        amount: line.amount_centimos,
+        least: Math.floor(line.amount_centimos * 0.9),
+        most: Math.ceil(line.amount_centimos * 1.1),
+        at: line.paid_at ?? line.credited_at,
+        days: SUGGESTION_WINDOW_DAYS,
+        limit,
+      } as never,
+    )
+    return rows
   }
 
   /** Looks once more for the vouchers of lines that have none. Returns how many were found. */

@@ -13,7 +13,7 @@ import {
 import { pagoEfectivo } from "../container"
 import { importReport } from "./import-report"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
-import { DEFAULT_PROVIDER_ID } from "./providers"
+import { defaultProviderId } from "./providers"
 
 export interface FetchedSource {
   /** Ids of the reports that were new. */
@@ -66,7 +66,7 @@ async function take(
       filename: file.name.slice(-LIMITS.maxFilenameCharacters),
       source: `${source.type}:${source.id}`,
       importedBy: "system",
-      providerId: DEFAULT_PROVIDER_ID,
+      providerId: defaultProviderId(pagoEfectivo(container).options),
       format,
     })
     if (outcome === "imported") fetched.imported.push(report.id)

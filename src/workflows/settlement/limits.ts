@@ -30,6 +30,8 @@ export const SETTLEMENT_LIMITS = {
   retentionBatch: 200,
   /** Files that one night takes from one source; the rest follow in the next night. */
   filesPerSource: 500,
+  /** Vouchers that a line is compared with for suggestions. */
+  suggestionCandidates: 200,
   /** Failed files that a night's digest names. */
   namedFailures: 10,
 } as const

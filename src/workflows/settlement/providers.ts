@@ -1,4 +1,6 @@
-import { PROVIDER_ENTRY_ID } from "../../config"
+import { PROVIDER_ENTRY_ID, type PagoEfectivoOptions } from "../../config"
 
-/** The payment provider whose reports are imported unless said otherwise. */
-export const DEFAULT_PROVIDER_ID = `pp_pagoefectivo_${PROVIDER_ENTRY_ID}`
+/** The payment provider whose reports are imported unless said otherwise: the store's first. */
+export function defaultProviderId({ providers }: PagoEfectivoOptions): string {
+  return `pp_pagoefectivo_${providers?.[0]?.id ?? PROVIDER_ENTRY_ID}`
+}

@@ -71,8 +71,9 @@ export function unmatchedFact(line: SettlementLineRow): UnmatchedLine {
   return { ...lineFact(line), externalReference: line.external_reference }
 }
 
-function refundFact({ id, amount_centimos, created_at }: RefundRecord, outside: boolean) {
-  return { id, amount: amount_centimos, at: instant(created_at), outside }
+function refundFact(refund: RefundRecord, outside: boolean) {
+  const { id, amount_centimos, created_at, by_hand } = refund
+  return { id, amount: amount_centimos, at: instant(created_at), outside: outside || by_hand }
 }
 
 function siblingFact({ id, paid_at, captured }: SiblingRecord) {

@@ -9,6 +9,9 @@ import * as cases from "./cases/validators"
 import { NOTICE_FIELDS } from "./notifications/fields"
 import { GetNotificationsParams } from "./notifications/validators"
 import { GetHealthParams } from "./health/validators"
+import { CLOSED_PERIOD_FIELDS } from "./closed-periods/present-closed-period"
+import * as periods from "./closed-periods/validators"
+import { GetPayoutsParams, PostPayout } from "./payouts/validators"
 import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
 import { GetReconciliationsParams, PostReconciliation } from "./reconciliations/validators"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
@@ -28,6 +31,11 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   query("/settlement-reports/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
   query("/reconciliations", GetReconciliationsParams, RECONCILIATION_FIELDS),
   body("/reconciliations", PostReconciliation),
+  query("/payouts", GetPayoutsParams),
+  body("/payouts", PostPayout),
+  query("/closed-periods", periods.GetClosedPeriodsParams, CLOSED_PERIOD_FIELDS),
+  body("/closed-periods", periods.PostClosedPeriod),
+  body("/closed-periods/:id/reopen", periods.ReopenClosedPeriod),
   query("/summary", GetSummaryParams),
   query("/health", GetHealthParams),
   body("/cases/bulk", cases.BulkCases),

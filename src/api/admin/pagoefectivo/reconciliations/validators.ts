@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { DayFormatError, parseDay } from "../../../../reconciliation"
+import { day } from "../../../support/day"
 import { dateRange, listParams, oneOrMore } from "../../../support/params"
 import { sortedBy } from "../../../support/sorted-by"
 import { RECONCILIATION_ORDERS } from "./fields"
@@ -11,19 +11,6 @@ export const GetReconciliationsParams = listParams("-created_at").extend({
   created_at: dateRange.optional(),
 })
 export type GetReconciliationsParamsType = z.infer<typeof GetReconciliationsParams>
-
-/** A calendar day of Lima; of an instant, its date counts. */
-const day = z.string().transform((text, context) => {
-  const found = text.slice(0, 10)
-  try {
-    parseDay(found)
-    return found
-  } catch (error) {
-    if (!(error instanceof DayFormatError)) throw error
-    context.addIssue({ code: "custom", message: "expected a day such as 2026-10-12" })
-    return z.NEVER
-  }
-})
 
 /** `{}` for everything, or the days of payment, both included. */
 export const PostReconciliation = z

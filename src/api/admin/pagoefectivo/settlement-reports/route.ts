@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { importReport, previewReport } from "../../../../workflows/settlement/import-report"
 import { SETTLEMENT_LIMITS as LIMITS } from "../../../../workflows/settlement/limits"
-import { DEFAULT_PROVIDER_ID } from "../../../../workflows/settlement/providers"
+import { defaultProviderId } from "../../../../workflows/settlement/providers"
 import { actorOf } from "../../../support/actor"
 import { answerErrors } from "../../../support/answer-errors"
 import { likePrefix } from "../../../support/like-prefix"
@@ -35,7 +35,7 @@ export const POST = answerErrors(async (req: AuthenticatedMedusaRequest, res: Me
       filename: upload.filename.slice(-LIMITS.maxFilenameCharacters),
       source: "upload",
       importedBy: actorOf(req),
-      providerId: DEFAULT_PROVIDER_ID,
+      providerId: defaultProviderId(pagoEfectivo(req.scope).options),
       format,
       payoutId: payout_id ?? null,
     }

@@ -1,0 +1,105 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { SqlConnection } from "./sql"
+
+export interface PayoutSummary {
+  payout_id: string
+  provider_id: string
+  currency_code: string
+  lines_count: number
+  /** Céntimos, as texts: a payout may be more than one code can cost. */
+  gross: string
+  fees: string
+  net: string
+  first_credited_at: Date | null
+  last_credited_at: Date | null
+  declared_total_centimos: number | null
+  bank_deposit_centimos: number | null
+  bank_deposited_at: Date | null
+  bank_reference: string | null
+  entered_by: string | null
+}
+
+export interface BankDeposit {
+  payoutId: string
+  providerId: string
+  currencyCode: string
+  declaredTotalCentimos: number | null
+  bankDepositCentimos: number
+  bankDepositedAt: Date | null
+  bankReference: string | null
+  /** An admin user's id. */
+  enteredBy: string
+}
+
+const SUMMARIES = `
+  WITH sums AS (
+    SELECT provider_id, payout_id, coalesce(settlement_currency_code, currency_code) AS currency_code,
+           count(*)::integer AS lines_count, sum(amount_centimos) AS gross,
+           coalesce(sum(fee_centimos), 0) AS fees,
+           sum(coalesce(net_centimos, amount_centimos - coalesce(fee_centimos, 0))) AS net,
+           min(credited_at) AS first_credited_at, max(credited_at) AS last_credited_at
+    FROM pagoefectivo_settlement_line
+    WHERE payout_id IS NOT NULL AND status <> 'held' AND deleted_at IS NULL
+      AND (:payoutId::text IS NULL OR payout_id = :payoutId)
+    GROUP BY 1, 2, 3)
+  SELECT coalesce(s.payout_id, e.payout_id) AS payout_id,
+         coalesce(s.provider_id, e.provider_id) AS provider_id,
+         coalesce(s.currency_code, e.currency_code) AS currency_code,
+         coalesce(s.lines_count, 0) AS lines_count, coalesce(s.gross, 0)::text AS gross,
+         coalesce(s.fees, 0)::text AS fees, coalesce(s.net, 0)::text AS net,
+         s.first_credited_at, s.last_credited_at, e.declared_total_centimos,
+         e.bank_deposit_centimos, e.bank_deposited_at, e.bank_reference, e.entered_by,
+         count(*) OVER () AS total
+  FROM sums s
+  FULL JOIN (
+    SELECT * FROM pagoefectivo_payout
+    WHERE deleted_at IS NULL AND (:payoutId::text IS NULL OR payout_id = :payoutId)
+  ) e ON e.payout_id = s.payout_id AND e.currency_code = s.currency_code
+     AND e.provider_id = s.provider_id
+  ORDER BY coalesce(s.last_credited_at, e.bank_deposited_at, e.created_at) DESC NULLS LAST, 1, 3
+  LIMIT :limit OFFSET :offset`
+
+/** Payouts: what the reports' lines add up to, and what the bank received. */
+export class PayoutStore {
+  constructor(private readonly sql: SqlConnection) {}
+
+  async list(page: {
+    payoutId: string | null
+    limit: number
+    offset: number
+  }): Promise<[PayoutSummary[], number]> {
+    const { rows } = await this.sql.raw<{ rows: (PayoutSummary & { total: string })[] }>(
+      SUMMARIES,
+      page as never,
+    )
+    return [rows.map(({ total: _total, ...row }) => row), Number(rows[0]?.total ?? 0)]
+  }
+
+  /** What the bank received; entered again, it replaces what was entered before. */
+  async enter(deposit: BankDeposit): Promise<void> {
+    await this.sql.raw(
+      `INSERT INTO pagoefectivo_payout
+         (id, provider_id, payout_id, currency_code, declared_total_centimos,
+          bank_deposit_centimos, bank_deposited_at, bank_reference, entered_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (payout_id, currency_code, provider_id) WHERE deleted_at IS NULL DO UPDATE
+         SET declared_total_centimos =
+               coalesce(EXCLUDED.declared_total_centimos, pagoefectivo_payout.declared_total_centimos),
+             bank_deposit_centimos = EXCLUDED.bank_deposit_centimos,
+             bank_deposited_at = EXCLUDED.bank_deposited_at,
+             bank_reference = EXCLUDED.bank_reference, entered_by = EXCLUDED.entered_by,
+             updated_at = now()`,
+      [
+        generateEntityId("", "pepay"),
+        deposit.providerId,
+        deposit.payoutId,
+        deposit.currencyCode,
+        deposit.declaredTotalCentimos,
+        deposit.bankDepositCentimos,
+        deposit.bankDepositedAt,
+        deposit.bankReference,
+        deposit.enteredBy,
+      ],
+    )
+  }
+}
