@@ -1,5 +1,7 @@
 import { SANDBOX_KEYS } from "../../src/sandbox/well-known-keys"
 import type { Addresses } from "./addresses"
+import type { DemoGateway } from "./flags"
+import type { Gateway } from "./gateway"
 import { MAILBOX } from "./paths"
 import { storeSecrets } from "./secrets"
 
@@ -7,7 +9,8 @@ import { storeSecrets } from "./secrets"
 export function storeEnvironment(input: {
   addresses: Addresses
   databaseUrl: string
-  gatewayUrl: string
+  gateway: Pick<Gateway, "apiUrl" | "mercadoPagoUrl" | "mercadoPagoCredentials">
+  soldThrough: DemoGateway
   admin: boolean
 }): NodeJS.ProcessEnv {
   const { addresses } = input
@@ -32,7 +35,11 @@ export function storeEnvironment(input: {
     PAGOEFECTIVO_ACCESS_KEY: SANDBOX_KEYS.accessKey,
     PAGOEFECTIVO_SECRET_KEY: SANDBOX_KEYS.secretKey,
     PAGOEFECTIVO_SERVICE_ID: String(SANDBOX_KEYS.serviceId),
-    PAGOEFECTIVO_BASE_URL: input.gatewayUrl,
+    PAGOEFECTIVO_BASE_URL: input.gateway.apiUrl,
+    PAGOEFECTIVO_GATEWAY: input.soldThrough,
+    PAGOEFECTIVO_MERCADOPAGO_ACCESS_TOKEN: input.gateway.mercadoPagoCredentials.accessToken,
+    PAGOEFECTIVO_MERCADOPAGO_WEBHOOK_SECRET: input.gateway.mercadoPagoCredentials.webhookSecret,
+    PAGOEFECTIVO_MERCADOPAGO_BASE_URL: input.gateway.mercadoPagoUrl,
     PAGOEFECTIVO_STORE_URL: addresses.shopUrl,
     PAGOEFECTIVO_BACKEND_URL: addresses.backendUrl,
   }

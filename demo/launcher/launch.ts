@@ -32,7 +32,8 @@ export async function launch(
   const env = storeEnvironment({
     addresses,
     databaseUrl: database.url,
-    gatewayUrl: gateway.apiUrl,
+    gateway,
+    soldThrough: flags.gateway,
     admin: flags.admin,
   })
   await progress.step(
