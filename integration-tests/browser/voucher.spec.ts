@@ -276,6 +276,19 @@ describe("the waiting page", () => {
     })
   })
 
+  it("fits the smallest phone with the longest code and the largest amount in dollars", async () => {
+    const { id, page_url } = await place()
+    await shop.database.query(
+      "UPDATE pagoefectivo_voucher SET cip = '00345678901234', amount_centimos = 9999999, currency_code = 'usd' WHERE id = $1",
+      [id],
+    )
+    await visit(page_url, { viewport: { width: 320, height: 568 } }, async ({ page }) => {
+      expect((await heading(page)).replace(/\s/g, " ")).toBe("Paga US$ 99,999.99 con este código")
+      expect(await overflow(page)).toBe(0)
+      await screenshot(page, "voucher-largest-320-light")
+    })
+  })
+
   it("speaks English when asked", async () => {
     await visit(vouchers.waiting.page_url, {}, async ({ page }) => {
       await page.getByRole("link", { name: "View in English" }).click()
@@ -441,11 +454,12 @@ describe("on paper", () => {
         })
       })
       await page.goto(vouchers.waiting.page_url)
-      await page.getByRole("link", { name: "Imprimir ticket de 80 mm" }).click()
       await page.getByRole("button", { name: "Imprimir en hoja A4" }).click()
-      expect(
-        await page.evaluate(() => (window as unknown as { printed: string[] }).printed),
-      ).toEqual(["ticket print", "a4 not all"])
+      await page.getByRole("link", { name: "Imprimir ticket de 80 mm" }).click()
+      const printed = await page.evaluate(
+        () => (window as unknown as { printed: string[] }).printed,
+      )
+      expect(printed).toEqual(["a4 not all", "ticket print"])
       expect(await page.locator("html").getAttribute("data-layout")).toBe("a4")
     })
   })
