@@ -75,3 +75,22 @@ export const SOURCE_ATTEMPTS = 3
 export const SOURCE_RETRY_DELAY_MS = 1_000
 
 export const MAX_REDIRECTS = 5
+
+/** Days that Mercado Pago puts into one report at most. */
+export const MAX_MERCADOPAGO_REPORT_DAYS = 60
+
+/** Days back from yesterday that are looked at for missing reports, unless told otherwise; and most. */
+export const MERCADOPAGO_LOOKBACK_DAYS = 30
+export const MAX_MERCADOPAGO_LOOKBACK_DAYS = 366
+
+/** Between two looks at Mercado Pago's list, and before it is asked again after "nothing made". */
+export const MERCADOPAGO_POLL_MS = 30_000
+
+/** How long a report is waited for, from the moment it was asked for. */
+export const MERCADOPAGO_READY_WAIT_MS = 30 * 60 * 1_000
+
+/** Requests of one report that Mercado Pago accepts without making anything (203). */
+export const MERCADOPAGO_REQUEST_ATTEMPTS = 5
+
+/** Of one JSON answer; a list of thousands of reports stays far below. */
+export const MAX_MERCADOPAGO_ANSWER_BYTES = 8 * 1024 * 1024

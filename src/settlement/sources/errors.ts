@@ -10,6 +10,9 @@ export const SOURCE_ERROR_CODES = [
   "file_too_large",
   "too_many_files",
   "truncated_download",
+  "report_not_made",
+  "report_never_ready",
+  "report_columns_differ",
 ] as const
 
 export type SourceErrorCode = (typeof SOURCE_ERROR_CODES)[number]

@@ -1,4 +1,6 @@
 import { z } from "zod"
+import { MAX_MERCADOPAGO_LOOKBACK_DAYS, MERCADOPAGO_LOOKBACK_DAYS } from "../limits"
+import { MERCADOPAGO_REPORTS } from "./mercadopago-report-config"
 
 const idSchema = z
   .string()
@@ -66,14 +68,40 @@ export const httpsSourceSchema = z
     message: "an address that begins with https:",
   })
 
+export const mercadopagoSourceSchema = z
+  .strictObject({
+    ...common,
+    type: z.literal("mercadopago"),
+    /** `settlement`: every movement. `release`: when money became free to use. */
+    report: z.enum(MERCADOPAGO_REPORTS).default("settlement"),
+    accessToken: z.string().regex(/^[\x21-\x7e]+$/, "a text without spaces"),
+    baseUrl: z.url({ protocol: /^https?$/ }).default("https://api.mercadopago.com"),
+    /** Days back from yesterday that must be covered: a longer downtime than this leaves a gap. */
+    lookbackDays: z
+      .number()
+      .int()
+      .min(1)
+      .max(MAX_MERCADOPAGO_LOOKBACK_DAYS)
+      .default(MERCADOPAGO_LOOKBACK_DAYS),
+    /** As for `https`; meant for tests. */
+    allowPrivateAddresses: z.boolean().default(false),
+    allowHttp: z.boolean().default(false),
+  })
+  .refine((options) => options.allowHttp || options.baseUrl.startsWith("https:"), {
+    path: ["baseUrl"],
+    message: "an address that begins with https:",
+  })
+
 /** Where settlement reports are fetched from (`settlement.sources` in the options). */
 export const settlementSourceSchema = z.discriminatedUnion("type", [
   folderSourceSchema,
   sftpSourceSchema,
   httpsSourceSchema,
+  mercadopagoSourceSchema,
 ])
 
 export type FolderSourceOptions = z.output<typeof folderSourceSchema>
 export type SftpSourceOptions = z.output<typeof sftpSourceSchema>
 export type HttpsSourceOptions = z.output<typeof httpsSourceSchema>
+export type MercadoPagoSourceOptions = z.output<typeof mercadopagoSourceSchema>
 export type SettlementSourceOptions = z.output<typeof settlementSourceSchema>

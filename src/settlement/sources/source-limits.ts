@@ -3,6 +3,8 @@ import {
   IDLE_TIMEOUT_MS,
   MAX_LISTED_FILES,
   MAX_REPORT_BYTES,
+  MERCADOPAGO_POLL_MS,
+  MERCADOPAGO_READY_WAIT_MS,
   SETTLE_MS,
   SOURCE_RETRY_DELAY_MS,
 } from "../limits"
@@ -16,6 +18,8 @@ export function sourceLimits(deps: SourceDeps): SourceLimits {
     retryDelayMs: SOURCE_RETRY_DELAY_MS,
     maxBytes: MAX_REPORT_BYTES,
     maxFiles: MAX_LISTED_FILES,
+    reportPollMs: MERCADOPAGO_POLL_MS,
+    reportWaitMs: MERCADOPAGO_READY_WAIT_MS,
     ...deps.limits,
   }
 }

@@ -18,7 +18,7 @@ export interface RemoteFile {
 /** A place where settlement reports are fetched from. Nothing on it is ever changed. */
 export interface SettlementSource {
   readonly id: string
-  readonly type: "folder" | "sftp" | "https"
+  readonly type: "folder" | "sftp" | "https" | "mercadopago"
 
   /**
    * Files that match and are not being written any more, oldest first.
@@ -35,8 +35,9 @@ export interface SettlementSource {
 }
 
 export interface SourceDeps {
-  /** Waits between two looks at a folder. */
+  /** Waits between two looks at a folder or a list of reports. */
   wait?: (ms: number) => Promise<void>
+  now?: () => Date
   /** Milliseconds before another try; each constant of `limits.ts` can be replaced for tests. */
   limits?: Partial<SourceLimits>
 }
@@ -48,4 +49,6 @@ export interface SourceLimits {
   retryDelayMs: number
   maxBytes: number
   maxFiles: number
+  reportPollMs: number
+  reportWaitMs: number
 }

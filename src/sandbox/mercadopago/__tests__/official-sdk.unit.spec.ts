@@ -4,7 +4,9 @@ import { createSandbox, type Sandbox } from "../../index"
 
 /** The vendor's own client as a witness: what it can do with the sandbox, it can do with the vendor. */
 describe("the official SDK against the sandbox", () => {
-  const vendorUrl = AppConfig.BASE_URL
+  // The SDK has no option for another address, and calls this one read-only.
+  const endpoint = AppConfig as { BASE_URL: string }
+  const vendorUrl = endpoint.BASE_URL
   let sandbox: Sandbox
   let config: MercadoPagoConfig
 
@@ -13,12 +15,12 @@ describe("the official SDK against the sandbox", () => {
 
   beforeAll(async () => {
     sandbox = await createSandbox()
-    AppConfig.BASE_URL = sandbox.mercadoPagoUrl
+    endpoint.BASE_URL = sandbox.mercadoPagoUrl
     config = configuration()
   })
 
   afterAll(async () => {
-    AppConfig.BASE_URL = vendorUrl
+    endpoint.BASE_URL = vendorUrl
     await sandbox.close()
   })
 
