@@ -1,5 +1,6 @@
 import { startShop } from "../shop/server"
 import { STORY_STEPS, tellStory } from "../story"
+import { NIGHT_STEPS, tellSettlementNight } from "../story/settlement-night"
 import { chooseAddresses } from "./addresses"
 import { warmUpAdmin } from "./admin"
 import { openDatabase } from "./database"
@@ -21,7 +22,7 @@ export async function launch(
   progress: Progress,
   shutdown: Shutdown,
 ): Promise<{ died: Promise<DemoError> }> {
-  progress.expect(STEPS + (flags.admin ? 1 : 0) + (flags.story ? STORY_STEPS : 0))
+  progress.expect(STEPS + (flags.admin ? 1 : 0) + (flags.story ? STORY_STEPS + NIGHT_STEPS : 0))
   const addresses = await chooseAddresses()
   addresses.notes.forEach((note) => progress.say(note))
 
@@ -48,7 +49,9 @@ export async function launch(
   )
   await progress.step("Shop page", () => startShop({ addresses, shop, gateway, shutdown }))
   if (flags.story) {
-    await tellStory({ progress, gateway, shop, backendUrl: addresses.backendUrl })
+    const story = { progress, gateway, shop, backendUrl: addresses.backendUrl }
+    await tellStory(story)
+    await tellSettlementNight(story)
   }
   if (flags.admin) await progress.step("Admin", () => warmUpAdmin(addresses.backendUrl))
   if (!flags.once) printAddresses(progress, { addresses, gateway, admin: flags.admin })

@@ -3,4 +3,5 @@ export const STORY_LIMITS = {
   /** Notices travel through the platform's event bus, which holds each for 5 seconds. */
   captureMs: 90_000,
   pollMs: 500,
+  reconcileMs: 60_000,
 } as const

@@ -1,16 +1,17 @@
 import type { z } from "zod"
 import { ENVIRONMENT_NAMES, isEnvironmentOption } from "./environment"
 
-/** Names whose values, and whatever is inside them, are never shown. */
+/** Options whose value is never shown, wherever they stand. */
 const SECRET_OPTIONS: ReadonlySet<string> = new Set([
   "accessKey",
   "secretKey",
+  "accessToken",
+  "webhookSecret",
   "password",
-  "privateKey",
   "passphrase",
-  "headers",
+  "privateKey",
   "secret",
-  "dingtalk",
+  "headers",
 ])
 
 /** Stops the start. Its message names each wrong option, what was found and what is allowed. */
@@ -33,16 +34,21 @@ const TYPE_NAMES: Record<string, string> = {
   array: "a list",
 }
 
-/** What was found, in words that never show a secret. */
+/** What was found, in words that never show a secret: neither its own nor one nested in it. */
 export function describeFound(option: string, value: unknown): string {
   if (value === undefined) return "nothing"
-  if (option.split(".").some((name) => SECRET_OPTIONS.has(name))) {
+  if (Array.isArray(value)) return value.length ? `a list of ${value.length}` : "[]"
+  if (typeof value === "object" && value !== null) return "an object"
+  if (SECRET_OPTIONS.has(option.split(".").at(-1) ?? "") || mayHoldSecrets(option)) {
     return typeof value === "string" ? `a text of ${value.length} characters` : typeof value
   }
-  const text = JSON.stringify(value, (name, inner: unknown) =>
-    SECRET_OPTIONS.has(name) ? "[hidden]" : inner,
-  )
+  const text = JSON.stringify(value)
   return text.length > 120 ? `${text.slice(0, 117)}...` : text
+}
+
+/** Blocks in which a secret may have been written in the wrong place. */
+function mayHoldSecrets(option: string): boolean {
+  return /^(mercadopago|providers|alerts)(\.\d+)?$|^alerts\.dingtalk/.test(option)
 }
 
 export function describeIssue(issue: z.core.$ZodIssue, input: unknown): string {

@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js"
 import type { GatewayConfig } from "../gateways"
+import { MERCADOPAGO_SANDBOX_KEYS } from "../sandbox/mercadopago/well-known-keys"
 import { SANDBOX_KEYS } from "../sandbox/well-known-keys"
 import type { ParsedOptions } from "./options-schema"
 
@@ -33,12 +34,21 @@ function hostProblems(baseUrl: string): string[] {
 
 function keyProblems(gateway: GatewayConfig): string[] {
   if (gateway.gateway === "mercadopago") {
+    const problems: string[] = []
     // Mercado Pago's test tokens begin so.
-    return gateway.accessToken.startsWith("TEST-")
-      ? [
-          `option "mercadopago.accessToken": found a test token in production; allowed: a token of your own application`,
-        ]
-      : []
+    if (gateway.accessToken.startsWith("TEST-")) {
+      problems.push(
+        `option "mercadopago.accessToken": found a test token in production; allowed: a token of your own application`,
+      )
+    }
+    for (const key of ["accessToken", "webhookSecret"] as const) {
+      if (gateway[key] === MERCADOPAGO_SANDBOX_KEYS[key]) {
+        problems.push(
+          `option "mercadopago.${key}": found the sandbox's well-known key in production; allowed: the key of your own application`,
+        )
+      }
+    }
+    return problems
   }
   return (["accessKey", "secretKey"] as const)
     .filter((key) => gateway[key] === SANDBOX_KEYS[key])

@@ -24,7 +24,7 @@ export function resolveOptions(
   input: OptionsInput | undefined,
   env: NodeJS.ProcessEnv = process.env,
 ): PagoEfectivoOptions {
-  const merged = { ...readEnvironment(env), ...withoutUndefined(input ?? {}) }
+  const merged = merge(readEnvironment(env), withoutUndefined(input ?? {}))
   const parsed = optionsSchema.safeParse(merged)
   if (!parsed.success) {
     throw new PagoEfectivoOptionsError([
@@ -45,6 +45,20 @@ export function resolveOptions(
     backendUrl,
     storeUrl: options.storeUrl && withoutSlash(options.storeUrl),
   }
+}
+
+/** What is configured wins; blocks that both have (`mercadopago`) are completed, not replaced. */
+function merge(env: Record<string, unknown>, input: OptionsInput): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...env, ...input }
+  for (const [name, value] of Object.entries(env)) {
+    const configured = merged[name]
+    if (isBlock(value) && isBlock(configured)) merged[name] = { ...value, ...configured }
+  }
+  return merged
+}
+
+function isBlock(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 
 /** Medusa adds these to the options of modules and providers; they are not the merchant's. */

@@ -1,3 +1,4 @@
+import { MERCADOPAGO_SANDBOX_KEYS } from "../../sandbox"
 import { SANDBOX_KEYS } from "../../sandbox/well-known-keys"
 import { CONFIG_LIMITS as LIMITS } from "../limits"
 import { PagoEfectivoOptionsError } from "../options-error"
@@ -269,5 +270,46 @@ describe("in production", () => {
     expect(problem).toContain(`option "${name}": found the sandbox's well-known key`)
     expect(problem).not.toContain(SANDBOX_KEYS[name])
     expect(problemsOf(input)).toEqual([])
+  })
+
+  describe("for Mercado Pago", () => {
+    const KEYS = { accessToken: "APP_USR-own", webhookSecret: "own-secret" }
+
+    it("complete a block of the configuration by the environment", () => {
+      const { entries } = resolveOptions(
+        { gateway: "mercadopago", mercadopago: { baseUrl: "https://mp.example" } as never },
+        {
+          PAGOEFECTIVO_MERCADOPAGO_ACCESS_TOKEN: KEYS.accessToken,
+          PAGOEFECTIVO_MERCADOPAGO_WEBHOOK_SECRET: KEYS.webhookSecret,
+          PAGOEFECTIVO_BACKEND_URL: "https://api.shop.pe",
+        },
+      )
+      expect(entries[0]?.gateway).toEqual({
+        gateway: "mercadopago",
+        ...KEYS,
+        baseUrl: "https://mp.example",
+        notificationUrl: "https://api.shop.pe/hooks/payment/pagoefectivo_pagoefectivo",
+      })
+    })
+
+    it.each([
+      { mercadopago: { ...KEYS, accessToken: `APP_USR-${"secret".repeat(60)}` } },
+      { mercadopago: "APP_USR-secret" },
+      { providers: Array.from({ length: 11 }, (_, i) => ({ id: `p${i}`, accessKey: "secret" })) },
+    ])("never print a secret that stands in a wrong place: %#", (input) => {
+      const problems = problemsOf({ gateway: "mercadopago", ...input })
+      expect(problems.length).toBeGreaterThan(0)
+      expect(problems.join()).not.toContain('secret"')
+      expect(problems.join()).not.toMatch(/APP_USR|secretsecret/)
+    })
+
+    it("refuse the sandbox's keys and test tokens in production", () => {
+      const inProduction = (mercadopago: typeof KEYS) =>
+        problemsOf({ environment: "production", gateway: "mercadopago", mercadopago })
+      expect(inProduction(KEYS)).toEqual([])
+      expect(inProduction({ ...KEYS, accessToken: "TEST-1" })).toHaveLength(1)
+      const { accessToken, webhookSecret } = MERCADOPAGO_SANDBOX_KEYS
+      expect(inProduction({ accessToken, webhookSecret })).toHaveLength(2)
+    })
   })
 })

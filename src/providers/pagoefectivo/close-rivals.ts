@@ -15,10 +15,8 @@ export async function closeRivals(
   for (const rival of rivals.filter(isPayable)) {
     const task = await service.requestClosing(rival.id, "superseded", "system")
     const { outcome } = await voidAtGateway(service, task)
-    if (outcome === "voided") {
-      await service.endClosing(rival.id)
-      continue
-    }
+    // The task stays open: the closing job ends it, with what follows for shop and shopper.
+    if (outcome === "voided") continue
     throw new MedusaError(
       MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
       outcome === "paid"

@@ -274,14 +274,16 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     )
   }
 
-  /** Opens a closing task for each payable code and tries at once; what is unclear is tried again. */
+  /**
+   * Opens a closing task for each payable code and voids it at once. The closing job ends the task,
+   * with what follows for shop and shopper; what is unclear it tries again.
+   */
   private async closeVouchers(data: Data): Promise<void> {
     const sessionId = (data as SessionData | undefined)?.session_id
     if (!sessionId) return
     for (const voucher of (await this.vouchersOf(sessionId)).filter(isPayable)) {
       const task = await this.service.requestClosing(voucher.id, "superseded", "system")
-      const { outcome } = await voidAtGateway(this.service, task)
-      if (outcome === "voided") await this.service.endClosing(voucher.id)
+      await voidAtGateway(this.service, task)
     }
   }
 
