@@ -15,7 +15,9 @@ export async function eventually<Value>(
     const value = await ask()
     if (accept(value)) return value
     if (Date.now() > deadline) {
-      throw new Error(`${what} did not come within ${timeoutMs} ms; last seen: ${JSON.stringify(value)}`)
+      throw new Error(
+        `${what} did not come within ${timeoutMs} ms; last seen: ${JSON.stringify(value)}`,
+      )
     }
     await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS))
   }
