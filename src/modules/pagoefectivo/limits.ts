@@ -13,6 +13,8 @@ export const MODULE_LIMITS = {
   noticeBackoffMaxSeconds: 4 * 3_600,
   closingBackoffFirstSeconds: 30,
   closingBackoffMaxSeconds: 3_600,
+  /** Lines of one report from which on the database's statistics are renewed at once. */
+  analyzeFromLines: 5_000,
   /** A reconciliation run that gave no sign for so long has died, and is started over. */
   staleRunSeconds: 120,
 } as const

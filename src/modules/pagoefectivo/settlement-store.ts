@@ -4,6 +4,7 @@ import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams"
 import { MedusaError } from "@medusajs/framework/utils"
 import { SUGGESTION_WINDOW_DAYS } from "../../reconciliation"
 import type { ReportEvent } from "../../settlement"
+import { MODULE_LIMITS as LIMITS } from "./limits"
 import { rawConnectionOf } from "./raw-connection"
 import type { SqlConnection } from "./sql"
 import { COPY_STAGE, CREATE_STAGE, stagedRows, type RowCounts } from "./staged-row"
@@ -116,6 +117,10 @@ export class SettlementStore {
     const { reportId, providerId } = report
     const merged = await trx.raw<{ rowCount: number }>(MERGE, { reportId, providerId })
     if (counts.quarantined > 0) await trx.raw(QUARANTINE, { reportId })
+    if (merged.rowCount > LIMITS.analyzeFromLines) {
+      // The next statements are planned before the database would count by itself.
+      await trx.raw("ANALYZE pagoefectivo_settlement_line")
+    }
     await matchByPaymentId(trx, reportId)
     const { rows } = await trx.raw<{ rows: { first: string | null; last: string | null }[] }>(DAYS)
     const rowsOf: ImportedRows = {

@@ -14,10 +14,12 @@ const EVENTS: Partial<Record<DecidedCase["decision"]["action"], string>> = {
 export async function announceCases(
   container: MedusaContainer,
   decided: DecidedCase[],
+  runId: string,
 ): Promise<void> {
   const messages = decided.flatMap(({ id, decision, orderId }) => {
     const name = EVENTS[decision.action]
-    return name ? [{ name, data: { id, ...(orderId && { order_id: orderId }) } }] : []
+    const data = { id, ...(orderId && { order_id: orderId }), reconciliation_id: runId }
+    return name ? [{ name, data }] : []
   })
   if (messages.length === 0) return
   const at = new Date()

@@ -1,0 +1,246 @@
+import fc from "fast-check"
+import knex, { type Knex } from "knex"
+import { FactsStore } from "../../src/modules/pagoefectivo/facts-store"
+import { ScopeStore } from "../../src/modules/pagoefectivo/scope-store"
+import {
+  createBusinessCalendar,
+  createFeeCard,
+  createPolicy,
+  limaDay,
+  reconcileVoucher,
+} from "../../src/reconciliation"
+import { voucherFacts } from "../../src/workflows/settlement/voucher-facts"
+import { createTestDatabase, type TestDatabase } from "../support/database"
+
+const VOUCHERS = 4_000
+const SEED = 20_261_122
+const NOW = new Date("2026-11-20T15:00:00Z")
+const DAY_MS = 86_400_000
+const FEES = { tiers: [{ upTo: "50.00", fixed: "1.50" }, { percent: "3.5" }] }
+const card = createFeeCard(FEES)
+const calendar = createBusinessCalendar()
+const policy = createPolicy({ calendar, feeCard: card })
+const PROVIDER = "pp_pagoefectivo_pagoefectivo"
+
+let database: TestDatabase
+let sql: Knex
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  sql = knex({ client: "pg", connection: database.url, pool: { min: 0, max: 4 } })
+}, 300_000)
+
+afterAll(async () => {
+  await sql?.destroy()
+  await database?.drop()
+})
+
+/** Mostly as it should be, so that many vouchers are whole but for one thing. */
+const rarely = <T>(usual: T, ...odd: T[]) =>
+  fc.oneof(
+    { weight: 14, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constantFrom(...odd) },
+  )
+
+const lineArb = fc.record({
+  type: rarely("payment", "refund", "reversal"),
+  status: rarely("settled", "held", "reversed"),
+  amountOff: rarely(0, -100, 1, 6_990),
+  currency: rarely("pen", "usd"),
+  fee: rarely<number | null>(0, 10, -1, null),
+  netOff: rarely<number | null>(0, 1, null),
+  creditedAfterDays: rarely<number | null>(1, 3, 5, 6, 12, null),
+  settlementCurrency: rarely<string | null>(null, "pen", "usd"),
+  fxRate: rarely<string | null>(null, "1", "3.75"),
+})
+
+const voucherArb = fc.record({
+  status: rarely("paid", "waiting", "expired", "voided", "reversed"),
+  amount: fc.constantFrom(6_990, 4_000, 5_000),
+  paidOff: rarely<number | null>(0, 100, null),
+  paidCurrency: rarely<string | null>("pen", "usd", null),
+  paidDaysAgo: fc.integer({ min: 0, max: 40 }),
+  paidHour: fc.integer({ min: 0, max: 23 }),
+  captured: rarely(true, false),
+  captures: rarely<number[]>([1], [], [1, 1], [0.5]),
+  order: rarely("pending", "completed", "canceled", "none", "gone"),
+  sharesOrder: rarely(false, true),
+  paidByCard: rarely(false, true),
+  refund: rarely<number | null>(null, 100),
+  lines: fc.oneof(
+    { weight: 6, arbitrary: lineArb.map((line) => [line]) },
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(lineArb, { minLength: 2, maxLength: 3 }) },
+  ),
+})
+
+type Drawn = ReturnType<typeof draw>[number]
+
+function draw() {
+  return fc.sample(voucherArb, { numRuns: VOUCHERS, seed: SEED })
+}
+
+async function store(drawn: Drawn[]): Promise<void> {
+  const rows: Record<string, object[]> = {
+    pagoefectivo_voucher: [],
+    order: [],
+    payment: [],
+    capture: [],
+    order_payment_collection: [],
+    pagoefectivo_settlement_line: [],
+    pagoefectivo_refund: [],
+  }
+  const add = (table: string, row: object) => rows[table]?.push(row)
+  drawn.forEach((one, n) => storeOne(one, n, add))
+  await sql.raw("SET session_replication_role = replica")
+  for (const [table, all] of Object.entries(rows)) await sql.batchInsert(table, all as never, 200)
+}
+
+function storeOne(one: Drawn, n: number, add: (table: string, row: object) => void): void {
+  const id = String(n).padStart(26, "0")
+  const paidAt = new Date(
+    Math.floor(NOW.getTime() / DAY_MS) * DAY_MS -
+      one.paidDaysAgo * DAY_MS +
+      one.paidHour * 3_600_000,
+  )
+  const isPaid = one.status === "paid" || one.status === "reversed"
+  const orderId =
+    one.sharesOrder && n > 0 ? `order_${String(n - 1).padStart(26, "0")}` : `order_${id}`
+  const money = (centimos: number) => ({
+    amount: (centimos / 100).toFixed(2),
+    raw_amount: JSON.stringify({ value: (centimos / 100).toFixed(2) }),
+  })
+  add("pagoefectivo_voucher", {
+    id: `pevou_${id}`,
+    token: id,
+    provider_id: PROVIDER,
+    payment_session_id: `payses_${id}`,
+    order_id: one.order === "none" ? null : orderId,
+    attempt: 1,
+    transaction_code: `payses_${id}`,
+    cip: String(n + 1),
+    gateway_id: String(n + 1),
+    amount_centimos: one.amount,
+    currency_code: "pen",
+    status: one.status,
+    issued_at: paidAt,
+    expires_at: new Date(paidAt.getTime() + DAY_MS),
+    paid_at: isPaid ? paidAt : null,
+    paid_centimos: isPaid && one.paidOff !== null ? one.amount + one.paidOff : null,
+    paid_currency_code: isPaid ? one.paidCurrency : null,
+    captured_at: one.captured ? paidAt : null,
+  })
+  if (one.order !== "gone") {
+    add("order", {
+      id: `order_${id}`,
+      status: one.order === "none" ? "pending" : one.order,
+      currency_code: "pen",
+      canceled_at: one.order === "canceled" ? new Date(paidAt.getTime() - 1) : null,
+    })
+  }
+  const payment = (name: string, provider: string) => ({
+    id: `${name}_${id}`,
+    ...money(one.amount),
+    currency_code: "pen",
+    provider_id: provider,
+    captured_at: paidAt,
+    payment_collection_id: `paycol_${id}`,
+    payment_session_id: `${name === "pay" ? "payses" : "other"}_${id}`,
+  })
+  add("payment", payment("pay", PROVIDER))
+  if (one.paidByCard) add("payment", payment("card", "pp_card"))
+  add("order_payment_collection", {
+    id: `link_${id}`,
+    order_id: orderId,
+    payment_collection_id: `paycol_${id}`,
+  })
+  one.captures.forEach((share, index) =>
+    add("capture", {
+      id: `capt_${id}_${index}`,
+      ...money(Math.round(one.amount * share)),
+      payment_id: `pay_${id}`,
+    }),
+  )
+  if (one.refund !== null) {
+    add("pagoefectivo_refund", {
+      id: `peref_${id}`,
+      voucher_id: `pevou_${id}`,
+      idempotency_key: id,
+      amount_centimos: one.refund,
+      currency_code: "pen",
+    })
+  }
+  one.lines.forEach((line, index) => {
+    const amount = (line.type === "payment" ? 1 : -1) * (one.amount + line.amountOff)
+    const fee = line.fee === null ? null : card.feeFor(amount) + line.fee
+    add("pagoefectivo_settlement_line", {
+      id: `pelin_${id}_${index}`,
+      report_id: "peser_x",
+      line_number: n,
+      fingerprint: `${String(n).padStart(8, "0")}-0000-4000-8000-${String(index).padStart(12, "0")}`,
+      occurrence: 1,
+      provider_id: PROVIDER,
+      payment_id: String(n + 1),
+      type: line.type,
+      status: line.status,
+      currency_code: line.currency,
+      amount_centimos: amount,
+      fee_centimos: fee,
+      net_centimos: line.netOff === null ? null : amount - (fee ?? 0) + line.netOff,
+      credited_at:
+        line.creditedAfterDays === null
+          ? null
+          : new Date(paidAt.getTime() + line.creditedAfterDays * DAY_MS),
+      settlement_currency_code: line.settlementCurrency,
+      fx_rate: line.fxRate,
+      voucher_id: `pevou_${id}`,
+    })
+  })
+}
+
+describe("the selection of vouchers that a run looks at closely", () => {
+  it("leaves out no voucher for which the rules find something, and most that are whole", async () => {
+    await store(draw())
+    const scope = new ScopeStore(sql as never)
+    const period = await scope.paidPeriod()
+    const first = limaDay(period!.first.getTime())
+    const paid = Array.from(
+      { length: limaDay(period!.last.getTime()) - first + 1 },
+      (_, index) => first + index,
+    )
+    const amounts = await scope.settledAmounts("pen", 1_000)
+    await scope.fill(
+      { id: "perec_x" },
+      {
+        today: limaDay(NOW.getTime()),
+        dueDays: {
+          paid,
+          due: paid.map((day) =>
+            calendar.dueDay(day * DAY_MS + DAY_MS / 2, policy.dueBusinessDays),
+          ),
+        },
+        fees: {
+          currencyCode: "pen",
+          toleranceCentimos: 0,
+          amounts,
+          expected: amounts.map((amount) => card.feeFor(amount)),
+        },
+        settlementCurrency: null,
+      },
+      null,
+    )
+    const selected = new Set(await scope.next("perec_x", "", VOUCHERS))
+    const all = Array.from({ length: VOUCHERS }, (_, n) => `pevou_${String(n).padStart(26, "0")}`)
+    const facts = voucherFacts(await new FactsStore(sql as never).load(all), () => true)
+    expect(facts).toHaveLength(VOUCHERS)
+    const withFindings = facts.filter(
+      (one) => reconcileVoucher(one, policy, NOW.getTime()).length > 0,
+    )
+    const hidden = withFindings.filter(({ voucher }) => !selected.has(voucher.id))
+    expect(hidden.map((one) => [one, reconcileVoucher(one, policy, NOW.getTime())])).toEqual([])
+    const whole = VOUCHERS - withFindings.length
+    expect(whole).toBeGreaterThan(VOUCHERS / 8)
+    // A few whole vouchers need a closer look to see that they are: instalments, refunds.
+    expect(selected.size - withFindings.length).toBeLessThan(whole / 2)
+  })
+})
