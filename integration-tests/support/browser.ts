@@ -49,11 +49,17 @@ export function watch(page: Page, ...origins: string[]): Watch {
   return seen
 }
 
-/** What axe finds against WCAG 2.2 AA, in words; nothing when all is well. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
+/**
+ * What axe finds against WCAG 2.2 AA, in words; nothing when all is well.
+ * @param within a selector, where only a part of the page is our own
+ */
+export async function accessibilityProblems(page: Page, within?: string): Promise<string[]> {
   await page.evaluate(axe.source)
   const options: RunOptions = { runOnly: { type: "tag", values: ACCESSIBILITY_RULES } }
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(${JSON.stringify(options)})`)
+  const part = within ? `{ include: [[${JSON.stringify(within)}]] }` : "document"
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(${part}, ${JSON.stringify(options)})`,
+  )
   return violations.flatMap(({ help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${help}: ${html} (${failureSummary})`),
   )

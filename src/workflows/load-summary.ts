@@ -25,7 +25,13 @@ export interface Summary {
   }
   last_notice_at: string | null
   /** What happened from `from` until before `to`. */
-  period: { issued: MoneySum[]; paid: MoneySum[]; expired: MoneySum[]; voided: MoneySum[] }
+  period: {
+    issued: MoneySum[]
+    paid: MoneySum[]
+    settled: MoneySum[]
+    expired: MoneySum[]
+    voided: MoneySum[]
+  }
 }
 
 interface Row {
@@ -43,7 +49,6 @@ const FIGURES = `
   FROM pagoefectivo_voucher
   CROSS JOIN LATERAL (VALUES
     ('waiting', status = 'waiting'),
-    ('paid_not_settled', status = 'paid' AND captured_at IS NOT NULL),
     ('issued', issued_at >= :from AND issued_at < :to),
     ('paid', paid_at >= :from AND paid_at < :to),
     ('expired', status = 'expired' AND expires_at >= :from AND expires_at < :to),
@@ -51,6 +56,22 @@ const FIGURES = `
   ) AS figures (figure, holds)
   WHERE deleted_at IS NULL AND holds
   GROUP BY figure, currency_code
+  UNION ALL
+  SELECT 'paid_not_settled', NULL, currency_code, count(*), sum(amount_centimos), NULL
+  FROM pagoefectivo_voucher AS voucher
+  WHERE deleted_at IS NULL AND status = 'paid' AND captured_at IS NOT NULL
+    AND NOT EXISTS (
+      SELECT 1 FROM pagoefectivo_settlement_line AS line
+      WHERE line.voucher_id = voucher.id AND line.deleted_at IS NULL
+        AND line.type = 'payment' AND line.status = 'settled'
+    )
+  GROUP BY currency_code
+  UNION ALL
+  SELECT 'settled', NULL, currency_code, count(*), sum(amount_centimos), NULL
+  FROM pagoefectivo_settlement_line
+  WHERE deleted_at IS NULL AND type = 'payment' AND status = 'settled'
+    AND credited_at >= :from AND credited_at < :to
+  GROUP BY currency_code
   UNION ALL
   SELECT 'open_cases', reason, currency_code, count(*), sum(amount_at_risk_centimos), min(opened_at)
   FROM pagoefectivo_case
@@ -94,6 +115,7 @@ export async function loadSummary(
     period: {
       issued: sums("issued"),
       paid: sums("paid"),
+      settled: sums("settled"),
       expired: sums("expired"),
       voided: sums("voided"),
     },

@@ -6,6 +6,8 @@ import { usePalette } from "../hooks/use-palette"
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip)
 
 const MAX_TICKS = 5
+/** So few categories always have room for their names. */
+const MAX_UNSKIPPED = 5
 
 export interface Series {
   name: string
@@ -19,13 +21,15 @@ interface Props {
   label: string
   categories: string[]
   series: Series[]
+  /** What stands before the axis' numbers, such as `S/`. */
+  unit: string
 }
 
 /**
  * Loaded only where a chart is shown: the default export is for `lazy`. This file uses no class
  * names of its own, because the store's Tailwind does not look into a plugin's split-off chunks.
  */
-export default function BarChart({ label, categories, series }: Props) {
+export default function BarChart({ label, categories, series, unit }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const palette = usePalette()
   useEffect(() => {
@@ -33,10 +37,10 @@ export default function BarChart({ label, categories, series }: Props) {
     const chart = new Chart(canvas.current, {
       type: "bar",
       data: { labels: categories, datasets: series.map((one) => dataset(one, palette)) },
-      options: options(series, palette),
+      options: options(series, palette, unit),
     })
     return () => chart.destroy()
-  }, [categories, series, palette])
+  }, [categories, series, palette, unit])
   return <canvas ref={canvas} role="img" aria-label={label} />
 }
 
@@ -50,7 +54,7 @@ function dataset({ name, color, values }: Series, palette: Palette) {
   }
 }
 
-function options(series: Series[], palette: Palette) {
+function options(series: Series[], palette: Palette, unit: string) {
   const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)").matches
   return {
     responsive: true,
@@ -72,13 +76,22 @@ function options(series: Series[], palette: Palette) {
       x: {
         grid: { display: false },
         border: { color: palette.grid },
-        ticks: { color: palette.text, maxRotation: 0, autoSkipPadding: 12 },
+        ticks: {
+          color: palette.text,
+          maxRotation: 0,
+          autoSkip: (series[0]?.values.length ?? 0) > MAX_UNSKIPPED,
+          autoSkipPadding: 12,
+        },
       },
       y: {
         beginAtZero: true,
         grid: { color: palette.grid },
         border: { display: false },
-        ticks: { color: palette.text, maxTicksLimit: MAX_TICKS },
+        ticks: {
+          color: palette.text,
+          maxTicksLimit: MAX_TICKS,
+          callback: (value: number | string) => `${unit} ${Number(value).toLocaleString("en")}`,
+        },
       },
     },
   }

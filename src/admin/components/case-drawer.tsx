@@ -15,6 +15,7 @@ import { CopyButton } from "./copy-button"
 import { DecisionForm } from "./decision-form"
 import { Detail, Details } from "./details"
 import { ErrorNote } from "./error-note"
+import { LineSuggestions } from "./line-suggestions"
 import { Moment } from "./moment"
 import { Money } from "./money"
 import { SideDrawer } from "./side-drawer"
@@ -85,6 +86,9 @@ function Body({ item }: { item: CaseDetail }) {
       <Section>
         <CaseComparison item={item} />
       </Section>
+      {item.reason === "unknown_reference" && item.status === "open" && item.line_id && (
+        <LineSuggestions item={item} lineId={item.line_id} />
+      )}
       <Section>
         <CaseLinks item={item} />
       </Section>
@@ -107,7 +111,7 @@ function CaseLinks({ item }: { item: CaseDetail }) {
       </Detail>
       {item.order_id && (
         <Detail name={t("voucher.order")}>
-          <Link className="text-ui-fg-interactive" to={`/orders/${item.order_id}`}>
+          <Link className="text-ui-tag-blue-text hover:underline" to={`/orders/${item.order_id}`}>
             #{item.order_display_id ?? "…"}
           </Link>
         </Detail>
@@ -116,7 +120,7 @@ function CaseLinks({ item }: { item: CaseDetail }) {
         <Detail name={t("voucher.code")}>
           <span className="inline-flex items-center gap-x-1 font-mono">
             <Link
-              className="text-ui-fg-interactive"
+              className="text-ui-tag-blue-text hover:underline"
               to={`/pagoefectivo/vouchers?status=any&q=${item.cip}`}
             >
               {item.cip}
@@ -127,7 +131,10 @@ function CaseLinks({ item }: { item: CaseDetail }) {
       )}
       {item.payout_id && (
         <Detail name={t("payout.title")}>
-          <Link className="text-ui-fg-interactive" to="/pagoefectivo/settlements#payouts">
+          <Link
+            className="text-ui-tag-blue-text hover:underline"
+            to="/pagoefectivo/settlements#payouts"
+          >
             {item.payout_id}
           </Link>
         </Detail>

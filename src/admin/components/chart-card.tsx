@@ -1,6 +1,7 @@
 import { clx, Skeleton, Text } from "@medusajs/ui"
 import { lazy, Suspense } from "react"
 import type { Palette } from "../hooks/use-palette"
+import { useText } from "../hooks/use-text"
 import { Card } from "./page"
 import type { Series } from "./bar-chart"
 
@@ -19,10 +20,13 @@ interface Props {
   description: string
   categories: string[]
   series: Series[]
+  unit: string
 }
 
 /** A bar chart with its legend, and the same figures as a table for those who can't see it. */
-export function ChartCard({ title, description, categories, series }: Props) {
+export function ChartCard({ title, description, categories, series, unit }: Props) {
+  const { t } = useText()
+  const isEmpty = series.every(({ values }) => values.every((value) => value === 0))
   return (
     <Card title={title} aside={series.length > 1 && <Legend series={series} />}>
       <div className="px-6 py-4">
@@ -30,9 +34,18 @@ export function ChartCard({ title, description, categories, series }: Props) {
           {description}
         </Text>
         <div className="relative h-60">
-          <Suspense fallback={<Skeleton className="h-full w-full" />}>
-            <BarChart label={title} categories={categories} series={series} />
-          </Suspense>
+          {isEmpty ? (
+            <Text
+              size="small"
+              className="text-ui-fg-muted bg-ui-bg-subtle flex h-full items-center justify-center rounded-lg"
+            >
+              {t("summary.chart_empty")}
+            </Text>
+          ) : (
+            <Suspense fallback={<Skeleton className="h-full w-full" />}>
+              <BarChart label={title} categories={categories} series={series} unit={unit} />
+            </Suspense>
+          )}
         </div>
         <table className="sr-only">
           <caption>{title}</caption>

@@ -18,7 +18,10 @@ export function DepositForm({ payout, onClose }: { payout: Payout; onClose: () =
   const read = readAmount(amount)
   const save = useAction({
     run: () =>
-      post(`/payouts/${payout.id}`, {
+      post("/payouts", {
+        payout_id: payout.payout_id,
+        provider_id: payout.provider_id,
+        currency_code: payout.currency_code,
         bank_deposit: read,
         bank_deposited_at: startOfLimaDay(day),
         ...(reference.trim() && { bank_reference: reference.trim() }),

@@ -8,9 +8,9 @@ export function Details({ children }: { children: ReactNode }) {
 
 export function Detail({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex items-start justify-between gap-x-4">
-      <dt>
-        <Text size="small" leading="compact" className="text-ui-fg-subtle" as="span">
+    <div className="flex items-baseline justify-between gap-x-4">
+      <dt className="shrink-0">
+        <Text size="small" className="text-ui-fg-subtle" as="span">
           {name}
         </Text>
       </dt>

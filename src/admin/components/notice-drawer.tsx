@@ -68,7 +68,7 @@ function Body({ notice }: { notice: NoticeDetail }) {
           {notice.gateway_id && (
             <Detail name={t("voucher.code")}>
               <Link
-                className="text-ui-fg-interactive font-mono"
+                className="text-ui-tag-blue-text hover:underline font-mono"
                 to={`/pagoefectivo/vouchers?q=${encodeURIComponent(notice.gateway_id)}`}
               >
                 {notice.gateway_id}

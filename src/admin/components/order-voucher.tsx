@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import { useResource } from "../hooks/use-resource"
 import { useText } from "../hooks/use-text"
 import { useVoucherActions } from "../hooks/use-voucher-actions"
-import type { Voucher, VoucherDetail } from "../lib/api-types"
+import type { Voucher, VoucherDetail, VoucherSettlement } from "../lib/api-types"
 import { formatMoney } from "../lib/money"
 import { CaseLine } from "./case-line"
 import { CopyButton } from "./copy-button"
@@ -111,7 +111,7 @@ function Code({ voucher }: { voucher: Voucher }) {
   )
 }
 
-function FeeAndNet({ settlement }: { settlement: VoucherDetail["settlement"] }) {
+function FeeAndNet({ settlement }: { settlement: VoucherSettlement | null }) {
   const { t } = useText()
   const line = settlement?.lines.find(
     ({ type, status }) => type === "payment" && status === "settled",

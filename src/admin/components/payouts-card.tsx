@@ -15,6 +15,11 @@ import { Money } from "./money"
 import { Card } from "./page"
 import { Pager } from "./pager"
 
+/** The same payout may hold several currencies. */
+function keyOf({ provider_id, payout_id, currency_code }: Payout): string {
+  return [provider_id, payout_id, currency_code].join(":")
+}
+
 /** What was transferred to the bank, and whether it ties out to the céntimo. */
 export function PayoutsCard() {
   const { t } = useText()
@@ -36,12 +41,7 @@ export function PayoutsCard() {
             {t("payout.none_text")}
           </EmptyState>
         ) : (
-          <DataList
-            label={t("payout.list")}
-            columns={columns}
-            rows={data?.payouts}
-            idOf={({ id }) => id}
-          />
+          <DataList label={t("payout.list")} columns={columns} rows={data?.payouts} idOf={keyOf} />
         )}
         <Pager count={data?.count ?? 0} offset={offset} onOffset={setOffset} />
       </Card>
@@ -82,7 +82,7 @@ function useColumns(enter: (payout: Payout) => void): Column<Payout>[] {
       header: t("money.fee_with_igv"),
       align: "end",
       from: "wide",
-      cell: (row) => formatMoney(`-${row.fee}`, row.currency_code),
+      cell: (row) => formatMoney(`-${row.fees}`, row.currency_code),
     },
     { id: "net", header: t("money.net"), align: "end", cell: amount((row) => row.net) },
     {

@@ -81,7 +81,7 @@ function Line({ line }: { line: SettlementLine }) {
       <Table.Cell className="py-2">
         {line.voucher_id ? (
           <Link
-            className="text-ui-fg-interactive font-mono text-xs"
+            className="text-ui-tag-blue-text hover:underline font-mono text-xs"
             to={`/pagoefectivo/vouchers?voucher=${line.voucher_id}`}
           >
             {reference}

@@ -5,7 +5,6 @@ import { useResource } from "../hooks/use-resource"
 import { useText } from "../hooks/use-text"
 import type { Page, Reconciliation } from "../lib/api-types"
 import { post } from "../lib/client"
-import { errorStatus } from "../lib/error-text"
 import { Card } from "./page"
 import { ErrorNote } from "./error-note"
 import { Moment } from "./moment"
@@ -50,7 +49,7 @@ export function RunCard() {
       }
     >
       <div className="px-6 py-4">
-        {error && errorStatus(error) !== 404 ? (
+        {error ? (
           <ErrorNote error={error} retry={refetch} />
         ) : run ? (
           <Run run={run} />

@@ -23,7 +23,10 @@ export function VoucherDrawer({ id, onClose }: { id: string; onClose: () => void
           <span className="flex flex-wrap items-center gap-2">
             <VoucherState status={voucher.status} />
             {voucher.order_id && (
-              <Link className="text-ui-fg-interactive" to={`/orders/${voucher.order_id}`}>
+              <Link
+                className="text-ui-tag-blue-text hover:underline"
+                to={`/orders/${voucher.order_id}`}
+              >
                 {t("voucher.order")} #{voucher.order_display_id ?? "…"}
               </Link>
             )}

@@ -56,7 +56,7 @@ export interface VoucherDetail extends Voucher {
   notices: Notice[]
   refunds: { id: string; amount: string; currency_code: string; status: string }[]
   cases: Case[]
-  settlement?: VoucherSettlement | null
+  settlement: VoucherSettlement
 }
 
 export interface Notice {
@@ -153,17 +153,17 @@ export interface Summary {
   period: {
     issued: MoneySum[]
     paid: MoneySum[]
-    settled?: MoneySum[]
+    settled: MoneySum[]
     expired: MoneySum[]
     voided: MoneySum[]
   }
   /** Lines of the period's reports, and how many of them belong to a code of this store. */
-  matching?: { lines: number; matched: number }
+  matching: { lines: number; matched: number }
   /** Lima's days of the period on which something happened. */
-  days?: { day: string; currency_code: string; paid: string; settled: string }[]
+  days: { day: string; currency_code: string; paid: string; settled: string }[]
   /** Open cases by how long they have been open. */
-  ageing?: ({ age: Age } & MoneySum)[]
-  next_run_at?: string | null
+  ageing: ({ age: Age } & MoneySum)[]
+  next_run_at: string | null
 }
 
 export type HealthState = "ok" | "warning" | "problem" | "unknown"
@@ -246,12 +246,13 @@ export interface UploadAnswer {
 }
 
 export interface Payout {
-  id: string
   payout_id: string
+  provider_id: string
   currency_code: string
   lines_count: number
   gross: string
-  fee: string
+  /** With IGV. */
+  fees: string
   net: string
   declared_total: string | null
   bank_deposit: string | null

@@ -1,7 +1,7 @@
 import type { Summary } from "./api-types"
 import { addDays } from "./dates"
 
-type Day = NonNullable<Summary["days"]>[number]
+type Day = Summary["days"][number]
 
 export interface DayBar {
   day: string

@@ -11,8 +11,11 @@ export function formatMoney(amount: string, currencyCode: string): string {
   if (!parts) return amount
   const [, sign, whole = "", cents] = parts
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",")
-  const symbol = SYMBOLS[currencyCode.toLowerCase()] ?? currencyCode.toUpperCase()
-  return `${sign ? "−" : ""}${symbol}\u00a0${grouped}.${cents}`
+  return `${sign ? "−" : ""}${currencySymbol(currencyCode)}\u00a0${grouped}.${cents}`
+}
+
+export function currencySymbol(currencyCode: string): string {
+  return SYMBOLS[currencyCode.toLowerCase()] ?? currencyCode.toUpperCase()
 }
 
 /** @returns null for text that is no amount. */

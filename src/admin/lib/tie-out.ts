@@ -7,9 +7,9 @@ import { fromCentimos, toCentimos } from "./money"
  * `difference` is the first one found, as decimal text.
  */
 export function tieOut(
-  payout: Pick<Payout, "gross" | "fee" | "net" | "declared_total" | "bank_deposit">,
+  payout: Pick<Payout, "gross" | "fees" | "net" | "declared_total" | "bank_deposit">,
 ): { state: "whole" | "off" | "unknown"; difference: string } {
-  const [gross, fee, net] = [payout.gross, payout.fee, payout.net].map(toCentimos)
+  const [gross, fee, net] = [payout.gross, payout.fees, payout.net].map(toCentimos)
   if (gross == null || fee == null || net == null) return { state: "unknown", difference: "0.00" }
   const known = [payout.bank_deposit, payout.declared_total]
     .flatMap((amount) => (amount === null ? [] : [toCentimos(amount)]))

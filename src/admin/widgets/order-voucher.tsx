@@ -58,7 +58,9 @@ function OtherCodes({ vouchers, choose }: { vouchers: Voucher[]; choose: (id: st
           className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus -mx-2 flex w-full items-center justify-between rounded-md px-2 py-1 outline-none"
           onClick={() => choose(voucher.id)}
         >
-          <span className="text-ui-fg-interactive font-mono text-sm">{voucher.cip}</span>
+          <span className="text-ui-tag-blue-text hover:underline font-mono text-sm">
+            {voucher.cip}
+          </span>
           <VoucherState status={voucher.status} />
         </button>
       ))}

@@ -2,7 +2,7 @@ import { tieOut } from "../tie-out"
 
 const payout = {
   gross: "100.00",
-  fee: "4.13",
+  fees: "4.13",
   net: "95.87",
   declared_total: null,
   bank_deposit: null,

@@ -19,7 +19,7 @@ import { ageBars } from "../../lib/ageing"
 import type { MoneySum, Summary } from "../../lib/api-types"
 import { limaDay } from "../../lib/dates"
 import { daySeries, mainCurrency } from "../../lib/day-series"
-import { forDrawing, formatMoney } from "../../lib/money"
+import { currencySymbol, forDrawing, formatMoney } from "../../lib/money"
 import { PERIOD_DAYS, since } from "../../lib/since"
 
 const DEFAULT_DAYS = "30"
@@ -115,8 +115,13 @@ function Figures({ summary }: { summary: Summary | undefined }) {
       />
       <Figure
         label={t("summary.settled")}
-        value={sums(summary && (summary.period.settled ?? []))}
-        remark={codes(summary?.period.settled)}
+        value={sums(summary?.period.settled)}
+        remark={
+          summary &&
+          t("summary.lines", {
+            total: summary.period.settled.reduce((total, { count }) => total + count, 0),
+          })
+        }
         to="/pagoefectivo/settlements"
       />
       <Figure
@@ -128,7 +133,7 @@ function Figures({ summary }: { summary: Summary | undefined }) {
       <Figure
         label={t("summary.match_rate")}
         value={summary && matchRate(summary)}
-        remark={summary?.matching && t("summary.lines", { total: summary.matching.lines })}
+        remark={summary && t("summary.lines", { total: summary.matching.lines })}
         to="/pagoefectivo/settlements"
       />
       <Figure
@@ -155,15 +160,16 @@ function Figures({ summary }: { summary: Summary | undefined }) {
 
 /** Rounded down: "100 %" is only said when every line was matched. */
 function matchRate({ matching }: Summary): string {
-  if (!matching || matching.lines === 0) return "—"
+  if (matching.lines === 0) return "—"
   return `${Math.floor((matching.matched * 1000) / matching.lines) / 10} %`
 }
 
 function Charts({ summary }: { summary: Summary }) {
   const { t } = useText()
   const { day } = useFormat()
-  const { days = [], ageing = [] } = summary
+  const { days, ageing } = summary
   const currency = mainCurrency(days)
+  const unit = currencySymbol(currency)
   const bars = useMemo(
     () => daySeries(days, currency, limaDay(new Date(summary.from)), limaDay(new Date(summary.to))),
     [days, currency, summary.from, summary.to],
@@ -199,11 +205,13 @@ function Charts({ summary }: { summary: Summary }) {
       <ChartCard
         title={t("summary.chart_days")}
         description={t("summary.chart_days_text")}
+        unit={unit}
         {...paidAndSettled}
       />
       <ChartCard
         title={t("summary.chart_ages")}
         description={t("summary.chart_ages_text")}
+        unit={unit}
         {...ages}
       />
     </div>
@@ -235,6 +243,8 @@ function ByReason({ summary }: { summary: Summary }) {
     </Card>
   )
 }
+
+export const handle = { breadcrumb: () => "PagoEfectivo" }
 
 export const config = defineRouteConfig({
   label: "menu.root",

@@ -6,6 +6,7 @@ import { BulkBar } from "../../../components/bulk-bar"
 import { CaseDrawer } from "../../../components/case-drawer"
 import { DataList, type Column } from "../../../components/data-list"
 import { EmptyState } from "../../../components/empty-state"
+import { Crumb } from "../../../components/crumb"
 import { ErrorNote } from "../../../components/error-note"
 import { ExportMenu } from "../../../components/export-menu"
 import { ChoiceFilter, chosen, FilterBar } from "../../../components/filter-bar"
@@ -217,6 +218,8 @@ function useColumns(): Column<Case>[] {
     },
   ]
 }
+
+export const handle = { breadcrumb: () => <Crumb name="cases" /> }
 
 export const config = defineRouteConfig({
   label: "menu.cases",

@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Skeleton, Text } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import { CopyButton } from "../../../components/copy-button"
+import { Crumb } from "../../../components/crumb"
 import { ErrorNote } from "../../../components/error-note"
 import { Moment } from "../../../components/moment"
 import { Page, PageCard } from "../../../components/page"
@@ -138,6 +139,8 @@ function Check({ check, names }: { check: HealthCheck; names: boolean }) {
     </li>
   )
 }
+
+export const handle = { breadcrumb: () => <Crumb name="health" /> }
 
 export const config = defineRouteConfig({
   label: "menu.health",

@@ -3,6 +3,7 @@ import { InboxSolid, MagnifyingGlass } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import { DataList, type Column } from "../../../components/data-list"
 import { EmptyState } from "../../../components/empty-state"
+import { Crumb } from "../../../components/crumb"
 import { ErrorNote } from "../../../components/error-note"
 import { ChoiceFilter, chosen, FilterBar } from "../../../components/filter-bar"
 import { Moment } from "../../../components/moment"
@@ -169,6 +170,8 @@ function useColumns(): Column<Notice>[] {
     },
   ]
 }
+
+export const handle = { breadcrumb: () => <Crumb name="notices" /> }
 
 export const config = defineRouteConfig({
   label: "menu.notices",

@@ -5,6 +5,7 @@ import { useEffect } from "react"
 import { useLocation } from "react-router-dom"
 import { DataList, type Column } from "../../../components/data-list"
 import { EmptyState } from "../../../components/empty-state"
+import { Crumb } from "../../../components/crumb"
 import { ErrorNote } from "../../../components/error-note"
 import { ChoiceFilter, chosen, FilterBar } from "../../../components/filter-bar"
 import { Moment } from "../../../components/moment"
@@ -170,6 +171,8 @@ function useColumns(): Column<SettlementReport>[] {
     },
   ]
 }
+
+export const handle = { breadcrumb: () => <Crumb name="settlements" /> }
 
 export const config = defineRouteConfig({
   label: "menu.settlements",

@@ -4,6 +4,7 @@ import { Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { DataList, type Column } from "../../../components/data-list"
 import { EmptyState } from "../../../components/empty-state"
+import { Crumb } from "../../../components/crumb"
 import { ErrorNote } from "../../../components/error-note"
 import { ChoiceFilter, chosen, FilterBar } from "../../../components/filter-bar"
 import { Moment } from "../../../components/moment"
@@ -154,7 +155,7 @@ function useColumns(): Column<Voucher>[] {
       cell: (row) =>
         row.order_id ? (
           <Link
-            className="text-ui-fg-interactive"
+            className="text-ui-tag-blue-text hover:underline"
             to={`/orders/${row.order_id}`}
             onClick={(event) => event.stopPropagation()}
           >
@@ -199,6 +200,8 @@ function useColumns(): Column<Voucher>[] {
     },
   ]
 }
+
+export const handle = { breadcrumb: () => <Crumb name="vouchers" /> }
 
 export const config = defineRouteConfig({
   label: "menu.vouchers",

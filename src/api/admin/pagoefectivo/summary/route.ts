@@ -1,5 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { pagoEfectivo } from "../../../../workflows/container"
 import { loadSummary } from "../../../../workflows/load-summary"
+import { loadSummarySeries } from "../../../../workflows/load-summary-series"
+import { NIGHT_JOB } from "../../../../workflows/settlement/run-night"
 import type { GetSummaryParamsType } from "./validators"
 
 const DEFAULT_PERIOD_MS = 30 * 86_400_000
@@ -10,5 +13,10 @@ export async function GET(
 ): Promise<void> {
   const { from, to = new Date() } = req.validatedQuery as GetSummaryParamsType
   const start = from ?? new Date(to.getTime() - DEFAULT_PERIOD_MS)
-  res.json({ summary: await loadSummary(req.scope, start, to) })
+  const [figures, series, night] = await Promise.all([
+    loadSummary(req.scope, start, to),
+    loadSummarySeries(req.scope, start, to),
+    pagoEfectivo(req.scope).jobState.read<{ nextRunAt: string }>(NIGHT_JOB),
+  ])
+  res.json({ summary: { ...figures, ...series, next_run_at: night?.nextRunAt ?? null } })
 }

@@ -7,6 +7,7 @@ import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { orderNumbers } from "../../../support/order-numbers"
 import { presentCase } from "../cases/present-case"
 import { presentNotice } from "../notifications/present-notice"
+import { loadSettlement } from "./load-settlement"
 import { presentVoucher } from "./present-voucher"
 
 /**
@@ -18,7 +19,7 @@ export async function loadVoucherDetail(container: MedusaContainer, id: string) 
   const voucher = await service.retrieveVoucher(id)
   const take = LIMITS.maxHistoryEntries
   const of = { voucher_id: id }
-  const [events, attempts, notices, refunds, cases, numbers] = await Promise.all([
+  const [events, attempts, notices, refunds, cases, numbers, settlement] = await Promise.all([
     service.listVoucherEvents(of, { order: { at: "ASC", id: "ASC" }, take }),
     service.listAttempts(
       { payment_session_id: voucher.payment_session_id },
@@ -31,6 +32,7 @@ export async function loadVoucherDetail(container: MedusaContainer, id: string) 
     service.listRefunds(of, { order: { created_at: "ASC" }, take }),
     service.listCases(of, { order: { opened_at: "ASC" }, take }),
     orderNumbers(container, [voucher.order_id]),
+    loadSettlement(service, id),
   ])
   const context = { backendUrl: service.options.backendUrl, orderNumbers: numbers }
   return {
@@ -42,6 +44,7 @@ export async function loadVoucherDetail(container: MedusaContainer, id: string) 
     cases: cases.map((row) =>
       presentCase(row, { cips: new Map([[id, voucher.cip]]), orderNumbers: numbers }),
     ),
+    settlement,
   }
 }
 

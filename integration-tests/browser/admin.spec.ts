@@ -1,0 +1,266 @@
+import type { Browser, BrowserContext, Page } from "playwright-core"
+import { ADMIN } from "../../demo/seed/shop-data"
+import { Admin } from "../support/admin"
+import { ADMIN_BOOT_TIMEOUT_MS, bootShopWithAdmin } from "../support/admin-store"
+import type { BootedShop } from "../support/booted-shop"
+import { accessibilityProblems, openBrowser, screenshot } from "../support/browser"
+import { eventually } from "../support/eventually"
+import type { Order, Voucher } from "../support/shopper"
+
+/** What the plugin puts on a page; the rest is Medusa's own. */
+const OURS = "[data-pagoefectivo]"
+
+let shop: BootedShop
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let late: { order: Order; voucher: Voucher }
+let whole: { order: Order; voucher: Voucher }
+
+beforeAll(async () => {
+  shop = await bootShopWithAdmin()
+  browser = await openBrowser()
+  whole = await shop.shopper.placeOrder()
+  late = await shop.shopper.placeOrder()
+  await shop.sandbox.pay(whole.voucher.cip)
+  const admin = await Admin.logIn(shop.store)
+  await admin.must(`/admin/orders/${late.order.id}/cancel`, { body: {} })
+  await shop.sandbox.pay(late.voucher.cip, { force: true })
+  await eventually(
+    () => admin.must<{ count: number }>("/admin/pagoefectivo/cases"),
+    ({ count }) => count === 1,
+    { what: "the case of the late payment" },
+  )
+  context = await browser.newContext({ viewport: { width: 1280, height: 860 } })
+  await speak("es")
+  page = await context.newPage()
+  await page.goto(`${shop.store.url}/app/login`)
+  await page.fill('input[name="email"]', ADMIN.email)
+  await page.fill('input[name="password"]', ADMIN.password)
+  await page.click('button[type="submit"]')
+  await page.waitForURL("**/app/orders")
+}, ADMIN_BOOT_TIMEOUT_MS)
+
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+/** As the choice in the admin's profile does. */
+function speak(language: "en" | "es" | "zhCN"): Promise<void> {
+  return context.addCookies([{ name: "lng", value: language, url: shop.store.url }])
+}
+
+async function open(path: string): Promise<void> {
+  await page.goto(`${shop.store.url}/app${path}`)
+  await page.locator(OURS).first().waitFor()
+}
+
+function heading(name: string) {
+  return page.getByRole("heading", { name, exact: true })
+}
+
+describe("the accountant's morning", () => {
+  it("sees above the orders that something does not add up", async () => {
+    await open("/orders")
+    await page.getByText("PagoEfectivo: casos abiertos 1").waitFor()
+    await page.getByRole("link", { name: "Revisar" }).click()
+    await heading("Casos").waitFor()
+  })
+
+  it("finds the case by its code, with the filter in the address", async () => {
+    await page.getByLabel("Código o número de pedido").fill(late.voucher.cip)
+    await page.waitForURL(`**q=${late.voucher.cip}*`)
+    await page.getByText("Pagado tras la cancelación").first().waitFor()
+    await page.getByLabel("Código o número de pedido").fill("000000")
+    await page.getByText("No se encontró nada").waitFor()
+    await page.getByRole("button", { name: "Quitar filtros" }).first().click()
+    await page.getByText(late.voucher.cip).waitFor()
+  })
+
+  it("opens it by keyboard and reads what to do", async () => {
+    await page.locator("[data-list-row]").first().focus()
+    await page.keyboard.press("Enter")
+    const drawer = page.getByRole("dialog")
+    await drawer.getByText("Si hay stock, vuelve a hacer el pedido").waitFor()
+    expect(await drawer.getByText("Diferencia S/\u00a079.90").count()).toBe(1)
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    await screenshot(page, "admin-case")
+  })
+
+  it("resolves it with a reason, and takes that back", async () => {
+    const drawer = page.getByRole("dialog")
+    await drawer.getByRole("button", { name: "Otras acciones" }).click()
+    await page.getByRole("menuitem", { name: "Descartar" }).click()
+    await drawer.getByLabel("Nota: por qué").fill("Ya se habló con la clienta")
+    await drawer.getByRole("button", { name: "Descartar" }).click()
+    await drawer.getByText("Descartado", { exact: true }).waitFor()
+    await drawer.getByText("Ya se habló con la clienta").waitFor()
+    await drawer.getByRole("button", { name: "Deshacer y reabrir" }).click()
+    await drawer.getByText("Abierto", { exact: true }).first().waitFor()
+    await drawer.getByText("Reabierto", { exact: true }).waitFor()
+    await drawer.getByRole("button", { name: "Cerrar" }).click()
+    await drawer.waitFor({ state: "hidden" })
+  })
+
+  it("exports what is in view", async () => {
+    await page.getByRole("button", { name: "Exportar" }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "Archivo CSV" }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^pagoefectivo-cases-.*\.csv$/)
+  })
+})
+
+describe("the order's widget", () => {
+  it("shows the way of the money", async () => {
+    await open(`/orders/${whole.order.id}`)
+    const widget = page.locator(OURS)
+    await widget.getByText(whole.voucher.cip).waitFor()
+    await widget.getByText("Pago registrado en el pedido").waitFor()
+    const steps = widget.getByRole("list", { name: "El camino del dinero" }).getByRole("listitem")
+    expect(await steps.allInnerTexts()).toEqual([
+      expect.stringContaining("Prometido"),
+      expect.stringContaining("Pagado"),
+      expect.stringContaining("Aún no aparece en una liquidación"),
+      expect.stringContaining("En banco"),
+    ])
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    await screenshot(page, "admin-order")
+  })
+
+  it("asks the gateway now, and says what it answered", async () => {
+    await page.getByRole("button", { name: "Consultar ahora" }).click()
+    await page.getByText("Pagado, y ya estaba registrado.").waitFor()
+  })
+
+  it("turns whole when the report and the bank agree", async () => {
+    const { filename, content } = await shop.sandbox.settlementFile({ format: "standard_csv" })
+    await open("/pagoefectivo/settlements")
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: filename, mimeType: "text/csv", buffer: Buffer.from(content) })
+    const preview = page.getByRole("region", { name: "Qué haría este archivo" })
+    await preview.getByText("CSV estándar").waitFor()
+    await preview.getByRole("button", { name: "Importar" }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByText("Importado", { exact: true }).first().waitFor()
+    await drawer.getByRole("button", { name: "Cerrar" }).click()
+    await page.getByRole("button", { name: "Registrar abono" }).click()
+    await page.getByRole("button", { name: "Guardar" }).click()
+    await page.getByText("Al céntimo").waitFor()
+    await open(`/orders/${whole.order.id}`)
+    const steps = page.getByRole("list", { name: "El camino del dinero" })
+    await eventually(
+      () => steps.locator('[aria-current="step"]').count(),
+      (current) => current === 0,
+      { what: "a whole way of the money" },
+    )
+    await page.getByText("Neto").waitFor()
+  })
+})
+
+describe("a report with a bad row", () => {
+  it("sets the row aside, hands it out to be mended, and takes it in again", async () => {
+    const bad = [
+      "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited",
+      "A-1,900001,settled,diez soles,PEN,1.00,9.00,2026-10-01,2026-10-02",
+    ].join("\n")
+    await open("/pagoefectivo/settlements")
+    await upload("octubre.csv", bad)
+    await page.getByRole("button", { name: "Importar" }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByText("diez soles").waitFor()
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      drawer.getByRole("button", { name: "Descargar estas filas" }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe("octubre-fix.csv")
+    const rows = await textOf(file)
+    expect(rows.trimEnd().split("\r\n")).toEqual(bad.split("\n"))
+    await drawer.getByRole("button", { name: "Cerrar" }).click()
+    await upload("octubre-fix.csv", rows.replace("diez soles", "10.00"))
+    const preview = page.getByRole("region", { name: "Qué haría este archivo" })
+    await preview.waitFor()
+    expect(await preview.locator("dd").allInnerTexts()).toEqual(["1", "0", "0"])
+    await preview.getByRole("button", { name: "Importar" }).click()
+    await page.getByRole("dialog").getByText("octubre-fix.csv").waitFor()
+  })
+
+  it("says so when the same file comes again", async () => {
+    await page.getByRole("dialog").getByRole("button", { name: "Cerrar" }).click()
+    await upload("otra-vez.csv", (await lastUpload()).content)
+    await page.getByText("ya se importó").waitFor()
+  })
+
+  let last: { name: string; content: string }
+
+  async function upload(name: string, content: string): Promise<void> {
+    last = { name, content }
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) })
+  }
+
+  async function lastUpload() {
+    return last
+  }
+})
+
+async function textOf(file: { createReadStream(): Promise<NodeJS.ReadableStream> }) {
+  const chunks: Buffer[] = []
+  for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks).toString("utf8")
+}
+
+describe.each([
+  [
+    "en",
+    ["Cases", "Settlements", "Codes", "Notices", "Health"],
+    "Not everything adds up: open cases",
+  ],
+  [
+    "es",
+    ["Casos", "Liquidaciones", "Códigos", "Avisos", "Salud"],
+    "No todo cuadra: casos abiertos",
+  ],
+  ["zhCN", ["异常事项", "结算", "付款码", "通知", "运行状况"], "有款项对不上：未处理异常"],
+] as const)("in %s", (language, titles, verdict) => {
+  const paths = ["cases", "settlements", "vouchers", "notices", "health"]
+
+  it("every page speaks the language, and axe finds nothing", async () => {
+    await speak(language)
+    await open("/pagoefectivo")
+    await page.getByText(verdict).waitFor()
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    for (const [index, path] of paths.entries()) {
+      await open(`/pagoefectivo/${path}`)
+      await heading(titles[index] ?? "")
+        .first()
+        .waitFor()
+      await page.waitForLoadState("networkidle")
+      expect(await accessibilityProblems(page, OURS)).toEqual([])
+      expect(await page.locator(OURS).first().innerText()).not.toMatch(/[a-z]+_[a-z]+\.[a-z_]+/)
+    }
+  })
+})
+
+describe("on a phone", () => {
+  it.each(["", "/cases", "/settlements", "/vouchers", "/notices", "/health"])(
+    "nothing of /pagoefectivo%s is cut off",
+    async (path) => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await open(`/pagoefectivo${path}`)
+      await page.waitForLoadState("networkidle")
+      const beyond = await page.evaluate((ours) => {
+        const scrolls = ".overflow-x-auto, .overflow-auto, .sr-only"
+        return [...document.querySelectorAll(`${ours} *`)]
+          .filter((one) => !one.closest(scrolls))
+          .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
+          .map((one) => one.outerHTML.slice(0, 120))
+      }, OURS)
+      expect(beyond).toEqual([])
+    },
+  )
+})
