@@ -23,6 +23,8 @@ export interface NewVoucher {
   expiresAt: Date
   /** All fields of the request as they came. */
   fields: Record<string, unknown>
+  /** Sold through Mercado Pago: PagoEfectivo's own API and reports do not know it. */
+  viaMercadoPago?: true
 }
 
 export interface VoucherRecord extends NewVoucher {
@@ -70,6 +72,12 @@ export class VoucherStore {
 
   find(cip: string): VoucherRecord | undefined {
     return this.byCip.get(cip)
+  }
+
+  /** A code of the direct API. */
+  findDirect(cip: string): VoucherRecord | undefined {
+    const record = this.find(cip)
+    return record?.viaMercadoPago ? undefined : record
   }
 
   findPage(pageId: string): VoucherRecord | undefined {

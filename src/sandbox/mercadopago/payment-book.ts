@@ -36,7 +36,7 @@ export class PaymentBook {
     voucher: NewVoucher,
     terms: Pick<PaymentRecord, "idempotencyKey" | "notificationUrl">,
   ): PaymentRecord | null {
-    const record = this.store.create(voucher)
+    const record = this.store.create({ ...voucher, viaMercadoPago: true })
     if (!record) {
       return null
     }

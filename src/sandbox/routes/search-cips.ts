@@ -39,7 +39,7 @@ export const searchCips: ApiOperation = (context, { fields, answers }) => {
   }
   return answers.success(
     200,
-    cips.map((cip) => elementOf(context, context.store.find(cip ?? ""))),
+    cips.map((cip) => elementOf(context, context.store.findDirect(cip ?? ""))),
   )
 }
 

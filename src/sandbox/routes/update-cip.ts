@@ -15,7 +15,7 @@ export const updateCip: ApiOperation = ({ clock, store, switches }, { cip, field
     return answers.failure(400, 111, [{ field: "dateExpiry", code: 112 }])
   }
   const expiresAt = parseVendorDate(String(dateExpiry))
-  const record = store.find(cip)
+  const record = store.findDirect(cip)
   if (!expiresAt || expiresAt <= clock.present()) {
     return answers.failure(400, 111, [{ field: "dateExpiry", code: 113 }])
   }

@@ -84,7 +84,10 @@ export async function settlementFile(
     to: dateOf(wanted.to),
     currency: wanted.currency ?? (portal ? "PEN" : null),
   } as const
-  const vouchers = store.list().reverse()
+  const vouchers = store
+    .list()
+    .filter(({ viaMercadoPago }) => !viaMercadoPago)
+    .reverse()
   const lines = withMistakes(linesOf(vouchers, selection, card), mutate)
   const day = formatLimaDay(now)
   if (format === "standard_csv") {

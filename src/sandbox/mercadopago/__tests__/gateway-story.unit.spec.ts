@@ -1,6 +1,11 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
-import { createMercadoPagoGateway, type PaymentGateway, type RawNotice } from "../../../gateways"
+import {
+  createDirectGateway,
+  createMercadoPagoGateway,
+  type PaymentGateway,
+  type RawNotice,
+} from "../../../gateways"
 import { createSandbox, type Sandbox } from "../../index"
 
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -221,8 +226,13 @@ describe("the gateway against the sandbox", () => {
 
   it("keeps the direct API's codes and Mercado Pago's apart", async () => {
     const voucher = await issue()
-    const direct = await fetch(`${sandbox.apiUrl}/payments/${voucher.gatewayId}`)
-    expect(direct.status).toBe(404)
+    const direct = createDirectGateway({ baseUrl: sandbox.apiUrl, ...sandbox.credentials })
+    const reference = { ...voucher, gatewayId: voucher.cip }
+    expect(await direct.retrieve([reference])).toMatchObject([{ status: "not_found" }])
+    expect(await direct.void(reference)).toMatchObject({ outcome: "unknown" })
+    await sandbox.pay(voucher.cip)
+    const { content } = await sandbox.settlementFile({ format: "standard_csv" })
+    expect(content.toString()).not.toContain(voucher.transactionCode)
     expect(sandbox.voucher(voucher.gatewayId)).toMatchObject({ cip: voucher.cip })
     const page = await fetch(voucher.url ?? "")
     expect(page.status).toBe(200)
