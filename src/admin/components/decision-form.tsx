@@ -1,4 +1,4 @@
-import { Button, Input, Text, Textarea } from "@medusajs/ui"
+import { Button, Text, Textarea } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import type { CaseAction } from "../../reconciliation/case-actions"
 import type { Decision } from "../hooks/use-case-actions"
@@ -6,6 +6,7 @@ import { useText } from "../hooks/use-text"
 import { findLinkTarget } from "../lib/find-link-target"
 import { needsOf } from "../lib/resolution-rules"
 import { Labelled } from "./labelled"
+import { TextField } from "./text-field"
 
 const MAX_NOTE = 2_000
 const MAX_REFERENCE = 200
@@ -46,32 +47,26 @@ export function DecisionForm({ action, isBusy, onDecide, onCancel }: Props) {
         {t(`case_action_text.${action}`)}
       </Text>
       {needs.target && (
-        <Labelled label={t("case.target")} hint={problem ?? t("case.target_hint")}>
-          {(id) => (
-            <Input
-              id={id}
-              required
-              autoFocus
-              value={target}
-              aria-invalid={problem !== null}
-              onChange={({ target: field }) => setTarget(field.value)}
-            />
-          )}
-        </Labelled>
+        <TextField
+          label={t("case.target")}
+          hint={problem ?? t("case.target_hint")}
+          required
+          autoFocus
+          value={target}
+          aria-invalid={problem !== null}
+          onText={setTarget}
+        />
       )}
       {needs.reference && (
-        <Labelled label={t("case.reference")} hint={t("case.reference_hint")}>
-          {(id) => (
-            <Input
-              id={id}
-              required
-              autoFocus
-              maxLength={MAX_REFERENCE}
-              value={reference}
-              onChange={({ target: field }) => setReference(field.value)}
-            />
-          )}
-        </Labelled>
+        <TextField
+          label={t("case.reference")}
+          hint={t("case.reference_hint")}
+          required
+          autoFocus
+          maxLength={MAX_REFERENCE}
+          value={reference}
+          onText={setReference}
+        />
       )}
       <Labelled label={needs.note ? t("case.note") : t("case.note_optional")}>
         {(id) => (
@@ -85,14 +80,21 @@ export function DecisionForm({ action, isBusy, onDecide, onCancel }: Props) {
           />
         )}
       </Labelled>
-      <div className="flex justify-end gap-x-2">
-        <Button size="small" variant="secondary" onClick={onCancel}>
-          {t("actions.cancel")}
-        </Button>
-        <Button size="small" type="submit" isLoading={isBusy}>
-          {t(`case_action.${action}`)}
-        </Button>
-      </div>
+      <FormButtons label={t(`case_action.${action}`)} isBusy={isBusy} onCancel={onCancel} />
     </form>
+  )
+}
+
+function FormButtons(props: { label: string; isBusy: boolean; onCancel: () => void }) {
+  const { t } = useText()
+  return (
+    <div className="flex justify-end gap-x-2">
+      <Button size="small" variant="secondary" type="button" onClick={props.onCancel}>
+        {t("actions.cancel")}
+      </Button>
+      <Button size="small" type="submit" isLoading={props.isBusy}>
+        {props.label}
+      </Button>
+    </div>
   )
 }

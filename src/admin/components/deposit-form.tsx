@@ -1,4 +1,4 @@
-import { Button, Input, Prompt, Text } from "@medusajs/ui"
+import { Button, Prompt, Text } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useAction } from "../hooks/use-action"
 import { useText } from "../hooks/use-text"
@@ -7,7 +7,9 @@ import { post } from "../lib/client"
 import { formatMoney } from "../lib/money"
 import { limaDay, startOfLimaDay } from "../lib/dates"
 import { readAmount } from "../lib/read-amount"
-import { Labelled } from "./labelled"
+import { TextField } from "./text-field"
+
+const MAX_REFERENCE = 200
 
 /** What the bank statement says about one payout. */
 export function DepositForm({ payout, onClose }: { payout: Payout; onClose: () => void }) {
@@ -45,44 +47,27 @@ export function DepositForm({ payout, onClose }: { payout: Payout; onClose: () =
           </Prompt.Description>
         </Prompt.Header>
         <form onSubmit={submit} className="flex flex-col gap-y-3 p-6">
-          <Labelled label={t("payout.deposit")} hint={read ? undefined : t("payout.amount_hint")}>
-            {(id) => (
-              <Input
-                id={id}
-                required
-                inputMode="decimal"
-                value={amount}
-                aria-invalid={!read}
-                onChange={({ target }) => setAmount(target.value)}
-              />
-            )}
-          </Labelled>
-          <Labelled label={t("payout.day")}>
-            {(id) => (
-              <Input
-                id={id}
-                type="date"
-                required
-                value={day}
-                onChange={({ target }) => setDay(target.value)}
-              />
-            )}
-          </Labelled>
-          <Labelled label={t("payout.reference")}>
-            {(id) => (
-              <Input
-                id={id}
-                maxLength={200}
-                value={reference}
-                onChange={({ target }) => setReference(target.value)}
-              />
-            )}
-          </Labelled>
+          <TextField
+            label={t("payout.deposit")}
+            hint={read ? undefined : t("payout.amount_hint")}
+            required
+            inputMode="decimal"
+            value={amount}
+            aria-invalid={!read}
+            onText={setAmount}
+          />
+          <TextField label={t("payout.day")} type="date" required value={day} onText={setDay} />
+          <TextField
+            label={t("payout.reference")}
+            maxLength={MAX_REFERENCE}
+            value={reference}
+            onText={setReference}
+          />
           <Text size="xsmall" className="text-ui-fg-subtle">
             {t("payout.recorded")}
           </Text>
           <div className="flex justify-end gap-x-2">
-            <Button size="small" variant="secondary" onClick={onClose}>
+            <Button size="small" variant="secondary" type="button" onClick={onClose}>
               {t("actions.cancel")}
             </Button>
             <Button size="small" type="submit" disabled={!read} isLoading={save.isPending}>

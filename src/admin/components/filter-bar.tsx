@@ -42,10 +42,6 @@ function Search({ filters, label }: { filters: AddressFilters; label: string }) 
   }, [text, inAddress, set])
   return (
     <div className="relative w-full md:w-72">
-      <MagnifyingGlass
-        aria-hidden
-        className="text-ui-fg-muted pointer-events-none absolute left-2 top-1.5 z-10"
-      />
       <Input
         size="small"
         className="pl-8"
@@ -54,6 +50,10 @@ function Search({ filters, label }: { filters: AddressFilters; label: string }) 
         value={text}
         maxLength={100}
         onChange={(event) => setText(event.target.value)}
+      />
+      <MagnifyingGlass
+        aria-hidden
+        className="text-ui-fg-muted pointer-events-none absolute left-2 top-1.5"
       />
     </div>
   )

@@ -26,7 +26,9 @@ export function QuarantineTable({ rows }: { rows: QuarantinedRow[] }) {
             <Table.Row key={row.line}>
               <Table.Cell className="tabular-nums">{row.line}</Table.Cell>
               <Table.Cell className="font-mono text-xs">{row.column ?? "—"}</Table.Cell>
-              <Table.Cell className="break-all py-2 font-mono text-xs">{row.found}</Table.Cell>
+              <Table.Cell className="min-w-28 break-words py-2 font-mono text-xs">
+                {row.found}
+              </Table.Cell>
               <Table.Cell className="min-w-40 py-2">{row.expected}</Table.Cell>
             </Table.Row>
           ))}

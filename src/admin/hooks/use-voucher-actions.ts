@@ -4,24 +4,20 @@ import type { VoucherDetail } from "../lib/api-types"
 import { useAction } from "./use-action"
 import { useText } from "./use-text"
 
-const CHECK_OUTCOMES = [
-  "waiting",
-  "closed",
-  "reversed",
-  "captured",
-  "already_captured",
-  "case",
-] as const
-const VOID_OUTCOMES = ["closed", "paid", "postponed", "nothing_to_do"] as const
+type CheckOutcome = "waiting" | "closed" | "reversed" | "captured" | "already_captured" | "case"
+type VoidOutcome = "closed" | "paid" | "postponed" | "nothing_to_do"
 
-type Outcome<Known extends readonly string[]> = { voucher: VoucherDetail; outcome: Known[number] }
+interface Answer<Outcome> {
+  voucher: VoucherDetail
+  outcome: Outcome
+}
 
 /** What an admin can do with one code. */
 export function useVoucherActions(voucher: { id: string; cip: string }) {
   const { t } = useText()
   const confirm = usePrompt()
   const path = `/vouchers/${voucher.id}`
-  const check = useAction<void, Outcome<typeof CHECK_OUTCOMES>>({
+  const check = useAction<void, Answer<CheckOutcome>>({
     run: () => post(`${path}/check`),
     done: ({ outcome }) => t(`check_outcome.${outcome}`),
   })
@@ -29,7 +25,7 @@ export function useVoucherActions(voucher: { id: string; cip: string }) {
     run: () => post(`${path}/resend`),
     done: () => t("voucher.resent"),
   })
-  const close = useAction<void, Outcome<typeof VOID_OUTCOMES>>({
+  const close = useAction<void, Answer<VoidOutcome>>({
     run: () => post(`${path}/void`),
     done: ({ outcome }) => t(`void_outcome.${outcome}`),
   })
