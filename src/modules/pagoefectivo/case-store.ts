@@ -84,7 +84,12 @@ export class CaseStore {
         return { id: opened, change: "opened" }
       }
       const known = await findKnown(trx, { "c.key": facts.key })
-      if (!known) throw new Error(`Case ${facts.key} could be neither written nor read`)
+      if (!known) {
+        throw new MedusaError(
+          MedusaError.Types.UNEXPECTED_STATE,
+          `Case ${facts.key} could be neither written nor read.`,
+        )
+      }
       const decision = decideCase(asExisting(known), {
         outcome: "found",
         factsHash: caseHash(facts),

@@ -67,7 +67,7 @@ export class DingTalkNotificationService extends AbstractNotificationProviderSer
       return (await response.json()) as { errcode?: unknown; errmsg?: unknown }
     } catch (error) {
       if (MedusaError.isMedusaError(error)) throw error
-      const name = error instanceof Error ? error.name : "unknown error"
+      const name = (error as { name?: string } | null)?.name ?? "unknown error"
       throw refused(name === "TimeoutError" ? `no answer within ${timeoutMs} ms` : name)
     }
   }

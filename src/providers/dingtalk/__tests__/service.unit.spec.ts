@@ -1,0 +1,99 @@
+import { once } from "node:events"
+import { createServer, type RequestListener, type Server } from "node:http"
+import type { AddressInfo } from "node:net"
+import { DingTalkNotificationService } from "../service"
+import { signedAddress } from "../sign"
+
+const SECRET = "SECnot-a-real-secret"
+const TOKEN = "not-a-real-token"
+
+let server: Server | undefined
+
+afterEach(() => {
+  server?.closeAllConnections()
+  server?.close()
+})
+
+async function robotThat(answers: RequestListener, timeoutMs?: number) {
+  server = createServer(answers).listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const { port } = server.address() as AddressInfo
+  const webhook = `http://127.0.0.1:${port}/robot/send?access_token=${TOKEN}`
+  return new DingTalkNotificationService({}, { webhook, secret: SECRET, timeoutMs })
+}
+
+const NOTIFICATION = {
+  to: "robot",
+  channel: "dingtalk",
+  template: "pagoefectivo_alert",
+  data: { title: "Título", lines: ["una", "dos"] },
+}
+
+async function refusalOf(service: DingTalkNotificationService): Promise<string> {
+  const error = await service.send(NOTIFICATION).then(
+    () => new Error("it was sent"),
+    (refused: Error) => refused,
+  )
+  return error.message
+}
+
+describe("a signed address", () => {
+  it("carries time and signature as DingTalk documents them, beside the token", () => {
+    const address = new URL(
+      signedAddress(
+        "https://oapi.dingtalk.com/robot/send?access_token=t",
+        "this is secret",
+        new Date(1_577_262_236_757),
+      ),
+    )
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      access_token: "t",
+      timestamp: "1577262236757",
+      // printf "1577262236757\nthis is secret" | openssl dgst -sha256 -hmac "this is secret" -binary | base64
+      sign: "hmPWwU+7lVdm3ZZz0r9tSfx0L4Q26jWOZr9+Gs6EZQM=",
+    })
+  })
+})
+
+describe("the robot", () => {
+  it("gets title and lines as Markdown", async () => {
+    const bodies: string[] = []
+    const service = await robotThat((request, response) => {
+      request.on("data", (chunk: Buffer) => bodies.push(chunk.toString()))
+      request.on("end", () => response.end('{"errcode":0,"errmsg":"ok"}'))
+    })
+    await service.send(NOTIFICATION)
+    expect(JSON.parse(bodies.join(""))).toEqual({
+      msgtype: "markdown",
+      markdown: { title: "Título", text: "### Título\n- una\n- dos" },
+    })
+  })
+
+  it.each<[string, RequestListener, RegExp]>([
+    [
+      "refuses the signature",
+      (_, response) => response.end('{"errcode":310000,"errmsg":"sign not match"}'),
+      /310000: sign not match/,
+    ],
+    ["fails", (_, response) => response.writeHead(502).end(), /HTTP 502/],
+    ["answers something else", (_, response) => response.end("<html>"), /SyntaxError/],
+    ["never answers", () => undefined, /no answer within 200 ms/],
+    [
+      "sends us elsewhere",
+      (_, response) => response.writeHead(302, { location: "http://127.0.0.1:1/" }).end(),
+      /TypeError/,
+    ],
+  ])("is named when it %s, without its secrets", async (_, answers, expected) => {
+    const message = await refusalOf(await robotThat(answers, 200))
+    expect(message).toMatch(expected)
+    expect(message).not.toContain(SECRET)
+    expect(message).not.toContain(TOKEN)
+  })
+
+  it.each(["webhook", "secret"])("can't be set up without its %s", (name) => {
+    const options = { webhook: "https://x", secret: "s", [name]: "" }
+    expect(() => DingTalkNotificationService.validateOptions(options)).toThrow(
+      new RegExp(`"${name}"`),
+    )
+  })
+})
