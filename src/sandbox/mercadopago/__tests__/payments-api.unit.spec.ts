@@ -1,3 +1,4 @@
+import type { Json } from "../../__tests__/api-client"
 import { createSandbox, type Sandbox } from "../../index"
 
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -5,7 +6,7 @@ const NOW = new Date("2026-10-07T14:00:00Z")
 
 interface Answer {
   status: number
-  json: any // answers of every shape are looked into
+  json: Json
 }
 
 describe("the sandbox as Mercado Pago", () => {
