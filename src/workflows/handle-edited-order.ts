@@ -9,7 +9,10 @@ import { openCollectionOf } from "./reissue-for-order"
  * is payable. When the gateway gives no clear answer the closing task stays open and visible, and
  * the new code is issued when it ends.
  */
-export async function handleEditedOrder(container: MedusaContainer, orderId: string): Promise<void> {
+export async function handleEditedOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<void> {
   const service = pagoEfectivo(container)
   const owed = await openCollectionOf(container, orderId)
   const vouchers = await service.listVouchers({ order_id: orderId })
