@@ -132,7 +132,8 @@ describe("the order's widget", () => {
 
   it("asks the gateway now, and says what it answered", async () => {
     await page.getByRole("button", { name: "Consultar ahora" }).click()
-    await page.getByText("Pagado, y ya estaba registrado.").waitFor()
+    await page.getByText("Pagado, y ya estaba registrado.", { exact: true }).waitFor()
+    await page.getByText("Consultado a mano: Pagado, y ya estaba registrado.").waitFor()
   })
 
   it("turns whole when the report and the bank agree", async () => {
