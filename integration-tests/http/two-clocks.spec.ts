@@ -2,7 +2,7 @@ import { createSandbox, type Sandbox } from "../../src/sandbox"
 import { Admin } from "../support/admin"
 import { createTestDatabase, type TestDatabase } from "../support/database"
 import { eventually } from "../support/eventually"
-import { Shopper, voucherOf, type Voucher } from "../support/shopper"
+import { sessionOf, Shopper, voucherOf, type Voucher } from "../support/shopper"
 import { startStore, type StoreProcess } from "../support/start-store"
 
 let sandbox: Sandbox
@@ -281,6 +281,40 @@ describe("raw notices", () => {
     await age(401)
     await store.runJob("purge-notices")
     expect(await noticesOf()).toHaveLength(0)
+  })
+})
+
+describe("two codes of one purchase that are both paid", () => {
+  it("are one capture and one open case, whichever is paid first", async () => {
+    const cart = await shopper.fillCart()
+    await shopper.choosePagoEfectivo(cart.id)
+    await sandbox.behave({ faults: { create: { kind: "drop", committed: true, times: 1 } } })
+    expect((await shopper.complete(cart.id)).body.type).toBe("cart")
+    await sandbox.behave({ faults: { create: null } })
+    const { body } = await shopper.complete(cart.id)
+    const sessionId = sessionOf(body.order).id
+    const [lost] = sandbox.vouchersOf(sessionId)
+    const second = voucherOf(body.order)
+
+    await sandbox.pay(lost?.cip ?? "", { notice: "v1" })
+    await eventually(
+      () => shopper.order(body.order.id),
+      (found) => found.payment_status === "captured",
+      { what: "the capture of the first code" },
+    )
+    await sandbox.pay(second.cip)
+    const cases = await eventually(
+      () => casesOf(second.id),
+      (found) => found.length > 0,
+      { what: "the case of the second code" },
+    )
+    expect(cases).toMatchObject([{ reason: "duplicate_payment", status: "open" }])
+    expect((await voucherRow(second.id))?.captured_at).toBeNull()
+    const [captures] = await database.query<{ count: string }>(
+      "SELECT count(*) FROM capture c JOIN payment p ON p.id = c.payment_id WHERE p.payment_session_id = $1",
+      [sessionId],
+    )
+    expect(captures?.count).toBe("1")
   })
 })
 

@@ -26,8 +26,10 @@ export async function settlePaidVoucher(
   voucher: VoucherRow,
 ): Promise<Settlement> {
   const before = await loadPurchase(container, voucher)
-  if (isBooked(before)) return finish(container, voucher, before)
-  const obstacle = await findObstacle(container, voucher, before)
+  // Two codes of one session share its payment: it can be the money of one of them only.
+  const sibling = voucher.captured_at ? undefined : await capturedSibling(container, voucher)
+  if (isBooked(before) && !sibling) return finish(container, voucher, before)
+  const obstacle = findObstacle(voucher, before, sibling)
   if (obstacle) {
     await reportCase(container, obstacle)
     await refreshSessionData(container, voucher)
@@ -47,17 +49,16 @@ export async function settlePaidVoucher(
 }
 
 /** Why the money may not simply be booked; null when it may. */
-async function findObstacle(
-  container: MedusaContainer,
+function findObstacle(
   voucher: VoucherRow,
   { session, order }: Purchase,
+  sibling: VoucherRow | undefined,
 ) {
   if (!paidInFull(voucher)) return mismatchCase(voucher, order?.id ?? null)
   const amount = fromCentimos(voucher.amount_centimos)
   const other = order?.payments.find(
     (payment) => payment.captured_at && payment.payment_session_id !== voucher.payment_session_id,
   )
-  const sibling = await capturedSibling(container, voucher)
   if (other || sibling) {
     return paymentCase("duplicate_payment", voucher, {
       orderId: order?.id ?? sibling?.order_id ?? null,
