@@ -8,6 +8,8 @@ import { createEmptyDatabase, type EmptyDatabase } from "../support/empty-databa
 import { EmptyStore, packPlugin } from "../support/empty-store"
 import { diskUsage, installedPackages } from "../support/installed-packages"
 import { reportFigure } from "../support/report"
+import { voucherOf } from "../support/shopper"
+import { makeFirstSale } from "./first-sale"
 
 const INSTALL_TIMEOUT_MS = 15 * 60_000
 
@@ -55,6 +57,7 @@ describe("the packed plugin in an empty Medusa store", () => {
   let backendUrl: string
   let environment: NodeJS.ProcessEnv
   let added: string[]
+  let regionId: string
 
   beforeAll(async () => {
     workDir = await mkdtemp(path.join(os.tmpdir(), "medusa-pagoefectivo-pack-"))
@@ -151,6 +154,21 @@ describe("the packed plugin in an empty Medusa store", () => {
       expect.objectContaining({ id: "pp_pagoefectivo_pagoefectivo", is_enabled: true }),
     )
     expect(created.region).toMatchObject({ currency_code: "pen" })
+    regionId = (created.region as { id: string }).id
+  })
+
+  it("leads to a paid test order", async () => {
+    const token = await logIn()
+
+    const order = await makeFirstSale({
+      admin: (method, route, body) => admin(token, method, route, body),
+      backendUrl,
+      sandboxUrl,
+      hook: HOOK,
+      regionId,
+    })
+
+    expect(voucherOf(order)).toMatchObject({ status: "paid" })
   })
 
   it("refuses a forged notice and takes one that is signed", async () => {
