@@ -96,6 +96,22 @@ describe("the two clocks", () => {
     expect((await voucherRow(voucher.id))?.closing_reason).toBeNull()
   })
 
+  it("also cancel the order of a code that the gateway itself has let expire", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    await sandbox.expire(voucher.cip)
+    await database.query("UPDATE pagoefectivo_voucher SET next_check_at = now() WHERE id = $1", [
+      voucher.id,
+    ])
+    await store.runJob("poll-vouchers")
+    expect(await voucherRow(voucher.id)).toMatchObject({ status: "expired" })
+    expect((await shopper.order(order.id)).status).toBe("pending")
+
+    await passDeadline(voucher, 61)
+    await store.runJob("expire-vouchers")
+    expect((await shopper.order(order.id)).status).toBe("canceled")
+    expect(await reservedFor(order.id)).toBe(0)
+  })
+
   it("capture when the code was paid in the grace", async () => {
     const { order, voucher } = await shopper.placeOrder()
     await passDeadline(voucher, 1)

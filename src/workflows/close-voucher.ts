@@ -39,7 +39,7 @@ export async function closeVoucher(
       await service.postponeClosing(voucher, error instanceof Error ? error.message : String(error))
       return "postponed"
     }
-    await service.endClosing(voucherId)
+    await service.endClosing(voucherId, voucher.closing_reason)
     return result.outcome === "paid" ? "paid" : "closed"
   })
 }

@@ -88,7 +88,8 @@ async function openOverdueTasks(container: MedusaContainer): Promise<number> {
   const overdue = await service.listVouchers(
     {
       status: "expired",
-      closed_at: null,
+      // Also of codes that the gateway itself has let expire: their orders wait for nothing.
+      deadline_followed_at: null,
       closing_reason: null,
       expires_at: { $lte: ago(service.options.cancelGraceMinutes) },
     },

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { VoucherRow } from "../modules/pagoefectivo"
 import { isPayable } from "../modules/pagoefectivo/voucher-state"
+import { releaseStock } from "./cancel-unpaid-order"
 import { closeVoucher } from "./close-voucher"
 import { pagoEfectivo } from "./container"
 import { withPurchaseLock } from "./locks"
@@ -32,7 +33,7 @@ export async function handleCanceledOrder(
 
 /**
  * Looks at a paid voucher whose order's cancellation may have been lost with the process that
- * announced it: money on a cancelled order must not stay without a case.
+ * announced it: money on a cancelled order must not stay without a case, nor its stock reserved.
  */
 export async function reviewPaidVoucher(
   container: MedusaContainer,
@@ -41,6 +42,7 @@ export async function reviewPaidVoucher(
   const { order } = await loadPurchase(container, voucher)
   if (!order || !isCanceled(order)) return
   await withPurchaseLock(container, voucher, () => reportIfNotGivenBack(container, voucher))
+  await releaseStock(container, order.id)
 }
 
 /**

@@ -369,7 +369,9 @@ export class PagoEfectivoModuleService extends MedusaService({
   ): Promise<VoucherRow> {
     await this.lockRow("pagoefectivo_voucher", voucherId, context)
     const voucher = await this.retrieveVoucher(voucherId, {}, context)
-    if (voucher.closing_reason || !isPayable(voucher)) return voucher
+    // A code that the gateway let expire by itself still has an order to cancel.
+    const isDue = reason === "deadline" && voucher.status === "expired"
+    if (voucher.closing_reason || !(isPayable(voucher) || isDue)) return voucher
     const now = new Date()
     const updated = await this.updateVouchers(
       {
@@ -387,8 +389,12 @@ export class PagoEfectivoModuleService extends MedusaService({
   }
 
   /** The closing task is done: nothing about it is left to do. */
-  async endClosing(voucherId: string): Promise<void> {
-    await this.updateVouchers({ id: voucherId, ...NO_CLOSING_TASK })
+  async endClosing(voucherId: string, reason: ClosingReason | null): Promise<void> {
+    await this.updateVouchers({
+      id: voucherId,
+      ...NO_CLOSING_TASK,
+      ...(reason === "deadline" && { deadline_followed_at: new Date() }),
+    })
   }
 
   /** No clear answer: the task stays open and is tried again later. */

@@ -48,6 +48,7 @@ function statusChange(voucher: VoucherRow, state: GatewayVoucherState, now: Date
       // means that the collector took the money back.
       return voucher.status === "paid" ? becomeReversed(now) : nothing
     case "expired":
+      return closeVoucher(voucher, now, true)
     case "voided":
       return closeVoucher(voucher, now)
     case "not_found":
@@ -82,9 +83,15 @@ function becomeReversed(now: Date): VoucherChanges {
 }
 
 /** The gateway has confirmed that the code can't be paid any more. */
-export function closeVoucher(voucher: VoucherRow, now: Date): VoucherChanges {
+export function closeVoucher(
+  voucher: VoucherRow,
+  now: Date,
+  /** The gateway says that its deadline has passed, whatever our clock says. */
+  hasExpired = false,
+): VoucherChanges {
   if (!isPayable(voucher)) return nothing
-  const expired = voucher.closing_reason === "deadline" || now >= new Date(voucher.expires_at)
+  const expired =
+    hasExpired || voucher.closing_reason === "deadline" || now >= new Date(voucher.expires_at)
   return {
     changes: {
       status: voucher.status === "waiting" ? (expired ? "expired" : "voided") : voucher.status,

@@ -38,6 +38,8 @@ export const Voucher = model
     reminded_at: model.dateTime().nullable(),
     /** When the deadline was announced to the shopper's side as passed. */
     expiry_announced_at: model.dateTime().nullable(),
+    /** When everything that follows from the passed deadline was done (the order cancelled or kept). */
+    deadline_followed_at: model.dateTime().nullable(),
     /** The gateway's last answer, in its own words. */
     gateway_status: model.text().nullable(),
     checked_at: model.dateTime().nullable(),
