@@ -45,10 +45,13 @@ async function reasonToKeep(
   })
   const newer = others.some((other) => new Date(other.issued_at) > new Date(voucher.issued_at))
   if (newer) return "not_the_current_code"
-  // An older code that is still open, or paid, decides for itself.
-  return others.some(({ closed_at, status }) => !closed_at || status === "paid")
-    ? "another_code_is_open"
-    : null
+  if (others.some(({ status }) => status === "paid")) return "another_code_is_paid"
+  if (others.every(({ closed_at }) => closed_at)) return null
+  // The older code closes by its own task; until then nobody knows whether the order is paid by it.
+  throw new MedusaError(
+    MedusaError.Types.CONFLICT,
+    "An older code of this order is still open. The order is looked at again later.",
+  )
 }
 
 /** The platform refused: somebody else cancelled meanwhile, or goods are already on their way. */
@@ -62,7 +65,9 @@ async function settleRefusal(
     await releaseStock(container, order.id)
     return true
   }
-  if (!MedusaError.isMedusaError(error)) return false
+  // Anything but a clear refusal is tried again.
+  const isRefusal = MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED
+  if (!isRefusal) return false
   await pagoEfectivo(container).note(voucher.id, "order_kept", "system", {
     reason: "platform_refused",
     message: error.message,
