@@ -121,16 +121,11 @@ function canceledOrders(books: Books): string[] {
     )
 }
 
-/**
- * No code is left payable, and nobody waits for a code that can't be paid any more. An order that the
- * platform can't cancel after a crash keeps its task open, for a person to see: its code is closed.
- */
+/** Nothing is left undone, and nobody waits for a code that can't be paid any more. */
 function openTasks(books: Books): string[] {
   return books.vouchers.flatMap((voucher) => {
     const where = `code ${voucher.cip} (${voucher.id}, order ${voucher.order_id ?? "none"})`
-    if (voucher.closing_reason) {
-      return voucher.closed ? [] : [`${where}: task ${voucher.closing_reason} is still open`]
-    }
+    if (voucher.closing_reason) return [`${where}: task ${voucher.closing_reason} is still open`]
     const order = books.orders.get(voucher.order_id ?? "")
     const waitsForNothing =
       voucher.status === "expired" &&
