@@ -1,4 +1,11 @@
-import { BarController, BarElement, CategoryScale, Chart, LinearScale, Tooltip } from "../lib/chart-library"
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  LinearScale,
+  Tooltip,
+} from "../lib/chart-library"
 import { useEffect, useRef } from "react"
 import type { Palette } from "../hooks/use-palette"
 import { usePalette } from "../hooks/use-palette"
