@@ -126,6 +126,9 @@ describe("a reconciliation", () => {
     expect((await uploadReport(admin, "rest.csv", rest)).status).toBe(201)
     const healed = await reconcile()
     expect(healed.counts).toEqual({})
+    expect(healed.changes.since_last_run).toEqual([
+      { reason: "amount_mismatch", open: -1, atRisk: { pen: "-19.90" } },
+    ])
     const [whole] = await casesOf(`voucher_id=${voucherId}`)
     expect(whole).toMatchObject({ status: "resolved", resolution: "healed" })
   })
@@ -359,6 +362,8 @@ describe("the books around it", () => {
     )
     expect(silent.status).toBe(400)
     expect(silent.body.message).toMatch(/closed: say in a note/)
+    const refunds = "SELECT 1 FROM pagoefectivo_refund WHERE voucher_id = $1"
+    expect(await shop.database.query(refunds, [voucherId])).toEqual([])
 
     await admin.must(`/admin/pagoefectivo/closed-periods/${closed_period.id}/reopen`, { body: {} })
     await reconcile()

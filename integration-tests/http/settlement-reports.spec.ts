@@ -144,6 +144,15 @@ describe("an uploaded report", () => {
         lines_count: 1,
         quarantined_count: 1,
         duplicates_count: 0,
+        quarantined_rows: [
+          {
+            line: 3,
+            column: "amount",
+            found: "x",
+            expected: expect.stringContaining("1234.56") as string,
+            raw: expect.stringContaining("payses_DRY_2") as string,
+          },
+        ],
       },
     })
     expect(await rowsOf("pagoefectivo_settlement_line")).toBe(before)
@@ -152,6 +161,34 @@ describe("an uploaded report", () => {
       [body.settlement_report.sha256],
     )
     expect(found).toEqual([])
+    await uploadReport(admin, "dry.csv", content)
+    const known = await uploadReport(admin, "dry.csv", content, { dry_run: "true" })
+    expect(known.body).toMatchObject({ dry_run: true, already_imported: { by: expect.anything() } })
+  })
+
+  it("says whose it is, in a store with several providers", async () => {
+    const content = report(row("payses_WHOSE"))
+    const refused = await uploadReport(admin, "whose.csv", content, { provider_id: "paypal" })
+    expect(refused.status).toBe(400)
+    expect(refused.body.message).toBe(
+      'provider_id: found "paypal", expected pp_pagoefectivo_pagoefectivo.',
+    )
+    const named = await uploadReport(admin, "whose.csv", content, { provider_id: "pagoefectivo" })
+    expect(named.body.settlement_report).toMatchObject({
+      provider_id: "pp_pagoefectivo_pagoefectivo",
+    })
+  })
+
+  it("keeps its name as text only, however it was sent", async () => {
+    const content = report(row("payses_NAME"))
+    const { body } = await uploadReport(admin, "../../\u202e\ud83dlo\tcal.csv", content)
+    expect(body.settlement_report.filename).toBe("\ufffdlocal.csv")
+    const archived = await admin.call<string>(
+      `/admin/pagoefectivo/settlement-reports/${body.settlement_report.id}/file`,
+    )
+    expect(archived.headers.get("content-disposition")).toBe(
+      "attachment; filename*=UTF-8''%EF%BF%BDlocal.csv",
+    )
   })
 
   it("sets rows with amounts that no account can hold aside", async () => {

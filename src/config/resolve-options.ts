@@ -3,6 +3,7 @@ import { describeIssue, PagoEfectivoOptionsError } from "./options-error"
 import { optionsSchema, type OptionsInput, type ParsedOptions } from "./options-schema"
 import {
   missingCredentials,
+  PROVIDER_ENTRY_ID,
   providerEntries,
   withoutSlash,
   type ProviderEntry,
@@ -37,6 +38,7 @@ export function resolveOptions(
     options.backendUrl ?? env.MEDUSA_BACKEND_URL ?? `http://localhost:${env.PORT ?? 9000}`,
   )
   const { entries, problems } = providerEntries(options, backendUrl)
+  problems.push(...unknownProviders(options))
   problems.push(...entries.flatMap(({ gateway }) => productionProblems(options, gateway)))
   if (problems.length) throw new PagoEfectivoOptionsError([...new Set(problems)])
   return {
@@ -45,6 +47,16 @@ export function resolveOptions(
     backendUrl,
     storeUrl: options.storeUrl && withoutSlash(options.storeUrl),
   }
+}
+
+/** Sources whose reports would belong to nobody. */
+function unknownProviders({ settlement, providers }: ParsedOptions): string[] {
+  const ids = (providers ?? [{ id: PROVIDER_ENTRY_ID }]).map(({ id }) => id)
+  return settlement.sources.flatMap(({ id, provider }) =>
+    provider === undefined || ids.includes(provider)
+      ? []
+      : `option "settlement.sources" "${id}": found provider "${provider}"; allowed: ${ids.join(", ")}`,
+  )
 }
 
 /** What is configured wins; blocks that both have (`mercadopago`) are completed, not replaced. */

@@ -33,6 +33,9 @@ export const MAX_XLSX_UNPACKED_BYTES = 32 * 1024 * 1024
  */
 export const MAX_XLSX_CELLS = 525_000
 
+/** Characters of a file's name; of a longer one the end is kept. */
+export const MAX_FILENAME_CHARS = 200
+
 /** Characters of a reference or id; the longest known (transaction code) has 36. */
 export const MAX_REFERENCE_CHARS = 128
 

@@ -44,7 +44,7 @@ const NEEDS_REFERENCE: ReadonlySet<CaseAction> = new Set<CaseAction>(["refunded_
  * Carries out what a person decided about a case and writes down who, when and why. The action comes
  * first: a case is never closed by an action that failed.
  * @throws MedusaError (not_allowed, invalid_data) with what is missing or why it is not possible;
- *   CaseConflictError when somebody else changed the case meanwhile.
+ *   CaseConflictError when somebody else changed the case meanwhile; ClosedPeriodError without a note.
  */
 export async function resolveCase(
   container: MedusaContainer,
@@ -56,6 +56,9 @@ export async function resolveCase(
       const service = pagoEfectivo(container)
       const known = await service.retrieveCase(resolution.caseId)
       checkResolution(known, resolution)
+      if (ENDS[resolution.action]) {
+        await service.refuseSilentChange(known.id, resolution.note ?? null)
+      }
       await act(container, known, resolution)
       const status = ENDS[resolution.action] ?? known.status
       const ended = status !== "open"

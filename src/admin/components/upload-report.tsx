@@ -85,7 +85,6 @@ function Preview({ answer, file, isBusy, onTake, onCancel }: PreviewProps) {
   const { t } = useText()
   const nameOf = useFormatName()
   const { settlement_report: report } = answer
-  const fresh = report.lines_count - report.duplicates_count
   return (
     <section
       aria-label={t("upload.preview")}
@@ -100,7 +99,7 @@ function Preview({ answer, file, isBusy, onTake, onCancel }: PreviewProps) {
         </Text>
       </div>
       <Details>
-        <Detail name={t("report.new_lines")}>{fresh}</Detail>
+        <Detail name={t("report.new_lines")}>{report.lines_count}</Detail>
         <Detail name={t("report.duplicates")}>{report.duplicates_count}</Detail>
         <Detail name={t("report.quarantined")}>{report.quarantined_count}</Detail>
       </Details>

@@ -2,6 +2,7 @@ import type { MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
 import { CaseConflictError, ClosedPeriodError } from "../../modules/pagoefectivo/case-store"
+import { UploadTooLargeError } from "./receive-upload"
 
 type Handler<Req> = (req: Req, res: MedusaResponse) => Promise<void>
 
@@ -46,6 +47,16 @@ function describe(error: unknown): KnownAnswer | null {
   }
   if (error instanceof ClosedPeriodError) {
     return { status: 400, body: { type: MedusaError.Types.NOT_ALLOWED, message: error.message } }
+  }
+  if (error instanceof UploadTooLargeError) {
+    return {
+      status: 413,
+      body: {
+        type: MedusaError.Types.INVALID_DATA,
+        code: "file_too_large",
+        message: error.message,
+      },
+    }
   }
   if (isLockTimeout(error)) {
     return {

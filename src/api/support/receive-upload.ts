@@ -3,11 +3,12 @@ import os from "node:os"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import multer, { MulterError } from "multer"
+import { plainFilename } from "../../settlement"
 
 export interface Upload {
   /** A temporary file of this machine. */
   path: string
-  /** As its owner named it, without folders. */
+  /** As its owner named it; see `plainFilename`. */
   filename: string
   /** The form's other fields. */
   fields: Record<string, unknown>
@@ -17,10 +18,20 @@ export interface Upload {
 const MAX_FIELDS = 20
 const MAX_FIELD_CHARACTERS = 1_000
 
+/** Answered with 413. */
+export class UploadTooLargeError extends Error {
+  constructor(maxBytes: number) {
+    super(
+      `The upload can't be read: found a file above ${maxBytes} bytes, expected at most ${maxBytes} bytes.`,
+    )
+    this.name = "UploadTooLargeError"
+  }
+}
+
 /**
  * Receives the form's `file` as a stream into a temporary file, hands it to `use`, and removes it,
  * whatever happens.
- * @throws MedusaError (invalid_data) when there is no file, more than one, or it is above `maxBytes`.
+ * @throws MedusaError (invalid_data) when there is no file, or more than one; UploadTooLargeError.
  */
 export async function withUpload<Result>(
   req: MedusaRequest,
@@ -30,7 +41,7 @@ export async function withUpload<Result>(
 ): Promise<Result> {
   const file = await receive(req, res, maxBytes)
   try {
-    const filename = file.originalname.split(/[/\\]/).pop() || "report"
+    const filename = plainFilename(file.originalname)
     return await use({ path: file.path, filename, fields: { ...(req.body as object) } })
   } finally {
     await rm(file.path, { force: true })
@@ -64,9 +75,7 @@ function refusal(error: unknown, maxBytes: number): unknown {
       ? invalid(error.message)
       : error
   }
-  if (error.code === "LIMIT_FILE_SIZE") {
-    return invalid(`found a file above ${maxBytes} bytes, expected at most ${maxBytes} bytes`)
-  }
+  if (error.code === "LIMIT_FILE_SIZE") return new UploadTooLargeError(maxBytes)
   return invalid(`${error.message}${error.field ? ` (${error.field})` : ""}`)
 }
 

@@ -40,6 +40,10 @@ describe("settlement and alert options", () => {
     [{ settlement: { fees: { tiers: [] } } }, /"settlement\.fees\.tiers"/],
     [{ alerts: { language: "fr" } }, /"alerts\.language": found "fr".*"es" or "en" or "zh"/],
     [{ alerts: { email: { to: ["nobody"] } } }, /"alerts\.email\.to\.0"/],
+    [
+      { settlement: { sources: [{ ...SFTP, provider: "mercadopago" }] } },
+      /"settlement\.sources" "portal": found provider "mercadopago"; allowed: pagoefectivo$/,
+    ],
   ])("are refused by name when they are wrong: %j", (options, expected) => {
     expect(problemOf(options)).toMatch(expected)
   })

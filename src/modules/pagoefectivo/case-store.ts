@@ -9,6 +9,7 @@ import {
   OPEN,
   type KnownCase,
 } from "./case-row"
+import { IN_CLOSED_PERIOD } from "./closed-period"
 import type { SqlConnection } from "./sql"
 import type { CaseRow } from "./types"
 
@@ -127,6 +128,20 @@ export class CaseStore {
       await this.history(trx, known.id, "healed", "system", why, null)
       return { id: known.id, change: "healed" }
     })
+  }
+
+  /**
+   * Before a person's decision is carried out: an action that the closed accounts would refuse to
+   * write down must not happen at all.
+   * @throws ClosedPeriodError
+   */
+  async refuseSilence(id: string, note: string | null): Promise<void> {
+    if (note?.trim()) return
+    const rows = await this.sql({ c: TABLE })
+      .where({ "c.id": id } as never)
+      .whereRaw(IN_CLOSED_PERIOD)
+      .select("c.id")
+    if (rows.length > 0) throw new ClosedPeriodError(id)
   }
 
   change(change: CaseChange): Promise<CaseOutcome> {

@@ -15,6 +15,8 @@ export const MODULE_LIMITS = {
   closingBackoffMaxSeconds: 3_600,
   /** Lines of one report from which on the database's statistics are renewed at once. */
   analyzeFromLines: 5_000,
+  /** Rows in quarantine that a dry run shows. */
+  previewedRows: 100,
   /** A reconciliation run that gave no sign for so long has died, and is started over. */
   staleRunSeconds: 120,
 } as const

@@ -522,6 +522,11 @@ export class PagoEfectivoModuleService extends MedusaService({
     return this.cases.heal(key, why)
   }
 
+  /** @throws ClosedPeriodError when the case's accounts are closed and nobody says why. */
+  refuseSilentChange(caseId: string, note: string | null): Promise<void> {
+    return this.cases.refuseSilence(caseId, note)
+  }
+
   /** A person's change to a case, with its line in the history. */
   changeCase(change: CaseChange): Promise<CaseOutcome> {
     return this.cases.change(change)

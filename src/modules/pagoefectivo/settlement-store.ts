@@ -3,7 +3,7 @@ import { finished } from "node:stream/promises"
 import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams"
 import { MedusaError } from "@medusajs/framework/utils"
 import { SUGGESTION_WINDOW_DAYS } from "../../reconciliation"
-import type { ReportEvent } from "../../settlement"
+import type { QuarantinedRow, ReportEvent } from "../../settlement"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import { rawConnectionOf } from "./raw-connection"
 import type { SqlConnection } from "./sql"
@@ -21,6 +21,11 @@ export interface ImportedRows {
   last_day: string | null
 }
 
+/** What a dry run shows beside the counts: the first rows that could not be read. */
+export interface PreviewedRows extends ImportedRows {
+  quarantined_rows: QuarantinedRow[]
+}
+
 export interface CandidateRow {
   id: string
   cip: string
@@ -34,8 +39,6 @@ export interface ReportImport {
   reportId: string
   providerId: string
   batches: AsyncIterable<ReportEvent[]>
-  /** Do everything, say what came of it, and take it all back. */
-  dryRun: boolean
 }
 
 /** For sorting and joining while a report is taken in; the default is for small look-ups. */
@@ -84,6 +87,10 @@ const QUARANTINE = `
          line_number, column_name, found, expected, raw
   FROM pagoefectivo_stage WHERE fingerprint IS NULL`
 
+const PREVIEW = `
+  SELECT line_number AS "lineNumber", column_name AS "column", found, expected, raw
+  FROM pagoefectivo_stage WHERE fingerprint IS NULL ORDER BY line_number LIMIT ?`
+
 const DAYS = `
   SELECT to_char(to_timestamp(min(moment) / 1000.0) AT TIME ZONE 'America/Lima', 'YYYY-MM-DD') AS first,
          to_char(to_timestamp(max(moment) / 1000.0) AT TIME ZONE 'America/Lima', 'YYYY-MM-DD') AS last
@@ -101,11 +108,23 @@ export class SettlementStore {
     const trx = await this.sql.transaction()
     try {
       const rows = await this.importInto(trx, report)
-      await (report.dryRun ? trx.rollback() : trx.commit())
+      await trx.commit()
       return rows
     } catch (error) {
       await trx.rollback()
       throw error
+    }
+  }
+
+  /** Does everything that an import does, says what came of it, and takes it all back. */
+  async previewRows(report: ReportImport): Promise<PreviewedRows> {
+    const trx = await this.sql.transaction()
+    try {
+      const counts = await this.importInto(trx, report)
+      const { rows } = await trx.raw<{ rows: QuarantinedRow[] }>(PREVIEW, [LIMITS.previewedRows])
+      return { ...counts, quarantined_rows: rows }
+    } finally {
+      await trx.rollback()
     }
   }
 

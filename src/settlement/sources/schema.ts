@@ -10,6 +10,8 @@ const common = {
   id: idSchema,
   /** Format of the reports; recognised by content unless named. */
   format: z.string().min(1).default("auto"),
+  /** Whose reports they are, in a store with several `providers`: the entry's id. */
+  provider: z.string().min(1).optional(),
 }
 
 const patternSchema = z.string().min(1).default("*")

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises"
 import { pipeline } from "node:stream/promises"
 import type { IFileModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { MAX_FILENAME_CHARS } from "../../settlement"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 
 /**
@@ -60,5 +61,5 @@ async function uploadStream(files: IFileModuleService, target: UploadTarget) {
 }
 
 function plainName(filename: string): string {
-  return filename.replace(/[^A-Za-z0-9._-]+/g, "_").slice(-LIMITS.maxFilenameCharacters)
+  return filename.replace(/[^A-Za-z0-9._-]+/g, "_").slice(-MAX_FILENAME_CHARS)
 }

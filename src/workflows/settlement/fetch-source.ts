@@ -6,6 +6,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import {
   createSettlementSource,
   downloadFile,
+  plainFilename,
   type RemoteFile,
   type SettlementSource,
   type SettlementSourceOptions,
@@ -13,7 +14,7 @@ import {
 import { pagoEfectivo } from "../container"
 import { importReport } from "./import-report"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
-import { defaultProviderId } from "./providers"
+import { providerIdFor } from "./providers"
 
 export interface FetchedSource {
   /** Ids of the reports that were new. */
@@ -35,7 +36,7 @@ export async function fetchSource(
   const source = createSettlementSource(options)
   const fetched: FetchedSource = { imported: [], unreadable: [] }
   for (const file of await newFiles(container, source)) {
-    await take(container, source, options.format, file, fetched)
+    await take(container, source, options, file, fetched)
   }
   return fetched
 }
@@ -53,7 +54,7 @@ async function newFiles(
 async function take(
   container: MedusaContainer,
   source: SettlementSource,
-  format: string,
+  options: SettlementSourceOptions,
   file: RemoteFile,
   fetched: FetchedSource,
 ): Promise<void> {
@@ -63,11 +64,11 @@ async function take(
     const download = await downloadFile(source, file, path.join(folder, "report"))
     const { outcome, report } = await importReport(container, {
       path: download.path,
-      filename: file.name.slice(-LIMITS.maxFilenameCharacters),
+      filename: plainFilename(file.name),
       source: `${source.type}:${source.id}`,
       importedBy: "system",
-      providerId: defaultProviderId(pagoEfectivo(container).options),
-      format,
+      providerId: providerIdFor(pagoEfectivo(container).options, options.provider),
+      format: options.format,
     })
     if (outcome === "imported") fetched.imported.push(report.id)
     if (file.key) await sourceFiles.remember(source.id, file.key, null)

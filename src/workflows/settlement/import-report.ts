@@ -1,7 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId, MedusaError, Modules } from "@medusajs/framework/utils"
 import type { SettlementReportRow } from "../../modules/pagoefectivo"
-import type { ImportedRows } from "../../modules/pagoefectivo/settlement-store"
+import type {
+  PreviewedRows,
+  ReportImport as ReportRows,
+} from "../../modules/pagoefectivo/settlement-store"
 import { openReport, ReportError, type OpenedReport } from "../../settlement"
 import { pagoEfectivo } from "../container"
 import { archiveFile } from "./archive-file"
@@ -32,7 +35,7 @@ export type ReportOutcome = Pick<
   SettlementReportRow,
   "filename" | "sha256" | "size_bytes" | "format" | "time_zone"
 > &
-  ImportedRows
+  PreviewedRows
 
 export type ReportImport =
   | { outcome: "imported" | "already_imported"; report: SettlementReportRow }
@@ -72,7 +75,10 @@ export async function previewReport(
   const known = await findReport(container, digest.sha256)
   if (known?.status === "imported") return { outcome: "already_imported", report: known }
   const reportId = known?.id ?? generateEntityId("", "peser")
-  const { opened, rows } = await readInto(container, file, reportId, true)
+  const { settlement } = pagoEfectivo(container)
+  const { opened, rows } = await readInto(container, file, reportId, (report) =>
+    settlement.previewRows(report),
+  )
   return {
     outcome: "dry_run",
     report: {
@@ -108,7 +114,9 @@ async function take(
       const file_id = await archiveFile(container, { ...file, size: digest.size })
       await service.updateSettlementReports({ id: report.id, file_id })
     }
-    const { opened } = await readInto(container, file, report.id, false)
+    const { opened } = await readInto(container, file, report.id, (rows) =>
+      service.settlement.importRows(rows),
+    )
     return await service.updateSettlementReports({
       id: report.id,
       format: opened.format,
@@ -153,12 +161,12 @@ function begin(
       })
 }
 
-async function readInto(
+async function readInto<Rows>(
   container: MedusaContainer,
   file: ReportFile,
   reportId: string,
-  dryRun: boolean,
-): Promise<{ opened: OpenedReport; rows: ImportedRows }> {
+  take: (report: ReportRows) => Promise<Rows>,
+): Promise<{ opened: OpenedReport; rows: Rows }> {
   const service = pagoEfectivo(container)
   const opened = await openReport({
     source: { path: file.path },
@@ -170,12 +178,8 @@ async function readInto(
     maxBytes: LIMITS.maxReportBytes,
   }).catch(refuse)
   try {
-    const rows = await service.settlement.importRows({
-      reportId,
-      providerId: file.providerId,
-      batches: opened.batches,
-      dryRun,
-    })
+    const { batches } = opened
+    const rows = await take({ reportId, providerId: file.providerId, batches })
     return { opened, rows }
   } catch (error) {
     return refuse(error)

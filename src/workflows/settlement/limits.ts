@@ -4,7 +4,6 @@ export const SETTLEMENT_LIMITS = {
   maxReportBytes: 2_147_483_647,
   /** One upload; larger reports come through a source. */
   maxUploadBytes: 536_870_912,
-  maxFilenameCharacters: 200,
   maxErrorCharacters: 500,
   /** Reports of one provider that are archived where the file provider can't take a stream. */
   maxBufferedArchiveBytes: 67_108_864,

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { pagoEfectivo } from "../../../../workflows/container"
-import { defaultProviderId } from "../../../../workflows/settlement/providers"
+import { providerIdFor } from "../../../../workflows/settlement/providers"
 import { actorOf } from "../../../support/actor"
 import { presentPayout } from "./present-payout"
 import type { GetPayoutsParamsType, PostPayoutType } from "./validators"
@@ -27,7 +27,7 @@ export async function POST(
   const entered = req.validatedBody
   await payouts.enter({
     payoutId: entered.payout_id,
-    providerId: entered.provider_id ?? defaultProviderId(options),
+    providerId: providerIdFor(options, entered.provider_id),
     currencyCode: entered.currency_code,
     declaredTotalCentimos: entered.declared_total ?? null,
     bankDepositCentimos: entered.bank_deposit,

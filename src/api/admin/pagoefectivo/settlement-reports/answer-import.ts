@@ -1,12 +1,13 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import type { ReportImport } from "../../../../workflows/settlement/import-report"
 import { iso } from "../../../support/iso"
-import { presentReport } from "./present-report"
+import { presentPreview, presentReport } from "./present-report"
 
 /** 201 for a new report, 200 for a known one (with who imported it, and when) and for a dry run. */
-export function answerImport(res: MedusaResponse, result: ReportImport): void {
+export function answerImport(res: MedusaResponse, result: ReportImport, isDryRun: boolean): void {
+  const dryRun = isDryRun && { dry_run: true }
   if (result.outcome === "dry_run") {
-    res.status(200).json({ settlement_report: { id: null, ...result.report }, dry_run: true })
+    res.status(200).json({ settlement_report: presentPreview(result.report), ...dryRun })
     return
   }
   const settlement_report = presentReport(result.report)
@@ -18,5 +19,6 @@ export function answerImport(res: MedusaResponse, result: ReportImport): void {
   res.status(200).json({
     settlement_report,
     already_imported: { at: iso(finished_at ?? started_at), by: imported_by },
+    ...dryRun,
   })
 }

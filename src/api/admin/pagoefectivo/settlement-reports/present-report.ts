@@ -4,6 +4,7 @@ import type {
   SettlementReportRow,
 } from "../../../../modules/pagoefectivo"
 import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
+import type { ReportOutcome } from "../../../../workflows/settlement/import-report"
 import { iso } from "../../../support/iso"
 import type { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./fields"
 
@@ -32,6 +33,21 @@ export function presentReport(
     error: report.error,
     kept_until: iso(report.kept_until),
     created_at: iso(report.created_at),
+  }
+}
+
+/** What an import would make of a file, with the first rows that it could not read. */
+export function presentPreview({ quarantined_rows, ...report }: ReportOutcome) {
+  return {
+    id: null,
+    ...report,
+    quarantined_rows: quarantined_rows.map(({ lineNumber, column, found, expected, raw }) => ({
+      line: lineNumber,
+      column,
+      found,
+      expected,
+      raw,
+    })),
   }
 }
 

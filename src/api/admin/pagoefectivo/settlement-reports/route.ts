@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { importReport, previewReport } from "../../../../workflows/settlement/import-report"
 import { SETTLEMENT_LIMITS as LIMITS } from "../../../../workflows/settlement/limits"
-import { defaultProviderId } from "../../../../workflows/settlement/providers"
+import { providerIdFor } from "../../../../workflows/settlement/providers"
 import { actorOf } from "../../../support/actor"
 import { answerErrors } from "../../../support/answer-errors"
 import { likePrefix } from "../../../support/like-prefix"
@@ -28,20 +28,20 @@ export async function GET(
 }
 
 export const POST = answerErrors(async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
-  const result = await withUpload(req, res, LIMITS.maxUploadBytes, async (upload) => {
-    const { format, dry_run, payout_id } = readFields(upload.fields)
+  await withUpload(req, res, LIMITS.maxUploadBytes, async (upload) => {
+    const { format, dry_run, payout_id, provider_id } = readFields(upload.fields)
     const file = {
       path: upload.path,
-      filename: upload.filename.slice(-LIMITS.maxFilenameCharacters),
+      filename: upload.filename,
       source: "upload",
       importedBy: actorOf(req),
-      providerId: defaultProviderId(pagoEfectivo(req.scope).options),
+      providerId: providerIdFor(pagoEfectivo(req.scope).options, provider_id),
       format,
       payoutId: payout_id ?? null,
     }
-    return dry_run ? previewReport(req.scope, file) : importReport(req.scope, file)
+    const result = await (dry_run ? previewReport(req.scope, file) : importReport(req.scope, file))
+    answerImport(res, result, dry_run)
   })
-  answerImport(res, result)
 })
 
 function readFields(fields: Record<string, unknown>) {

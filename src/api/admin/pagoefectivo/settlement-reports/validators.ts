@@ -47,4 +47,6 @@ export const UploadFields = z.strictObject({
     .default("false")
     .transform((value) => value === "true" || value === "1"),
   payout_id: text(LIMITS.maxIdCharacters).optional(),
+  /** Whose report it is, in a store with several providers. */
+  provider_id: text(LIMITS.maxIdCharacters).optional(),
 })
