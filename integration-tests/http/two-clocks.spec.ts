@@ -112,6 +112,33 @@ describe("the two clocks", () => {
     expect(await reservedFor(order.id)).toBe(0)
   })
 
+  it("also cancel an order whose first cancellation died half way", async () => {
+    const { order, voucher } = await shopper.placeOrder()
+    await database.query(
+      `INSERT INTO order_change (id, order_id, version, change_type, status)
+       VALUES ('ordch_of_a_dead_process', $1, 2, 'credit_line', 'pending')`,
+      [order.id],
+    )
+    await passDeadline(voucher, 61)
+    await store.runJob("expire-vouchers")
+    // It may still belong to a process at work.
+    expect((await shopper.order(order.id)).status).toBe("pending")
+    expect(await voucherRow(voucher.id)).toMatchObject({
+      closing_reason: "deadline",
+      closing_last_error: expect.stringContaining("active order change"),
+    })
+
+    await database.query(
+      "UPDATE order_change SET created_at = now() - interval '11 minutes' WHERE order_id = $1",
+      [order.id],
+    )
+    await makeTasksDue()
+    await store.runJob("expire-vouchers")
+    expect((await shopper.order(order.id)).status).toBe("canceled")
+    expect(await reservedFor(order.id)).toBe(0)
+    expect((await voucherRow(voucher.id))?.closing_reason).toBeNull()
+  })
+
   it("capture when the code was paid in the grace", async () => {
     const { order, voucher } = await shopper.placeOrder()
     await passDeadline(voucher, 1)

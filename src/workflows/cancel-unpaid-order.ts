@@ -2,6 +2,7 @@ import { cancelOrderWorkflow } from "@medusajs/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../modules/pagoefectivo"
+import { endAbandonedOrderChanges } from "./abandoned-order-change"
 import { pagoEfectivo } from "./container"
 import { isCanceled, loadPurchase, type Purchase } from "./purchase"
 
@@ -22,6 +23,7 @@ export async function cancelUnpaidOrder(
   const service = pagoEfectivo(container)
   const kept = await reasonToKeep(container, voucher, purchase)
   if (kept) return service.note(voucher.id, "order_kept", "system", { reason: kept })
+  await endAbandonedOrderChanges(container, order.id)
   try {
     await cancelOrderWorkflow(container).run({ input: { order_id: order.id } })
   } catch (error) {

@@ -3,6 +3,7 @@ import type { VoucherRow } from "../modules/pagoefectivo"
 import { voidAtGateway } from "../modules/pagoefectivo/void-at-gateway"
 import { cancelUnpaidOrder } from "./cancel-unpaid-order"
 import { pagoEfectivo } from "./container"
+import { messageOf } from "./error-message"
 import { emit, PagoEfectivoEvents } from "./events"
 import { withPurchaseLock } from "./locks"
 import { refreshSessionData } from "./refresh-session-data"
@@ -36,7 +37,7 @@ export async function closeVoucher(
       if (result.outcome === "paid") await settlePaidVoucher(container, result.voucher)
       else await follow(container, result.voucher)
     } catch (error) {
-      await service.postponeClosing(voucher, error instanceof Error ? error.message : String(error))
+      await service.postponeClosing(voucher, messageOf(error))
       return "postponed"
     }
     await service.endClosing(voucherId, voucher.closing_reason)

@@ -11,6 +11,8 @@ export const WORKFLOW_LIMITS = {
   orphanBatch: 50,
   /** How long after a code was closed its order's stock is looked at once more. */
   stockCheckMinutes: 15,
+  /** An open credit-line change lives for a moment; one of this age was left by a dead process. */
+  abandonedChangeMinutes: 10,
   /** Failures in a row after which a job's run ends: the gateway is down, the next run tries again. */
   failuresInARowToStop: 3,
   /** Codes asked for in one call to the gateway by polling. */

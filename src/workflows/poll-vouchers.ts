@@ -8,6 +8,7 @@ import { applyGatewayState, isPayable } from "../modules/pagoefectivo/voucher-st
 import { closeIfOrderIsCanceled } from "./close-if-order-is-canceled"
 import { confirmPayment } from "./confirm-payment"
 import { pagoEfectivo } from "./container"
+import { messageOf } from "./error-message"
 import { reviewPaidVoucher } from "./handle-canceled-order"
 import { WORKFLOW_LIMITS as LIMITS } from "./limits"
 
@@ -100,7 +101,7 @@ async function takeOver(
     // One voucher's trouble must not keep the others from being asked about.
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`PagoEfectivo: voucher ${voucher.id} could not be confirmed yet: ${String(error)}`)
+      .warn(`PagoEfectivo: voucher ${voucher.id} could not be confirmed yet: ${messageOf(error)}`)
   }
 }
 

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { NoticeRow, VoucherRow } from "../modules/pagoefectivo"
 import { confirmPayment } from "./confirm-payment"
 import { pagoEfectivo } from "./container"
+import { messageOf } from "./error-message"
 import { findVoucherOfNotice } from "./find-voucher-of-notice"
 
 /**
@@ -33,6 +34,6 @@ export async function processNotice(
     }
     return await service.endNotice(notice, { status: "processed", outcome, voucherId: voucher.id })
   } catch (error) {
-    return service.postponeNotice(notice, error instanceof Error ? error.message : String(error))
+    return service.postponeNotice(notice, messageOf(error))
   }
 }

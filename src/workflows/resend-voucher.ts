@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../modules/pagoefectivo"
 import { pagoEfectivo } from "./container"
+import { messageOf } from "./error-message"
 import { emit, PagoEfectivoEvents } from "./events"
 import { sendVoucherEmail, type EmailOutcome } from "./send-voucher-email"
 
@@ -45,7 +46,9 @@ async function mail(container: MedusaContainer, voucherId: string): Promise<Emai
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`PagoEfectivo: the mail of voucher ${voucherId} was not sent again: ${String(error)}`)
+      .error(
+        `PagoEfectivo: the mail of voucher ${voucherId} was not sent again: ${messageOf(error)}`,
+      )
     throw new MedusaError(
       MedusaError.Types.UNEXPECTED_STATE,
       "The e-mail provider did not take the mail. The store's log says why.",

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { messageOf } from "./error-message"
 import { resolveCase, type CaseResolution } from "./resolve-case"
 
 export interface BulkResult {
@@ -21,7 +22,7 @@ export async function resolveCases(
     } catch (error) {
       result.failed.push({
         id: caseId,
-        message: error instanceof Error ? error.message : String(error),
+        message: messageOf(error),
       })
     }
   }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "./container"
+import { messageOf } from "./error-message"
 
 /** A job that another instance is running right now is left to it. */
 const LOCK_WAIT_SECONDS = 1
@@ -23,7 +24,7 @@ export async function runJob(
       })
   } catch (error) {
     if (error instanceof Error && /timed?[- ]?out/i.test(error.message)) return
-    logger.error(`PagoEfectivo: job ${name} failed: ${String(error)}`)
+    logger.error(`PagoEfectivo: job ${name} failed: ${messageOf(error)}`)
   }
 }
 
@@ -38,7 +39,7 @@ async function recorded(
     const result = await job()
     await service.recordJobRun(name, { startedAt, result, error: null })
   } catch (error) {
-    await service.recordJobRun(name, { startedAt, result: null, error: String(error) })
+    await service.recordJobRun(name, { startedAt, result: null, error: messageOf(error) })
     throw error
   }
 }

@@ -12,6 +12,7 @@ export interface VoucherFacts {
   captured: boolean
   closed: boolean
   closing_reason: string | null
+  closing_last_error: string | null
   open_cases: string[]
 }
 
@@ -62,7 +63,7 @@ export async function readBooks(database: TestDatabase, sandbox: Sandbox): Promi
 }
 
 const VOUCHERS = `
-  SELECT v.id, v.cip, v.status, v.payment_session_id, v.amount_centimos, v.closing_reason,
+  SELECT v.id, v.cip, v.status, v.payment_session_id, v.amount_centimos, v.closing_reason, v.closing_last_error,
          coalesce(v.order_id, oc.order_id) AS order_id,
          coalesce(o.status = 'canceled', false) AS order_canceled,
          v.captured_at IS NOT NULL AS captured,
@@ -100,6 +101,6 @@ const ORDERS = `
          (SELECT round(coalesce((s.totals->>'paid_total')::numeric, 0) * 100
                      - coalesce((s.totals->>'refunded_total')::numeric, 0) * 100)::int
             FROM order_summary s WHERE s.order_id = o.id AND s.version = o.version
-             AND s.deleted_at IS NULL) AS paid_total_centimos
+             AND s.deleted_at IS NULL ORDER BY s.created_at DESC LIMIT 1) AS paid_total_centimos
     FROM "order" o
    WHERE o.deleted_at IS NULL`

@@ -62,6 +62,9 @@ export async function runToTheEnd(
 /** Waiting times are over: backoffs, and the minutes that the sweeps look back. */
 async function letTimePass(database: TestDatabase): Promise<void> {
   await database.query(
+    "UPDATE order_change SET created_at = created_at - interval '11 minutes' WHERE status = 'pending'",
+  )
+  await database.query(
     `UPDATE pagoefectivo_notice SET next_try_at = now() WHERE status = 'received'`,
   )
   await database.query(

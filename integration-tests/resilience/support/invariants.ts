@@ -125,7 +125,10 @@ function canceledOrders(books: Books): string[] {
 function openTasks(books: Books): string[] {
   return books.vouchers.flatMap((voucher) => {
     const where = `code ${voucher.cip} (${voucher.id}, order ${voucher.order_id ?? "none"})`
-    if (voucher.closing_reason) return [`${where}: task ${voucher.closing_reason} is still open`]
+    if (voucher.closing_reason) {
+      const why = voucher.closing_last_error ?? "never tried"
+      return [`${where}: task ${voucher.closing_reason} is still open (${why})`]
+    }
     const order = books.orders.get(voucher.order_id ?? "")
     const waitsForNothing =
       voucher.status === "expired" &&

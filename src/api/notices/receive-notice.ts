@@ -1,6 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../workflows/container"
+import { messageOf } from "../../workflows/error-message"
 import { emit, PagoEfectivoEvents } from "../../workflows/events"
 import { isAllowedAddress } from "./allowed-address"
 import { NoticeTooLargeError, rawBodyOf } from "./raw-body"
@@ -71,7 +72,7 @@ async function announce(req: MedusaRequest, noticeId: string): Promise<void> {
     req.scope
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
-        `PagoEfectivo: notice ${noticeId} is stored, but the event bus refused its event: ${String(error)}`,
+        `PagoEfectivo: notice ${noticeId} is stored, but the event bus refused its event: ${messageOf(error)}`,
       )
   }
 }
@@ -80,7 +81,7 @@ function refuseUnstored(req: MedusaRequest, res: MedusaResponse, error: unknown)
   req.scope
     .resolve(ContainerRegistrationKeys.LOGGER)
     .error(
-      `PagoEfectivo: a notice could not be stored and was answered with 503: ${error instanceof Error ? error.message : String(error)}`,
+      `PagoEfectivo: a notice could not be stored and was answered with 503: ${messageOf(error)}`,
     )
   res
     .status(503)

@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
 import type { PaymentGateway } from "../../gateways/gateway"
 import type { AttemptRow, PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
+import { messageOf } from "../../workflows/error-message"
 import type { PayableAmount } from "./amount"
 import type { PurchaseSource } from "./purchase-source"
 
@@ -63,7 +64,7 @@ async function endAttempt(
   const refused = error instanceof GatewayError && !error.mayHaveSucceeded
   await service.endAttempt(attempt.id, refused ? "rejected" : "lost", {
     code: error instanceof GatewayError ? error.code : "unexpected",
-    message: error instanceof Error ? error.message : String(error),
+    message: messageOf(error),
   })
 }
 

@@ -13,6 +13,7 @@ import { region } from "./checks/region"
 import { testSettings } from "./checks/test-settings"
 import { webhookAddress } from "./checks/webhook-address"
 import { pagoEfectivo } from "../container"
+import { messageOf } from "../error-message"
 import {
   finding,
   type CheckHealth,
@@ -90,7 +91,7 @@ async function attempt(id: string, check: CheckHealth, context: HealthContext) {
   } catch (error) {
     context.container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`PagoEfectivo: health check ${id} failed: ${String(error)}`)
+      .warn(`PagoEfectivo: health check ${id} failed: ${messageOf(error)}`)
     return finding("unknown", "This could not be checked.", "Look into the store's log.")
   }
 }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
 import { confirmPayment } from "../confirm-payment"
+import { messageOf } from "../error-message"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 
 /** How many payments a run may still confirm, and whether the gateway answers at all. */
@@ -37,7 +38,7 @@ export async function confirmCaptures(
       if (error instanceof GatewayError) budget.failuresInARow += 1
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(`PagoEfectivo: voucher ${voucherId} could not be confirmed yet: ${String(error)}`)
+        .warn(`PagoEfectivo: voucher ${voucherId} could not be confirmed yet: ${messageOf(error)}`)
     }
     asked.push(voucherId)
   }

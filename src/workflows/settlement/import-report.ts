@@ -7,6 +7,7 @@ import type {
 } from "../../modules/pagoefectivo/settlement-store"
 import { openReport, ReportError, type OpenedReport } from "../../settlement"
 import { pagoEfectivo } from "../container"
+import { messageOf } from "../error-message"
 import { archiveFile } from "./archive-file"
 import { hashFile, type FileDigest } from "./hash-file"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
@@ -191,8 +192,4 @@ async function readInto<Rows>(
 function refuse(error: unknown): never {
   if (!(error instanceof ReportError)) throw error
   throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message, error.code)
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
+import { messageOf } from "../error-message"
 import { adoptCode } from "../find-voucher-of-notice"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 
@@ -23,7 +24,7 @@ export async function matchLines(container: MedusaContainer): Promise<void> {
       failuresInARow += 1
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(`PagoEfectivo: a code of a report could not be looked up yet: ${String(error)}`)
+        .warn(`PagoEfectivo: a code of a report could not be looked up yet: ${messageOf(error)}`)
     }
   }
   await settlement.rematch()

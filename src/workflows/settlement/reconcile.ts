@@ -4,6 +4,7 @@ import type { ReconciliationRow } from "../../modules/pagoefectivo"
 import { RunLostError, type RunRequest } from "../../modules/pagoefectivo/run-store"
 import { parseDay } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
+import { messageOf } from "../error-message"
 import { emit, PagoEfectivoEvents } from "../events"
 import { sendDigest } from "./alerts/send-digest"
 import { examineLines } from "./examine-lines"
@@ -50,7 +51,7 @@ async function carryOut(container: MedusaContainer, run: ReconciliationRow): Pro
     await reconcile(record)
   } catch (error) {
     if (error instanceof RunLostError) return
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(`PagoEfectivo: reconciliation ${run.id} failed: ${message}`)

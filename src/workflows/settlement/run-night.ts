@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
+import { messageOf } from "../error-message"
 import { sendDigest } from "./alerts/send-digest"
 import { fetchSource } from "./fetch-source"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
@@ -99,7 +100,7 @@ async function fetchSources(
       source.done = true
       source.error = null
     } catch (error) {
-      source.error = error instanceof Error ? error.message : String(error)
+      source.error = messageOf(error)
       complete &&= source.tries >= LIMITS.sourceTriesPerNight
       container
         .resolve(ContainerRegistrationKeys.LOGGER)

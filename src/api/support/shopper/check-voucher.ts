@@ -4,6 +4,7 @@ import { GatewayError } from "../../../gateways/errors"
 import type { VoucherRow } from "../../../modules/pagoefectivo"
 import { mayCheck } from "../../../rate-limit/check-limit"
 import { checkNow } from "../../../workflows/check-now"
+import { messageOf } from "../../../workflows/error-message"
 
 /**
  * - `answered`: the gateway said how it is.
@@ -29,7 +30,7 @@ export async function checkVoucher(req: MedusaRequest, voucher: VoucherRow): Pro
     req.scope
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
-        `PagoEfectivo: voucher ${voucher.id} could not be checked for its shopper: ${String(error)}`,
+        `PagoEfectivo: voucher ${voucher.id} could not be checked for its shopper: ${messageOf(error)}`,
       )
     const asked = error instanceof GatewayError ? error.retryAfterMs : null
     return {

@@ -1,6 +1,7 @@
 import type { CreateNotificationDTO, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../container"
+import { messageOf } from "../../error-message"
 import type { AlertMessage } from "./alert-message"
 
 /**
@@ -20,7 +21,7 @@ export async function deliverAlert(
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .warn(
-          `PagoEfectivo: an alert could not be sent by ${notification.channel}: ${String(error)}`,
+          `PagoEfectivo: an alert could not be sent by ${notification.channel}: ${messageOf(error)}`,
         )
     }
   }

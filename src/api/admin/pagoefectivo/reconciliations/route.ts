@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../../workflows/container"
+import { messageOf } from "../../../../workflows/error-message"
 import {
   requestReconciliation,
   runReconciliations,
@@ -36,6 +37,8 @@ export async function POST(
   runReconciliations(req.scope).catch((error: unknown) =>
     req.scope
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`PagoEfectivo: reconciliation ${run.id} could not be started yet: ${String(error)}`),
+      .error(
+        `PagoEfectivo: reconciliation ${run.id} could not be started yet: ${messageOf(error)}`,
+      ),
   )
 }
