@@ -15,16 +15,21 @@ export async function runJob(
   name: string,
   job: () => Promise<Record<string, unknown>>,
 ): Promise<void> {
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  let begun = false
+  const run = () => {
+    begun = true
+    return recorded(container, name, job)
+  }
   try {
     await container
       .resolve(Modules.LOCKING)
-      .execute(`pagoefectivo:job:${name}`, () => recorded(container, name, job), {
-        timeout: LOCK_WAIT_SECONDS,
-      })
+      .execute(`pagoefectivo:job:${name}`, run, { timeout: LOCK_WAIT_SECONDS })
   } catch (error) {
-    if (error instanceof Error && /timed?[- ]?out/i.test(error.message)) return
-    logger.error(`PagoEfectivo: job ${name} failed: ${messageOf(error)}`)
+    const isElsewhere = !begun && /timed?[- ]?out/i.test(messageOf(error))
+    if (isElsewhere) return
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .error(`PagoEfectivo: job ${name} failed: ${messageOf(error)}`)
   }
 }
 
