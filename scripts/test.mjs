@@ -15,7 +15,8 @@ import { ensureSystemPackage } from "./system-packages.mjs"
 const PROJECTS = [
   { name: "unit", specs: "src", pattern: /\.unit\.spec\.tsx?$/ },
   { name: "modules", database: true },
-  { name: "http", database: true },
+  // Each spec has a store of its own, which mostly waits: two share two cores well.
+  { name: "http", database: true, workers: 2 },
   { name: "packaging", database: true },
   { name: "resilience", database: true, systemPackage: "redis-server" },
   { name: "browser", database: true, systemPackage: "chromium" },
@@ -107,7 +108,7 @@ async function runJest(project, { workDir, running, database }) {
       project.name,
       "--json",
       `--outputFile=${outputFile}`,
-      ...(project.database ? ["--runInBand", "--forceExit"] : []),
+      ...(project.database ? [`--maxWorkers=${project.workers ?? 1}`, "--forceExit"] : []),
       ...jestArgs,
       ...(jestArgs.length > 0 ? ["--passWithNoTests"] : []),
     ],

@@ -9,6 +9,7 @@ import { STORE_KEYS } from "./store-keys"
 
 const ROOT = path.resolve(__dirname, "../..")
 const MIGRATION_TIMEOUT_MS = 240_000
+const TEMPLATE_LOCK = 20_261_122
 /** Queries that one test has under way at the same time. */
 const QUERY_CONNECTIONS = 4
 
@@ -48,12 +49,14 @@ export interface TestDatabase {
 /** A migrated database of its own: copied from a template that is made once a server. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const template = templateName()
-  const exists = await onServer((client) =>
-    client.query("SELECT 1 FROM pg_database WHERE datname = $1", [template]),
-  )
-  if (exists.rowCount === 0) await createTemplate(template)
   const name = `store_${process.pid}_${Date.now().toString(36)}`
-  await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`))
+  await onServer(async (client) => {
+    // Specs may run side by side: one of them makes the template. The lock ends with the connection.
+    await client.query("SELECT pg_advisory_lock($1)", [TEMPLATE_LOCK])
+    const exists = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [template])
+    if (exists.rowCount === 0) await createTemplate(template)
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+  })
   const pool = new Pool({ connectionString: serverUrl(name), max: QUERY_CONNECTIONS })
   // A server that is restarted takes idle connections with it; the next query opens another.
   pool.on("error", () => {})
