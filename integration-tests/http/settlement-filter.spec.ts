@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import knex, { type Knex } from "knex"
 import { FactsStore } from "../../src/modules/pagoefectivo/facts-store"
-import { ScopeStore } from "../../src/modules/pagoefectivo/scope-store"
+import { ScopeStore, type WholenessTerms } from "../../src/modules/pagoefectivo/scope-store"
 import {
   createBusinessCalendar,
   createFeeCard,
@@ -198,37 +198,33 @@ function storeOne(one: Drawn, n: number, add: (table: string, row: object) => vo
   })
 }
 
+async function termsOf(scope: ScopeStore): Promise<WholenessTerms> {
+  const period = await scope.paidPeriod()
+  const firstPaid = limaDay(period!.first.getTime())
+  const length = limaDay(period!.last.getTime()) - firstPaid + 1
+  const due = Array.from({ length }, (_, index) =>
+    calendar.dueDay((firstPaid + index) * DAY_MS + DAY_MS / 2, policy.dueBusinessDays),
+  )
+  const amounts = await scope.settledAmounts("pen", 1_000)
+  return {
+    today: limaDay(NOW.getTime()),
+    dueDays: { firstPaid, due },
+    fees: {
+      currencyCode: "pen",
+      toleranceCentimos: 0,
+      amounts,
+      expected: amounts.map((amount) => card.feeFor(amount)),
+    },
+    settlementCurrency: null,
+  }
+}
+
 describe("the selection of vouchers that a run looks at closely", () => {
   it("leaves out no voucher for which the rules find something, and most that are whole", async () => {
     await store(draw())
     const scope = new ScopeStore(sql as never)
-    const period = await scope.paidPeriod()
-    const first = limaDay(period!.first.getTime())
-    const paid = Array.from(
-      { length: limaDay(period!.last.getTime()) - first + 1 },
-      (_, index) => first + index,
-    )
-    const amounts = await scope.settledAmounts("pen", 1_000)
-    await scope.fill(
-      { id: "perec_x" },
-      {
-        today: limaDay(NOW.getTime()),
-        dueDays: {
-          paid,
-          due: paid.map((day) =>
-            calendar.dueDay(day * DAY_MS + DAY_MS / 2, policy.dueBusinessDays),
-          ),
-        },
-        fees: {
-          currencyCode: "pen",
-          toleranceCentimos: 0,
-          amounts,
-          expected: amounts.map((amount) => card.feeFor(amount)),
-        },
-        settlementCurrency: null,
-      },
-      null,
-    )
+    const terms = await termsOf(scope)
+    await scope.fill({ id: "perec_x" }, terms, null)
     const selected = new Set(await scope.next("perec_x", "", VOUCHERS))
     const all = Array.from({ length: VOUCHERS }, (_, n) => `pevou_${String(n).padStart(26, "0")}`)
     const facts = voucherFacts(await new FactsStore(sql as never).load(all), () => true)
@@ -242,5 +238,16 @@ describe("the selection of vouchers that a run looks at closely", () => {
     expect(whole).toBeGreaterThan(VOUCHERS / 8)
     // A few whole vouchers need a closer look to see that they are: instalments, refunds.
     expect(selected.size - withFindings.length).toBeLessThan(whole / 2)
+
+    const lastWeek = { from: terms.today - 7, to: terms.today }
+    await scope.fill({ id: "perec_week" }, terms, lastWeek)
+    const ofLastWeek = new Set(await scope.next("perec_week", "", VOUCHERS))
+    const paidLastWeek = withFindings.filter(
+      ({ gateway }) => gateway.paidAt !== null && limaDay(gateway.paidAt) >= lastWeek.from,
+    )
+    expect(paidLastWeek.length).toBeGreaterThan(VOUCHERS / 10)
+    expect(paidLastWeek.filter(({ voucher }) => !ofLastWeek.has(voucher.id))).toEqual([])
+    expect([...ofLastWeek].filter((id) => !selected.has(id))).toEqual([])
+    expect(ofLastWeek.size).toBeLessThan(selected.size / 2)
   })
 })

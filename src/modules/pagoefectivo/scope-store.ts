@@ -4,8 +4,8 @@ import type { ReconciliationRow } from "./types"
 /** What makes a voucher whole without a closer look; see `WHOLE`. Days count from 1970-01-01 in Lima. */
 export interface WholenessTerms {
   today: number
-  /** For each day of payment the last day of its settlement. */
-  dueDays: { paid: number[]; due: number[] }
+  /** For each day of payment, from the first one on, the last day of its settlement. */
+  dueDays: { firstPaid: number; due: number[] }
   /** Null: fees are not judged. */
   fees: {
     currencyCode: string
@@ -25,10 +25,15 @@ export interface ScopeCounts {
   candidates: number
 }
 
-/** Enough for hash tables of a million vouchers; above, PostgreSQL spills to disk. */
-const SCOPE_MEMORY = "SET LOCAL work_mem = '64MB'"
+/**
+ * Enough for hash tables of a million vouchers; above, PostgreSQL spills to disk. Every voucher is
+ * read, so looking them up one by one is never the better plan, whatever stale statistics say.
+ */
+const SCOPE_SETTINGS = "SET LOCAL work_mem = '64MB'; SET LOCAL enable_nestloop = off"
 const LIMA_DAY = (column: string) =>
-  `floor((extract(epoch FROM ${column}) - 18000) / 86400)::integer`
+  `((${column} AT TIME ZONE interval '-5 hours')::date - date '1970-01-01')`
+/** Null for a voucher that was never paid. */
+const DUE_DAY = `(:dueDays::integer[])[1 + ${LIMA_DAY("v.paid_at")} - :firstPaidDay::integer]`
 
 const UNPAID = `
   v.status IN ('waiting', 'expired', 'voided') AND v.captured_at IS NULL AND l.id IS NULL`
@@ -36,7 +41,7 @@ const UNPAID = `
 const PAID_AND_CAPTURED = `
   v.status = 'paid' AND v.paid_centimos = v.amount_centimos
   AND v.paid_currency_code = v.currency_code AND v.captured_at IS NOT NULL
-  AND b.captured * 100 = v.amount_centimos
+  AND c.amount * 100 = v.amount_centimos
   AND o.id IS NOT NULL AND o.status <> 'canceled' AND o.canceled_at IS NULL`
 
 const SETTLED_AS_PROMISED = `
@@ -46,7 +51,7 @@ const SETTLED_AS_PROMISED = `
   AND (:settlementCurrency::text IS NULL OR l.currency_code = :settlementCurrency)
   AND (l.fee_centimos IS NULL OR l.net_centimos IS NULL
        OR l.net_centimos = l.amount_centimos - l.fee_centimos)
-  AND (l.credited_at IS NULL OR ${LIMA_DAY("l.credited_at")} <= d.due_day)
+  AND (l.credited_at IS NULL OR ${LIMA_DAY("l.credited_at")} <= ${DUE_DAY})
   AND (l.fee_centimos IS NULL OR :feeCurrency::text IS NULL OR l.currency_code <> :feeCurrency
        OR abs(l.fee_centimos - f.fee) <= :tolerance)`
 
@@ -58,21 +63,13 @@ const WHOLE = `
   coalesce(
     (${UNPAID})
     OR ((${PAID_AND_CAPTURED})
-        AND ((l.id IS NULL AND d.due_day >= :today) OR (${SETTLED_AS_PROMISED}))),
+        AND ((l.id IS NULL AND ${DUE_DAY} >= :today) OR (${SETTLED_AS_PROMISED}))),
     false)`
 
-/** What one row of the join can't tell: several lines, payments of one order, refunds, open cases. */
+/** What a voucher's own rows can't tell: other payments of its order, refunds, open cases. */
 const LINKS = `
-  several AS (
-    SELECT voucher_id FROM pagoefectivo_settlement_line
-    WHERE voucher_id IS NOT NULL AND deleted_at IS NULL
-    GROUP BY voucher_id HAVING count(*) > 1),
-  paid_again AS (
-    SELECT order_id FROM pagoefectivo_voucher
-    WHERE status = 'paid' AND order_id IS NOT NULL AND deleted_at IS NULL
-    GROUP BY order_id HAVING count(*) > 1
-    UNION
-    SELECT link.order_id FROM payment p
+  paid_otherwise AS (
+    SELECT DISTINCT link.order_id FROM payment p
     JOIN order_payment_collection link
       ON link.payment_collection_id = p.payment_collection_id AND link.deleted_at IS NULL
     WHERE p.captured_at IS NOT NULL AND p.deleted_at IS NULL
@@ -83,35 +80,42 @@ const LINKS = `
     UNION
     SELECT voucher_id FROM pagoefectivo_refund WHERE deleted_at IS NULL)`
 
-const FILL = (range: string) => `
-  INSERT INTO pagoefectivo_reconciliation_scope (reconciliation_id, voucher_id)
+/**
+ * A whole voucher is one row of this join, and a whole one; several lines, captures or paid vouchers
+ * of one order make several. `CREATE TABLE AS` may use several processors, `INSERT` may not.
+ */
+const SELECT_CANDIDATES = (inRange: string) => `
+  CREATE TEMPORARY TABLE pagoefectivo_candidate ON COMMIT DROP AS
   WITH ${LINKS},
-  d AS (SELECT * FROM unnest(:paidDays::integer[], :dueDays::integer[]) AS d (paid_day, due_day)),
-  f AS (SELECT * FROM unnest(:amounts::integer[], :fees::integer[]) AS f (amount, fee)),
-  b AS (
-    SELECT p.payment_session_id, sum(c.amount) AS captured
-    FROM payment p
-    JOIN capture c ON c.payment_id = p.id AND c.deleted_at IS NULL
-    WHERE p.deleted_at IS NULL AND p.provider_id LIKE 'pp\\_pagoefectivo\\_%'
-    GROUP BY p.payment_session_id)
-  SELECT :runId, v.id
+  f AS (SELECT * FROM unnest(:amounts::integer[], :fees::integer[]) AS f (amount, fee))
+  SELECT v.id
   FROM pagoefectivo_voucher v
   LEFT JOIN "order" o ON o.id = v.order_id AND o.deleted_at IS NULL
-  LEFT JOIN b ON b.payment_session_id = v.payment_session_id
+  LEFT JOIN pagoefectivo_voucher paid_again
+    ON paid_again.order_id = v.order_id AND paid_again.id <> v.id
+   AND paid_again.status = 'paid' AND paid_again.deleted_at IS NULL
+  LEFT JOIN payment p ON p.payment_session_id = v.payment_session_id AND p.deleted_at IS NULL
+    AND p.provider_id LIKE 'pp\\_pagoefectivo\\_%'
+  LEFT JOIN capture c ON c.payment_id = p.id AND c.deleted_at IS NULL
   LEFT JOIN pagoefectivo_settlement_line l ON l.voucher_id = v.id AND l.deleted_at IS NULL
-  LEFT JOIN d ON d.paid_day = ${LIMA_DAY("v.paid_at")}
   LEFT JOIN f ON f.amount = l.amount_centimos
-  WHERE v.deleted_at IS NULL ${range}
-    AND (NOT ${WHOLE}
-         OR v.id IN (SELECT voucher_id FROM several)
-         OR v.id IN (SELECT voucher_id FROM noted)
-         OR v.order_id IN (SELECT order_id FROM paid_again))
-  ON CONFLICT DO NOTHING`
+  LEFT JOIN paid_otherwise ON paid_otherwise.order_id = v.order_id
+  LEFT JOIN noted ON noted.voucher_id = v.id
+  WHERE v.deleted_at IS NULL
+  GROUP BY v.id
+  HAVING ${inRange} (count(*) > 1
+    OR NOT bool_and(paid_again.id IS NULL AND paid_otherwise.order_id IS NULL
+                    AND noted.voucher_id IS NULL AND ${WHOLE}))`
 
-const RANGE = `AND ${LIMA_DAY("coalesce(v.paid_at, l.paid_at, l.credited_at)")} BETWEEN :from AND :to`
+const FILL = `
+  INSERT INTO pagoefectivo_reconciliation_scope (reconciliation_id, voucher_id)
+  SELECT :runId, id FROM pagoefectivo_candidate`
+
+const IN_RANGE = `
+  bool_or(${LIMA_DAY("coalesce(v.paid_at, l.paid_at, l.credited_at)")} BETWEEN :from AND :to) AND`
 
 /**
- * Finds, in one statement, the vouchers that a run has to look at closely. Every run covers all
+ * Finds, as one set, the vouchers that a run has to look at closely. Every run covers all
  * vouchers of its period, so that nothing depends on which of them changed since the last one.
  */
 export class ScopeStore {
@@ -144,12 +148,11 @@ export class ScopeStore {
     days: { from: number; to: number } | null,
   ): Promise<number> {
     return this.sql.transaction(async (trx) => {
-      await trx.raw(SCOPE_MEMORY)
+      await trx.raw(SCOPE_SETTINGS)
       await trx("pagoefectivo_reconciliation_scope").where({ reconciliation_id: run.id }).delete()
-      const { rowCount } = await trx.raw<{ rowCount: number }>(FILL(days ? RANGE : ""), {
-        runId: run.id,
+      await trx.raw(SELECT_CANDIDATES(days ? IN_RANGE : ""), {
         today: terms.today,
-        paidDays: arrayText(terms.dueDays.paid),
+        firstPaidDay: terms.dueDays.firstPaid,
         dueDays: arrayText(terms.dueDays.due),
         amounts: arrayText(terms.fees?.amounts ?? []),
         fees: arrayText(terms.fees?.expected ?? []),
@@ -158,6 +161,7 @@ export class ScopeStore {
         settlementCurrency: terms.settlementCurrency,
         ...days,
       })
+      const { rowCount } = await trx.raw<{ rowCount: number }>(FILL, { runId: run.id })
       return rowCount
     })
   }

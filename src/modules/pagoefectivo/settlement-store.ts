@@ -2,12 +2,12 @@ import { once } from "node:events"
 import { finished } from "node:stream/promises"
 import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams"
 import { MedusaError } from "@medusajs/framework/utils"
-import { SUGGESTION_WINDOW_DAYS } from "../../reconciliation"
+import { formatDay, limaDay, SUGGESTION_WINDOW_DAYS } from "../../reconciliation"
 import type { QuarantinedRow, ReportEvent } from "../../settlement"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import { rawConnectionOf } from "./raw-connection"
 import type { SqlConnection } from "./sql"
-import { COPY_STAGE, CREATE_STAGE, stagedRows, type RowCounts } from "./staged-row"
+import { COPY_STAGE, CREATE_STAGE, newCounts, stagedRows, type RowCounts } from "./staged-row"
 import type { SettlementLineRow } from "./types"
 
 export interface ImportedRows {
@@ -48,53 +48,64 @@ const PAYMENT_KEY = (column: string) =>
   `regexp_replace(regexp_replace(regexp_replace(lower(${column}), '\\s', '', 'g'),
      '^(\\d+)\\.0+$', '\\1'), '^0+(\\?=\\d+$)', '')`
 
-/**
- * The n-th of equal rows of a file is the n-th of every other file, so that equal rows of one file
- * are all kept and those of a second one are not kept twice. Ids tell report and line, and grow with
- * them, which keeps the index compact.
- */
-const MERGE = `
-  WITH repeated AS (
-    SELECT line_number,
-           row_number() OVER (PARTITION BY fingerprint ORDER BY line_number) AS occurrence
-    FROM pagoefectivo_stage
-    WHERE fingerprint IN (
-      SELECT fingerprint FROM pagoefectivo_stage GROUP BY fingerprint HAVING count(*) > 1)
-  )
+/** Imports write their lines one after another, so that a row looked for stays missing meanwhile. */
+const WAIT_FOR_TURN = "SELECT pg_advisory_xact_lock(hashtext('pagoefectivo_settlement_line'))"
+
+/** Rows of which the file has equal ones, or which an earlier report has brought. */
+const MARK_REPEATED = `
+  CREATE TEMPORARY TABLE pagoefectivo_stage_repeated ON COMMIT DROP AS
+  SELECT fingerprint FROM pagoefectivo_stage
+  WHERE fingerprint IS NOT NULL GROUP BY fingerprint HAVING count(*) > 1
+  UNION
+  SELECT fingerprint FROM pagoefectivo_stage s
+  WHERE EXISTS (
+    SELECT 1 FROM pagoefectivo_settlement_line l WHERE l.fingerprint = s.fingerprint)`
+
+/** Tells report and line, and grows with them, which keeps the index compact. */
+const ROW_ID = (prefix: string) =>
+  `${prefix} || right(:reportId, 26) || '_' || lpad(s.line_number::text, 10, '0')`
+
+const INSERT_LINES = (occurrence: string, from: string) => `
   INSERT INTO pagoefectivo_settlement_line
     (id, report_id, line_number, fingerprint, occurrence, provider_id, external_reference,
      payment_id, type, status, currency_code, amount_centimos, fee_centimos, net_centimos, paid_at,
      credited_at, payout_id, settlement_currency_code, fx_rate, voucher_id, matched_by)
-  SELECT 'pelin_' || right(:reportId, 26) || '_' || lpad(s.line_number::text, 8, '0'), :reportId,
-         s.line_number, s.fingerprint, coalesce(r.occurrence, 1),
-         coalesce(v.provider_id, :providerId),
+  SELECT ${ROW_ID("'pelin_'")}, :reportId,
+         s.line_number, s.fingerprint, ${occurrence}, coalesce(v.provider_id, :providerId),
          s.external_reference, s.payment_id, s.type, s.status, s.currency_code, s.amount_centimos,
          s.fee_centimos, s.net_centimos,
          timestamptz 'epoch' + s.paid_ms * interval '1 millisecond',
          timestamptz 'epoch' + s.credited_ms * interval '1 millisecond',
          s.payout_id, s.settlement_currency_code, s.fx_rate, v.id,
          CASE WHEN v.id IS NOT NULL THEN 'transaction_code' END
-  FROM pagoefectivo_stage s
-  LEFT JOIN repeated r ON r.line_number = s.line_number
-  LEFT JOIN pagoefectivo_voucher v ON v.reference_key = s.reference_key AND v.deleted_at IS NULL
-  WHERE s.fingerprint IS NOT NULL
+  FROM ${from}
+  LEFT JOIN pagoefectivo_voucher v ON v.reference_key = s.reference_key AND v.deleted_at IS NULL`
+
+/** Nearly all rows of nearly all reports. */
+const INSERT_NEW = `${INSERT_LINES("1", "pagoefectivo_stage s")}
+  WHERE s.fingerprint IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM pagoefectivo_stage_repeated r WHERE r.fingerprint = s.fingerprint)`
+
+/**
+ * The n-th of equal rows of a file is the n-th of every other file, so that equal rows of one file
+ * are all kept and those of a second one are not kept twice.
+ */
+const INSERT_REPEATED = `${INSERT_LINES(
+  "s.occurrence",
+  `(SELECT *, row_number() OVER (PARTITION BY fingerprint ORDER BY line_number) AS occurrence
+    FROM pagoefectivo_stage JOIN pagoefectivo_stage_repeated USING (fingerprint)) s`,
+)}
   ON CONFLICT (fingerprint, occurrence) DO NOTHING`
 
 const QUARANTINE = `
   INSERT INTO pagoefectivo_quarantined_row
     (id, report_id, line_number, column_name, found, expected, raw)
-  SELECT 'pequa_' || right(:reportId, 26) || '_' || lpad(line_number::text, 8, '0'), :reportId,
-         line_number, column_name, found, expected, raw
-  FROM pagoefectivo_stage WHERE fingerprint IS NULL`
+  SELECT ${ROW_ID("'pequa_'")}, :reportId, s.line_number, s.column_name, s.found, s.expected, s.raw
+  FROM pagoefectivo_stage s WHERE s.fingerprint IS NULL`
 
 const PREVIEW = `
   SELECT line_number AS "lineNumber", column_name AS "column", found, expected, raw
   FROM pagoefectivo_stage WHERE fingerprint IS NULL ORDER BY line_number LIMIT ?`
-
-const DAYS = `
-  SELECT to_char(to_timestamp(min(moment) / 1000.0) AT TIME ZONE 'America/Lima', 'YYYY-MM-DD') AS first,
-         to_char(to_timestamp(max(moment) / 1000.0) AT TIME ZONE 'America/Lima', 'YYYY-MM-DD') AS last
-  FROM (SELECT coalesce(paid_ms, credited_ms) AS moment FROM pagoefectivo_stage) AS moments`
 
 /** Takes settlement reports in, and finds the vouchers of their lines. */
 export class SettlementStore {
@@ -132,23 +143,22 @@ export class SettlementStore {
     await trx.raw(IMPORT_MEMORY)
     await trx.raw(CREATE_STAGE)
     const counts = await stage(trx, report.batches)
-    await trx.raw("ANALYZE pagoefectivo_stage")
-    const { reportId, providerId } = report
-    const merged = await trx.raw<{ rowCount: number }>(MERGE, { reportId, providerId })
+    await trx.raw("ANALYZE pagoefectivo_stage (fingerprint, reference_key)")
+    const { reportId } = report
+    const lines = await insertLines(trx, report)
     if (counts.quarantined > 0) await trx.raw(QUARANTINE, { reportId })
-    if (merged.rowCount > LIMITS.analyzeFromLines) {
+    if (lines > LIMITS.analyzeFromLines) {
       // The next statements are planned before the database would count by itself.
       await trx.raw("ANALYZE pagoefectivo_settlement_line")
     }
     await matchByPaymentId(trx, reportId)
-    const { rows } = await trx.raw<{ rows: { first: string | null; last: string | null }[] }>(DAYS)
     const rowsOf: ImportedRows = {
-      lines_count: merged.rowCount,
+      lines_count: lines,
       quarantined_count: counts.quarantined,
       ignored_count: counts.ignored,
-      duplicates_count: counts.lines - merged.rowCount,
-      first_day: rows[0]?.first ?? null,
-      last_day: rows[0]?.last ?? null,
+      duplicates_count: counts.lines - lines,
+      first_day: limaDayText(counts.firstMs),
+      last_day: limaDayText(counts.lastMs),
     }
     await trx("pagoefectivo_settlement_report")
       .where({ id: reportId })
@@ -253,12 +263,29 @@ async function matchByPaymentId(sql: SqlConnection, reportId: string | null): Pr
   return rowCount
 }
 
+/** Returns how many lines are new. */
+async function insertLines(
+  trx: SqlConnection,
+  { reportId, providerId }: ReportImport,
+): Promise<number> {
+  await trx.raw(WAIT_FOR_TURN)
+  const { rowCount: repeated } = await trx.raw<{ rowCount: number }>(MARK_REPEATED)
+  const added = await trx.raw<{ rowCount: number }>(INSERT_NEW, { reportId, providerId })
+  if (repeated === 0) return added.rowCount
+  const again = await trx.raw<{ rowCount: number }>(INSERT_REPEATED, { reportId, providerId })
+  return added.rowCount + again.rowCount
+}
+
+function limaDayText(ms: number | null): string | null {
+  return ms === null ? null : formatDay(limaDay(ms))
+}
+
 async function stage(
   trx: SqlConnection,
   batches: AsyncIterable<ReportEvent[]>,
 ): Promise<RowCounts> {
   const connection = await rawConnectionOf(trx)
-  const counts: RowCounts = { lines: 0, quarantined: 0, ignored: 0 }
+  const counts = newCounts()
   const copy: CopyStreamQuery = connection.query(copyFrom(COPY_STAGE))
   // A failure is thrown by what waits for the stream; without a listener it would end the process.
   copy.on("error", () => undefined)

@@ -68,10 +68,17 @@ function aboveLimit(line: SettlementLine): QuarantinedRow | null {
   }
 }
 
+/** What became of a report's rows; first and last movement in milliseconds since 1970. */
 export interface RowCounts {
   lines: number
   quarantined: number
   ignored: number
+  firstMs: number | null
+  lastMs: number | null
+}
+
+export function newCounts(): RowCounts {
+  return { lines: 0, quarantined: 0, ignored: 0, firstMs: null, lastMs: null }
 }
 
 /** Rows as `COPY` takes them; counts what became of each. */
@@ -83,12 +90,21 @@ export function stagedRows(events: readonly ReportEvent[], counts: RowCounts): s
       continue
     }
     const quarantined = event.kind === "quarantined" ? event.row : aboveLimit(event.line)
-    if (quarantined) counts.quarantined += 1
-    else counts.lines += 1
-    rows +=
-      event.kind === "line" && !quarantined
-        ? lineRow(event.line)
-        : quarantinedRow(quarantined as QuarantinedRow)
+    if (event.kind === "line" && quarantined === null) {
+      countLine(event.line, counts)
+      rows += lineRow(event.line)
+    } else {
+      counts.quarantined += 1
+      rows += quarantinedRow(quarantined as QuarantinedRow)
+    }
   }
   return rows
+}
+
+function countLine({ createdAt, creditedAt }: SettlementLine, counts: RowCounts): void {
+  counts.lines += 1
+  const ms = (createdAt ?? creditedAt)?.getTime()
+  if (ms === undefined) return
+  if (counts.firstMs === null || ms < counts.firstMs) counts.firstMs = ms
+  if (counts.lastMs === null || ms > counts.lastMs) counts.lastMs = ms
 }

@@ -27,12 +27,13 @@ async function dueDays(
   { calendar, dueBusinessDays }: ReconciliationPolicy,
 ): Promise<WholenessTerms["dueDays"]> {
   const period = await pagoEfectivo(container).reconciliation.scope.paidPeriod()
-  if (!period) return { paid: [], due: [] }
-  const first = limaDay(period.first.getTime())
-  const count = limaDay(period.last.getTime()) - first + 1
-  const paid = Array.from({ length: count }, (_, index) => first + index)
-  const due = paid.map((day) => calendar.dueDay(day * DAY_MS + LIMA_NOON_MS, dueBusinessDays))
-  return { paid, due }
+  if (!period) return { firstPaid: 0, due: [] }
+  const firstPaid = limaDay(period.first.getTime())
+  const length = limaDay(period.last.getTime()) - firstPaid + 1
+  const due = Array.from({ length }, (_, index) =>
+    calendar.dueDay((firstPaid + index) * DAY_MS + LIMA_NOON_MS, dueBusinessDays),
+  )
+  return { firstPaid, due }
 }
 
 /** With too many different amounts none is computed: then each line with a fee is looked at closely. */
