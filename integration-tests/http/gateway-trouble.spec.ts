@@ -1,18 +1,18 @@
-import type { SandboxSwitches } from "../../src/sandbox"
 import { booksOf } from "../support/books"
-import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
+import { GATEWAYS, type GatewayProfile } from "../support/gateways"
 import { sessionOf, voucherOf, type Order, type Shopper } from "../support/shopper"
 
 /** Shorter than the client's safety margin, so that each call asks for a token of its own. */
 const TOKEN_LIFETIME_MS = 20_000
 
-let shop: BootedShop
+let shop: SharedShop
+/** A guest of the gateway that the tests are about. */
 let shopper: Shopper
 
 beforeAll(async () => {
-  shop = await bootShop({ sandbox: { switches: { tokenLifetimeMs: TOKEN_LIFETIME_MS } } })
-  shopper = shop.shopper
+  shop = await bootSharedShop({ sandbox: { switches: { tokenLifetimeMs: TOKEN_LIFETIME_MS } } })
 }, BOOT_TIMEOUT_MS)
 
 afterAll(() => shop?.close())
@@ -24,8 +24,8 @@ function healthy(): Promise<void> {
   return shop.sandbox.behave({
     down: false,
     maximumAmount: null,
-    latencyMs: { all: 0, create: 0 },
-    faults: { all: null, authorize: null, create: null },
+    latencyMs: { all: 0, create: 0, mp_create: 0 },
+    faults: { all: null, authorize: null, create: null, mp_create: null },
   })
 }
 
@@ -60,74 +60,20 @@ async function paidOnce(orderId: string): Promise<Order> {
   )
 }
 
-const html = { kind: "answer", status: 200, body: "html" } as const
-const empty = { kind: "answer", status: 200, body: "empty" } as const
+function guestOf(gateway: GatewayProfile): void {
+  beforeAll(() => {
+    shopper = shop.shopperOf(gateway)
+  })
+}
 
-/** `code`: what the shopper's answer carries; `logs`: what the merchant finds in the log. */
-const TROUBLES: {
-  trouble: string
-  switches: Partial<SandboxSwitches>
-  code: string
-  logs: RegExp
-}[] = [
-  {
-    trouble: "the gateway refuses connections",
-    switches: { down: "refuse" },
-    code: "gateway_unavailable",
-    logs: /The connection to PagoEfectivo failed.*Check the network/,
-  },
-  {
-    trouble: "the gateway breaks connections off",
-    switches: { down: "reset" },
-    code: "gateway_unavailable",
-    logs: /The connection to PagoEfectivo/,
-  },
-  {
-    trouble: "the keys are refused",
-    switches: { faults: { authorize: { kind: "answer", status: 401 } } },
-    code: "credentials_refused",
-    logs: /refused the credentials.*Check accessKey, secretKey, serviceId/,
-  },
-  {
-    trouble: "another host answers with its own pages",
-    switches: { faults: { all: { ...html, status: 404 } } },
-    code: "gateway_bad_answer",
-    logs: /Check baseUrl/,
-  },
-  {
-    trouble: "the authorization fails with 500",
-    switches: { faults: { authorize: { kind: "answer", status: 500 } } },
-    code: "gateway_unavailable",
-    logs: /PagoEfectivo failed \(HTTP 500\).*Try again later/,
-  },
-  {
-    trouble: "issuing fails with 500",
-    switches: { faults: { create: { kind: "answer", status: 500 } } },
-    code: "gateway_unavailable",
-    logs: /PagoEfectivo failed \(HTTP 500\).*Try again later/,
-  },
-  {
-    trouble: "issuing is answered with HTML",
-    switches: { faults: { create: html } },
-    code: "gateway_bad_answer",
-    logs: /PagoEfectivo/,
-  },
-  {
-    trouble: "issuing is answered with an empty body",
-    switches: { faults: { create: empty } },
-    code: "gateway_bad_answer",
-    logs: /PagoEfectivo/,
-  },
-  {
-    trouble: "the amount is above the merchant's maximum",
-    switches: { maximumAmount: "50.00" },
-    code: "amount_too_large",
-    logs: /above what PagoEfectivo lets this store charge/,
-  },
-]
+function createCalls({ createCall }: GatewayProfile): number {
+  return shop.sandbox.requests.filter(({ operation }) => operation === createCall).length
+}
 
-describe("while there is trouble at the gateway", () => {
-  it.each(TROUBLES)(
+describe.each(GATEWAYS)("while there is trouble at $name", (gateway) => {
+  guestOf(gateway)
+
+  it.each(gateway.troubles)(
     "the cart stays open and says so, and is completed later: $trouble",
     async ({ switches, code, logs }) => {
       const { cartId, sessionId } = await readyCart()
@@ -137,7 +83,11 @@ describe("while there is trouble at the gateway", () => {
       expect(body).toMatchObject({ type: "cart", error: { type: "payment_authorization_error" } })
       expect(body.error?.message).toContain(`[${code}]`)
       expect(shop.store.log()).toMatch(logs)
-      expect(body.error?.message).not.toContain(shop.sandbox.credentials.secretKey)
+      const { credentials, mercadoPagoCredentials } = shop.sandbox
+      for (const secret of [credentials.secretKey, mercadoPagoCredentials.accessToken]) {
+        expect(body.error?.message).not.toContain(secret)
+        expect(shop.store.log()).not.toContain(secret)
+      }
 
       await healthy()
       const order = await completed(cartId)
@@ -150,27 +100,36 @@ describe("while there is trouble at the gateway", () => {
 
   it("a slow gateway is waited for", async () => {
     const { cartId } = await readyCart()
-    await shop.sandbox.behave({ latencyMs: { create: 2_000 } })
+    await shop.sandbox.behave({ latencyMs: { [gateway.createCall]: 2_000 } })
     const order = await completed(cartId)
     expect(voucherOf(order).status).toBe("waiting")
   })
+})
+
+const [askOnce, askAgain] = [
+  GATEWAYS.filter(({ repeatsLostIssue }) => !repeatsLostIssue),
+  GATEWAYS.filter(({ repeatsLostIssue }) => repeatsLostIssue),
+]
+
+describe.each(askOnce)("an answer of $name that is lost after the code was made", (gateway) => {
+  guestOf(gateway)
 
   it("a silent gateway is given up after its time limit, and the cart completed later", async () => {
     const { cartId, sessionId } = await readyCart()
-    await shop.sandbox.behave({ faults: { create: { kind: "hang", times: 1 } } })
+    await shop.sandbox.behave({ faults: { [gateway.createCall]: { kind: "hang", times: 1 } } })
     const { body } = await shopper.complete(cartId)
     expect(body).toMatchObject({ type: "cart", error: { type: "payment_authorization_error" } })
     expect(body.error?.message).toContain("[gateway_timeout]")
     const order = await completed(cartId)
     expect(shop.sandbox.voucher(voucherOf(order).cip)?.transactionCode).toBe(`${sessionId}-2`)
   })
-})
 
-describe("an answer that is lost after the code was made", () => {
   /** The cart's first code is at the gateway, and the store has never heard of it. */
   async function lostCode() {
     const { cartId, sessionId } = await readyCart()
-    await shop.sandbox.behave({ faults: { create: { kind: "drop", committed: true, times: 1 } } })
+    await shop.sandbox.behave({
+      faults: { [gateway.createCall]: { kind: "drop", committed: true, times: 1 } },
+    })
     const { body } = await shopper.complete(cartId)
     expect(body.type).toBe("cart")
     const [lost] = shop.sandbox.vouchersOf(sessionId)
@@ -178,12 +137,12 @@ describe("an answer that is lost after the code was made", () => {
   }
 
   it("is followed by attempt -2, and the create call is never repeated by itself", async () => {
-    const before = createCalls()
+    const before = createCalls(gateway)
     const { cartId, sessionId } = await lostCode()
-    expect(createCalls() - before).toBe(1)
+    expect(createCalls(gateway) - before).toBe(1)
     const order = await completed(cartId)
     expect(shop.sandbox.voucher(voucherOf(order).cip)?.transactionCode).toBe(`${sessionId}-2`)
-    expect(createCalls() - before).toBe(2)
+    expect(createCalls(gateway) - before).toBe(2)
   })
 
   it.each(["v1", "full"] as const)(
@@ -219,8 +178,52 @@ describe("an answer that is lost after the code was made", () => {
     expect(voucherOf(order).cip).toBe(lostCip)
     expect((await completed(cartId)).id).toBe(order.id)
   })
+})
 
-  function createCalls(): number {
-    return shop.sandbox.requests.filter(({ operation }) => operation === "create").length
-  }
+describe.each(askAgain)("an answer of $name that is lost after the code was made", (gateway) => {
+  guestOf(gateway)
+
+  const lose = (times: number) =>
+    shop.sandbox.behave({
+      faults: { [gateway.createCall]: { kind: "drop", committed: true, times } },
+    })
+
+  it("is asked for again at once, and there is one code", async () => {
+    const { cartId, sessionId } = await readyCart()
+    await lose(1)
+    const order = await completed(cartId)
+    expect(shop.sandbox.vouchersOf(sessionId)).toMatchObject([{ cip: voucherOf(order).cip }])
+  })
+
+  it("is found by its reference when the purchase is completed later: no second code", async () => {
+    const { cartId, sessionId } = await readyCart()
+    await lose(10)
+    expect((await shopper.complete(cartId)).body).toMatchObject({ type: "cart" })
+    await healthy()
+    const asked = createCalls(gateway)
+    const order = await completed(cartId)
+    expect(createCalls(gateway)).toBe(asked)
+    expect(shop.sandbox.vouchersOf(sessionId)).toMatchObject([{ cip: voucherOf(order).cip }])
+    await shop.sandbox.pay(voucherOf(order).cip)
+    await paidOnce(order.id)
+  })
+
+  it("places the order by itself when the lost code is paid before there is one", async () => {
+    const { cartId, sessionId } = await readyCart()
+    await lose(10)
+    expect((await shopper.complete(cartId)).body).toMatchObject({ type: "cart" })
+    await healthy()
+    const [lost] = shop.sandbox.vouchersOf(sessionId)
+    await shop.sandbox.pay(lost!.cip)
+    const [link] = await eventually(
+      () =>
+        shop.database.query<{ order_id: string }>(
+          "SELECT order_id FROM order_cart WHERE cart_id = $1 AND deleted_at IS NULL",
+          [cartId],
+        ),
+      (rows) => rows.length > 0,
+      { what: "the order" },
+    )
+    expect(voucherOf(await paidOnce(link!.order_id)).cip).toBe(lost!.cip)
+  })
 })

@@ -1,21 +1,24 @@
-import { Admin } from "../support/admin"
-import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import type { Admin } from "../support/admin"
+import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
 import { booksOf } from "../support/books"
 import { eventually } from "../support/eventually"
-import type { Order, Voucher } from "../support/shopper"
+import { GATEWAYS, MERCADO_PAGO, type GatewayProfile } from "../support/gateways"
+import type { Order, Shopper, Voucher } from "../support/shopper"
 
-let shop: BootedShop
+let shop: SharedShop
 let admin: Admin
+/** A guest of the gateway that the tests are about. */
+let shopper: Shopper
 
 beforeAll(async () => {
-  shop = await bootShop()
-  admin = await Admin.logIn(shop.store)
+  shop = await bootSharedShop()
+  admin = shop.admin
 }, BOOT_TIMEOUT_MS)
 
 afterAll(() => shop?.close())
 
 async function paidOrder(): Promise<{ order: Order; voucher: Voucher; paymentId: string }> {
-  const { order, voucher } = await shop.shopper.placeOrder()
+  const { order, voucher } = await shopper.placeOrder()
   await shop.sandbox.pay(voucher.cip)
   await eventually(
     () => booksOf(shop.database, order.id),
@@ -33,7 +36,7 @@ async function paidOrder(): Promise<{ order: Order; voucher: Voucher; paymentId:
 interface RefundAnswer {
   payment: {
     refunds: { amount: number }[]
-    data: { refunds?: { method: string; total: string; note: string } }
+    data: { refunds?: { method: string; total: string; note?: string } }
   }
   message: string
 }
@@ -51,21 +54,31 @@ function recordedRefunds(voucher: Voucher) {
   )
 }
 
-describe("a refund", () => {
-  it("is recorded as a bank transfer to be made, in parts, and never above what was paid", async () => {
+function guestOf(gateway: GatewayProfile): void {
+  beforeAll(() => {
+    shopper = shop.shopperOf(gateway)
+  })
+}
+
+describe.each(GATEWAYS)("a refund through $name", (gateway) => {
+  guestOf(gateway)
+
+  it("is made or recorded in parts, and never above what was paid", async () => {
     const { voucher, paymentId } = await paidOrder()
     const first = await refund(paymentId, 30)
     expect(first.status).toBe(200)
     expect(first.body.payment.data.refunds).toMatchObject({
-      method: "bank_transfer",
+      method: gateway.refunds.method,
       total: "30.00",
-      note: expect.stringContaining("no refund call"),
+      ...(gateway.refunds.method === "bank_transfer" && {
+        note: expect.stringContaining("no refund call"),
+      }),
     })
     const second = await refund(paymentId, 20.5)
     expect(second.body.payment.data.refunds?.total).toBe("50.50")
     expect(await recordedRefunds(voucher)).toEqual([
-      { amount_centimos: 3000, currency_code: "pen", status: "to_transfer" },
-      { amount_centimos: 2050, currency_code: "pen", status: "to_transfer" },
+      { amount_centimos: 3000, currency_code: "pen", status: gateway.refunds.recordedAs },
+      { amount_centimos: 2050, currency_code: "pen", status: gateway.refunds.recordedAs },
     ])
 
     const tooMuch = await refund(paymentId, 29.41)
@@ -94,9 +107,11 @@ describe("a refund", () => {
   })
 })
 
-describe("a canceled order", () => {
+describe.each(GATEWAYS)("a canceled order through $name", (gateway) => {
+  guestOf(gateway)
+
   it("has its code voided at the gateway", async () => {
-    const { voucher, order } = await shop.shopper.placeOrder()
+    const { voucher, order } = await shopper.placeOrder()
     const { status } = await admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
     expect(status).toBe(200)
     await eventually(
@@ -112,13 +127,60 @@ describe("a canceled order", () => {
     expect(row).toMatchObject({ status: "voided", closing_reason: null })
   })
 
-  it("keeps the money of a paid code: a cancellation refunds it by bank transfer", async () => {
+  it("keeps the money of a paid code: a cancellation refunds it", async () => {
     const { voucher, order } = await paidOrder()
     const { status } = await admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
     expect(status).toBe(200)
     expect(await recordedRefunds(voucher)).toEqual([
-      { amount_centimos: 7990, currency_code: "pen", status: "to_transfer" },
+      { amount_centimos: 7990, currency_code: "pen", status: gateway.refunds.recordedAs },
     ])
     expect(shop.sandbox.voucher(voucher.cip)?.status).toBe("paid")
+  })
+})
+
+describe("a refund that Mercado Pago does not simply make", () => {
+  guestOf(MERCADO_PAGO)
+
+  const usual = { partialRefunds: true, refundWindowDays: 90, refundStatus: "approved" } as const
+  afterEach(() => shop.sandbox.behave({ mercadoPago: usual }))
+
+  const statuses = async (voucher: Voucher) =>
+    (await recordedRefunds(voucher)).map((row) => (row as { status: string }).status)
+
+  it("of a part, where only the whole can go back (3024), is refused and says what to do", async () => {
+    const { voucher, paymentId } = await paidOrder()
+    await shop.sandbox.behave({ mercadoPago: { partialRefunds: false } })
+    const part = await refund(paymentId, 10)
+    expect(part.status).toBe(400)
+    expect(part.body.message).toMatch(/only as a whole.*bank transfer.*\[refund_not_supported\]/)
+    expect(await statuses(voucher)).toEqual(["rejected"])
+    expect((await refund(paymentId, 79.9)).status).toBe(200)
+    expect(await statuses(voucher)).toEqual(["rejected", "approved"])
+  })
+
+  it("after its time is refused and says what to do", async () => {
+    const { voucher, paymentId } = await paidOrder()
+    await shop.sandbox.behave({ mercadoPago: { refundWindowDays: 0 } })
+    const late = await refund(paymentId, 79.9)
+    expect(late.status).toBe(400)
+    expect(late.body.message).toMatch(/too old .*bank transfer/)
+    expect(await statuses(voucher)).toEqual(["rejected"])
+  })
+
+  it("is in process until Mercado Pago has made it, and counts as given back meanwhile", async () => {
+    const { voucher, paymentId } = await paidOrder()
+    await shop.sandbox.behave({ mercadoPago: { refundStatus: "in_process" } })
+    expect((await refund(paymentId, 50)).status).toBe(200)
+    expect(await statuses(voucher)).toEqual(["in_process"])
+    expect((await refund(paymentId, 50)).status).toBe(400)
+    await admin.must(`/admin/pagoefectivo/vouchers/${voucher.id}/check`, { method: "POST" })
+    expect(await statuses(voucher)).toEqual(["in_process"])
+
+    await shop.sandbox.finishRefunds(voucher.cip)
+    await eventually(
+      () => statuses(voucher),
+      ([status]) => status === "approved",
+      { what: "the refund that Mercado Pago has made" },
+    )
   })
 })

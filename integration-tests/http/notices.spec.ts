@@ -1,16 +1,16 @@
-import { signTestNotification } from "../../src/sandbox"
 import { MAX_NOTICE_BYTES } from "../../src/api/notices/limits"
 import { booksOf } from "../support/books"
-import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
+import { DIRECT, GATEWAYS, type GatewayProfile, type NoticeOnWire } from "../support/gateways"
 import { voucherOf, type Order, type Shopper, type Voucher } from "../support/shopper"
 
-let shop: BootedShop
+let shop: SharedShop
+/** A guest of the gateway that the tests are about. */
 let shopper: Shopper
 
 beforeAll(async () => {
-  shop = await bootShop()
-  shopper = shop.shopper
+  shop = await bootSharedShop()
 }, BOOT_TIMEOUT_MS)
 
 afterAll(() => shop?.close())
@@ -24,20 +24,26 @@ interface NoticeRow {
   headers: Record<string, string>
 }
 
-function storedNotices(cip: string): Promise<NoticeRow[]> {
+function storedNotices(gateway: GatewayProfile, gatewayId: string): Promise<NoticeRow[]> {
   return shop.database.query<NoticeRow>(
-    "SELECT * FROM pagoefectivo_notice WHERE raw_body LIKE $1 ORDER BY received_at",
-    [`%${cip}%`],
+    `SELECT * FROM pagoefectivo_notice WHERE provider_id = $1 AND raw_body LIKE $2
+      ORDER BY received_at`,
+    [gateway.providerId, `%"${gatewayId}"%`],
   )
 }
 
-async function processedNotice(cip: string): Promise<NoticeRow> {
-  const [notice] = await eventually(
-    () => storedNotices(cip),
-    (rows) => rows.length > 0 && rows.every(({ status }) => status !== "received"),
-    { what: `the processed notice of code ${cip}` },
+/** Waits for a notice of this payment that came to this end; another may only say that a code was made. */
+async function noticeThatEnded(
+  gateway: GatewayProfile,
+  gatewayId: string,
+  outcome: string,
+): Promise<NoticeRow> {
+  const rows = await eventually(
+    () => storedNotices(gateway, gatewayId),
+    (found) => found.some((row) => row.outcome === outcome),
+    { what: `a notice of payment ${gatewayId} that ended as ${outcome}` },
   )
-  return notice!
+  return rows.find((row) => row.outcome === outcome)!
 }
 
 async function rejections(reason: string): Promise<number> {
@@ -71,26 +77,15 @@ async function expectBooks(order: Order, times: 0 | 1): Promise<void> {
   })
 }
 
-function noticeOf(voucher: Pick<Voucher, "cip">, changes: Record<string, string> = {}): string {
-  const { eventType = "cip.paid", currency = "PEN", amount = "79.90" } = changes
-  return `{"eventType":"${eventType}","operationNumber":"7001","data":{"cip":"${voucher.cip}","currency":"${currency}","amount":${amount}}}`
-}
-
-function sign(body: string): string {
-  return signTestNotification(body, shop.sandbox.credentials.secretKey)
-}
-
-/** Sends a notice as its bytes stand; without `contentType` the header is left out. */
+/** Sends a notice as its bytes stand; `null` leaves the content type out. */
 async function send(
-  body: string | Buffer,
-  { signature, contentType }: { signature?: string; contentType?: string },
+  { url, headers, body }: NoticeOnWire,
+  contentType: string | null = json,
 ): Promise<{ status: number; text: string }> {
-  const response = await fetch(shop.store.webhookUrl, {
+  const { "content-type": _own, ...others } = headers
+  const response = await fetch(url, {
     method: "POST",
-    headers: {
-      ...(contentType === undefined ? {} : { "content-type": contentType }),
-      ...(signature === undefined ? {} : { "pe-signature": signature }),
-    },
+    headers: { ...others, ...(contentType === null ? {} : { "content-type": contentType }) },
     // Bytes have no content type of their own, a text would be given one.
     body: Buffer.from(body),
   })
@@ -99,235 +94,242 @@ async function send(
 
 const json = "application/json"
 
-describe("a notice that PagoEfectivo did not sign", () => {
-  it.each([
-    ["forged", () => "a".repeat(64)],
-    ["signed for another body", () => sign("{}")],
-    ["unsigned", () => undefined],
-    ["signed with nonsense", () => "not hex at all"],
-  ])("is refused with 401, counted, and changes nothing: %s", async (_, signatureOf) => {
-    const { order, voucher } = await shopper.placeOrder()
-    await shop.sandbox.pay(voucher.cip, { notice: "none" })
-    const [before, asked] = [await rejections("signature"), shop.sandbox.requests.length]
-    const answer = await send(noticeOf(voucher), { contentType: json, signature: signatureOf() })
-    expect(answer.status).toBe(401)
-    expect(JSON.parse(answer.text)).toMatchObject({ type: "unauthorized" })
-    expect(await rejections("signature")).toBe(before + 1)
-    expect(await storedNotices(voucher.cip)).toEqual([])
-    expect(shop.sandbox.requests).toHaveLength(asked)
-    await expectBooks(order, 0)
+describe.each(GATEWAYS)("a notice through $name", (gateway: GatewayProfile) => {
+  beforeAll(() => {
+    shopper = shop.shopperOf(gateway)
   })
-})
 
-describe("a signed notice", () => {
-  it.each([
-    ["with five fields", { noticeForm: "full" }],
-    ["with three fields", { noticeForm: "v1" }],
-    ["indented, signed over the compact text", { noticeLayout: "indented" }],
-    ["signed in upper-case hex", { noticeUpperCaseSignature: true }],
-    ["with a charset in its content type", { noticeCharset: true }],
-  ] as const)("pays its order: %s", async (_, switches) => {
-    await shop.sandbox.behave(switches)
-    const { order, voucher } = await shopper.placeOrder()
-    await shop.sandbox.pay(voucher.cip)
-    await shop.sandbox.behave({
-      noticeForm: "full",
-      noticeLayout: "compact",
-      noticeUpperCaseSignature: false,
-      noticeCharset: false,
-    })
-    await paidOnce(order)
-    expect(await processedNotice(voucher.cip)).toMatchObject({
-      status: "processed",
-      outcome: "captured",
-      verdict: "authentic",
+  const address = () => ({ sandbox: shop.sandbox, storeUrl: shop.store.url })
+  const gatewayIdOf = ({ cip }: Pick<Voucher, "cip">) =>
+    gateway.gatewayIdOf(shop.sandbox.voucher(cip) ?? { cip, paymentId: null })
+  const noticeOf = (voucher: Pick<Voucher, "cip">, number?: number) =>
+    gateway.notice(address(), { gatewayId: gatewayIdOf(voucher), number })
+
+  /** Without the notice that a code was made, which some gateways send. */
+  async function placeQuietly() {
+    await shop.sandbox.behave({ mercadoPago: { createdNotices: false } })
+    const placed = await shopper.placeOrder()
+    await shop.sandbox.behave({ mercadoPago: { createdNotices: true } })
+    return placed
+  }
+
+  describe("that the gateway did not sign", () => {
+    it("is refused with 401, counted, and changes nothing", async () => {
+      const { order, voucher } = await placeQuietly()
+      await shop.sandbox.pay(voucher.cip, { notice: "none" })
+      for (const [name, forge] of gateway.forgeries) {
+        const [before, asked] = [await rejections("signature"), shop.sandbox.requests.length]
+        const answer = await send(forge(noticeOf(voucher)))
+        expect([name, answer.status]).toEqual([name, 401])
+        expect(JSON.parse(answer.text)).toMatchObject({ type: "unauthorized" })
+        expect(await rejections("signature")).toBe(before + 1)
+        expect(await storedNotices(gateway, gatewayIdOf(voucher))).toEqual([])
+        expect(shop.sandbox.requests).toHaveLength(asked)
+      }
+      await expectBooks(order, 0)
     })
   })
 
-  it.each([
-    ["text/plain", "text/plain"],
-    ["no content type", undefined],
-    ["application/octet-stream", "application/octet-stream"],
-    ["application/x-www-form-urlencoded", "application/x-www-form-urlencoded"],
-    ["an unknown content type", "application/vnd.pagoefectivo"],
-  ])("pays its order whatever its content type: %s", async (_, contentType) => {
-    const { order, voucher } = await shopper.placeOrder()
-    await shop.sandbox.pay(voucher.cip, { notice: "none" })
-    const body = noticeOf(voucher)
-    expect(await send(body, { contentType, signature: sign(body) })).toMatchObject({ status: 200 })
-    await paidOnce(order)
-  })
-
-  it("is stored as it came, without headers that are none of its business", async () => {
-    const { voucher } = await shopper.placeOrder()
-    const body = noticeOf(voucher)
-    const response = await fetch(shop.store.webhookUrl, {
-      method: "POST",
-      headers: {
-        "content-type": json,
-        "pe-signature": sign(body),
-        cookie: "connect.sid=secret",
-        authorization: "Bearer secret",
-      },
-      body,
+  describe("that is signed", () => {
+    it.each(gateway.noticeStyles)("pays its order: %s", async (_, on, off) => {
+      await shop.sandbox.behave(on)
+      const { order, voucher } = await shopper.placeOrder()
+      await shop.sandbox.pay(voucher.cip)
+      await paidOnce(order)
+      await shop.sandbox.drain()
+      await shop.sandbox.behave(off)
+      expect(await noticeThatEnded(gateway, gatewayIdOf(voucher), "captured")).toMatchObject({
+        status: "processed",
+        verdict: "authentic",
+      })
     })
-    expect(response.status).toBe(200)
-    const [stored] = await storedNotices(voucher.cip)
-    expect(stored?.raw_body).toBe(body)
-    expect(Object.keys(stored!.headers).sort()).toEqual(
-      ["content-type", "pe-signature", "user-agent"].sort(),
-    )
-  })
 
-  it("goes on to the platform's own hook", async () => {
-    const { voucher } = await shopper.placeOrder()
-    const body = noticeOf(voucher)
-    const answer = await send(body, { contentType: json, signature: sign(body) })
-    expect(answer).toEqual({ status: 200, text: "OK" })
-  })
+    it.each([
+      ["text/plain", "text/plain"],
+      ["no content type", null],
+      ["application/octet-stream", "application/octet-stream"],
+      ["application/x-www-form-urlencoded", "application/x-www-form-urlencoded"],
+      ["an unknown content type", "application/vnd.pagoefectivo"],
+    ])("pays its order whatever its content type: %s", async (_, contentType) => {
+      const { order, voucher } = await shopper.placeOrder()
+      await shop.sandbox.pay(voucher.cip, { notice: "none" })
+      expect(await send(noticeOf(voucher), contentType)).toMatchObject({ status: 200 })
+      await paidOnce(order)
+    })
 
-  it("is stored without effect when its event is unknown", async () => {
-    const { order, voucher } = await shopper.placeOrder()
-    await shop.sandbox.pay(voucher.cip, { notice: "none" })
-    const asked = shop.sandbox.requests.length
-    const body = noticeOf(voucher, { eventType: "cip.refunded" })
-    expect((await send(body, { contentType: json, signature: sign(body) })).status).toBe(200)
-    expect(await storedNotices(voucher.cip)).toMatchObject([
-      { status: "ignored", outcome: "no_effect", verdict: "authentic" },
-    ])
-    expect(shop.sandbox.requests).toHaveLength(asked)
-    await expectBooks(order, 0)
-  })
+    it("is stored as it came, without headers that are none of its business", async () => {
+      const { voucher } = await placeQuietly()
+      const { url, headers, body } = noticeOf(voucher)
+      const response = await fetch(url, {
+        method: "POST",
+        headers: { ...headers, cookie: "connect.sid=secret", authorization: "Bearer secret" },
+        body,
+      })
+      expect(response.status).toBe(200)
+      const [stored] = await storedNotices(gateway, gatewayIdOf(voucher))
+      expect(stored?.raw_body).toBe(body)
+      expect(Object.keys(stored!.headers).sort()).toEqual(
+        ["content-type", "user-agent", ...gateway.signatureHeaders].sort(),
+      )
+    })
 
-  it("is kept for a person when it can't be read", async () => {
-    const body = `{"message":"unreadable ${Date.now()}"}`
-    expect((await send(body, { contentType: json, signature: sign(body) })).status).toBe(200)
-    const rows = await shop.database.query(
-      "SELECT * FROM pagoefectivo_notice WHERE raw_body = $1",
-      [body],
-    )
-    expect(rows).toMatchObject([{ verdict: "unreadable", status: "failed" }])
-  })
+    it("goes on to the platform's own hook", async () => {
+      const { voucher } = await shopper.placeOrder()
+      expect(await send(noticeOf(voucher))).toEqual({ status: 200, text: "OK" })
+    })
 
-  it.each([
-    ["in one piece", json],
-    ["as a stream that nobody has read", "application/octet-stream"],
-  ])("is refused with 413 above the limit and accepted at it: %s", async (_, contentType) => {
-    const padded = (bytes: number) => {
-      const frame = '{"eventType":"cip.size","note":""}'
-      return frame.replace('""', `"${"x".repeat(bytes - frame.length)}"`)
-    }
-    const [fits, tooLarge] = [padded(MAX_NOTICE_BYTES), padded(MAX_NOTICE_BYTES + 1)]
-    expect((await send(fits, { contentType, signature: sign(fits) })).status).toBe(200)
-    expect((await send(tooLarge, { contentType, signature: sign(tooLarge) })).status).toBe(413)
-    const [stored] = await shop.database.query<{ longest: number }>(
-      "SELECT max(octet_length(raw_body)) AS longest FROM pagoefectivo_notice",
-    )
-    expect(stored?.longest).toBe(MAX_NOTICE_BYTES)
-  })
-})
+    it("is stored without effect when its event is unknown", async () => {
+      const { order, voucher } = await placeQuietly()
+      await shop.sandbox.pay(voucher.cip, { notice: "none" })
+      const asked = shop.sandbox.requests.length
+      const gatewayId = gatewayIdOf(voucher)
+      expect((await send(gateway.otherEvent(address(), { gatewayId }))).status).toBe(200)
+      expect(await storedNotices(gateway, gatewayId)).toMatchObject([
+        { status: "ignored", outcome: "no_effect", verdict: "authentic" },
+      ])
+      expect(shop.sandbox.requests).toHaveLength(asked)
+      await expectBooks(order, 0)
+    })
 
-describe("a notice that does not fit", () => {
-  it("is stored and left alone when its code is not this store's", async () => {
-    await shop.sandbox.notify({ cip: "99887766", notice: "full" })
-    expect(await processedNotice("99887766")).toMatchObject({
-      status: "ignored",
-      outcome: "not_ours",
+    it("is kept for a person when it can't be read", async () => {
+      const notice = gateway.unreadable(address())
+      expect((await send(notice)).status).toBe(200)
+      const rows = await shop.database.query(
+        "SELECT * FROM pagoefectivo_notice WHERE raw_body = $1",
+        [notice.body],
+      )
+      expect(rows).toMatchObject([{ verdict: "unreadable", status: "failed" }])
+    })
+
+    it.each([
+      ["in one piece", json],
+      ["as a stream that nobody has read", "application/octet-stream"],
+    ])("is refused with 413 above the limit and accepted at it: %s", async (_, contentType) => {
+      const sized = (bytes: number) => gateway.otherEvent(address(), { gatewayId: "1", bytes })
+      expect((await send(sized(MAX_NOTICE_BYTES), contentType)).status).toBe(200)
+      expect((await send(sized(MAX_NOTICE_BYTES + 1), contentType)).status).toBe(413)
+      const [stored] = await shop.database.query<{ longest: number }>(
+        "SELECT max(octet_length(raw_body)) AS longest FROM pagoefectivo_notice",
+      )
+      expect(stored?.longest).toBe(MAX_NOTICE_BYTES)
     })
   })
 
-  it("pays nothing while the gateway does not confirm it", async () => {
-    const { order, voucher } = await shopper.placeOrder()
-    await shop.sandbox.notify({ cip: voucher.cip })
-    const [notice] = await eventually(
-      () =>
-        shop.database.query<{ tries: number; status: string; last_error: string }>(
-          "SELECT tries, status, last_error FROM pagoefectivo_notice WHERE gateway_id = $1",
-          [voucher.cip],
-        ),
-      ([row]) => (row?.tries ?? 0) > 0,
-      { what: "the first try" },
-    )
-    expect(notice).toMatchObject({
-      status: "received",
-      last_error: "The gateway does not show this payment yet",
+  describe("that does not fit", () => {
+    it("is stored and left alone when its code is not this store's", async () => {
+      expect((await send(noticeOf({ cip: "99887766" }))).status).toBe(200)
+      expect(await noticeThatEnded(gateway, "99887766", "not_ours")).toMatchObject({
+        status: "ignored",
+      })
     })
-    await expectBooks(order, 0)
-  })
 
-  it.each([
-    ["amount", { amount: "7.99" }, "amount_mismatch", { amount: "7.99", currency_code: "pen" }],
-    [
-      "currency",
-      { currency: "USD" },
-      "currency_mismatch",
-      { amount: "79.90", currency_code: "usd" },
-    ],
-  ] as const)("opens a case and captures nothing: another %s was paid", async (...row) => {
-    const [, payment, reason, actual] = row
-    const { order, voucher } = await shopper.placeOrder()
-    await shop.sandbox.pay(voucher.cip, payment)
-    const [found] = await eventually(
-      () =>
-        shop.database.query("SELECT * FROM pagoefectivo_case WHERE voucher_id = $1", [voucher.id]),
-      (rows) => rows.length > 0,
-      { what: "the case" },
-    )
-    expect(found).toMatchObject({
-      reason,
-      status: "open",
-      order_id: order.id,
-      expected: { amount: "79.90", currency_code: "pen" },
-      actual,
+    it("pays nothing while the gateway does not confirm it", async () => {
+      const { order, voucher } = await placeQuietly()
+      await send(noticeOf(voucher))
+      const [notice] = await eventually(
+        () =>
+          shop.database.query<{ tries: number; status: string; last_error: string }>(
+            "SELECT tries, status, last_error FROM pagoefectivo_notice WHERE gateway_id = $1",
+            [gatewayIdOf(voucher)],
+          ),
+        ([row]) => (row?.tries ?? 0) > 0,
+        { what: "the first try" },
+      )
+      expect(notice).toMatchObject({
+        status: "received",
+        last_error: "The gateway does not show this payment yet",
+      })
+      await expectBooks(order, 0)
     })
-    await processedNotice(voucher.cip)
-    await expectBooks(order, 0)
-    expect((await shopper.order(order.id)).payment_status).toBe("awaiting")
+
+    it.each([
+      ["amount", { amount: "7.99" }, "amount_mismatch", { amount: "7.99", currency_code: "pen" }],
+      [
+        "currency",
+        { currency: "USD" },
+        "currency_mismatch",
+        { amount: "79.90", currency_code: "usd" },
+      ],
+    ] as const)("opens a case and captures nothing: another %s was paid", async (...row) => {
+      const [, payment, reason, actual] = row
+      const { order, voucher } = await shopper.placeOrder()
+      await shop.sandbox.pay(voucher.cip, payment)
+      const [found] = await eventually(
+        () =>
+          shop.database.query("SELECT * FROM pagoefectivo_case WHERE voucher_id = $1", [
+            voucher.id,
+          ]),
+        (rows) => rows.length > 0,
+        { what: "the case" },
+      )
+      expect(found).toMatchObject({
+        reason,
+        status: "open",
+        order_id: order.id,
+        provider_id: gateway.providerId,
+        expected: { amount: "79.90", currency_code: "pen" },
+        actual,
+      })
+      await expectBooks(order, 0)
+      expect((await shopper.order(order.id)).payment_status).toBe("awaiting")
+    })
   })
 
-  it("believes the gateway and not the notice about the amount", async () => {
-    const { order, voucher } = await shopper.placeOrder()
-    await shop.sandbox.pay(voucher.cip, { notice: "none" })
-    await shop.sandbox.notify({ cip: voucher.cip, amount: "0.01", currency: "USD" })
-    await paidOnce(order)
-  })
-})
+  describe("that comes more than once", () => {
+    it("captures once when it comes thirty times at once", async () => {
+      const { order, voucher } = await placeQuietly()
+      await shop.sandbox.pay(voucher.cip, { copies: 30, concurrently: true })
+      await shop.sandbox.drain()
+      const outcomes = shop.sandbox.deliveries.filter(({ cip }) => cip === voucher.cip)
+      expect(outcomes).toHaveLength(30)
+      expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set([200]))
+      await paidOnce(order)
+      expect(await noticeThatEnded(gateway, gatewayIdOf(voucher), "captured")).toMatchObject({
+        deliveries: 30,
+      })
+      await expectBooks(order, 1)
+    })
 
-describe("a notice that comes more than once", () => {
-  it("captures once when it comes thirty times at once", async () => {
-    const { order, voucher } = await shopper.placeOrder()
-    await shop.sandbox.pay(voucher.cip, { copies: 30, concurrently: true })
-    await shop.sandbox.drain()
-    const outcomes = shop.sandbox.deliveries.filter(({ cip }) => cip === voucher.cip)
-    expect(outcomes).toHaveLength(30)
-    expect(new Set(outcomes.map(({ status }) => status))).toEqual(new Set([200]))
-    await paidOnce(order)
-    await processedNotice(voucher.cip)
-    expect(await storedNotices(voucher.cip)).toMatchObject([{ deliveries: 30 }])
-    await expectBooks(order, 1)
+    it("captures once when thirty different notices of one payment come at once", async () => {
+      const { order, voucher } = await shopper.placeOrder()
+      await shop.sandbox.pay(voucher.cip, { notice: "none" })
+      const notices = Array.from({ length: 30 }, (_, n) => noticeOf(voucher, 8_000 + n))
+      const answers = await Promise.all(notices.map((notice) => send(notice)))
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+      await paidOnce(order)
+      await expectBooks(order, 1)
+    })
   })
 
-  it("captures once when thirty different notices of one payment come at once", async () => {
-    const { order, voucher } = await shopper.placeOrder()
-    await shop.sandbox.pay(voucher.cip, { notice: "none" })
-    const bodies = Array.from({ length: 30 }, (_, n) =>
-      noticeOf(voucher).replace('"7001"', `"${8000 + n}"`),
-    )
-    const answers = await Promise.all(
-      bodies.map((body) => send(body, { contentType: json, signature: sign(body) })),
-    )
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
-    await paidOnce(order)
-    await processedNotice(voucher.cip)
-    await expectBooks(order, 1)
+  describe("that can't be stored", () => {
+    it("is answered with 5xx, and the gateway's second attempt pays the order", async () => {
+      const { order, voucher } = await placeQuietly()
+      await shop.database.query(
+        "ALTER TABLE pagoefectivo_notice RENAME TO pagoefectivo_notice_gone",
+      )
+      try {
+        await shop.sandbox.pay(voucher.cip)
+        const first = await shop.sandbox.waitForDelivery(({ cip }) => cip === voucher.cip)
+        expect(first.status).toBe(503)
+        expect(first.answer).not.toMatch(/pagoefectivo_notice/)
+      } finally {
+        await shop.database.query(
+          "ALTER TABLE pagoefectivo_notice_gone RENAME TO pagoefectivo_notice",
+        )
+      }
+      await paidOnce(order)
+      expect(shop.sandbox.deliveries.filter(({ cip }) => cip === voucher.cip)).toMatchObject([
+        { attempt: 1, status: 503 },
+        { attempt: 2, status: 200 },
+      ])
+    })
   })
-})
 
-describe("the platform's own handling", () => {
-  it("gets every notice that was let through, no refused one, and captures nothing twice", async () => {
+  it("goes to the platform once for each that was let through, and nothing is captured twice", async () => {
     const { order, voucher } = await shopper.placeOrder()
     await shop.sandbox.pay(voucher.cip, { copies: 3 })
     await paidOnce(order)
+    await shop.sandbox.drain()
     await platformIsDone()
     await expectBooks(order, 1)
     const [twice] = await shop.database.query(
@@ -337,25 +339,13 @@ describe("the platform's own handling", () => {
   })
 })
 
-describe("a notice that can't be stored", () => {
-  it("is answered with 5xx, and the gateway's second attempt pays the order", async () => {
+describe("a notice that claims another amount than was paid", () => {
+  it("is believed less than the gateway", async () => {
+    shopper = shop.shopperOf(DIRECT)
     const { order, voucher } = await shopper.placeOrder()
-    await shop.database.query("ALTER TABLE pagoefectivo_notice RENAME TO pagoefectivo_notice_gone")
-    try {
-      await shop.sandbox.pay(voucher.cip)
-      const first = await shop.sandbox.waitForDelivery(({ cip }) => cip === voucher.cip)
-      expect(first.status).toBe(503)
-      expect(first.answer).not.toMatch(/pagoefectivo_notice/)
-    } finally {
-      await shop.database.query(
-        "ALTER TABLE pagoefectivo_notice_gone RENAME TO pagoefectivo_notice",
-      )
-    }
+    await shop.sandbox.pay(voucher.cip, { notice: "none" })
+    await shop.sandbox.notify({ cip: voucher.cip, amount: "0.01", currency: "USD" })
     await paidOnce(order)
-    expect(shop.sandbox.deliveries.filter(({ cip }) => cip === voucher.cip)).toMatchObject([
-      { attempt: 1, status: 503 },
-      { attempt: 2, status: 200 },
-    ])
   })
 })
 

@@ -1,10 +1,13 @@
-import { createSandbox, type Sandbox } from "../../src/sandbox"
-import { Admin } from "../support/admin"
-import { createTestDatabase, type TestDatabase } from "../support/database"
+import type { Sandbox } from "../../src/sandbox"
+import type { Admin } from "../support/admin"
+import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
+import type { TestDatabase } from "../support/database"
 import { eventually } from "../support/eventually"
-import { sessionOf, Shopper, voucherOf, type Voucher } from "../support/shopper"
-import { startStore, type StoreProcess } from "../support/start-store"
+import { DIRECT, GATEWAYS } from "../support/gateways"
+import { sessionOf, voucherOf, type Shopper, type Voucher } from "../support/shopper"
+import type { StoreProcess } from "../support/start-store"
 
+let shop: SharedShop
 let sandbox: Sandbox
 let database: TestDatabase
 let store: StoreProcess
@@ -12,23 +15,15 @@ let shopper: Shopper
 let admin: Admin
 
 beforeAll(async () => {
-  sandbox = await createSandbox()
-  database = await createTestDatabase()
-  store = await startStore({ databaseUrl: database.url, gatewayUrl: sandbox.apiUrl })
-  sandbox.setWebhookUrl(store.webhookUrl)
-  shopper = new Shopper(store)
-  admin = await Admin.logIn(store)
-}, 300_000)
+  shop = await bootSharedShop()
+  ;({ sandbox, database, store, admin } = shop)
+}, BOOT_TIMEOUT_MS)
 
-afterAll(async () => {
-  await store?.stop()
-  await sandbox?.close()
-  await database?.drop()
-})
+afterAll(() => shop?.close())
 
 beforeEach(async () => {
-  await sandbox.behave({ down: false })
-  sandbox.setWebhookUrl(store.webhookUrl)
+  shopper = shop.shopperOf(DIRECT)
+  await sandbox.behave({ down: false, noticesSuppressed: false })
 })
 
 /** Moves a voucher's deadline into the past, at the store and at the gateway. */
@@ -74,7 +69,11 @@ async function makeTasksDue(): Promise<void> {
   )
 }
 
-describe("the two clocks", () => {
+describe.each(GATEWAYS)("the two clocks, through $name,", (gateway) => {
+  beforeEach(() => {
+    shopper = shop.shopperOf(gateway)
+  })
+
   it("close the voucher for the shopper at the deadline, and the order only after the grace", async () => {
     const { order, voucher } = await shopper.placeOrder()
     expect(await reservedFor(order.id)).toBe(1)
@@ -154,7 +153,7 @@ describe("the two clocks", () => {
 
   it("capture instead of cancelling when the void is refused because money came", async () => {
     const { order, voucher } = await shopper.placeOrder()
-    sandbox.setWebhookUrl(null)
+    await sandbox.behave({ noticesSuppressed: true })
     await sandbox.pay(voucher.cip)
     await passDeadline(voucher, 61)
     await store.runJob("expire-vouchers")
@@ -180,7 +179,11 @@ describe("the two clocks", () => {
   })
 })
 
-describe("an order cancelled by a person", () => {
+describe.each(GATEWAYS)("an order cancelled by a person, through $name,", (gateway) => {
+  beforeEach(() => {
+    shopper = shop.shopperOf(gateway)
+  })
+
   it("takes its code with it", async () => {
     const { order, voucher } = await shopper.placeOrder()
     const { status } = await admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
@@ -194,7 +197,7 @@ describe("an order cancelled by a person", () => {
     expect(sandbox.voucher(voucher.cip)?.status).toBe("deleted")
   })
 
-  it("whose code is paid all the same opens a late payment, and nothing is captured", async () => {
+  it("whose code is paid all the same opens a case, and nothing is captured", async () => {
     const { order, voucher } = await shopper.placeOrder()
     await admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
     await eventually(
@@ -206,9 +209,12 @@ describe("an order cancelled by a person", () => {
     const cases = await eventually(
       () => casesOf(voucher.id),
       (found) => found.length > 0,
-      { what: "the late payment" },
+      { what: "the case" },
     )
-    expect(cases).toEqual([{ reason: "late_payment", status: "open", detail: null }])
+    const [reason, detail] = gateway.returnsLateMoney
+      ? ["reversed", "returned_to_payer"]
+      : ["late_payment", null]
+    expect(cases).toEqual([{ reason, status: "open", detail }])
     expect((await voucherRow(voucher.id))?.captured_at).toBeNull()
   })
 })
@@ -361,10 +367,14 @@ describe("two codes of one purchase that are both paid", () => {
   })
 })
 
-describe("polling", () => {
+describe.each(GATEWAYS)("polling through $name", (gateway) => {
+  beforeEach(() => {
+    shopper = shop.shopperOf(gateway)
+  })
+
   it("finds a payment that no notice announced", async () => {
     const { order, voucher } = await shopper.placeOrder()
-    sandbox.setWebhookUrl(null)
+    await sandbox.behave({ noticesSuppressed: true })
     await sandbox.pay(voucher.cip)
     await database.query("UPDATE pagoefectivo_voucher SET next_check_at = now() WHERE id = $1", [
       voucher.id,

@@ -1,5 +1,8 @@
+import type { OptionsInput } from "../../src/config"
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox"
+import { Admin } from "./admin"
 import { createTestDatabase, type TestDatabase } from "./database"
+import { DIRECT, GATEWAYS, MERCADO_PAGO, type GatewayProfile } from "./gateways"
 import { Shopper } from "./shopper"
 import { startStore, type StoreOptions, type StoreProcess } from "./start-store"
 
@@ -15,12 +18,21 @@ export interface BootedShop {
   close(): Promise<void>
 }
 
+/** A store that sells through every gateway at once: one boot for the specs that all of them share. */
+export interface SharedShop extends BootedShop {
+  admin: Admin
+  /** A guest who pays through this gateway. */
+  shopperOf(gateway: GatewayProfile): Shopper
+}
+
 export interface ShopOptions extends Pick<StoreOptions, "env" | "options"> {
   sandbox?: SandboxOptions
+  /** In place of one that is made with `sandbox`. */
+  running?: Sandbox
 }
 
 export async function bootShop(options: ShopOptions = {}): Promise<BootedShop> {
-  const sandbox = await createSandbox(options.sandbox)
+  const sandbox = options.running ?? (await createSandbox(options.sandbox))
   const database = await createTestDatabase()
   const undo = async () => {
     await sandbox.close()
@@ -42,5 +54,43 @@ export async function bootShop(options: ShopOptions = {}): Promise<BootedShop> {
   } catch (error) {
     await undo()
     throw error
+  }
+}
+
+export async function bootSharedShop(options: ShopOptions = {}): Promise<SharedShop> {
+  const sandbox = await createSandbox(options.sandbox)
+  const shop = await bootShop({
+    ...options,
+    running: sandbox,
+    options: { ...options.options, ...providersOf(sandbox) },
+  })
+  try {
+    const admin = await Admin.logIn(shop.store)
+    await admin.must(`/admin/regions/${shop.store.shop.regionId}`, {
+      body: { payment_providers: GATEWAYS.map(({ providerId }) => providerId) },
+    })
+    return {
+      ...shop,
+      admin,
+      shopperOf: ({ providerId }) => new Shopper(shop.store, providerId),
+    }
+  } catch (error) {
+    await shop.close()
+    throw error
+  }
+}
+
+/** The options of a store with both gateways; what they leave out comes from its environment. */
+export function providersOf(sandbox: Sandbox): Pick<OptionsInput, "providers"> {
+  const { accessToken, webhookSecret } = sandbox.mercadoPagoCredentials
+  return {
+    providers: [
+      { id: DIRECT.entry },
+      {
+        id: MERCADO_PAGO.entry,
+        gateway: "mercadopago",
+        mercadopago: { accessToken, webhookSecret, baseUrl: sandbox.mercadoPagoUrl },
+      },
+    ],
   }
 }

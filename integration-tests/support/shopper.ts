@@ -80,7 +80,10 @@ export interface CartWishes {
 
 /** A guest at the Store API. */
 export class Shopper {
-  constructor(private readonly store: Pick<StoreProcess, "url" | "shop">) {}
+  constructor(
+    private readonly store: Pick<StoreProcess, "url" | "shop">,
+    private readonly providerId: string = PROVIDER_ID,
+  ) {}
 
   async call<Body = Record<string, never>>(
     path: string,
@@ -126,7 +129,7 @@ export class Shopper {
   async choosePagoEfectivo(
     cartId: string,
     data: Record<string, unknown> = {},
-    providerId: string = PROVIDER_ID,
+    providerId: string = this.providerId,
   ): Promise<HttpAnswer<{ payment_collection: { id: string; payment_sessions: Session[] } }>> {
     const { body } = await this.call<{ payment_collection: { id: string } }>(
       "/store/payment-collections",

@@ -4,6 +4,8 @@ export const WORKFLOW_LIMITS = {
   purchaseLockWaitSeconds: 60,
   /** Notices that one run of the inbox job takes. */
   inboxBatch: 100,
+  /** How often the gateway is asked for a notice that speaks of a code and claims no payment. */
+  triesOfThinNotice: 3,
   /** Vouchers that one run of the expiry job takes, for each of its phases. */
   expiryBatch: 100,
   /** Codes whose order never came to be are voided after this. */

@@ -4,6 +4,7 @@ import { confirmPayment } from "./confirm-payment"
 import { pagoEfectivo } from "./container"
 import { messageOf } from "./error-message"
 import { findVoucherOfNotice } from "./find-voucher-of-notice"
+import { WORKFLOW_LIMITS as LIMITS } from "./limits"
 
 /**
  * Gives a stored notice its effect. It may be called any number of times, by any number of
@@ -28,7 +29,7 @@ export async function processNotice(
       })
     }
     const { outcome } = await confirmPayment(container, voucher.id)
-    if (outcome === "waiting") {
+    if (outcome === "waiting" && !isAnswered(notice)) {
       // The gateway does not confirm what its notice says: it may be a moment behind itself.
       return await service.postponeNotice(notice, "The gateway does not show this payment yet")
     }
@@ -36,4 +37,13 @@ export async function processNotice(
   } catch (error) {
     return service.postponeNotice(notice, messageOf(error))
   }
+}
+
+/**
+ * Some gateways also tell that a code was made, or that something about it changed, without a word of
+ * money: asked a few times, "waiting" is the answer. A notice that claims a payment is never done so.
+ */
+function isAnswered({ claimed_amount, claimed_paid_at, tries }: NoticeRow): boolean {
+  const claimsPayment = claimed_amount !== null || claimed_paid_at !== null
+  return !claimsPayment && tries + 1 >= LIMITS.triesOfThinNotice
 }

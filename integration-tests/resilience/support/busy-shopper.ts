@@ -13,8 +13,8 @@ export class BusyShopper extends Shopper {
   steps = 0
   private readonly catalogue = new Map<string, HttpAnswer<unknown>>()
 
-  constructor(store: Pick<StoreProcess, "url" | "shop">) {
-    super(store)
+  constructor(store: Pick<StoreProcess, "url" | "shop">, providerId?: string) {
+    super(store, providerId)
   }
 
   override async call<Body = Record<string, never>>(
