@@ -1,23 +1,21 @@
+import { GATEWAY_OPTIONS } from "./gateway-options"
+
 /** The environment variable behind each option, written once: used to read them and to name them. */
-export const ENVIRONMENT_NAMES = {
+const ENVIRONMENT_NAMES: Readonly<Record<string, string>> = {
   environment: "PAGOEFECTIVO_ENVIRONMENT",
   gateway: "PAGOEFECTIVO_GATEWAY",
-  accessKey: "PAGOEFECTIVO_ACCESS_KEY",
-  secretKey: "PAGOEFECTIVO_SECRET_KEY",
-  serviceId: "PAGOEFECTIVO_SERVICE_ID",
-  baseUrl: "PAGOEFECTIVO_BASE_URL",
   voucherHours: "PAGOEFECTIVO_VOUCHER_HOURS",
   storeUrl: "PAGOEFECTIVO_STORE_URL",
   backendUrl: "PAGOEFECTIVO_BACKEND_URL",
-  "mercadopago.accessToken": "PAGOEFECTIVO_MERCADOPAGO_ACCESS_TOKEN",
-  "mercadopago.webhookSecret": "PAGOEFECTIVO_MERCADOPAGO_WEBHOOK_SECRET",
-  "mercadopago.baseUrl": "PAGOEFECTIVO_MERCADOPAGO_BASE_URL",
-  "mercadopago.notificationUrl": "PAGOEFECTIVO_MERCADOPAGO_NOTIFICATION_URL",
-} as const
+  ...Object.fromEntries(
+    GATEWAY_OPTIONS.flatMap(({ path, environment }) => (environment ? [[path, environment]] : [])),
+  ),
+}
 
-export type EnvironmentOption = keyof typeof ENVIRONMENT_NAMES
-
-const NUMERIC: ReadonlySet<string> = new Set(["voucherHours", "serviceId"])
+const NUMERIC: ReadonlySet<string> = new Set([
+  "voucherHours",
+  ...GATEWAY_OPTIONS.flatMap(({ path, isNumber }) => (isNumber ? path : [])),
+])
 
 /** What the environment says, nested like the options; an empty variable counts as not set. */
 export function readEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown> {
@@ -33,6 +31,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown>
   return found
 }
 
-export function isEnvironmentOption(option: string): option is EnvironmentOption {
-  return option in ENVIRONMENT_NAMES
+/** ` (environment: …)` of an option that may come from there, for messages. */
+export function inEnvironment(option: string): string {
+  return Object.hasOwn(ENVIRONMENT_NAMES, option)
+    ? ` (environment: ${ENVIRONMENT_NAMES[option]})`
+    : ""
 }

@@ -1,10 +1,5 @@
 export { PagoEfectivoOptionsError } from "./options-error"
 export type { OptionsInput } from "./options-schema"
-export {
-  PROVIDER_ENTRY_ID,
-  providerIdOf,
-  VENDOR_BASE_URLS,
-  type ProviderEntry,
-} from "./provider-entries"
+export { PROVIDER_ENTRY_ID, providerIdOf, type ProviderEntry } from "./provider-entries"
 export { resolveOptions, type PagoEfectivoOptions } from "./resolve-options"
 export { PROVIDER_DEPENDENCIES, withPagoEfectivo, type Registration } from "./with-pagoefectivo"

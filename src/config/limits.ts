@@ -1,7 +1,9 @@
+import { MAX_KEY_LENGTH } from "../gateways/shared/limits"
+
 /** Bounds of the options. Units stand in the names. */
 export const CONFIG_LIMITS = {
-  maxKeyLength: 200,
-  maxServiceId: 99_999_999,
+  /** As of the gateways' keys. */
+  maxKeyLength: MAX_KEY_LENGTH,
   maxProviders: 10,
   /** The articles advise 24 to 72 hours; 30 days is the longest any route allows. */
   maxVoucherHours: 720,

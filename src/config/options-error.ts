@@ -1,18 +1,21 @@
 import type { z } from "zod"
-import { ENVIRONMENT_NAMES, isEnvironmentOption } from "./environment"
+import { definitionOf, GATEWAY_IDS } from "../gateways"
+import { inEnvironment } from "./environment"
+import { BLOCK_IDS } from "./gateway-schema"
 
 /** Options whose value is never shown, wherever they stand. */
 const SECRET_OPTIONS: ReadonlySet<string> = new Set([
-  "accessKey",
-  "secretKey",
+  ...GATEWAY_IDS.flatMap((id) => definitionOf(id).secrets),
+  // Of sources of settlement reports and of alerts.
   "accessToken",
-  "webhookSecret",
   "password",
   "passphrase",
   "privateKey",
   "secret",
   "headers",
 ])
+
+const SECRET_BLOCKS: ReadonlySet<string> = new Set([...BLOCK_IDS, "providers", "alerts"])
 
 /** Stops the start. Its message names each wrong option, what was found and what is allowed. */
 export class PagoEfectivoOptionsError extends Error {
@@ -48,7 +51,8 @@ export function describeFound(option: string, value: unknown): string {
 
 /** Blocks in which a secret may have been written in the wrong place. */
 function mayHoldSecrets(option: string): boolean {
-  return /^(mercadopago|providers|alerts)(\.\d+)?$|^alerts\.dingtalk/.test(option)
+  const block = option.replace(/\.\d+$/, "")
+  return SECRET_BLOCKS.has(block) || option.startsWith("alerts.dingtalk")
 }
 
 export function describeIssue(issue: z.core.$ZodIssue, input: unknown): string {
@@ -58,8 +62,7 @@ export function describeIssue(issue: z.core.$ZodIssue, input: unknown): string {
     return `unknown option ${names.map((n) => `"${n}"`).join(", ")}; check the spelling against the README`
   }
   const found = describeFound(option, valueAt(input, issue.path))
-  const variable = isEnvironmentOption(option) ? ` (environment: ${ENVIRONMENT_NAMES[option]})` : ""
-  return `option "${option}"${variable}: found ${found}; allowed: ${allowed(issue)}`
+  return `option "${option}"${inEnvironment(option)}: found ${found}; allowed: ${allowed(issue)}`
 }
 
 function allowed(issue: z.core.$ZodIssue): string {

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js"
-import type { GatewayConfig } from "../gateways"
-import { MERCADOPAGO_SANDBOX_KEYS } from "../sandbox/mercadopago/well-known-keys"
-import { SANDBOX_KEYS } from "../sandbox/well-known-keys"
+import { definitionOf, type GatewayConfig } from "../gateways"
+import { WELL_KNOWN_KEYS } from "../sandbox/every-well-known-key"
+import { optionsOf } from "./gateway-options"
 import type { ParsedOptions } from "./options-schema"
 
 /**
@@ -33,29 +33,18 @@ function hostProblems(baseUrl: string): string[] {
 }
 
 function keyProblems(gateway: GatewayConfig): string[] {
-  if (gateway.gateway === "mercadopago") {
-    const problems: string[] = []
-    // Mercado Pago's test tokens begin so.
-    if (gateway.accessToken.startsWith("TEST-")) {
-      problems.push(
-        `option "mercadopago.accessToken": found a test token in production; allowed: a token of your own application`,
-      )
+  const { testKeys } = definitionOf(gateway.gateway)
+  const configured = { ...gateway } as Record<string, unknown>
+  return optionsOf(gateway.gateway).flatMap(({ name, path }) => {
+    const value = configured[name]
+    if (typeof value !== "string") return []
+    if (WELL_KNOWN_KEYS.has(value)) {
+      return `option "${path}": found the sandbox's well-known key in production; allowed: the key that was issued to you`
     }
-    for (const key of ["accessToken", "webhookSecret"] as const) {
-      if (gateway[key] === MERCADOPAGO_SANDBOX_KEYS[key]) {
-        problems.push(
-          `option "mercadopago.${key}": found the sandbox's well-known key in production; allowed: the key of your own application`,
-        )
-      }
-    }
-    return problems
-  }
-  return (["accessKey", "secretKey"] as const)
-    .filter((key) => gateway[key] === SANDBOX_KEYS[key])
-    .map(
-      (key) =>
-        `option "${key}": found the sandbox's well-known key in production; allowed: the key that PagoEfectivo issued to you`,
-    )
+    return testKeys[name]?.test(value)
+      ? `option "${path}": found a test key in production; allowed: a key for real payments`
+      : []
+  })
 }
 
 /** PagoEfectivo's integration hosts begin with `pre` or `pre1a` (pre1a.services.pagoefectivo.pe). */

@@ -1,12 +1,14 @@
-import type { GatewayConfig } from "../gateways"
-import { ENVIRONMENT_NAMES, isEnvironmentOption } from "./environment"
+import {
+  DEFAULT_GATEWAY,
+  definitionOf,
+  GATEWAY_IDS,
+  type GatewayConfig,
+  type GatewayId,
+  type StoreFacts,
+} from "../gateways"
+import { inEnvironment } from "./environment"
+import { optionsOf, ownOptions, type GatewayOption } from "./gateway-options"
 import type { ParsedOptions } from "./options-schema"
-
-/** The vendor's hosts (technical manual 1.1, section on environments). */
-export const VENDOR_BASE_URLS = {
-  sandbox: "https://pre1a.services.pagoefectivo.pe/v1",
-  production: "https://services.pagoefectivo.pe/v1",
-} as const
 
 /** The id of the only entry, so that it is `pp_pagoefectivo_pagoefectivo`. */
 export const PROVIDER_ENTRY_ID = "pagoefectivo"
@@ -18,11 +20,6 @@ export interface ProviderEntry {
   providerId: string
   gateway: GatewayConfig
 }
-
-type EntryOptions = Pick<
-  ParsedOptions,
-  "gateway" | "accessKey" | "secretKey" | "serviceId" | "baseUrl" | "mercadopago"
->
 
 export function providerIdOf(entryId: string): string {
   return `pp_pagoefectivo_${entryId}`
@@ -47,7 +44,10 @@ export function providerEntries(
     entries.push({
       id: own.id,
       providerId: providerIdOf(own.id),
-      gateway: gatewayConfig(merged, options, `${backendUrl}/hooks/payment/pagoefectivo_${own.id}`),
+      gateway: gatewayConfig(merged, {
+        ...options,
+        notificationUrl: `${backendUrl}/hooks/payment/pagoefectivo_${own.id}`,
+      }),
     })
   }
   const ids = entries.map(({ id }) => id)
@@ -59,47 +59,38 @@ export function providerEntries(
 
 /** What the only provider lacks, told from options that are wrong in other ways too. */
 export function missingCredentials(raw: Record<string, unknown>): string[] {
-  return raw.providers ? [] : missingOptions(raw as EntryOptions).map(describeMissing)
+  return raw.providers ? [] : missingOptions(raw).map(describeMissing)
 }
 
-function missingOptions(options: EntryOptions): string[] {
-  if (options.gateway === "mercadopago") {
-    return options.mercadopago ? [] : ["mercadopago.accessToken", "mercadopago.webhookSecret"]
-  }
-  return (["accessKey", "secretKey", "serviceId"] as const).filter(
-    (name) => options[name] === undefined,
-  )
+function gatewayOf({ gateway }: Record<string, unknown>): GatewayId {
+  return (gateway as GatewayId | undefined) ?? DEFAULT_GATEWAY
 }
 
-function describeMissing(option: string): string {
-  const variable = isEnvironmentOption(option) ? ` (environment: ${ENVIRONMENT_NAMES[option]})` : ""
-  return `option "${option}"${variable}: found nothing; allowed: ${option === "serviceId" ? "a number" : "a text"}`
+/** What a block has is checked by its schema; here is told what is not there at all. */
+function missingOptions(options: Record<string, unknown>): GatewayOption[] {
+  const id = gatewayOf(options)
+  if (!(GATEWAY_IDS as string[]).includes(id)) return []
+  const own = ownOptions(id, options)
+  if (id !== DEFAULT_GATEWAY && own !== undefined) return []
+  return optionsOf(id).filter(({ name, isRequired }) => isRequired && own?.[name] === undefined)
 }
 
-function gatewayConfig(
-  entry: EntryOptions,
-  options: ParsedOptions,
-  notificationUrl: string,
-): GatewayConfig {
-  if (entry.gateway === "mercadopago") {
-    const own = entry.mercadopago
-    return {
-      gateway: "mercadopago",
-      accessToken: own?.accessToken ?? "",
-      webhookSecret: own?.webhookSecret ?? "",
-      ...(own?.baseUrl && { baseUrl: withoutSlash(own.baseUrl) }),
-      notificationUrl: own?.notificationUrl ?? notificationUrl,
-    }
+function describeMissing({ path, isNumber }: GatewayOption): string {
+  const allowed = isNumber ? "a number" : "a text"
+  return `option "${path}"${inEnvironment(path)}: found nothing; allowed: ${allowed}`
+}
+
+function gatewayConfig(entry: Record<string, unknown>, store: StoreFacts): GatewayConfig {
+  const gateway = gatewayOf(entry)
+  const own = ownOptions(gateway, entry) ?? {}
+  const { baseUrl, ...configured } = definitionOf(gateway).configure(own, store) as {
+    baseUrl?: string
   }
   return {
-    gateway: "direct",
-    accessKey: entry.accessKey ?? "",
-    secretKey: entry.secretKey ?? "",
-    serviceId: entry.serviceId ?? 0,
-    baseUrl: withoutSlash(entry.baseUrl ?? VENDOR_BASE_URLS[options.environment]),
-    adminEmail: options.adminEmail,
-    fallbackPhone: options.fallbackPhone,
-  }
+    gateway,
+    ...configured,
+    ...(baseUrl !== undefined && { baseUrl: withoutSlash(baseUrl) }),
+  } as GatewayConfig
 }
 
 export function withoutSlash(address: string): string {

@@ -59,7 +59,7 @@ function unknownProviders({ settlement, providers }: ParsedOptions): string[] {
   )
 }
 
-/** What is configured wins; blocks that both have (`mercadopago`) are completed, not replaced. */
+/** What is configured wins; blocks that both have are completed, not replaced. */
 function merge(env: Record<string, unknown>, input: OptionsInput): Record<string, unknown> {
   const merged: Record<string, unknown> = { ...env, ...input }
   for (const [name, value] of Object.entries(env)) {

@@ -60,13 +60,13 @@ export interface IssuedVoucher extends VoucherReference {
  * - `paid`: money received.
  * - `expired`: past its deadline at the gateway.
  * - `voided`: removed before its deadline.
- * - `reversed`: the collector took a payment back.
+ * - `reversed`: the collector took a payment back, or gave it back to the payer by itself.
+ * - `refunded`: paid, and the merchant has given all of it back since.
  * - `not_found`: the gateway does not know this code.
- * - `unknown`: the gateway answered something that is in no document, or that this port has no word
- *   for (a payment that the merchant gave back in full); it never counts as any other.
+ * - `unknown`: the gateway answered something that is in no document; it never counts as any other.
  */
 export type GatewayVoucherStatus =
-  "waiting" | "paid" | "expired" | "voided" | "reversed" | "not_found" | "unknown"
+  "waiting" | "paid" | "expired" | "voided" | "reversed" | "refunded" | "not_found" | "unknown"
 
 export interface GatewayVoucherState {
   gatewayId: string
@@ -155,6 +155,11 @@ export interface GatewayCapabilities {
   refunds: "none" | "full" | "partial"
   /** Whether `issue` may be repeated with the same transaction code without a second code. */
   idempotentIssue: boolean
+  /**
+   * Whether "waiting" after "paid" says that the money was taken back. Where it does not, a payment
+   * never waits again, and such an answer is an old one that came late.
+   */
+  waitingAfterPaidIsReversal: boolean
 }
 
 export interface PaymentGateway {
@@ -162,6 +167,8 @@ export interface PaymentGateway {
   /** IANA zone of the gateway's local times. */
   readonly timeZone: string
   readonly capabilities: GatewayCapabilities
+  /** Headers of a notice that its signature needs, in lower case: kept with it as evidence. */
+  readonly signatureHeaders: readonly string[]
   /** How long one `issue` call can take at most, in milliseconds, before it is known to be lost. */
   readonly issueTimeoutMs: number
 
@@ -174,7 +181,10 @@ export interface PaymentGateway {
   /** Asks for the present state of codes, in bounded batches; the answer keeps the order asked. */
   retrieve(references: VoucherReference[]): Promise<GatewayVoucherState[]>
 
-  /** Finds codes by the merchant's reference, where the gateway can. */
+  /**
+   * Finds codes by the merchant's reference, where the gateway can.
+   * @throws GatewayError
+   */
   findByTransactionCode?(transactionCode: string): Promise<GatewayVoucherState[]>
 
   /** Makes a code unpayable. Never throws for a gateway's refusal or silence: that is an outcome. */

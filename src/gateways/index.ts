@@ -1,24 +1,22 @@
+import type { GatewayDefinition } from "./definition"
 import type { GatewayDeps } from "./deps"
-import { createDirectGateway } from "./direct"
 import type { PaymentGateway } from "./gateway"
-import { createMercadoPagoGateway } from "./mercadopago"
+import { GATEWAYS } from "./registry"
 
-/** Every wire protocol that the plugin speaks. A further one is a folder and a line here. */
-const FACTORIES = {
-  direct: createDirectGateway,
-  mercadopago: createMercadoPagoGateway,
-}
-
-type Factories = typeof FACTORIES
-
-export type GatewayId = keyof Factories
+export type GatewayId = keyof typeof GATEWAYS
 
 /** The options of one gateway, told apart by `gateway`. */
 export type GatewayConfig = {
-  [Id in GatewayId]: { gateway: Id } & Parameters<Factories[Id]>[0]
+  [Id in GatewayId]: { gateway: Id } & Parameters<(typeof GATEWAYS)[Id]["create"]>[0]
 }[GatewayId]
 
-export const GATEWAY_IDS = Object.keys(FACTORIES) as GatewayId[]
+export const GATEWAY_IDS = Object.keys(GATEWAYS) as GatewayId[]
+
+/** What is registered under a name, for those who treat all gateways alike. */
+export function definitionOf(id: GatewayId): GatewayDefinition {
+  // Each definition takes its own options, which the registry's type can't say for all at once.
+  return GATEWAYS[id] as unknown as GatewayDefinition
+}
 
 /**
  * Makes the gateway that `config.gateway` names.
@@ -26,17 +24,18 @@ export const GATEWAY_IDS = Object.keys(FACTORIES) as GatewayId[]
  */
 export function createGateway(config: GatewayConfig, deps: GatewayDeps = {}): PaymentGateway {
   const { gateway, ...options } = config
-  if (!Object.hasOwn(FACTORIES, gateway)) {
+  if (!Object.hasOwn(GATEWAYS, gateway)) {
     throw new RangeError(
       `gateway: found ${JSON.stringify(gateway)}, expected one of ${GATEWAY_IDS.join(", ")}.`,
     )
   }
-  const create = FACTORIES[gateway] as (options: object, deps: GatewayDeps) => PaymentGateway
-  return create(options, deps)
+  return definitionOf(gateway).create(options, deps)
 }
 
+export type { GatewayDefinition, StoreFacts } from "./definition"
 export type { GatewayDeps } from "./deps"
 export * from "./direct"
 export * from "./errors"
 export * from "./gateway"
 export * from "./mercadopago"
+export { DEFAULT_GATEWAY, GATEWAYS } from "./registry"

@@ -51,7 +51,8 @@ export const FINDING_DETAILS = {
   refund_unexpected: [],
   /** `short`: less in the report than in the store; `excess`: more. */
   refund_mismatch: ["short", "excess"],
-  reversed: ["gateway", "settlement"],
+  /** `returned_to_payer`: it came too late, or was never booked, and the gateway gave it back. */
+  reversed: ["gateway", "settlement", "returned_to_payer"],
   /** `net_inconsistent`: net is not amount − fee. */
   fee_mismatch: ["overcharged", "undercharged", "net_inconsistent"],
   fx_mismatch: ["settlement_currency", "rate"],

@@ -166,6 +166,12 @@ export class LocalSandbox implements Sandbox {
     return this.shown(voucher)
   }
 
+  async finishRefunds(cip: string): Promise<SandboxVoucher> {
+    const voucher = this.store.require(this.mercadoPago.book.toCip(cip))
+    this.mercadoPago.finishRefunds(voucher.cip)
+    return this.shown(voucher)
+  }
+
   async notify(order: NoticeOrder): Promise<void> {
     const wanted = readInput(noticeOrderSchema, order, "Notice")
     const content = contentOfOrder(wanted, this.store.find(wanted.cip), {

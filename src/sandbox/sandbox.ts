@@ -62,6 +62,8 @@ export interface Sandbox {
   expire(cip: string): Promise<SandboxVoucher>
   /** Takes a payment back. @throws SandboxUsageError when the code is not paid. */
   reverse(cip: string): Promise<SandboxVoucher>
+  /** Ends the refunds that Mercado Pago has in process, and tells of it. */
+  finishRefunds(cip: string): Promise<SandboxVoucher>
   /** Sends a notice made up by hand, whatever the codes say. */
   notify(order: NoticeOrder): Promise<void>
   /** Sends what `noticesHeld` kept back, one by one; resolves with their number when answered. */

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { GatewayVoucherState } from "../gateways/gateway"
 import type { NoticeRow, VoucherRow } from "../modules/pagoefectivo"
+import { issuedFromState } from "../modules/pagoefectivo/issued-from-state"
 import { pagoEfectivo } from "./container"
 
 /**
@@ -45,16 +46,5 @@ async function adoptLostCode(
   const service = pagoEfectivo(container)
   const [attempt] = await service.listAttempts({ transaction_code: transactionCode }, { take: 1 })
   if (!attempt) return null
-  return service.recordIssued(
-    attempt,
-    {
-      gatewayId: state.gatewayId,
-      cip: state.cip ?? state.gatewayId,
-      transactionCode,
-      money: state.money ?? { amount: "0.00", currency: "PEN" },
-      expiresAt: state.expiresAt ?? new Date(),
-      url: state.url ?? null,
-    },
-    null,
-  )
+  return service.recordIssued(attempt, issuedFromState(state, transactionCode), null)
 }

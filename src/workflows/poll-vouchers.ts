@@ -83,7 +83,8 @@ async function takeOver(
   result: PollingResult,
 ): Promise<void> {
   const service = pagoEfectivo(container)
-  const { transition } = applyGatewayState(voucher, state, new Date())
+  const { capabilities } = service.gatewayFor(voucher.provider_id)
+  const { transition } = applyGatewayState(voucher, state, capabilities, new Date())
   const unbooked = state.status === "paid" && !voucher.captured_at
   if (!transition && !unbooked) {
     const { voucher: seen } = await service.recordGatewayState(voucher.id, state)

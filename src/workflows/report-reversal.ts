@@ -15,6 +15,8 @@ export async function reportReversal(
     container,
     paymentCase("reversed", voucher, {
       orderId: order?.id ?? null,
+      // As the reconciliation words it: it never counted as paid here.
+      ...(!voucher.paid_at && !voucher.captured_at && { detail: "returned_to_payer" }),
       expected: { status: "paid", amount: fromCentimos(voucher.amount_centimos) },
       actual: { status: "reversed", amount: "0.00", captured },
     }),

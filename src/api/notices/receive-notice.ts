@@ -6,8 +6,8 @@ import { emit, PagoEfectivoEvents } from "../../workflows/events"
 import { isAllowedAddress } from "./allowed-address"
 import { NoticeTooLargeError, rawBodyOf } from "./raw-body"
 
-/** Kept with a notice as evidence. Nothing else of the request is stored. */
-const KEPT_HEADERS = ["content-type", "user-agent", "pe-signature", "x-signature", "x-request-id"]
+/** Kept with a notice as evidence, beside those of its signature. Nothing else of the request is stored. */
+const KEPT_HEADERS = ["content-type", "user-agent"]
 
 /**
  * Stands before the platform's payment hook: verifies a notice over its raw bytes, writes it to the
@@ -34,7 +34,8 @@ export async function receiveNotice(
       return await reject(401, "address", "Notices are not accepted from this address.")
     }
     const rawBody = await rawBodyOf(req)
-    const read = service.gatewayFor(providerId).readNotice({
+    const gateway = service.gatewayFor(providerId)
+    const read = gateway.readNotice({
       rawBody,
       headers: req.headers,
       query: req.query as Record<string, string>,
@@ -46,7 +47,7 @@ export async function receiveNotice(
     const stored = await service.storeNotice({
       providerId,
       rawBody,
-      headers: keptHeaders(req),
+      headers: keptHeaders(req, gateway.signatureHeaders),
       query: Object.keys(req.query).length ? req.query : null,
       receivedAt,
       notice: read.verdict === "authentic" ? read.notice : null,
@@ -88,9 +89,12 @@ function refuseUnstored(req: MedusaRequest, res: MedusaResponse, error: unknown)
     .json({ type: "unexpected_state", message: "The notice could not be stored. Send it again." })
 }
 
-function keptHeaders(req: MedusaRequest): Record<string, string> {
+function keptHeaders(
+  req: MedusaRequest,
+  signatureHeaders: readonly string[],
+): Record<string, string> {
   const kept: Record<string, string> = {}
-  for (const name of KEPT_HEADERS) {
+  for (const name of [...KEPT_HEADERS, ...signatureHeaders]) {
     const value = req.headers[name]
     if (value !== undefined) kept[name] = [value].flat().join(", ")
   }

@@ -3,7 +3,8 @@ import { SANDBOX_KEYS } from "../../sandbox/well-known-keys"
 import { CONFIG_LIMITS as LIMITS } from "../limits"
 import { PagoEfectivoOptionsError } from "../options-error"
 import type { OptionsInput } from "../options-schema"
-import { VENDOR_BASE_URLS } from "../provider-entries"
+import { VENDOR_BASE_URLS } from "../../gateways"
+import { MAX_SERVICE_ID } from "../../gateways/direct/limits"
 import { resolveOptions } from "../resolve-options"
 
 const OWN_KEYS = { accessKey: "AKown", secretKey: "SKown-secret", serviceId: 4321 }
@@ -109,7 +110,7 @@ describe("options", () => {
     ["retentionDays", LIMITS.minRetentionDays, LIMITS.minRetentionDays - 1],
     ["retentionDays", LIMITS.maxRetentionDays, LIMITS.maxRetentionDays + 1],
     ["serviceId", 1, 0],
-    ["serviceId", LIMITS.maxServiceId, LIMITS.maxServiceId + 1],
+    ["serviceId", MAX_SERVICE_ID, MAX_SERVICE_ID + 1],
     ["accessKey", "x".repeat(LIMITS.maxKeyLength), "x".repeat(LIMITS.maxKeyLength + 1)],
     ["secretKey", "x", ""],
     ["shopName", "x".repeat(LIMITS.maxShopNameLength), "x".repeat(LIMITS.maxShopNameLength + 1)],

@@ -13,7 +13,11 @@ describe("createGateway", () => {
     expect(createGateway(CONFIG)).toMatchObject({
       id: "direct",
       timeZone: "America/Lima",
-      capabilities: { refunds: "none", idempotentIssue: false },
+      capabilities: {
+        refunds: "none",
+        idempotentIssue: false,
+        waitingAfterPaidIsReversal: true,
+      },
       issueTimeoutMs: 50_000,
     })
   })
@@ -58,7 +62,11 @@ describe("createGateway", () => {
       expect(createGateway(OPTIONS)).toMatchObject({
         id: "mercadopago",
         timeZone: "Etc/GMT+4",
-        capabilities: { refunds: "partial", idempotentIssue: true },
+        capabilities: {
+          refunds: "partial",
+          idempotentIssue: true,
+          waitingAfterPaidIsReversal: false,
+        },
         issueTimeoutMs: 33_000,
       })
     })

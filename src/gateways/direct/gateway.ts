@@ -28,7 +28,12 @@ import { voidVoucher } from "../shared/void-voucher"
 export class DirectGateway implements PaymentGateway {
   readonly id = "direct"
   readonly timeZone = "America/Lima"
-  readonly capabilities: GatewayCapabilities = { refunds: "none", idempotentIssue: false }
+  readonly capabilities: GatewayCapabilities = {
+    refunds: "none",
+    idempotentIssue: false,
+    waitingAfterPaidIsReversal: true,
+  }
+  readonly signatureHeaders = ["pe-signature"]
   readonly issueTimeoutMs: number
 
   readonly #settings: DirectSettings

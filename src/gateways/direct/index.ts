@@ -1,19 +1,4 @@
-import type { GatewayDeps } from "../deps"
-import type { PaymentGateway } from "../gateway"
-import { DirectGateway } from "./gateway"
-import type { DirectGatewayOptions } from "./options"
-
-/**
- * PagoEfectivo's own API behind the port. Nothing is called until the first use.
- * @throws RangeError naming an option that can't work.
- */
-export function createDirectGateway(
-  options: DirectGatewayOptions,
-  deps: GatewayDeps = {},
-): PaymentGateway {
-  return new DirectGateway(options, deps)
-}
-
+export { directDefinition, VENDOR_BASE_URLS } from "./definition"
 export { DirectGateway } from "./gateway"
 export type { DirectGatewayOptions } from "./options"
 export type { DirectLimits } from "./limits"

@@ -53,3 +53,6 @@ export const DEFAULT_LIMITS: DirectLimits = {
 /** CIPs in one search. The vendor's samples stop at 5; the server's own limit is not published. */
 export const DEFAULT_SEARCH_BATCH_SIZE = 5
 export const MAX_SEARCH_BATCH_SIZE = 100
+
+/** Highest `serviceId` in the options. */
+export const MAX_SERVICE_ID = 99_999_999

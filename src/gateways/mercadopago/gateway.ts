@@ -41,7 +41,12 @@ export class MercadoPagoGateway implements PaymentGateway {
   readonly id = "mercadopago"
   /** Its dates carry -04:00 whatever the season. */
   readonly timeZone = "Etc/GMT+4"
-  readonly capabilities: GatewayCapabilities = { refunds: "partial", idempotentIssue: true }
+  readonly capabilities: GatewayCapabilities = {
+    refunds: "partial",
+    idempotentIssue: true,
+    waitingAfterPaidIsReversal: false,
+  }
+  readonly signatureHeaders = ["x-signature", "x-request-id"]
   readonly issueTimeoutMs: number
 
   readonly #settings: MercadoPagoSettings
@@ -95,7 +100,7 @@ export class MercadoPagoGateway implements PaymentGateway {
         return state ?? emptyState(reference.gatewayId, "unknown")
       },
       // Here money that went back never makes a payment payable again.
-      closed: ["voided", "expired", "reversed"],
+      closed: ["voided", "expired", "reversed", "refunded"],
     })
   }
 

@@ -31,7 +31,7 @@ export interface PaymentFacts {
  * | cancelled: by the collector, the payer, anything else | voided |
  * | rejected | voided: it can't be paid |
  * | refunded by Mercado Pago (`by_admin`, source not the collector), or paid after the deadline | reversed: the payer has the money back |
- * | refunded by the merchant | unknown, with `refunded`: a paid voucher stays paid, and one that was never known as paid does not become so |
+ * | refunded by the merchant | refunded |
  * | charged_back | reversed; `reimbursed`: unknown |
  * | authorized, anything else | unknown |
  */
@@ -49,7 +49,7 @@ export function decideStatus(facts: PaymentFacts): GatewayVoucherStatus {
     case "rejected":
       return "voided"
     case "refunded":
-      return isGivenBackByGateway(facts) ? "reversed" : "unknown"
+      return isGivenBackByGateway(facts) ? "reversed" : "refunded"
     case "charged_back":
       return detail === "reimbursed" ? "unknown" : "reversed"
     default:

@@ -4,6 +4,9 @@ export const AMOUNT_INTEGER_DIGITS = 16
 /** Longest CIP that is taken from an answer or a notice; PagoEfectivo documents 14. */
 export const CIP_MAX_DIGITS = 20
 
+/** Longest key, token or secret in the options. */
+export const MAX_KEY_LENGTH = 200
+
 /** Signatures looked at in one notice; more can only be noise. */
 export const MAX_SIGNATURES = 4
 

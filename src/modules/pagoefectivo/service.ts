@@ -10,7 +10,12 @@ import {
 } from "@medusajs/framework/utils"
 import { resolveOptions, type OptionsInput, type PagoEfectivoOptions } from "../../config"
 import { createGateway } from "../../gateways"
-import type { GatewayVoucherState, IssuedVoucher, PaymentGateway } from "../../gateways/gateway"
+import type {
+  GatewayVoucherState,
+  IssuedVoucher,
+  Money,
+  PaymentGateway,
+} from "../../gateways/gateway"
 import { fromCentimos, toCentimos } from "./amounts"
 import { nextTryAt } from "./backoff"
 import { CaseBatch } from "./case-batch"
@@ -46,6 +51,14 @@ export interface AttemptStart {
   currencyCode: string
   /** The gateway gives the same code again for the same transaction code and amount. */
   mayRepeatLost?: boolean
+  /** The last transaction code is used up: take the next one. */
+  afresh?: boolean
+}
+
+export interface StartedAttempt {
+  attempt: AttemptRow
+  /** Its transaction code has been sent to the gateway before. */
+  isRepeat: boolean
 }
 
 export interface StateRecord {
@@ -153,14 +166,16 @@ export class PagoEfectivoModuleService extends MedusaService({
   async startAttempt(
     start: AttemptStart,
     @MedusaContext() context: Context = {},
-  ): Promise<AttemptRow> {
+  ): Promise<StartedAttempt> {
     const earlier = await this.listAttempts(
       { payment_session_id: start.paymentSessionId },
       { order: { number: "DESC" }, take: 1 },
       context,
     )
     const [last] = earlier
-    if (last && mayRestart(last, start)) return this.restartAttempt(last, start, context)
+    if (last && !start.afresh && mayRestart(last, start)) {
+      return { attempt: await this.restartAttempt(last, start, context), isRepeat: true }
+    }
     const number = (last?.number ?? 0) + 1
     if (number > LIMITS.maxAttemptsPerSession) {
       throw new MedusaError(
@@ -168,7 +183,7 @@ export class PagoEfectivoModuleService extends MedusaService({
         `Payment session ${start.paymentSessionId} has asked for ${LIMITS.maxAttemptsPerSession} codes, the most allowed. Start a new payment session.`,
       )
     }
-    return this.createAttempts(
+    const attempt = await this.createAttempts(
       {
         provider_id: start.providerId,
         payment_session_id: start.paymentSessionId,
@@ -181,6 +196,7 @@ export class PagoEfectivoModuleService extends MedusaService({
       },
       context,
     )
+    return { attempt, isRepeat: false }
   }
 
   /** Asks once more under the same transaction code. */
@@ -283,7 +299,8 @@ export class PagoEfectivoModuleService extends MedusaService({
   ): Promise<StateRecord> {
     await this.lockRow("pagoefectivo_voucher", voucherId, context)
     const voucher = await this.retrieveVoucher(voucherId, {}, context)
-    const { changes, transition } = applyGatewayState(voucher, state, new Date())
+    const { capabilities } = this.gatewayFor(voucher.provider_id)
+    const { changes, transition } = applyGatewayState(voucher, state, capabilities, new Date())
     const updated = await this.updateVouchers({ id: voucherId, ...changes }, context)
     if (transition) {
       await this.note(
@@ -298,6 +315,7 @@ export class PagoEfectivoModuleService extends MedusaService({
         context,
       )
     }
+    if (state.refunded) await this.confirmRefunds(voucher, state.refunded, context)
     return { voucher: updated, transition }
   }
 
@@ -630,6 +648,29 @@ export class PagoEfectivoModuleService extends MedusaService({
       selector: { idempotency_key: idempotencyKey },
       data: { status, reference, ...(status === "approved" && { transferred_at: new Date() }) },
     })
+  }
+
+  /**
+   * Refunds that were in process are made once the gateway has given back as much as all of them. One
+   * that it still works on, or has refused since, stays in process: the report will tell.
+   */
+  private async confirmRefunds(
+    voucher: VoucherRow,
+    refunded: Money,
+    @MedusaContext() context: Context,
+  ): Promise<void> {
+    const refunds = await this.listRefunds(
+      { voucher_id: voucher.id, status: ["in_process", "approved"] },
+      {},
+      context,
+    )
+    const open = refunds.filter(({ status }) => status === "in_process")
+    const total = refunds.reduce((sum, { amount_centimos }) => sum + amount_centimos, 0)
+    if (open.length === 0 || toCentimos(refunded.amount) < total) return
+    await this.updateRefunds(
+      open.map(({ id }) => ({ id, status: "approved" as const, transferred_at: new Date() })),
+      context,
+    )
   }
 
   /** A refund that a person has already made outside the gateway, with its bank reference. */

@@ -1,4 +1,4 @@
-import type { GatewayVoucherState } from "../../gateways/gateway"
+import type { GatewayCapabilities, GatewayVoucherState } from "../../gateways/gateway"
 import { toCentimos } from "./amounts"
 import { nextCheckAt } from "./polling-schedule"
 import type { VoucherRow } from "./types"
@@ -19,6 +19,9 @@ export const NO_CLOSING_TASK = {
   closing_last_error: null,
 } satisfies Partial<VoucherRow>
 
+/** What a gateway's protocol means by its words. */
+export type StateRules = Pick<GatewayCapabilities, "waitingAfterPaidIsReversal">
+
 /**
  * The voucher's state machine: pure, and the only place that decides its status from what the
  * gateway says. An answer that is in no document (`unknown`, `not_found`) changes no status.
@@ -26,27 +29,36 @@ export const NO_CLOSING_TASK = {
 export function applyGatewayState(
   voucher: VoucherRow,
   state: GatewayVoucherState,
+  rules: StateRules,
   now: Date,
 ): VoucherChanges {
   const seen: Partial<VoucherRow> = {
     gateway_status: state.rawStatus ?? state.status,
     checked_at: now,
   }
-  const { changes, transition } = statusChange(voucher, state, now)
+  const { changes, transition } = statusChange(voucher, state, rules, now)
   const next = { ...voucher, ...seen, ...changes }
   return { changes: { ...seen, ...changes, next_check_at: nextCheckAt(next, now) }, transition }
 }
 
-function statusChange(voucher: VoucherRow, state: GatewayVoucherState, now: Date): VoucherChanges {
+function statusChange(
+  voucher: VoucherRow,
+  state: GatewayVoucherState,
+  rules: StateRules,
+  now: Date,
+): VoucherChanges {
   switch (state.status) {
     case "paid":
       return voucher.status === "paid" ? learnAmount(voucher, state, now) : becomePaid(state, now)
     case "reversed":
       return voucher.status === "reversed" ? nothing : becomeReversed(now)
     case "waiting":
-      // The legacy protocol puts a reversed payment back to "pending": paid once, waiting again,
-      // means that the collector took the money back.
-      return voucher.status === "paid" ? becomeReversed(now) : nothing
+      // The direct protocol puts a reversed payment back to "pending"; elsewhere it is an old answer.
+      return voucher.status === "paid" && rules.waitingAfterPaidIsReversal
+        ? becomeReversed(now)
+        : nothing
+    case "refunded":
+      return becomeRefunded(voucher, now)
     case "expired":
       return closeVoucher(voucher, now, true)
     case "voided":
@@ -80,6 +92,15 @@ function learnAmount(voucher: VoucherRow, state: GatewayVoucherState, now: Date)
 
 function becomeReversed(now: Date): VoucherChanges {
   return { changes: { status: "reversed", reversed_at: now }, transition: "reversed" }
+}
+
+/**
+ * The merchant gave the money back. A booked payment stays booked, with its refunds beside it; one that
+ * waits for its booking must not be booked any more; a code that was never seen as paid is closed.
+ */
+function becomeRefunded(voucher: VoucherRow, now: Date): VoucherChanges {
+  if (voucher.status === "paid") return voucher.captured_at ? nothing : becomeReversed(now)
+  return closeVoucher(voucher, now)
 }
 
 /** The gateway has confirmed that the code can't be paid any more. */

@@ -1,7 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
-import type { PaymentGateway } from "../../gateways/gateway"
+import type { GatewayVoucherState, PaymentGateway } from "../../gateways/gateway"
 import type { AttemptRow, PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
+import { issuedFromState } from "../../modules/pagoefectivo/issued-from-state"
 import { messageOf } from "../../workflows/error-message"
 import type { PayableAmount } from "./amount"
 import type { PurchaseSource } from "./purchase-source"
@@ -20,10 +21,11 @@ const HOUR_MS = 3_600_000
 const ISSUE_MARGIN_MS = 10_000
 
 /**
- * Asks the gateway for a code. The attempt is written down before the call: PagoEfectivo's create
+ * Asks the gateway for a code. The attempt is written down before the call. PagoEfectivo's own create
  * call is neither repeatable nor searchable, so an attempt without an answer is abandoned, and the
- * next one gets another transaction code. A payment of either still belongs to this session. A
- * gateway whose call is idempotent is asked again under the same transaction code instead.
+ * next one gets another transaction code; a payment of either still belongs to this session. A
+ * gateway whose call is idempotent is asked again under the same transaction code, after a search for
+ * the code that the lost answer may have told of.
  *
  * @throws GatewayError, or MedusaError when another attempt of this session is still under way.
  */
@@ -31,14 +33,30 @@ export async function issueVoucher(input: IssueInput): Promise<VoucherRow> {
   const { service, gateway, payable, purchase } = input
   requireEmail(purchase)
   await abandonSilentAttempts(input)
-  const attempt = await service.startAttempt({
+  const start = {
     providerId: input.providerId,
     paymentSessionId: input.sessionId,
     cartId: purchase.cartId,
     amountCentimos: payable.centimos,
     currencyCode: payable.currency.toLowerCase(),
     mayRepeatLost: gateway.capabilities.idempotentIssue,
+  }
+  const { attempt, isRepeat } = await service.startAttempt(start)
+  const earlier = isRepeat ? await findEarlier(input, attempt) : null
+  if (earlier === null) return ask(input, attempt)
+  if (isUsable(earlier, payable)) {
+    const issued = issuedFromState(earlier, attempt.transaction_code)
+    return service.recordIssued(attempt, issued, purchase.payer.firstName ?? null)
+  }
+  await service.endAttempt(attempt.id, "rejected", {
+    code: "code_used_up",
+    message: `The gateway has a code of this reference that can't be used (${earlier.status}).`,
   })
+  return ask(input, (await service.startAttempt({ ...start, afresh: true })).attempt)
+}
+
+async function ask(input: IssueInput, attempt: AttemptRow): Promise<VoucherRow> {
+  const { service, gateway, payable, purchase } = input
   const { voucherHours, shopName } = service.options
   try {
     const issued = await gateway.issue({
@@ -55,6 +73,34 @@ export async function issueVoucher(input: IssueInput): Promise<VoucherRow> {
   }
 }
 
+/**
+ * The newest code that the gateway has under an attempt's transaction code.
+ * @throws GatewayError; what the attempt left behind stays unknown then.
+ */
+async function findEarlier(
+  { service, gateway }: IssueInput,
+  attempt: AttemptRow,
+): Promise<GatewayVoucherState | null> {
+  if (!gateway.findByTransactionCode) return null
+  try {
+    const [newest = null] = await gateway.findByTransactionCode(attempt.transaction_code)
+    return newest
+  } catch (error) {
+    await service.endAttempt(attempt.id, "lost", problemOf(error))
+    throw error
+  }
+}
+
+/** Payable or paid, over exactly this amount; it can also be shown to a shopper. */
+function isUsable({ status, money, cip }: GatewayVoucherState, payable: PayableAmount): boolean {
+  return (
+    (status === "waiting" || status === "paid") &&
+    Boolean(cip) &&
+    money?.amount === payable.amount &&
+    money.currency === payable.currency
+  )
+}
+
 async function endAttempt(
   service: PagoEfectivoModuleService,
   attempt: AttemptRow,
@@ -62,10 +108,14 @@ async function endAttempt(
 ): Promise<void> {
   // Anything but the gateway's clear refusal may have left a code behind.
   const refused = error instanceof GatewayError && !error.mayHaveSucceeded
-  await service.endAttempt(attempt.id, refused ? "rejected" : "lost", {
+  await service.endAttempt(attempt.id, refused ? "rejected" : "lost", problemOf(error))
+}
+
+function problemOf(error: unknown): { code: string; message: string } {
+  return {
     code: error instanceof GatewayError ? error.code : "unexpected",
     message: messageOf(error),
-  })
+  }
 }
 
 /** A process died between the call and its answer: that attempt's code, if any, is unknown. */

@@ -3,6 +3,11 @@ import { formatCentimos } from "../money"
 import type { FindingOf } from "../reasons"
 import type { VoucherView } from "../voucher-view"
 
+/** It never counted as paid here: it came after the deadline, and went straight back. */
+function isReturned({ facts: { gateway, store } }: VoucherView): boolean {
+  return gateway.paidAt === null && store.captured === 0
+}
+
 /**
  * The collector took a payment back. Not a case where another payment made it good, nor where it
  * carries out refunds that the store made. Nothing is at risk while the store has captured nothing.
@@ -15,7 +20,7 @@ export function reversed(view: VoucherView): FindingOf<"reversed"> | null {
   }
   const inReport = sums.takenBack > 0
   return buildFinding(view, "reversed", {
-    detail: inReport ? "settlement" : "gateway",
+    detail: inReport ? "settlement" : isReturned(view) ? "returned_to_payer" : "gateway",
     expected: { amount: formatCentimos(promised), reversed_amount: "0.00" },
     actual: {
       amount: formatCentimos(inReport ? sums.kept : promised - view.openTakenBack),

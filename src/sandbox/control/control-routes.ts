@@ -50,6 +50,8 @@ const ROUTES: Record<string, Route> = {
     ok({ voucher: await sandbox.expire(readInput(justCip, body, "Body").cip) }),
   "POST reverse": async ({ sandbox }, body) =>
     ok({ voucher: await sandbox.reverse(readInput(justCip, body, "Body").cip) }),
+  "POST finish-refunds": async ({ sandbox }, body) =>
+    ok({ voucher: await sandbox.finishRefunds(readInput(justCip, body, "Body").cip) }),
   "POST notice": async ({ sandbox }, body) => {
     await sandbox.notify(body as NoticeOrder)
     return jsonAnswer(202, { scheduled: true })

@@ -104,6 +104,14 @@ export class MercadoPagoSandbox {
     }
   }
 
+  /** What was in process is done. */
+  finishRefunds(cip: string): void {
+    for (const refund of this.book.ofCip(cip)?.refunds ?? []) {
+      if (refund.status === "in_process") refund.status = "approved"
+    }
+    this.changed(cip)
+  }
+
   reset(): void {
     this.book.clear()
     this.reports.clear()

@@ -95,8 +95,11 @@ export class NoticeSender {
     this.stopped = new AbortController()
   }
 
+  /** Never rejects: nobody waits for most notices, and the sandbox must not end with one of them. */
   private start(prepared: Prepared): Promise<void> {
-    const run = this.send(prepared).finally(() => this.running.delete(run))
+    const run = this.send(prepared)
+      .catch((error: unknown) => this.note(prepared, "failed", 1, reasonOf(error)))
+      .finally(() => this.running.delete(run))
     this.running.add(run)
     return run
   }
@@ -172,8 +175,13 @@ export class NoticeSender {
     }
   }
 
-  private note(prepared: Prepared, outcome: DeliveryOutcome, copy = 1): void {
-    const delivery = { ...this.open(prepared, copy, 1, null), outcome }
+  private note(
+    prepared: Prepared,
+    outcome: DeliveryOutcome,
+    copy = 1,
+    error: string | null = null,
+  ): void {
+    const delivery = { ...this.open(prepared, copy, 1, null), outcome, error }
     this.parts.log.add(delivery)
     this.parts.log.finished(delivery)
   }

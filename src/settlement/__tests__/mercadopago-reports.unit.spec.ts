@@ -7,7 +7,7 @@ import {
   type RemoteFile,
   type SourceDeps,
 } from ".."
-import { createMercadoPagoGateway } from "../../gateways"
+import { MercadoPagoGateway } from "../../gateways"
 import { createSandbox, type Sandbox } from "../../sandbox"
 import { lastDays, missingSpans } from "../sources/mercadopago-report-plan"
 import { contentOf } from "./support/download"
@@ -97,7 +97,7 @@ describe("reports from the sandbox", () => {
     )
 
   async function paidVoucher(transactionCode: string) {
-    const gateway = createMercadoPagoGateway({
+    const gateway = new MercadoPagoGateway({
       ...sandbox.mercadoPagoCredentials,
       baseUrl: sandbox.mercadoPagoUrl,
     })

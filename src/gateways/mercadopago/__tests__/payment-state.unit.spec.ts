@@ -26,7 +26,7 @@ describe("the state of a payment", () => {
     ["cancelled", "expired", LATE, "reversed"],
     ["cancelled", "by_collector", IN_TIME, "unknown"],
     ["rejected", "bank_error", {}, "voided"],
-    ["refunded", "refunded", IN_TIME, "unknown"],
+    ["refunded", "refunded", IN_TIME, "refunded"],
     ["refunded", "by_admin", IN_TIME, "reversed"],
     ["refunded", "refunded", LATE, "reversed"],
     ["charged_back", "settled", IN_TIME, "reversed"],
@@ -43,7 +43,7 @@ describe("the state of a payment", () => {
     const refunded = { status: '"refunded"', status_detail: '"refunded"', ...IN_TIME }
     const source = (type: string) => `[{"id":1,"source":[{"id":"1","type":"${type}"}]}]`
     expect(state({ ...refunded, refunds: source("admin") }).status).toBe("reversed")
-    expect(state({ ...refunded, refunds: source("collector") }).status).toBe("unknown")
+    expect(state({ ...refunded, refunds: source("collector") }).status).toBe("refunded")
     const single = '[{"id":1,"source":{"id":"1","type":"admin"}}]'
     expect(state({ ...refunded, refunds: single }).status).toBe("reversed")
   })

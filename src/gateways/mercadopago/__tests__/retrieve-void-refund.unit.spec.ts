@@ -162,6 +162,12 @@ describe("void", () => {
       json(200, payment({ status: '"refunded"', status_detail: '"by_admin"' })),
       "voided",
     ],
+    [
+      "refused because the merchant gave it back",
+      REFUSED,
+      json(200, payment({ ...APPROVED, status: '"refunded"', status_detail: '"refunded"' })),
+      "voided",
+    ],
     ["refused, state not understood", REFUSED, json(200, payment({ status: '"x"' })), "unknown"],
     ["refused, then silence", REFUSED, json(500, ""), "unknown"],
     ["unknown there", NOT_FOUND, NOT_FOUND, "unknown"],

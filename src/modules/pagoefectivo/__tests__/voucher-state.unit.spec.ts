@@ -16,8 +16,10 @@ const paid = gatewayState({
   rawStatus: "Cancelado.",
 })
 
+const RULES = { waitingAfterPaidIsReversal: true }
+
 function apply(voucher: VoucherRow, state: GatewayVoucherState, now: Date = BEFORE): VoucherRow {
-  return { ...voucher, ...applyGatewayState(voucher, state, now).changes }
+  return { ...voucher, ...applyGatewayState(voucher, state, RULES, now).changes }
 }
 
 const OPEN = voucherRow()
@@ -25,6 +27,7 @@ const EXPIRED = voucherRow({ status: "expired" })
 const CLOSED = voucherRow({ status: "expired", closed_at: AFTER })
 const VOIDED = voucherRow({ status: "voided", closed_at: BEFORE })
 const PAID = apply(OPEN, paid)
+const CAPTURED = voucherRow({ ...PAID, captured_at: BEFORE })
 const REVERSED = voucherRow({ ...PAID, status: "reversed", reversed_at: AFTER })
 
 describe("applyGatewayState", () => {
@@ -48,6 +51,10 @@ describe("applyGatewayState", () => {
     ["paid", PAID, "reversed", "reversed", "reversed"],
     ["paid", PAID, "expired", "paid", null],
     ["paid", PAID, "voided", "paid", null],
+    ["waiting", OPEN, "refunded", "voided", "closed"],
+    ["expired", EXPIRED, "refunded", "expired", "closed"],
+    ["paid, not booked", PAID, "refunded", "reversed", "reversed"],
+    ["paid, booked", CAPTURED, "refunded", "paid", null],
     ["paid", PAID, "not_found", "paid", null],
     ["paid", PAID, "unknown", "paid", null],
     ["reversed", REVERSED, "reversed", "reversed", null],
@@ -56,9 +63,19 @@ describe("applyGatewayState", () => {
     ["reversed", REVERSED, "paid", "paid", "paid"],
   ])("%s (%#) + the gateway's word", (_, voucher, status, expected, transition) => {
     const answer = gatewayState({ status, money: SOLES })
-    const result = applyGatewayState(voucher, answer, BEFORE)
+    const result = applyGatewayState(voucher, answer, RULES, BEFORE)
     expect(apply(voucher, answer).status).toBe(expected)
     expect(result.transition).toBe(transition)
+  })
+
+  it("takes an old answer for none where a payment can't wait again", () => {
+    const rules = { waitingAfterPaidIsReversal: false }
+    const stale = gatewayState({ status: "waiting", money: SOLES })
+    for (const voucher of [PAID, CAPTURED, OPEN]) {
+      const { changes, transition } = applyGatewayState(voucher, stale, rules, BEFORE)
+      expect(transition).toBeNull()
+      expect(changes).not.toHaveProperty("status")
+    }
   })
 
   it("keeps what was paid, in céntimos, and when", () => {
@@ -129,6 +146,7 @@ describe("whatever the gateway says, in whatever order", () => {
     "expired",
     "voided",
     "reversed",
+    "refunded",
     "not_found",
     "unknown",
   ] as const
@@ -178,7 +196,7 @@ describe("whatever the gateway says, in whatever order", () => {
       fc.property(fc.array(answer, { maxLength: 12 }), closing, (answers, closing_reason) => {
         play(answers, voucherRow({ closing_reason }), (before, after, state, now) => {
           expect(LEGAL[before.status]).toContain(after.status)
-          const { transition } = applyGatewayState(before, state, now)
+          const { transition } = applyGatewayState(before, state, RULES, now)
           const moved = before.status !== after.status || before.closed_at !== after.closed_at
           expect(transition !== null).toBe(moved)
         })
@@ -211,7 +229,12 @@ describe("whatever the gateway says, in whatever order", () => {
     fc.assert(
       fc.property(fc.array(answer, { maxLength: 8 }), unclear, (answers, status) => {
         play(answers, voucherRow(), (before, _after, _state, now) => {
-          const { changes, transition } = applyGatewayState(before, gatewayState({ status }), now)
+          const { changes, transition } = applyGatewayState(
+            before,
+            gatewayState({ status }),
+            RULES,
+            now,
+          )
           expect(transition).toBeNull()
           expect(Object.keys(changes).sort()).toEqual([
             "checked_at",

@@ -1,8 +1,8 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import {
-  createDirectGateway,
-  createMercadoPagoGateway,
+  DirectGateway,
+  MercadoPagoGateway,
   type PaymentGateway,
   type RawNotice,
 } from "../../../gateways"
@@ -48,7 +48,7 @@ describe("the gateway against the sandbox", () => {
   beforeAll(async () => {
     hook = await startHook()
     sandbox = await createSandbox()
-    gateway = createMercadoPagoGateway({
+    gateway = new MercadoPagoGateway({
       ...sandbox.mercadoPagoCredentials,
       baseUrl: sandbox.mercadoPagoUrl,
       notificationUrl: hook.url,
@@ -108,7 +108,7 @@ describe("the gateway against the sandbox", () => {
     const rest = { ...voucher, money: { amount: "60.00", currency: "PEN" as const } }
     await gateway.refund?.({ ...rest, idempotencyKey: "r2" })
     expect(await stateOf(voucher)).toMatchObject({
-      status: "unknown",
+      status: "refunded",
       rawStatus: "refunded refunded",
       refunded: { amount: "69.90" },
     })
@@ -226,7 +226,7 @@ describe("the gateway against the sandbox", () => {
 
   it("keeps the direct API's codes and Mercado Pago's apart", async () => {
     const voucher = await issue()
-    const direct = createDirectGateway({ baseUrl: sandbox.apiUrl, ...sandbox.credentials })
+    const direct = new DirectGateway({ baseUrl: sandbox.apiUrl, ...sandbox.credentials })
     const reference = { ...voucher, gatewayId: voucher.cip }
     expect(await direct.retrieve([reference])).toMatchObject([{ status: "not_found" }])
     expect(await direct.void(reference)).toMatchObject({ outcome: "unknown" })
