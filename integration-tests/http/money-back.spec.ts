@@ -120,11 +120,15 @@ describe.each(GATEWAYS)("a canceled order through $name", (gateway) => {
       { what: `the voided code ${voucher.cip}` },
     )
     const [row] = await eventually(
-      () => shop.database.query("SELECT * FROM pagoefectivo_voucher WHERE id = $1", [voucher.id]),
-      ([found]) => found?.status !== "waiting",
+      () =>
+        shop.database.query<{ status: string; closing_reason: string | null }>(
+          "SELECT status, closing_reason FROM pagoefectivo_voucher WHERE id = $1",
+          [voucher.id],
+        ),
+      ([found]) => found?.status === "voided" && found.closing_reason === null,
       { what: "the voided voucher" },
     )
-    expect(row).toMatchObject({ status: "voided", closing_reason: null })
+    expect(row?.status).toBe("voided")
   })
 
   it("keeps the money of a paid code: a cancellation refunds it", async () => {

@@ -3,7 +3,6 @@ import { GatewayError } from "../../gateways/errors"
 import type { PaymentGateway } from "../../gateways/gateway"
 import type { PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
 import { fromCentimos, toCentimos } from "../../modules/pagoefectivo/amounts"
-import { gatewayProblem } from "./gateway-problem"
 
 interface RefundInput {
   service: PagoEfectivoModuleService
@@ -77,6 +76,18 @@ async function refundAtGateway(input: RefundInput): Promise<void> {
     if (error instanceof GatewayError && !error.mayHaveSucceeded) {
       await service.endRefund(idempotencyKey, "rejected", null)
     }
-    throw gatewayProblem(error)
+    throw refundProblem(error)
   }
+}
+
+/** What a person can do about it; unlike a shopper's, a merchant's message may say all. */
+function refundProblem(error: unknown): unknown {
+  if (!(error instanceof GatewayError)) return error
+  const [type, advice] = error.mayHaveSucceeded
+    ? [
+        MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+        " It may have been made all the same, and is kept as in process: look at the payment there before repeating it.",
+      ]
+    : [MedusaError.Types.NOT_ALLOWED, ""]
+  return new MedusaError(type, `${error.message}${advice} [${error.code}]`, error.code)
 }
