@@ -115,8 +115,8 @@ describe.each(GATEWAYS)("the two clocks, through $name,", (gateway) => {
     const { order, voucher } = await shopper.placeOrder()
     await database.query(
       `INSERT INTO order_change (id, order_id, version, change_type, status)
-       VALUES ('ordch_of_a_dead_process', $1, 2, 'credit_line', 'pending')`,
-      [order.id],
+       VALUES ($1, $2, 2, 'credit_line', 'pending')`,
+      [`ordch_of_a_dead_process_${gateway.entry}`, order.id],
     )
     await passDeadline(voucher, 61)
     await store.runJob("expire-vouchers")
