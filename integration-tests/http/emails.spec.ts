@@ -1,11 +1,7 @@
-import { mkdtemp, readdir, readFile } from "node:fs/promises"
-import os from "node:os"
-import path from "node:path"
-import { createSandbox, type Sandbox } from "../../src/sandbox"
-import { createTestDatabase, type TestDatabase } from "../support/database"
+import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
-import { Shopper } from "../support/shopper"
-import { startStore, type StoreProcess } from "../support/start-store"
+import { createMailbox, type DeliveredMail, type Mailbox } from "../support/mailbox"
+import type { Voucher } from "../support/shopper"
 
 interface SentMail {
   to: string
@@ -16,155 +12,212 @@ interface SentMail {
   resource_id: string
 }
 
-interface DeliveredMail {
-  to: string
-  content: { subject: string; html: string; text: string }
-  attachments: { filename: string; content: string }[]
-}
-
-let sandbox: Sandbox
-let database: TestDatabase
-let store: StoreProcess
-let shopper: Shopper
-let mailbox: string
+/** Sends the ready mails, all of them. */
+let shop: BootedShop
+let mailbox: Mailbox
+/** Replaces two of its mails by templates of its e-mail provider, and sends no others. */
+let chooser: BootedShop
+let chosen: Mailbox
 
 beforeAll(async () => {
-  sandbox = await createSandbox()
-  database = await createTestDatabase()
-  mailbox = await mkdtemp(path.join(os.tmpdir(), "pagoefectivo-mailbox-"))
-  store = await startStore({
-    databaseUrl: database.url,
-    gatewayUrl: sandbox.apiUrl,
-    env: { MAILBOX_FOLDER: mailbox },
+  mailbox = await createMailbox()
+  chosen = await createMailbox()
+  const booting = bootShop({ env: { MAILBOX_FOLDER: mailbox.folder } })
+  chooser = await bootShop({
+    env: { MAILBOX_FOLDER: chosen.folder },
+    options: {
+      shopName: "Bodega Doña Peta",
+      emails: {
+        issued: { template: "d-issued" },
+        expiring: false,
+        paid: { template: "d-paid" },
+        expired: false,
+        from: "caja@tienda.example",
+      },
+    },
   })
-  sandbox.setWebhookUrl(store.webhookUrl)
-  shopper = new Shopper(store)
-}, 300_000)
+  shop = await booting
+}, BOOT_TIMEOUT_MS)
 
 afterAll(async () => {
-  await store?.stop()
-  await sandbox?.close()
-  await database?.drop()
+  await shop?.close()
+  await chooser?.close()
 })
 
-function mailsOf(voucherId: string): Promise<SentMail[]> {
+function mailsOf({ database }: BootedShop, voucherId: string): Promise<SentMail[]> {
   return database.query<SentMail>(
     "SELECT * FROM notification WHERE resource_id = $1 AND channel = 'email' ORDER BY created_at",
     [voucherId],
   )
 }
 
-async function mailOf(voucherId: string, kind: string): Promise<SentMail> {
-  const mails = await eventually(
-    () => mailsOf(voucherId),
-    (found) => found.some(({ trigger_type }) => trigger_type.endsWith(`_${kind}`)),
-    { what: `the ${kind} mail` },
-  )
-  return mails.find(({ trigger_type }) => trigger_type.endsWith(`_${kind}`)) as SentMail
+async function kindsSent(where: BootedShop, { id }: Voucher): Promise<string[]> {
+  const mails = await mailsOf(where, id)
+  return mails.map(({ trigger_type }) => trigger_type.replace("pagoefectivo.voucher_", ""))
 }
 
-async function deliveredTo(address: string): Promise<DeliveredMail> {
-  const read = async () => {
-    const files = (await readdir(mailbox)).filter((file) => file.endsWith(".json"))
-    const mails = await Promise.all(
-      files.map(async (file) => JSON.parse(await readFile(path.join(mailbox, file), "utf8"))),
-    )
-    return (mails as DeliveredMail[]).filter(({ to }) => to === address)
-  }
-  const [mail] = await eventually(read, (found) => found.length > 0, { what: "the delivered mail" })
-  return mail as DeliveredMail
+async function sent(where: BootedShop, voucher: Voucher, kind: string): Promise<void> {
+  await eventually(
+    () => kindsSent(where, voucher),
+    (kinds) => kinds.includes(kind),
+    { what: `the ${kind} mail` },
+  )
+}
+
+async function deadlineIn({ database }: BootedShop, { id }: Voucher, minutes: number) {
+  await database.query(
+    "UPDATE pagoefectivo_voucher SET expires_at = now() + make_interval(mins => $2) WHERE id = $1",
+    [id, minutes],
+  )
+}
+
+/** Lets the moments of a code's life be so long ago that the mail job looks after them. */
+async function letFiveMinutesPass({ database }: BootedShop, { id }: Voucher): Promise<void> {
+  await database.query(
+    `UPDATE pagoefectivo_voucher
+        SET issued_at = issued_at - interval '5 minutes',
+            reminded_at = reminded_at - interval '5 minutes',
+            captured_at = captured_at - interval '5 minutes',
+            expiry_announced_at = expiry_announced_at - interval '5 minutes'
+      WHERE id = $1`,
+    [id],
+  )
+}
+
+function beginsAsPdf(mail: DeliveredMail): boolean {
+  const file = Buffer.from(mail.attachments[0]?.content ?? "", "base64")
+  return file.subarray(0, 5).toString() === "%PDF-"
 }
 
 describe("a shopper's mails", () => {
   it("bring the code when the order is placed", async () => {
-    const { voucher } = await shopper.placeOrder({ email: "rosa@example.pe" })
-    await mailOf(voucher.id, "issued")
-    const mail = await deliveredTo("rosa@example.pe")
-    expect(mail.content.subject).toContain(voucher.cip)
-    expect(mail.content.text).toContain(voucher.cip)
-    expect(mail.content.html).not.toMatch(/(src|href)="https?:\/\/(?!127\.0\.0\.1)/)
+    const { voucher } = await shop.shopper.placeOrder({ email: "rosa@example.pe" })
+    await sent(shop, voucher, "issued")
+    const mail = await mailbox.find(({ to }) => to === "rosa@example.pe", "Rosa's mail")
+    expect(mail.content?.subject).toContain(voucher.cip)
+    expect(mail.content?.text).toContain(voucher.cip)
+    expect(mail.content?.html).not.toMatch(/(src|href)="https?:\/\/(?!127\.0\.0\.1)/)
     expect(mail.attachments[0]?.filename).toContain(voucher.cip)
-    expect(
-      Buffer.from(mail.attachments[0]?.content ?? "", "base64")
-        .subarray(0, 5)
-        .toString(),
-    ).toBe("%PDF-")
-    expect(await mailsOf(voucher.id)).toHaveLength(1)
+    expect(beginsAsPdf(mail)).toBe(true)
+    expect(await mailsOf(shop, voucher.id)).toHaveLength(1)
   })
 
   it("confirm the payment once, however often the notice comes", async () => {
-    const { voucher } = await shopper.placeOrder()
-    await sandbox.pay(voucher.cip, { copies: 5 })
-    await mailOf(voucher.id, "paid")
-    await store.runJob("process-inbox")
-    await database.query(
-      "UPDATE pagoefectivo_voucher SET captured_at = captured_at - interval '5 minutes' WHERE id = $1",
-      [voucher.id],
-    )
-    await store.runJob("send-emails")
-    const paid = (await mailsOf(voucher.id)).filter(({ trigger_type }) =>
-      trigger_type.endsWith("_paid"),
-    )
-    expect(paid).toHaveLength(1)
+    const { voucher } = await shop.shopper.placeOrder()
+    await shop.sandbox.pay(voucher.cip, { copies: 5 })
+    await sent(shop, voucher, "paid")
+    await shop.store.runJob("process-inbox")
+    await letFiveMinutesPass(shop, voucher)
+    await shop.store.runJob("send-emails")
+    expect((await kindsSent(shop, voucher)).filter((kind) => kind === "paid")).toHaveLength(1)
   })
 
   it("remind before the deadline and tell when it has passed", async () => {
-    const { voucher } = await shopper.placeOrder()
-    await database.query(
-      "UPDATE pagoefectivo_voucher SET expires_at = now() + interval '1 hour' WHERE id = $1",
-      [voucher.id],
-    )
-    await store.runJob("expire-vouchers")
-    await store.runJob("expire-vouchers")
-    await mailOf(voucher.id, "expiring")
-    await database.query(
-      "UPDATE pagoefectivo_voucher SET expires_at = now() - interval '1 minute' WHERE id = $1",
-      [voucher.id],
-    )
-    await store.runJob("expire-vouchers")
-    await mailOf(voucher.id, "expired")
-    const kinds = (await mailsOf(voucher.id)).map(({ trigger_type }) => trigger_type)
-    expect(kinds).toEqual([
-      "pagoefectivo.voucher_issued",
-      "pagoefectivo.voucher_expiring",
-      "pagoefectivo.voucher_expired",
+    const { voucher } = await shop.shopper.placeOrder({ email: "luz@example.pe" })
+    await deadlineIn(shop, voucher, 60)
+    await shop.store.runJob("expire-vouchers")
+    await shop.store.runJob("expire-vouchers")
+    await sent(shop, voucher, "expiring")
+    await deadlineIn(shop, voucher, -1)
+    await shop.store.runJob("expire-vouchers")
+    await sent(shop, voucher, "expired")
+    expect(await kindsSent(shop, voucher)).toEqual(["issued", "expiring", "expired"])
+    const mails = (await mailbox.all()).filter(({ to }) => to === "luz@example.pe")
+    expect(mails.map((mail) => [mail.attachments.length, beginsAsPdf(mail)])).toEqual([
+      [1, true],
+      [1, true],
+      [0, false],
     ])
   })
 
   it("are caught up on by the job when their event was lost", async () => {
-    const { voucher } = await shopper.placeOrder()
-    await mailOf(voucher.id, "issued")
-    await database.query("DELETE FROM notification WHERE resource_id = $1", [voucher.id])
-    await database.query(
+    const { voucher } = await shop.shopper.placeOrder()
+    await sent(shop, voucher, "issued")
+    await shop.database.query("DELETE FROM notification WHERE resource_id = $1", [voucher.id])
+    await shop.database.query(
       "DELETE FROM pagoefectivo_voucher_event WHERE voucher_id = $1 AND kind = 'email_issued'",
       [voucher.id],
     )
-    await database.query(
-      "UPDATE pagoefectivo_voucher SET issued_at = issued_at - interval '5 minutes' WHERE id = $1",
-      [voucher.id],
-    )
-    await store.runJob("send-emails")
-    expect(await mailsOf(voucher.id)).toHaveLength(1)
+    await letFiveMinutesPass(shop, voucher)
+    await shop.store.runJob("send-emails")
+    expect(await mailsOf(shop, voucher.id)).toHaveLength(1)
+  })
+
+  it("stop no other mail when their order is gone", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder({ email: "gone@example.pe" })
+    await sent(shop, voucher, "issued")
+    await shop.database.query('UPDATE "order" SET deleted_at = now() WHERE id = $1', [order.id])
+    await deadlineIn(shop, voucher, 60)
+    await shop.store.runJob("expire-vouchers")
+    await letFiveMinutesPass(shop, voucher)
+    await shop.store.runJob("send-emails")
+    expect(await kindsSent(shop, voucher)).toEqual(["issued"])
   })
 })
 
-describe("a store without an e-mail provider", () => {
-  it("sells all the same", async () => {
-    const other = await createTestDatabase()
-    const plain = await startStore({
-      databaseUrl: other.url,
-      gatewayUrl: sandbox.apiUrl,
-      env: { DEVELOPMENT_EMAILS: "off" },
+describe("a store that chose its mails", () => {
+  it("hands its own template the same data, and sends none that is switched off", async () => {
+    const { voucher } = await chooser.shopper.placeOrder()
+    await sent(chooser, voucher, "issued")
+    await deadlineIn(chooser, voucher, 60)
+    await chooser.store.runJob("expire-vouchers")
+    await letFiveMinutesPass(chooser, voucher)
+    await chooser.store.runJob("send-emails")
+    await chooser.sandbox.pay(voucher.cip)
+    await sent(chooser, voucher, "paid")
+    expect(await kindsSent(chooser, voucher)).toEqual(["issued", "paid"])
+
+    const [issued, paid] = await chosen.all()
+    expect(issued).toMatchObject({
+      template: "d-issued",
+      from: "caja@tienda.example",
+      data: {
+        subject: expect.stringContaining(voucher.cip),
+        cip: voucher.cip,
+        status: "waiting",
+        amount: "79.90",
+        formatted: { amount: "S/ 79.90" },
+        shop_name: "Bodega Doña Peta",
+        first_name: "María José",
+        page_url: voucher.page_url,
+      },
     })
-    try {
-      const { voucher } = await new Shopper(plain).placeOrder()
-      expect(voucher.status).toBe("waiting")
-      await plain.runJob("send-emails")
-      const [row] = await other.query<{ count: string }>("SELECT count(*) FROM notification")
-      expect(row?.count).toBe("0")
-    } finally {
-      await plain.stop()
-      await other.drop()
-    }
+    expect(issued?.content).toBeUndefined()
+    expect(issued && beginsAsPdf(issued)).toBe(true)
+    expect(paid).toMatchObject({ template: "d-paid", data: { status: "paid", cip: voucher.cip } })
+    expect(paid?.attachments).toEqual([])
+  })
+
+  it("says nothing when a code expires, now or later", async () => {
+    const { voucher } = await chooser.shopper.placeOrder()
+    await deadlineIn(chooser, voucher, -1)
+    await chooser.store.runJob("expire-vouchers")
+    await letFiveMinutesPass(chooser, voucher)
+    await chooser.store.runJob("send-emails")
+    expect(await kindsSent(chooser, voucher)).toEqual(["issued"])
+  })
+
+  it("catches up on a wanted mail behind any number of unwanted ones", async () => {
+    const { voucher } = await chooser.shopper.placeOrder()
+    await chooser.sandbox.pay(voucher.cip)
+    await sent(chooser, voucher, "paid")
+    await chooser.database.query("DELETE FROM notification WHERE resource_id = $1", [voucher.id])
+    await chooser.database.query(
+      "DELETE FROM pagoefectivo_voucher_event WHERE voucher_id = $1 AND kind = 'email_paid'",
+      [voucher.id],
+    )
+    await letFiveMinutesPass(chooser, voucher)
+    await chooser.database.query(
+      `INSERT INTO pagoefectivo_voucher
+         (id, token, transaction_code, gateway_id, cip, provider_id, payment_session_id, order_id,
+          attempt, amount_centimos, currency_code, status, issued_at, expires_at, expiry_announced_at)
+       SELECT 'pevou_unwanted_' || n, 'unwanted-' || n, 'unwanted-' || n, 'unwanted-' || n, cip,
+              provider_id, payment_session_id, order_id, attempt, amount_centimos, currency_code,
+              'expired', issued_at, expires_at, now() - interval '1 hour'
+         FROM pagoefectivo_voucher, generate_series(1, 60) n WHERE id = $1`,
+      [voucher.id],
+    )
+    await chooser.store.runJob("send-emails")
+    expect(await kindsSent(chooser, voucher)).toEqual(["paid"])
   })
 })

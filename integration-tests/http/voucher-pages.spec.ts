@@ -1,4 +1,6 @@
 import { RATE_LIMITS } from "../../src/rate-limit/limits"
+import type { Health } from "../../src/workflows/health/load-health"
+import { Admin } from "../support/admin"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { http, type Order, type Voucher } from "../support/shopper"
 
@@ -270,14 +272,42 @@ describe("the voucher page", () => {
     expect(await (await page(voucher.page_url)).text()).toContain("https://tienda.example")
   })
 
-  it("outlives its order", async () => {
-    const { voucher } = await placed()
-    await shop.database.query(
-      "UPDATE pagoefectivo_voucher SET order_id = 'order_deleted' WHERE id = $1",
-      [voucher.id],
+  it("outlives its order, and can still be asked about", async () => {
+    const { order, voucher, path } = await placed()
+    await shop.database.query('UPDATE "order" SET deleted_at = now() WHERE id = $1', [order.id])
+    const { body, status } = await shop.shopper.call<{ voucher: StoreVoucher }>(path)
+    expect([status, body.voucher.order_display_id, body.voucher.cip]).toEqual([
+      200,
+      null,
+      voucher.cip,
+    ])
+    const html = await (await page(voucher.page_url)).text()
+    expect(html).toContain(voucher.cip)
+    expect(html).not.toContain(`Pedido ${order.display_id}`)
+    expect((await page(`${voucher.page_url}.pdf`)).status).toBe(200)
+    const check = () =>
+      shop.shopper.call<{ voucher: StoreVoucher }>(`${path}/check`, {
+        method: "POST",
+        headers: ownAddress(),
+      })
+    const asked = await check()
+    expect([asked.status, asked.body.voucher.status]).toEqual([200, "waiting"])
+  })
+})
+
+describe("a store without an e-mail provider", () => {
+  it("sells all the same, tries no mail, and says in health what shoppers miss", async () => {
+    await shop.store.runJob("send-emails")
+    const [mails] = await shop.database.query<{ count: string }>(
+      "SELECT count(*) FROM notification WHERE channel = 'email'",
     )
-    const { body, status } = await http<{ voucher: StoreVoucher }>(`${voucher.page_url}/status`)
-    expect([status, body.voucher.order_display_id]).toEqual([200, null])
-    expect((await page(voucher.page_url)).status).toBe(200)
+    expect([waiting.voucher.status, mails?.count]).toEqual(["waiting", "0"])
+    expect(shop.store.log()).not.toMatch(/email-voucher|mail of voucher/)
+    const admin = await Admin.logIn(shop.store)
+    const { health } = await admin.must<{ health: Health }>("/admin/pagoefectivo/health")
+    expect(health.checks.find(({ id }) => id === "email")).toMatchObject({
+      state: "warning",
+      message: "No e-mail provider is installed: shoppers get no mail with their code.",
+    })
   })
 })

@@ -7,7 +7,8 @@ const ROOT = path.resolve(__dirname, "../..")
 
 /**
  * The development store with options written in its configuration, for those that have no
- * environment variable: a project folder of its own with the repository's `src`.
+ * environment variable: a project folder of its own with the repository's `src`. It has an e-mail
+ * provider only where `MAILBOX_FOLDER` says where mails go.
  */
 export async function makeStoreFolder(options: OptionsInput): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "pagoefectivo-project-"))
@@ -21,6 +22,19 @@ export async function makeStoreFolder(options: OptionsInput): Promise<string> {
 function configuration(options: OptionsInput): string {
   return `import { defineConfig } from "@medusajs/framework/utils"
 import { withPagoEfectivo } from "./src/config"
+
+const mailbox = {
+  resolve: "@medusajs/medusa/notification",
+  options: {
+    providers: [
+      {
+        resolve: ${JSON.stringify(path.join(ROOT, "demo/mailbox"))},
+        id: "mailbox",
+        options: { channels: ["email", "feed"], folder: process.env.MAILBOX_FOLDER },
+      },
+    ],
+  },
+}
 
 module.exports = defineConfig(
   withPagoEfectivo(
@@ -38,6 +52,7 @@ module.exports = defineConfig(
         },
       },
       admin: { disable: true },
+      modules: process.env.MAILBOX_FOLDER ? [mailbox] : [],
     },
     { sourceFolder: "./src" },
   ),

@@ -1,5 +1,6 @@
 import { readEnvironment } from "./environment"
-import { describeIssue, PagoEfectivoOptionsError } from "./options-error"
+import { safeLogo } from "../voucher/html/safe-url"
+import { describeFound, describeIssue, PagoEfectivoOptionsError } from "./options-error"
 import { optionsSchema, type OptionsInput, type ParsedOptions } from "./options-schema"
 import {
   missingCredentials,
@@ -40,6 +41,7 @@ export function resolveOptions(
   const { entries, problems } = providerEntries(options, backendUrl)
   problems.push(...unknownProviders(options))
   problems.push(...entries.flatMap(({ gateway }) => productionProblems(options, gateway)))
+  problems.push(...logoProblems(options.voucher.logoUrl, backendUrl))
   if (problems.length) throw new PagoEfectivoOptionsError([...new Set(problems)])
   return {
     ...options,
@@ -57,6 +59,14 @@ function unknownProviders({ settlement, providers }: ParsedOptions): string[] {
       ? []
       : `option "settlement.sources" "${id}": found provider "${provider}"; allowed: ${ids.join(", ")}`,
   )
+}
+
+/** The page asks no other host for anything, so a logo that stands elsewhere would never be seen. */
+function logoProblems(logoUrl: string | undefined, backendUrl: string): string[] {
+  if (!logoUrl || safeLogo(logoUrl, new URL(backendUrl))) return []
+  return [
+    `option "voucher.logoUrl": found ${describeFound("voucher.logoUrl", logoUrl)}; allowed: an image on the backend's own host (${backendUrl}/...), or a data: URI of a PNG, JPEG, GIF, WebP or SVG image`,
+  ]
 }
 
 /** What is configured wins; blocks that both have are completed, not replaced. */

@@ -5,6 +5,7 @@ export {
   type VoucherContentOptions,
   voucherContentSchema,
 } from "./content/voucher-content"
+export { type VoucherEmailData, voucherEmailData } from "./email/email-data"
 export {
   renderVoucherEmail,
   type VoucherEmail,
@@ -13,6 +14,7 @@ export {
 export { formatCip, spellCip } from "./format/cip"
 export { formatLimaDateTime, type VoucherLanguage } from "./format/deadline"
 export { formatMoney, type VoucherCurrency } from "./format/money"
+export { logoAddress, safeLogo } from "./html/safe-url"
 export type { CheckResult } from "./page/check-section"
 export type { PrintLayout } from "./page/page-shell"
 export { renderNotFoundPage } from "./page/render-not-found-page"
@@ -21,6 +23,9 @@ export {
   renderVoucherPage,
   type VoucherPageOptions,
 } from "./page/render-voucher-page"
+export type { PdfImage } from "./pdf/pdf-image"
+export { readPdfImage } from "./pdf/read-pdf-image"
 export { renderVoucherPdf } from "./pdf/render-voucher-pdf"
+export { MAX_LOGO_BYTES } from "./limits"
 export { toVoucherJson, type VoucherJson } from "./voucher-json"
 export type { VoucherShop, VoucherStatus, VoucherView } from "./voucher-view"

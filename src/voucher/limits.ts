@@ -18,6 +18,12 @@ export const MAX_PAGE_URL_CHARACTERS = 512
 /** Characters of a logo given as a data URI (about 150 kB of image). */
 export const MAX_LOGO_CHARACTERS = 200_000
 
+/** Bytes of a logo given as a file of the backend's own host. */
+export const MAX_LOGO_BYTES = 150_000
+
+/** Pixels of a logo in a PDF; more would make each attachment heavy. */
+export const MAX_LOGO_PIXELS = 1_000_000
+
 /** Payment points in the content options, both kinds together. */
 export const MAX_PAYMENT_POINTS = 40
 

@@ -1,5 +1,6 @@
 import type { VoucherContent } from "./content/voucher-content"
 import type { VoucherCurrency } from "./format/money"
+import type { PdfImage } from "./pdf/pdf-image"
 
 /** The shopper's view of a voucher's life. */
 export type VoucherStatus = "waiting" | "paid" | "expired" | "voided" | "reversed"
@@ -8,6 +9,8 @@ export interface VoucherShop {
   name: string
   /** A data URI of an image, or a file of the page's own origin; anything else is left out. */
   logoUrl?: string
+  /** The same logo as a PDF takes it, see `readPdfImage`; without it the PDF has the name alone. */
+  logoImage?: PdfImage
   /** How to reach the shop, in words: an address, a number, a mailbox. */
   contact?: string
 }

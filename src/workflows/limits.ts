@@ -24,6 +24,10 @@ export const WORKFLOW_LIMITS = {
   /** Mails that one run of the mail job sends, and how far back it looks. */
   emailBatch: 50,
   emailLookBackHours: 6,
+  /** The shop's logo, asked for at the backend's own host. */
+  logoTimeoutMs: 3_000,
+  logoKeptMinutes: 60,
+  missingLogoKeptMinutes: 1,
   retentionBatch: 1_000,
   /** Batches that one retention run deletes at most. */
   retentionBatchesPerRun: 100,

@@ -5,6 +5,7 @@ import { fromCentimos } from "../modules/pagoefectivo/amounts"
 import { voucherPageUrl } from "../modules/pagoefectivo/voucher-view"
 import type { VoucherStatus, VoucherView } from "../voucher"
 import { pagoEfectivo } from "./container"
+import { loadShopLogo } from "./load-shop-logo"
 
 /** What a shopper may know of a voucher, for page, PDF, JSON and e-mail. */
 export async function loadVoucherView(
@@ -38,6 +39,15 @@ export async function loadVoucherView(
     now,
     content: shown.content,
   }
+}
+
+/** The view with the logo as a PDF takes it. */
+export async function withLogoImage(
+  container: MedusaContainer,
+  view: VoucherView,
+): Promise<VoucherView> {
+  const logoImage = await loadShopLogo(container, view)
+  return logoImage ? { ...view, shop: { ...view.shop, logoImage } } : view
 }
 
 /** A code is over for the shopper at its deadline, not when the expiry job has run. */

@@ -4,6 +4,8 @@ import { pagoEfectivo } from "./container"
 import { WORKFLOW_LIMITS as LIMITS } from "./limits"
 import { hasEmailProvider, sendVoucherEmail } from "./send-voucher-email"
 
+const KINDS = ["issued", "expiring", "paid", "expired"] as const
+
 /**
  * Sends the mails of the last hours that are not out yet: their event was lost, or the e-mail
  * provider was down. A mail that is out is not sent again.
@@ -13,14 +15,14 @@ export async function sendDueEmails(
 ): Promise<{ sent: number; failed: number }> {
   const count = { sent: 0, failed: 0 }
   if (!(await hasEmailProvider(container))) return count
-  const due = await pagoEfectivo(container).listDueEmails(
-    LIMITS.emailLookBackHours,
-    LIMITS.emailBatch,
-  )
+  const service = pagoEfectivo(container)
+  // Those that are switched off would fill the batch for hours.
+  const wanted = KINDS.filter((kind) => service.options.emails[kind] !== false)
+  const due = await service.listDueEmails(wanted, LIMITS.emailLookBackHours, LIMITS.emailBatch)
   for (const { voucher_id, kind } of due) {
     try {
-      await sendVoucherEmail(container, { voucherId: voucher_id, kind })
-      count.sent++
+      const outcome = await sendVoucherEmail(container, { voucherId: voucher_id, kind })
+      if (outcome === "sent") count.sent++
     } catch (error) {
       count.failed++
       container

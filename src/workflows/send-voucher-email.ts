@@ -4,12 +4,12 @@ import type { VoucherRow } from "../modules/pagoefectivo"
 import {
   renderVoucherEmail,
   renderVoucherPdf,
-  toVoucherJson,
+  voucherEmailData,
   type VoucherEmailKind,
   type VoucherView,
 } from "../voucher"
 import { pagoEfectivo } from "./container"
-import { loadVoucherView } from "./load-voucher-view"
+import { loadVoucherView, withLogoImage } from "./load-voucher-view"
 
 const CHANNEL = "email"
 
@@ -42,15 +42,17 @@ export async function sendVoucherEmail(
   const voucher = await service.retrieveVoucher(voucherId)
   const to = await readAddress(container, voucher)
   if (!to) return "no_address"
-  const content = compose(await loadVoucherView(container, voucher), voucher, kind)
+  const view = await loadVoucherView(container, voucher)
+  const own = setting !== true
   await container.resolve(Modules.NOTIFICATION).createNotifications({
     to,
     from: service.options.emails.from,
     channel: CHANNEL,
-    template: setting === true ? `pagoefectivo_voucher_${kind}` : setting.template,
-    ...content,
-    // A provider's own template is used instead of the ready text.
-    ...(setting !== true && { content: undefined }),
+    template: own ? setting.template : `pagoefectivo_voucher_${kind}`,
+    // The merchant's own template is used instead of the ready text.
+    content: own ? undefined : renderVoucherEmail(kind, view),
+    data: { ...voucherEmailData(kind, view) },
+    attachments: isPayable(kind) ? [await attachedPdf(container, view)] : [],
     trigger_type: `pagoefectivo.voucher_${kind}`,
     resource_id: voucher.id,
     resource_type: "pagoefectivo_voucher",
@@ -65,22 +67,18 @@ export function hasEmailProvider(container: MedusaContainer): Promise<boolean> {
   return pagoEfectivo(container).hasNotificationProvider(CHANNEL)
 }
 
-function compose(view: VoucherView, voucher: VoucherRow, kind: VoucherEmailKind) {
-  const email = renderVoucherEmail(kind, view)
-  const payable = kind === "issued" || kind === "expiring"
+/** Whether there is something to pay with, and so a PDF to take along. */
+function isPayable(kind: VoucherEmailKind): boolean {
+  return kind === "issued" || kind === "expiring"
+}
+
+async function attachedPdf(container: MedusaContainer, view: VoucherView) {
+  const pdf = renderVoucherPdf(await withLogoImage(container, view))
   return {
-    content: { subject: email.subject, html: email.html, text: email.text },
-    data: { ...toVoucherJson(view), subject: email.subject },
-    attachments: payable
-      ? [
-          {
-            filename: `codigo-de-pago-${voucher.cip}.pdf`,
-            content_type: "application/pdf",
-            disposition: "attachment",
-            content: renderVoucherPdf(view).toString("base64"),
-          },
-        ]
-      : [],
+    filename: `codigo-de-pago-${view.cip}.pdf`,
+    content_type: "application/pdf",
+    disposition: "attachment",
+    content: pdf.toString("base64"),
   }
 }
 

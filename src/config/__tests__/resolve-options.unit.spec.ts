@@ -77,6 +77,18 @@ describe("options", () => {
     ])
   })
 
+  it("take a logo from the backend's own host only, and say so", () => {
+    const backendUrl = "https://api.tienda.pe"
+    const withLogo = (logoUrl: string) => problemsOf({ backendUrl, voucher: { logoUrl } })
+    for (const logo of ["/static/logo.png", `${backendUrl}/logo.png`, "data:image/png;base64,AA"]) {
+      expect(withLogo(logo)).toEqual([])
+    }
+    expect(withLogo("https://cdn.example/logo.png")).toEqual([
+      `option "voucher.logoUrl": found "https://cdn.example/logo.png"; allowed: an image on the backend's own host (https://api.tienda.pe/...), or a data: URI of a PNG, JPEG, GIF, WebP or SVG image`,
+    ])
+    expect(withLogo("data:text/html,x")).toHaveLength(1)
+  })
+
   it("leave the slash off baseUrl", () => {
     const { entries } = resolveOptions({ ...OWN_KEYS, baseUrl: "https://shop.pe/v1//" }, {})
     expect(entries[0]?.gateway.baseUrl).toBe("https://shop.pe/v1")

@@ -11,11 +11,12 @@ export interface DueEmail {
 const HEAD_START = "1 minute"
 
 /**
- * Mails that should be out by now: what happened in the last `hours`, without its line in the
- * timeline. Nothing that has become pointless (a code that is paid needs no reminder).
+ * Mails of some kinds that should be out by now: what happened in the last `hours`, without its line
+ * in the timeline. Nothing that has become pointless (a code that is paid needs no reminder).
  */
 export async function listDueEmails(
   sql: SqlConnection,
+  kinds: DueEmailKind[],
   hours: number,
   batch: number,
 ): Promise<DueEmail[]> {
@@ -29,6 +30,7 @@ export async function listDueEmails(
         ('expired',  CASE WHEN v.status = 'expired' THEN v.expiry_announced_at END)
       ) AS due (kind, at)
       WHERE v.order_id IS NOT NULL
+        AND due.kind = ANY(?)
         AND v.updated_at > now() - make_interval(hours => ?)
         AND due.at BETWEEN now() - make_interval(hours => ?) AND now() - interval '${HEAD_START}'
         AND NOT EXISTS (
@@ -36,7 +38,7 @@ export async function listDueEmails(
            WHERE e.voucher_id = v.id AND e.kind = 'email_' || due.kind)
       ORDER BY due.at
       LIMIT ?`,
-    [hours, hours, batch],
+    [kinds, hours, hours, batch],
   )
   return rows
 }

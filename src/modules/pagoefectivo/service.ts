@@ -20,7 +20,7 @@ import { fromCentimos, toCentimos } from "./amounts"
 import { nextTryAt } from "./backoff"
 import { CaseBatch } from "./case-batch"
 import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./case-store"
-import { listDueEmails, type DueEmail } from "./due-emails"
+import { listDueEmails, type DueEmail, type DueEmailKind } from "./due-emails"
 import { FactsStore } from "./facts-store"
 import { InboxStore, type IncomingNotice, type StoredNotice } from "./inbox-store"
 import { JobStateStore } from "./job-state-store"
@@ -456,8 +456,8 @@ export class PagoEfectivoModuleService extends MedusaService({
   }
 
   /** Mails that should be out by now; see `due-emails.ts`. */
-  listDueEmails(hours: number, batch: number): Promise<DueEmail[]> {
-    return listDueEmails(this.sql, hours, batch)
+  listDueEmails(kinds: DueEmailKind[], hours: number, batch: number): Promise<DueEmail[]> {
+    return listDueEmails(this.sql, kinds, hours, batch)
   }
 
   /** Writes a notice to the inbox; the same bytes again only count. */

@@ -1,59 +1,29 @@
-import { readFileSync } from "node:fs"
-import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader"
-import { renderVoucherPage, renderVoucherPdf, type VoucherView } from ".."
+import fc from "fast-check"
+import { readBarcodes } from "zxing-wasm/reader"
+import { renderVoucherPage } from ".."
+import { openPdfReader } from "./pdf-reader"
 import { PAGE_URL, sampleView } from "./sample-view"
 
-/** Dots per point: 216 dpi, less than an office printer. */
-const SCALE = 3
-
-/** Chrome's own PDF engine; an ES module, so it is imported when it is needed. */
-async function loadPdfium() {
-  const { PDFiumLibrary } = await import("@hyzyla/pdfium")
-  return PDFiumLibrary.init()
-}
-
-let pdfium: Awaited<ReturnType<typeof loadPdfium>>
+let reader: Awaited<ReturnType<typeof openPdfReader>>
 
 beforeAll(async () => {
-  const wasm = readFileSync(require.resolve("zxing-wasm/reader/zxing_reader.wasm"))
-  prepareZXingModule({
-    overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset) as ArrayBuffer },
-  })
-  pdfium = await loadPdfium()
+  reader = await openPdfReader()
 })
 
-afterAll(() => pdfium.destroy())
-
-async function readPdf(changes: Partial<VoucherView>, lang: "es" | "en" = "es") {
-  const document = await pdfium.loadDocument(renderVoucherPdf(sampleView(changes), { lang }))
-  try {
-    const page = document.getPage(0)
-    const text = page.getText().replace(/\s+/g, " ")
-    const { data, height, width } = await page.render({ scale: SCALE, render: "bitmap" })
-    const image = { data: new Uint8ClampedArray(data), width, height, colorSpace: "srgb" as const }
-    const codes = await readBarcodes(image as ImageData, { formats: ["Code128", "QRCode"] })
-    return {
-      pages: document.getPageCount(),
-      text,
-      codes: Object.fromEntries(codes.map(({ format, text }) => [format, text])),
-    }
-  } finally {
-    document.destroy()
-  }
-}
+afterAll(() => reader.close())
 
 describe("the PDF", () => {
   it.each(["2523136", "00345678901234", "1", "311025640"])(
     "of CIP %s scans: the code in the bars, the page in the QR",
     async (cip) => {
-      const { codes, pages } = await readPdf({ cip })
+      const { codes } = await reader.scan({ cip })
       expect(codes).toEqual({ Code128: cip, QRCode: PAGE_URL })
-      expect(pages).toBe(1)
+      expect((await reader.read({ cip })).pages).toBe(1)
     },
   )
 
   it("is real Spanish text with all a shopper needs", async () => {
-    const { text } = await readPdf({ amount: "99999.99" })
+    const { text } = await reader.read({ amount: "99999.99" })
     for (const sentence of [
       "Bodega Doña Peta",
       "Código de pago (CIP)",
@@ -71,7 +41,8 @@ describe("the PDF", () => {
   })
 
   it("speaks English, and its QR opens the English page", async () => {
-    const { codes, text } = await readPdf({ currencyCode: "usd" }, "en")
+    const { text } = await reader.read({ currencyCode: "usd" }, "en")
+    const { codes } = await reader.scan({ currencyCode: "usd" }, "en")
     expect(text).toContain("Pay US$ 1,234.50 with this code")
     expect(codes.QRCode).toBe(`${PAGE_URL}?lang=en`)
   })
@@ -82,15 +53,45 @@ describe("the PDF", () => {
     ["voided", "Este código fue anulado"],
     ["reversed", "Tu pago fue devuelto"],
   ] as const)("says %s and carries nothing to pay with", async (status, sentence) => {
-    const { codes, text } = await readPdf({ status })
-    expect(text).toContain(sentence)
-    expect(codes).toEqual({})
+    expect((await reader.read({ status })).text).toContain(sentence)
+    expect((await reader.scan({ status })).codes).toEqual({})
   })
 
   it("prints what its font can draw of a name, or else the shop's address", async () => {
-    const { text } = await readPdf({ shop: { name: "Ñandú 🛍️ (x) \\) <b> متجر" } })
+    const { text } = await reader.read({ shop: { name: "Ñandú 🛍️ (x) \\) <b> متجر" } })
     expect(text).toContain("Ñandú (x) \\) <b>")
-    expect((await readPdf({ shop: { name: "متجر" } })).text).toContain("api.tienda.example")
+    expect((await reader.read({ shop: { name: "متجر" } })).text).toContain("api.tienda.example")
+  })
+
+  it("stays one page with the longest names and the largest amount", async () => {
+    const name = `${"Bodega Doña Peta y compañía ".repeat(3)} S. A. C.`
+    const { pages, text } = await reader.read({ amount: "99999.99", shop: { name, contact: name } })
+    expect([pages, text.includes(PAGE_URL)]).toEqual([1, true])
+  })
+
+  it("takes any name as text, and never as a piece of its own language", async () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 30 }),
+      fc.constantFrom(
+        ") Tj ET /JS (app.alert)",
+        "<</S/JavaScript>> \\",
+        "%%EOF endobj",
+        "<script>",
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(hostile, async (name) => {
+        const value = `x${name}`
+        const shop = { name: value, contact: value }
+        const { pages, text } = await reader.read({ shop, orderDisplayId: value })
+        expect(pages).toBe(1)
+        expect(text).toContain("Pedido x")
+        expect(text).toContain(PAGE_URL)
+        // A glyph that the font lacks comes back as one of these.
+        expect(["\u0000", "\ufffd", "\ufffe"].filter((sign) => text.includes(sign))).toEqual([])
+      }),
+      { numRuns: 40 },
+    )
   })
 
   it("goes on to a second page when the list of points is long", async () => {
@@ -100,7 +101,7 @@ describe("the PDF", () => {
       hours: "9 a 18 h",
     }
     const content = { ...sampleView().content, paymentPoints: Array(40).fill(point) }
-    expect((await readPdf({ content })).pages).toBe(2)
+    expect((await reader.read({ content })).pages).toBe(2)
   })
 })
 

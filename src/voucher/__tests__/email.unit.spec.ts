@@ -1,4 +1,5 @@
-import { renderVoucherEmail, type VoucherEmailKind } from ".."
+import fc from "fast-check"
+import { renderVoucherEmail, toVoucherJson, voucherEmailData, type VoucherEmailKind } from ".."
 import { PAGE_URL, sampleView } from "./sample-view"
 
 const kinds: VoucherEmailKind[] = ["issued", "expiring", "paid", "expired"]
@@ -53,5 +54,60 @@ describe("voucher e-mails", () => {
     expect(mail.subject).not.toMatch(/[\r\n]/)
     expect(mail.html).toContain("max-width:600px")
     expect(mail.html).toContain("🛍️")
+  })
+
+  it("never let a name become markup or a second header, in any mail", () => {
+    const tags = (html: string) => html.match(/<\/?[a-z]\w*/gi)?.join(" ")
+    const named = (kind: VoucherEmailKind, name: string) =>
+      renderVoucherEmail(
+        kind,
+        sampleView({ firstName: name, orderDisplayId: name, shop: { name, contact: name } }),
+      )
+    const hostile = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("</td></table><h1>", `"><a href="https://x.example">`, "${1}{amount}"),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...kinds), hostile, (kind, name) => {
+        const mail = named(kind, `x${name}`)
+        expect(tags(mail.html)).toBe(tags(named(kind, "x").html))
+        expect(mail.subject).not.toMatch(/[\r\n]/)
+      }),
+    )
+  })
+})
+
+describe("the data of a template of one's own", () => {
+  it.each(kinds)("%s: all that the ready mail says", (kind) => {
+    const view = sampleView({ paidAt: new Date("2019-12-12T15:00:00Z") })
+    const data = voucherEmailData(kind, view)
+    const mail = renderVoucherEmail(kind, view)
+    expect(data).toMatchObject(toVoucherJson(view))
+    expect(data.subject).toBe(mail.subject)
+    expect(data.formatted).toEqual({
+      cip: "252 31 36",
+      amount: "S/ 1,234.50",
+      expires_at: "jueves 12/12/2019 a las 03:10 p. m.",
+      paid_at: "jueves 12/12/2019 a las 10:00 a. m.",
+      time_left: "1 día 2 h 15 min",
+    })
+    if (kind === "issued" || kind === "expiring") {
+      for (const { name, points, steps } of data.ways) {
+        for (const text of [name, ...steps, ...points.map((point) => point.name)]) {
+          expect(mail.text).toContain(text)
+        }
+      }
+    }
+  })
+
+  it("holds the points with their details, and the payer's first name alone", () => {
+    const data = voucherEmailData("issued", sampleView())
+    expect(data.ways[0]?.points[0]).toEqual({
+      name: "Agentes y agencias BCP",
+      details: ["Si te piden el código de la empresa, es 02186"],
+    })
+    expect(data.first_name).toBe("María")
+    expect(data.contact).toBe("hola@tienda.example")
+    expect(data.formatted.paid_at).toBeNull()
   })
 })

@@ -5,6 +5,7 @@ import type { SafeHtml } from "../html/html"
 import { paymentSteps } from "../page/waiting-sections"
 import { type VoucherFacts, voucherFacts } from "../voucher-facts"
 import type { VoucherView } from "../voucher-view"
+import { plainSteps } from "./plain-steps"
 import { buttonRow, codeRow, emailDocument, factRow, stepsRow, textRow } from "./email-document"
 
 /** The four mails of a voucher's life. */
@@ -30,8 +31,8 @@ interface Letter {
  */
 export function renderVoucherEmail(kind: VoucherEmailKind, view: VoucherView): VoucherEmail {
   const facts = voucherFacts(view, "es")
-  const { amount, cip, firstName, order, shop, wording } = facts
-  const subject = wording.text(`mail.${kind}.subject`, { cip, amount, shop })
+  const { firstName, order, shop, wording } = facts
+  const subject = emailSubject(kind, facts)
   const letter =
     kind === "paid" || kind === "expired" ? news(kind, facts) : payable(kind, facts, view)
   const hello =
@@ -60,6 +61,11 @@ export function renderVoucherEmail(kind: VoucherEmailKind, view: VoucherView): V
       "\n",
     ),
   }
+}
+
+/** One line, whatever names it holds. */
+export function emailSubject(kind: VoucherEmailKind, { amount, cip, shop, wording }: VoucherFacts) {
+  return wording.text(`mail.${kind}.subject`, { cip, amount, shop })
 }
 
 /** A mail that carries a code to pay with. */
@@ -102,15 +108,12 @@ function payable(kind: "issued" | "expiring", facts: VoucherFacts, view: Voucher
 }
 
 function wayOf(kind: PaymentPoint["kind"], facts: VoucherFacts, view: VoucherView) {
-  const { amount, company, groupedCip: cip, service, wording } = facts
+  const { wording } = facts
   const points = view.content.paymentPoints.filter((point) => point.kind === kind)
-  const values = { amount, cip, company, service }
   return {
     heading: wording.text(`pay.${kind}`),
     steps: paymentSteps(kind, facts),
-    plainSteps: ([1, 2, 3, 4, 5] as const).map(
-      (step) => `${step}. ${wording.text(`pay.${kind}.${step}`, values)}`,
-    ),
+    plainSteps: plainSteps(kind, facts).map((step, index) => `${index + 1}. ${step}`),
     points:
       points.length === 0
         ? ""

@@ -1,4 +1,5 @@
 import { MAX_LOGO_CHARACTERS, MAX_PAGE_URL_CHARACTERS } from "../limits"
+import type { VoucherView } from "../voucher-view"
 
 const WEB_PROTOCOLS = new Set(["http:", "https:"])
 const IMAGE_DATA_URI = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i
@@ -31,6 +32,11 @@ export function safeLogo(logoUrl: string | undefined, page: URL): string | undef
   if (IMAGE_DATA_URI.test(logoUrl)) return logoUrl
   const link = safeLink(logoUrl, page)
   return link && new URL(link).origin === page.origin ? link : undefined
+}
+
+/** Where a voucher's logo is, if it has one that may be shown. */
+export function logoAddress(view: VoucherView): string | undefined {
+  return safeLogo(view.shop.logoUrl, parsePageUrl(view.pageUrl))
 }
 
 /** The address with one query parameter set. */

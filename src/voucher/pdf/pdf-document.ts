@@ -1,5 +1,6 @@
 import { deflateSync } from "node:zlib"
 import type { EmbeddedFont, PdfStream } from "./embedded-font"
+import type { PdfImage } from "./pdf-image"
 
 /** Points, with the origin in the lower left corner, as PDF has it. */
 export interface PdfRectangle {
@@ -25,11 +26,13 @@ const PAGE_TREE = 2
 const INFO = 3
 
 /**
- * Writes the few things a voucher is made of (text in embedded fonts, filled rectangles, links) as
- * PDF 1.7. The general libraries weigh 18 to 30 MB installed, more than the whole plugin may.
+ * Writes the few things a voucher is made of (text in embedded fonts, filled rectangles, an image,
+ * links) as PDF 1.7. The general libraries weigh 18 to 30 MB installed, more than the whole plugin
+ * may.
  */
 export class PdfDocument {
   private readonly pages: Page[] = []
+  private readonly images: PdfImage[] = []
 
   constructor(
     private readonly size: { width: number; height: number },
@@ -58,6 +61,13 @@ export class PdfDocument {
     )
   }
 
+  image(image: PdfImage, { x, y, width, height }: PdfRectangle): void {
+    const number = this.images.push(image) - 1
+    this.page.operators.push(
+      `q ${num(width)} 0 0 ${num(height)} ${num(x)} ${num(y)} cm /I${number} Do Q`,
+    )
+  }
+
   link(area: PdfRectangle, url: string): void {
     this.page.links.push({ area, url })
   }
@@ -68,13 +78,10 @@ export class PdfDocument {
       `<</Title ${textString(this.info.title)}/Producer(medusa-payment-pagoefectivo)` +
         `/CreationDate(${pdfDate(this.info.createdAt)})>>`,
     )
-    const fontObjects = this.fonts.map((font) => {
-      const number = objects.length + 1
-      objects.push(...font.objects(number))
-      return number
-    })
-    const fonts = fontObjects.map((number, index) => `/F${index} ${number} 0 R`).join("")
-    const pages = this.pages.map((page) => this.addPageObjects(objects, page, fonts))
+    const resources =
+      `/Font<<${named("F", this.fonts, objects)}>>` +
+      `/XObject<<${named("I", this.images, objects)}>>`
+    const pages = this.pages.map((page) => this.addPageObjects(objects, page, resources))
     objects[CATALOG - 1] =
       `<</Type/Catalog/Pages ${PAGE_TREE} 0 R/Lang${textString(this.info.language)}` +
       "/ViewerPreferences<</DisplayDocTitle true>>>>"
@@ -84,7 +91,7 @@ export class PdfDocument {
     return serialize(objects)
   }
 
-  private addPageObjects(objects: (string | PdfStream)[], page: Page, fonts: string): number {
+  private addPageObjects(objects: (string | PdfStream)[], page: Page, resources: string): number {
     const contents = deflateSync(Buffer.from(page.operators.join("\n"), "latin1"))
     objects.push({ dictionary: "/Filter/FlateDecode", data: contents })
     const links = page.links.map(
@@ -95,7 +102,7 @@ export class PdfDocument {
     )
     objects.push(
       `<</Type/Page/Parent ${PAGE_TREE} 0 R/Contents ${objects.length} 0 R` +
-        `/Resources<</Font<<${fonts}>>>>/Annots[${links.join("")}]>>`,
+        `/Resources<<${resources}>>/Annots[${links.join("")}]>>`,
     )
     return objects.length
   }
@@ -113,6 +120,20 @@ export interface PdfTextStyle {
   size: number
   /** Six hexadecimal digits. */
   color: string
+}
+
+/** Adds what pages share to the objects, and names it `/F0`, `/F1` … for them. */
+function named(
+  letter: string,
+  shared: readonly { objects(first: number): (string | PdfStream)[] }[],
+  objects: (string | PdfStream)[],
+): string {
+  const names = shared.map((one, index) => {
+    const number = objects.length + 1
+    objects.push(...one.objects(number))
+    return `/${letter}${index} ${number} 0 R`
+  })
+  return names.join("")
 }
 
 function serialize(objects: readonly (string | PdfStream)[]): Buffer {

@@ -1,11 +1,14 @@
 import type { EmbeddedFont } from "./embedded-font"
 import { PdfDocument, type PdfInfo, type PdfRectangle } from "./pdf-document"
+import type { PdfImage } from "./pdf-image"
 import { printableText, wrapText } from "./wrap-text"
 
 /** A4 in points. */
 const PAGE = { width: 595.28, height: 841.89 }
-const MARGIN = 42
+const MARGIN = 36
 const LINE_HEIGHT = 1.3
+/** A small image is not blown up beyond the size it has on a screen, 96 pixels an inch. */
+const MAX_POINTS_PER_PIXEL = 0.75
 
 export interface PenStyle {
   font: EmbeddedFont
@@ -58,6 +61,15 @@ export class PdfPen {
       areas.map((area) => ({ ...area, y: PAGE.height - area.y - area.height })),
       color,
     )
+  }
+
+  /** An image in its own proportions, no larger than the box at the current height; its measures. */
+  image(image: PdfImage, box: { x: number; width: number; height: number }) {
+    const fit = Math.min(box.width / image.width, box.height / image.height)
+    const scale = Math.min(fit, MAX_POINTS_PER_PIXEL)
+    const [width, height] = [image.width * scale, image.height * scale]
+    this.document.image(image, { x: box.x, y: PAGE.height - this.top - height, width, height })
+    return { width, height }
   }
 
   /** Goes on to a new page unless that many points are left on this one. */

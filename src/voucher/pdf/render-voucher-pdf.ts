@@ -21,6 +21,8 @@ const STEP_INDENT = 18
 const BARCODE_MODULE = 1.9
 const BARCODE_HEIGHT = 56
 const QR_SIDE = 104
+const LOGO_BOX = { width: 110, height: 40 }
+const LOGO_GAP = 10
 
 interface Scribe {
   pen: PdfPen
@@ -67,13 +69,13 @@ function penStyles({ bold, regular }: VoucherFonts): Scribe["style"] {
   }
 }
 
-function drawHead({ facts, pen, style, view }: Scribe): void {
+function drawHead(scribe: Scribe): void {
+  const { facts, pen, style, view } = scribe
   const { wording } = facts
-  const shop = printableText(facts.shop, style.heading.font) || facts.page.hostname
   const order = facts.order === undefined ? "" : wording.text("page.order", { order: facts.order })
   pen.sideBySide(
     COLUMN_GAP,
-    (column) => pen.paragraph(shop, style.heading, column),
+    (column) => drawShop(scribe, column),
     (column) => pen.paragraph(order, { ...style.body, align: "right" }, column),
   )
   pen.skip(6)
@@ -82,6 +84,20 @@ function drawHead({ facts, pen, style, view }: Scribe): void {
   pen.paragraph(wording.text(`status.${view.status}`), { ...style.strong, color: ACCENT })
   pen.paragraph(wording.text(`${view.status}.title`, { amount: facts.amount }), style.title)
   pen.skip(4)
+}
+
+/** The logo with the name beside it, as on the page. */
+function drawShop({ facts, pen, style, view }: Scribe, column: Column): void {
+  const name = printableText(facts.shop, style.heading.font) || facts.page.hostname
+  const logo = view.shop.logoImage
+  if (!logo) return pen.paragraph(name, style.heading, column)
+  const top = pen.top
+  const { width, height } = pen.image(logo, { x: column.x, ...LOGO_BOX })
+  const indent = width + LOGO_GAP
+  const beside = { x: column.x + indent, width: column.width - indent }
+  pen.skip(Math.max(0, (height - pen.heightOf(name, style.heading, beside)) / 2))
+  pen.paragraph(name, style.heading, beside)
+  pen.top = Math.max(pen.top, top + height)
 }
 
 function drawWaiting(scribe: Scribe): void {
@@ -106,7 +122,7 @@ function drawWaiting(scribe: Scribe): void {
   if (view.content.paymentPoints.length > 0) {
     pen.paragraph(wording.text("pay.points.note"), style.small)
   }
-  pen.skip(12)
+  pen.skip(8)
   drawCodes(scribe)
 }
 

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { renderVoucherPdf } from "../../../voucher"
-import { loadVoucherView } from "../../../workflows/load-voucher-view"
+import { loadVoucherView, withLogoImage } from "../../../workflows/load-voucher-view"
 import { answerNotFoundPage } from "./answer-page"
 import { findVoucher } from "./find-voucher"
 import { languageOf } from "./language"
@@ -12,7 +12,7 @@ export async function answerPdf(
 ): Promise<void> {
   const voucher = await findVoucher(req.scope, token)
   if (!voucher) return answerNotFoundPage(req, res)
-  const view = await loadVoucherView(req.scope, voucher)
+  const view = await withLogoImage(req.scope, await loadVoucherView(req.scope, voucher))
   const pdf = renderVoucherPdf(view, { lang: languageOf(req.query.lang) })
   res.status(200).set({
     "Content-Type": "application/pdf",

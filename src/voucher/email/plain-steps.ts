@@ -1,0 +1,9 @@
+import type { PaymentPoint } from "../content/voucher-content"
+import type { VoucherFacts } from "../voucher-facts"
+
+/** The steps of one way to pay as plain text, in order, without their numbers. */
+export function plainSteps(kind: PaymentPoint["kind"], facts: VoucherFacts): string[] {
+  const { amount, company, groupedCip: cip, service, wording } = facts
+  const values = { amount, cip, company, service }
+  return ([1, 2, 3, 4, 5] as const).map((step) => wording.text(`pay.${kind}.${step}`, values))
+}
