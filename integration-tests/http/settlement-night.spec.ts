@@ -1,5 +1,8 @@
+import { mkdtemp, readdir, readFile } from "node:fs/promises"
 import { createServer, type IncomingMessage, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
+import os from "node:os"
+import path from "node:path"
 import { createHmac } from "node:crypto"
 import { json } from "node:stream/consumers"
 import type { SettlementMistake } from "../../src/sandbox"
@@ -13,11 +16,14 @@ import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS } from "../support/booted-shop"
 import { createTestDatabase, type TestDatabase } from "../support/database"
 import { eventually } from "../support/eventually"
-import { Shopper } from "../support/shopper"
+import { openRegion } from "../support/other-currency"
+import { GUEST_ADDRESS, Shopper, type CartWishes } from "../support/shopper"
 import { startStore, type StoreProcess } from "../support/start-store"
+import { uploadReport, uploadTable } from "../support/upload"
 
 const ROBOT_SECRET = "SECnot-a-real-secret"
 const HOUR_MS = 3_600_000
+const ACCOUNTANT = "contabilidad@example.pe"
 
 interface RobotMessage {
   query: URLSearchParams
@@ -31,6 +37,7 @@ let robot: Server
 let store: StoreProcess
 let shopper: Shopper
 let admin: Admin
+let mailbox: string
 const messages: RobotMessage[] = []
 
 beforeAll(async () => {
@@ -38,11 +45,15 @@ beforeAll(async () => {
   database = await createTestDatabase()
   sftp = await startSftpServer()
   robot = await startRobot()
+  mailbox = await mkdtemp(path.join(os.tmpdir(), "pagoefectivo-mailbox-"))
   store = await startStore({
     databaseUrl: database.url,
     gatewayUrl: sandbox.apiUrl,
+    env: { MAILBOX_FOLDER: mailbox },
     options: {
+      emails: { issued: false, expiring: false, paid: false, expired: false },
       settlement: {
+        fx: { settlementCurrency: "PEN", bandPercent: "1.0" },
         fees: {
           tiers: [
             { upTo: "20.00", fixed: "1.50" },
@@ -66,6 +77,8 @@ beforeAll(async () => {
       },
       alerts: {
         language: "es",
+        threshold: "100.00",
+        email: { to: [ACCOUNTANT] },
         dingtalk: {
           webhook: `http://127.0.0.1:${(robot.address() as AddressInfo).port}/robot/send?access_token=t`,
           secret: ROBOT_SECRET,
@@ -101,6 +114,20 @@ async function startRobot(): Promise<Server> {
   return server
 }
 
+interface Mail {
+  to: string
+  channel: string
+  content: { subject: string; text: string; html: string }
+}
+
+async function mails(): Promise<Mail[]> {
+  const files = (await readdir(mailbox)).filter((file) => file.endsWith(".json")).sort()
+  const all = await Promise.all(
+    files.map(async (file) => JSON.parse(await readFile(path.join(mailbox, file), "utf8")) as Mail),
+  )
+  return all.filter(({ channel }) => channel === "email")
+}
+
 interface Case {
   id: string
   reason: string
@@ -121,8 +148,8 @@ interface Run {
   counts: Record<string, number>
 }
 
-async function order(paid: { captured: boolean } = { captured: true }) {
-  const placed = await shopper.placeOrder()
+async function order(paid: { captured: boolean } = { captured: true }, wishes: CartWishes = {}) {
+  const placed = await shopper.placeOrder(wishes)
   const { cip, id } = placed.voucher
   await sandbox.pay(cip)
   if (paid.captured) {
@@ -268,7 +295,7 @@ describe("a settlement night", () => {
     expect(healed.payment_status).toBe("captured")
   })
 
-  it("tells of it once: in the admin's feed, and to the signed DingTalk robot", async () => {
+  it("tells of it once: in the admin's feed, by mail, and to the signed DingTalk robot", async () => {
     const digests = messages.filter(({ body }) => /casos/.test(body.markdown.title))
     expect(messages).toHaveLength(1)
     const [digest] = digests
@@ -286,6 +313,11 @@ describe("a settlement night", () => {
       "/admin/notifications?channel=feed",
     )
     expect(notifications.map(({ data }) => data.title)).toEqual([digest?.body.markdown.title])
+    const [mail, ...others] = await mails()
+    expect([mail?.to, others]).toEqual([ACCOUNTANT, []])
+    expect(mail?.content.subject).toBe(digest?.body.markdown.title)
+    expect(mail?.content.text).toMatch(/^Monto distinto: 1 \(S\/ 1\.00\)$/m)
+    expect(mail?.content.html).toMatch(/<li>Monto distinto: 1 \(S\/ 1\.00\)<\/li>/)
     expect(store.log()).not.toContain(ROBOT_SECRET)
     expect(store.log()).not.toContain(SFTP_USER.password)
   })
@@ -327,6 +359,97 @@ describe("a settlement night", () => {
     const ended = await eventually(runs, (all) => all.length === 3, { what: "the third night" })
     expect(ended[2]).toMatchObject({ status: "completed", trigger: "schedule" })
     expect(messages[2]?.body.markdown.text).toMatch(/No se pudo descargar de la fuente portal/)
+  })
+
+  it("tells at once of a case between two runs, from the threshold on", async () => {
+    const told = messages.length
+    const small = placed.get("wrong_fee")!
+    const large = await order({ captured: true }, { quantity: 2 })
+    for (const { cip, voucherId } of [small, large]) {
+      await sandbox.reverse(cip)
+      await admin.must(`/admin/pagoefectivo/vouchers/${voucherId}/check`, { body: {} })
+    }
+    const open = await cases()
+    expect(
+      open.filter(({ reason, detail }) => reason === "reversed" && detail !== "settlement"),
+    ).toHaveLength(2)
+    await eventually(
+      () => Promise.resolve(messages.slice(told)),
+      (news) => news.length > 0,
+      { what: "the message about the large case" },
+    )
+    expect(messages.slice(told).map(({ body }) => body.markdown)).toEqual([
+      {
+        title: "PagoEfectivo: Pago extornado (S/ 149.80)",
+        text: expect.stringContaining(`Pedido: ${large.orderId}`) as string,
+      },
+    ])
+    const [last] = (await mails()).slice(-1)
+    expect(last?.content.subject).toBe("PagoEfectivo: Pago extornado (S/ 149.80)")
+  })
+
+  it("adds up what was charged beyond the rate card", async () => {
+    const now = new Date()
+    const day = new Date(now.getTime() - 5 * HOUR_MS).toISOString().slice(0, 10)
+    const url = `/admin/pagoefectivo/fee-totals?from=${day}&to=2099-01-01`
+    const refused = await admin.call<{ message: string }>(url)
+    expect(refused.body.message).toMatch(/at most 366 days/)
+    const to = new Date(now.getTime() + 300 * 24 * HOUR_MS).toISOString().slice(0, 10)
+    const { fee_totals } = await admin.must<{
+      fee_totals: Record<string, string | number>[]
+    }>(`/admin/pagoefectivo/fee-totals?from=${day}&to=${to}&by=month`)
+    const sum = (name: string) => fee_totals.reduce((all, one) => all + Number(one[name]), 0)
+    expect(fee_totals[0]).toMatchObject({ period: expect.stringMatching(/^\d{4}-\d\d$/) as string })
+    expect(sum("overcharged").toFixed(2)).toBe("0.10")
+    expect(sum("undercharged").toFixed(2)).toBe("0.00")
+    expect((sum("charged") - sum("expected")).toFixed(2)).toBe("0.10")
+  })
+
+  it("holds an exchange rate against a reference that came by file", async () => {
+    const region = await openRegion(admin, store, { currency: "usd", country: "us", price: 20 })
+    const buyer = new Shopper(region)
+    const { order: sold, voucher } = await buyer.placeOrder({
+      address: { ...GUEST_ADDRESS, country_code: "us" },
+    })
+    await sandbox.pay(voucher.cip)
+    await eventually(
+      () => buyer.order(sold.id),
+      (found) => found.payment_status === "captured",
+      { what: "the captured payment" },
+    )
+    const now = new Date()
+    const day = new Date(now.getTime() - 5 * HOUR_MS).toISOString().slice(0, 10)
+    const rates = `day,from,to,rate\n${day},USD,PEN,3.75\n${day},USD,EUR,nan\n`
+    const { status, body } = await uploadTable(admin, "/exchange-rates", rates)
+    expect([status, body.table]).toMatchObject([200, { rows_count: 1, quarantined_count: 1 }])
+    const report = [
+      "external_reference,payment_id,status,amount,currency,date_created,date_credited,settlement_currency,fx_rate",
+      `,${voucher.cip},settled,25.00,USD,${now.toISOString()},${now.toISOString()},PEN,3.60`,
+      "",
+    ].join("\n")
+    expect((await uploadReport(admin, "dolares.csv", report)).status).toBe(201)
+    const { reconciliation } = await admin.must<{ reconciliation: Run }>(
+      "/admin/pagoefectivo/reconciliations",
+      { body: {} },
+    )
+    await eventually(
+      runs,
+      (all) => all.some(({ id, status }) => id === reconciliation.id && status === "completed"),
+      { what: "the run" },
+    )
+    expect((await cases()).filter(({ reason }) => reason === "fx_mismatch")).toEqual([
+      expect.objectContaining({
+        detail: "rate",
+        order_id: sold.id,
+        expected: { fx_rate: "3.75", band_percent: "1.0" },
+        actual: { fx_rate: "3.6" },
+        amount_at_risk: "1.00",
+      }),
+    ])
+    const { exchange_rates } = await admin.must<{ exchange_rates: object[] }>(
+      "/admin/pagoefectivo/exchange-rates",
+    )
+    expect(exchange_rates).toMatchObject([{ day, from: "usd", to: "pen", rate: "3.75" }])
   })
 
   /** Paid and captured so long ago that its settlement is overdue. */

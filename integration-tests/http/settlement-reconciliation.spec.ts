@@ -1,7 +1,7 @@
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
-import { uploadReport } from "../support/upload"
+import { uploadReport, uploadTable } from "../support/upload"
 
 let shop: BootedShop
 let admin: Admin
@@ -293,12 +293,25 @@ describe("the books around it", () => {
       actual: { bank_deposit: "77.00" },
       amount_at_risk: "1.00",
     })
-    await enter("78.00")
+    const file = "payout_id,currency,amount,reference\nPO-77,PEN,78.00,OP 2\nPO-78,PEN,1.00,\n"
+    const tried = await uploadTable(admin, "/payouts/import", file, { dry_run: "true" })
+    expect(tried.body).toMatchObject({ dry_run: true, table: { rows_count: 2 } })
+    expect((await reconcile()).counts).toEqual({ payout_mismatch: 1 })
+    const bad = `${file}PO-79,PEN,x,\n`
+    const { status, body } = await uploadTable(admin, "/payouts/import", bad)
+    expect([status, body.table]).toMatchObject([
+      200,
+      {
+        rows_count: 2,
+        quarantined_rows: [{ line: 4, column: "amount", found: "x" }],
+        unknown_payouts: ["PO-78"],
+      },
+    ])
     expect((await reconcile()).counts).toEqual({})
-    const { payouts } = await admin.must<{ payouts: { payout_id: string }[] }>(
+    const { payouts } = await admin.must<{ payouts: object[] }>(
       "/admin/pagoefectivo/payouts?payout_id=PO-77",
     )
-    expect(payouts).toHaveLength(1)
+    expect(payouts).toMatchObject([{ bank_deposit: "78.00", bank_reference: "OP 2" }])
   })
 
   it("suggest a voucher for a line without one; a person accepts it", async () => {

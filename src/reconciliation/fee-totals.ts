@@ -3,12 +3,14 @@ import type { CurrencyCode } from "./currency"
 import type { Instant } from "./facts"
 import { formatCentimos, type Centimos } from "./money"
 
-/** One line's fee as the rate card has it and as it was charged. */
+/** Fees as the rate card has them and as they were charged: one, or several that are equal. */
 export interface ChargedFee {
   creditedAt: Instant
   expectedFee: Centimos
   chargedFee: Centimos
   currencyCode: CurrencyCode
+  /** How many equal ones; 1 unless given. */
+  count?: number
 }
 
 export interface FeeTotals {
@@ -31,11 +33,12 @@ interface Sums {
   undercharged: bigint
 }
 
-function addFee(sums: Sums, { expectedFee, chargedFee }: ChargedFee): void {
-  const difference = BigInt(chargedFee) - BigInt(expectedFee)
-  sums.lines += 1
-  sums.expected += BigInt(expectedFee)
-  sums.charged += BigInt(chargedFee)
+function addFee(sums: Sums, { expectedFee, chargedFee, count = 1 }: ChargedFee): void {
+  const times = BigInt(count)
+  const difference = (BigInt(chargedFee) - BigInt(expectedFee)) * times
+  sums.lines += count
+  sums.expected += BigInt(expectedFee) * times
+  sums.charged += BigInt(chargedFee) * times
   if (difference > 0n) {
     sums.overcharged += difference
   } else {

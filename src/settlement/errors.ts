@@ -12,7 +12,7 @@ export const REPORT_ERROR_CODES = [
 export type ReportErrorCode = (typeof REPORT_ERROR_CODES)[number]
 
 /**
- * A report that can't be read as a whole. `code` is stable and meant for programs; the message
+ * A report (or a table of deposits or rates) that can't be read as a whole. `code` is stable and meant for programs; the message
  * says what was found and what was expected. It never holds a row of the report.
  */
 export class ReportError extends Error {
@@ -22,7 +22,7 @@ export class ReportError extends Error {
 
   constructor(code: ReportErrorCode, found: string, expected: string, cause?: unknown) {
     super(
-      `This file can't be read as a settlement report: found ${found}, expected ${expected}.`,
+      `This file can't be read: found ${found}, expected ${expected}.`,
       cause === undefined ? undefined : { cause },
     )
     this.name = new.target.name

@@ -33,6 +33,10 @@ export const MAX_XLSX_UNPACKED_BYTES = 32 * 1024 * 1024
  */
 export const MAX_XLSX_CELLS = 525_000
 
+/** A table of bank deposits or exchange rates: decades of days, and read whole. */
+export const MAX_TABLE_BYTES = 8 * 1024 * 1024
+export const MAX_TABLE_ROWS = 20_000
+
 /** Characters of a file's name; of a longer one the end is kept. */
 export const MAX_FILENAME_CHARS = 200
 

@@ -18,6 +18,8 @@ export const API_LIMITS = {
   maxCsvRows: 1_000_000,
   /** A workbook is made in memory. */
   maxXlsxRows: 50_000,
+  /** Days that one question about fees covers: a leap year. */
+  maxPeriodDays: 366,
   /** Lines of a voucher's or a case's history in one answer. */
   maxHistoryEntries: 500,
 } as const

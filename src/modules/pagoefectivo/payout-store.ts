@@ -75,13 +75,16 @@ export class PayoutStore {
     return [rows.map(({ total: _total, ...row }) => row), Number(rows[0]?.total ?? 0)]
   }
 
-  /** What the bank received; entered again, it replaces what was entered before. */
-  async enter(deposit: BankDeposit): Promise<void> {
+  /** What the bank received, all of it or nothing; entered again, it replaces what was there. */
+  async enter(deposits: BankDeposit[]): Promise<void> {
     await this.sql.raw(
       `INSERT INTO pagoefectivo_payout
          (id, provider_id, payout_id, currency_code, declared_total_centimos,
           bank_deposit_centimos, bank_deposited_at, bank_reference, entered_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       SELECT * FROM jsonb_to_recordset(?::jsonb) AS entered (
+         id text, provider_id text, payout_id text, currency_code text,
+         declared_total_centimos integer, bank_deposit_centimos integer,
+         bank_deposited_at timestamptz, bank_reference text, entered_by text)
        ON CONFLICT (payout_id, currency_code, provider_id) WHERE deleted_at IS NULL DO UPDATE
          SET declared_total_centimos =
                coalesce(EXCLUDED.declared_total_centimos, pagoefectivo_payout.declared_total_centimos),
@@ -89,17 +92,34 @@ export class PayoutStore {
              bank_deposited_at = EXCLUDED.bank_deposited_at,
              bank_reference = EXCLUDED.bank_reference, entered_by = EXCLUDED.entered_by,
              updated_at = now()`,
-      [
-        generateEntityId("", "pepay"),
-        deposit.providerId,
-        deposit.payoutId,
-        deposit.currencyCode,
-        deposit.declaredTotalCentimos,
-        deposit.bankDepositCentimos,
-        deposit.bankDepositedAt,
-        deposit.bankReference,
-        deposit.enteredBy,
-      ],
+      [JSON.stringify(deposits.map(columnsOf))],
     )
+  }
+
+  /** Those of `payoutIds` that no line of a provider's reports names. */
+  async withoutLines(providerId: string, payoutIds: string[]): Promise<string[]> {
+    const { rows } = await this.sql.raw<{ rows: { payout_id: string }[] }>(
+      `SELECT payout_id FROM unnest(?::text[]) WITH ORDINALITY AS asked (payout_id, place)
+       WHERE NOT EXISTS (
+         SELECT 1 FROM pagoefectivo_settlement_line l
+         WHERE l.payout_id = asked.payout_id AND l.provider_id = ? AND l.deleted_at IS NULL)
+       ORDER BY place`,
+      [payoutIds, providerId],
+    )
+    return rows.map(({ payout_id }) => payout_id)
+  }
+}
+
+function columnsOf(deposit: BankDeposit) {
+  return {
+    id: generateEntityId("", "pepay"),
+    provider_id: deposit.providerId,
+    payout_id: deposit.payoutId,
+    currency_code: deposit.currencyCode,
+    declared_total_centimos: deposit.declaredTotalCentimos,
+    bank_deposit_centimos: deposit.bankDepositCentimos,
+    bank_deposited_at: deposit.bankDepositedAt,
+    bank_reference: deposit.bankReference,
+    entered_by: deposit.enteredBy,
   }
 }

@@ -18,9 +18,11 @@ import type {
 } from "../../gateways/gateway"
 import { fromCentimos, toCentimos } from "./amounts"
 import { nextTryAt } from "./backoff"
+import { ChargedFeeStore } from "./charged-fee-store"
 import { CaseBatch } from "./case-batch"
 import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./case-store"
 import { listDueEmails, type DueEmail, type DueEmailKind } from "./due-emails"
+import { ExchangeRateStore } from "./exchange-rate-store"
 import { FactsStore } from "./facts-store"
 import { InboxStore, type IncomingNotice, type StoredNotice } from "./inbox-store"
 import { JobStateStore } from "./job-state-store"
@@ -98,6 +100,8 @@ export class PagoEfectivoModuleService extends MedusaService({
   /** Reports and their lines. */
   readonly settlement: SettlementStore
   readonly payouts: PayoutStore
+  readonly exchangeRates: ExchangeRateStore
+  readonly chargedFees: ChargedFeeStore
   readonly sourceFiles: SourceFileStore
   readonly jobState: JobStateStore
   /** What reconciliation runs read and write. */
@@ -117,6 +121,8 @@ export class PagoEfectivoModuleService extends MedusaService({
     this.cases = new CaseStore(this.sql)
     this.settlement = new SettlementStore(this.sql)
     this.payouts = new PayoutStore(this.sql)
+    this.exchangeRates = new ExchangeRateStore(this.sql)
+    this.chargedFees = new ChargedFeeStore(this.sql)
     this.sourceFiles = new SourceFileStore(this.sql)
     this.jobState = new JobStateStore(this.sql)
     this.reconciliation = {

@@ -37,6 +37,11 @@ describe("fee totals", () => {
     ])
   })
 
+  it("count equal fees that come together", () => {
+    const one = fee("2026-10-02 12:00", 189, 199)
+    expect(feeTotals([{ ...one, count: 3 }], "day")).toEqual(feeTotals([one, one, one], "day"))
+  })
+
   it("can be by day", () => {
     const periods = feeTotals(
       [fee("2026-10-02 23:59", 1, 1), fee("2026-10-03 00:00", 1, 1)],

@@ -1,9 +1,16 @@
-import type { TableField, TableFormat } from "./table-format"
+import type { TableField } from "./table-format"
 
-export interface HeaderMatch {
+/** What is looked for: by field, a header's name (or an index where there is no header). */
+export interface NamedColumns<Field extends string = TableField> {
+  readonly columns: Partial<Record<Field, string | number>>
+  /** Fields whose column may be missing. */
+  readonly optional: readonly Field[]
+}
+
+export interface HeaderMatch<Field extends string = TableField> {
   /** Column names as the file writes them; empty for a format without header. */
   names: readonly string[]
-  indexes: Partial<Record<TableField, number>>
+  indexes: Partial<Record<Field, number>>
   /** Names of columns that the format needs and the row lacks. */
   missing: string[]
   /** Names that occur more than once among the columns the format reads. */
@@ -11,9 +18,12 @@ export interface HeaderMatch {
 }
 
 /** Looks for a format's columns among the cells of a row. */
-export function matchHeader(format: TableFormat, cells: readonly string[]): HeaderMatch {
+export function matchHeader<Field extends string = TableField>(
+  format: NamedColumns<Field>,
+  cells: readonly string[],
+): HeaderMatch<Field> {
   const names = cells.map(plainName)
-  const match: HeaderMatch = {
+  const match: HeaderMatch<Field> = {
     names: cells.map((cell) => cell.trim()),
     indexes: {},
     missing: [],
@@ -29,8 +39,10 @@ export function matchHeader(format: TableFormat, cells: readonly string[]): Head
   return match
 }
 
-export function columnsOf(format: TableFormat): [TableField, string | number][] {
-  return Object.entries(format.columns) as [TableField, string | number][]
+function columnsOf<Field extends string>({
+  columns,
+}: NamedColumns<Field>): [Field, string | number][] {
+  return Object.entries(columns) as [Field, string | number][]
 }
 
 /** Names are compared without case, accents and the blanks around them. */

@@ -1,16 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { generateEntityId, MedusaError, Modules } from "@medusajs/framework/utils"
+import { generateEntityId, Modules } from "@medusajs/framework/utils"
 import type { SettlementReportRow } from "../../modules/pagoefectivo"
 import type {
   PreviewedRows,
   ReportImport as ReportRows,
 } from "../../modules/pagoefectivo/settlement-store"
-import { openReport, ReportError, type OpenedReport } from "../../settlement"
+import { openReport, type OpenedReport } from "../../settlement"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../error-message"
 import { archiveFile } from "./archive-file"
 import { hashFile, type FileDigest } from "./hash-file"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
+import { refuseUnreadable } from "./refuse-unreadable"
 import { reportFormats } from "./report-formats"
 
 const DAY_MS = 86_400_000
@@ -177,19 +178,14 @@ async function readInto<Rows>(
     now: new Date(),
     payoutId: file.payoutId ?? null,
     maxBytes: LIMITS.maxReportBytes,
-  }).catch(refuse)
+  }).catch(refuseUnreadable)
   try {
     const { batches } = opened
     const rows = await take({ reportId, providerId: file.providerId, batches })
     return { opened, rows }
   } catch (error) {
-    return refuse(error)
+    return refuseUnreadable(error)
   } finally {
     await opened.close()
   }
-}
-
-function refuse(error: unknown): never {
-  if (!(error instanceof ReportError)) throw error
-  throw new MedusaError(MedusaError.Types.INVALID_DATA, error.message, error.code)
 }

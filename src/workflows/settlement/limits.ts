@@ -21,6 +21,8 @@ export const SETTLEMENT_LIMITS = {
   gatewayFailuresToStop: 3,
   /** Different amounts whose fee is computed ahead; beyond, lines are judged one by one. */
   maxJudgedAmounts: 500_000,
+  /** Different fees (by amount, fee and day or month) that are added up in one answer. */
+  maxFeeGroups: 200_000,
   /** While a single statement works, the run still gives a sign this often. */
   heartbeatSeconds: 20,
   /** Tries of a source in one night, a minute apart, before the run goes on without it. */

@@ -71,7 +71,7 @@ async function reconcile(record: RunRecord): Promise<void> {
   const service = pagoEfectivo(container)
   const { scope, runs } = service.reconciliation
   const now = new Date()
-  const policy = reconciliationPolicy(service.options)
+  const policy = await reconciliationPolicy(container)
   const days = run.scope_from && run.scope_to ? daysOf(run.scope_from, run.scope_to) : null
   await matchLines(container)
   await record.progress({ phase: "selecting", progress: 0.05 })

@@ -8,6 +8,8 @@ import { CASE_FIELDS } from "./cases/fields"
 import * as cases from "./cases/validators"
 import { NOTICE_FIELDS } from "./notifications/fields"
 import { GetNotificationsParams } from "./notifications/validators"
+import { GetExchangeRatesParams } from "./exchange-rates/validators"
+import { GetFeeTotalsParams } from "./fee-totals/validators"
 import { GetHealthParams } from "./health/validators"
 import { CLOSED_PERIOD_FIELDS } from "./closed-periods/present-closed-period"
 import * as periods from "./closed-periods/validators"
@@ -33,6 +35,8 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   body("/reconciliations", PostReconciliation),
   query("/payouts", GetPayoutsParams),
   body("/payouts", PostPayout),
+  query("/exchange-rates", GetExchangeRatesParams),
+  query("/fee-totals", GetFeeTotalsParams),
   query("/closed-periods", periods.GetClosedPeriodsParams, CLOSED_PERIOD_FIELDS),
   body("/closed-periods", periods.PostClosedPeriod),
   body("/closed-periods/:id/reopen", periods.ReopenClosedPeriod),

@@ -25,7 +25,7 @@ export async function POST(
 ): Promise<void> {
   const { payouts, options } = pagoEfectivo(req.scope)
   const entered = req.validatedBody
-  await payouts.enter({
+  const deposit = {
     payoutId: entered.payout_id,
     providerId: providerIdFor(options, entered.provider_id),
     currencyCode: entered.currency_code,
@@ -34,7 +34,8 @@ export async function POST(
     bankDepositedAt: entered.bank_deposited_at ?? null,
     bankReference: entered.bank_reference ?? null,
     enteredBy: actorOf(req),
-  })
+  }
+  await payouts.enter([deposit])
   const [rows] = await payouts.list({ payoutId: entered.payout_id, limit: 100, offset: 0 })
   const own = rows.find(({ currency_code }) => currency_code === entered.currency_code)
   res.json({ payout: own && presentPayout(own) })

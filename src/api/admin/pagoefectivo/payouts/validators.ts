@@ -3,6 +3,7 @@ import { parseCentimos } from "../../../../reconciliation"
 import { MODULE_LIMITS } from "../../../../modules/pagoefectivo/limits"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { idText, instantParam, listParams, text } from "../../../support/params"
+import { TableFields } from "../../../support/table-upload"
 
 export const GetPayoutsParams = listParams("payout_id").omit({ order: true, fields: true }).extend({
   payout_id: idText.optional(),
@@ -30,3 +31,6 @@ export const PostPayout = z.strictObject({
   declared_total: amount.nullish(),
 })
 export type PostPayoutType = z.infer<typeof PostPayout>
+
+/** Beside a file of deposits: whose payouts they are, in a store with several providers. */
+export const DepositFields = TableFields.extend({ provider_id: idText.optional() })

@@ -1,5 +1,4 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { importReport, previewReport } from "../../../../workflows/settlement/import-report"
 import { SETTLEMENT_LIMITS as LIMITS } from "../../../../workflows/settlement/limits"
@@ -9,6 +8,7 @@ import { answerErrors } from "../../../support/answer-errors"
 import { likePrefix } from "../../../support/like-prefix"
 import { listOptions, pickFields } from "../../../support/list-request"
 import { withUpload } from "../../../support/receive-upload"
+import { readUploadFields } from "../../../support/upload-fields"
 import { answerImport } from "./answer-import"
 import { presentReport } from "./present-report"
 import { UploadFields, type GetSettlementReportsParamsType } from "./validators"
@@ -29,7 +29,10 @@ export async function GET(
 
 export const POST = answerErrors(async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   await withUpload(req, res, LIMITS.maxUploadBytes, async (upload) => {
-    const { format, dry_run, payout_id, provider_id } = readFields(upload.fields)
+    const { format, dry_run, payout_id, provider_id } = readUploadFields(
+      UploadFields,
+      upload.fields,
+    )
     const file = {
       path: upload.path,
       filename: upload.filename,
@@ -43,15 +46,3 @@ export const POST = answerErrors(async (req: AuthenticatedMedusaRequest, res: Me
     answerImport(res, result, dry_run)
   })
 })
-
-function readFields(fields: Record<string, unknown>) {
-  const read = UploadFields.safeParse(fields)
-  if (read.success) return read.data
-  const problems = read.error.issues.map(
-    ({ path, message }) => `${path.join(".") || "form"}: ${message}`,
-  )
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `The upload's fields can't be read: ${problems.join("; ")}.`,
-  )
-}

@@ -10,6 +10,7 @@ import {
   text,
   yesOrNo,
 } from "../../../support/params"
+import { yes } from "../../../support/upload-fields"
 import { sortedBy } from "../../../support/sorted-by"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./fields"
 
@@ -42,10 +43,7 @@ export const GetQuarantineParams = listParams("line").extend({
 /** The form's fields beside the file. */
 export const UploadFields = z.strictObject({
   format: text(LIMITS.maxIdCharacters).default("auto"),
-  dry_run: z
-    .enum(["true", "false", "1", "0", ""])
-    .default("false")
-    .transform((value) => value === "true" || value === "1"),
+  dry_run: yes,
   payout_id: text(LIMITS.maxIdCharacters).optional(),
   /** Whose report it is, in a store with several providers. */
   provider_id: text(LIMITS.maxIdCharacters).optional(),

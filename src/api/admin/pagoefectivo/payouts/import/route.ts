@@ -1,0 +1,16 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { pagoEfectivo } from "../../../../../workflows/container"
+import { providerIdFor } from "../../../../../workflows/settlement/providers"
+import { takeBankDeposits } from "../../../../../workflows/settlement/take-tables"
+import { answerErrors } from "../../../../support/answer-errors"
+import { answerTable } from "../../../../support/table-upload"
+import { DepositFields } from "../validators"
+
+/** What the bank received, by file. The next run compares it with the reports' lines. */
+export const POST = answerErrors((req: AuthenticatedMedusaRequest, res: MedusaResponse) =>
+  answerTable(req, res, DepositFields, async (file, { provider_id }) => {
+    const providerId = providerIdFor(pagoEfectivo(req.scope).options, provider_id)
+    const { unknownPayouts, ...table } = await takeBankDeposits(req.scope, { ...file, providerId })
+    return { ...table, more: { unknown_payouts: unknownPayouts } }
+  }),
+)

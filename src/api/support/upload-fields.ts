@@ -1,0 +1,27 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+
+/** A form's checkbox. */
+export const yes = z
+  .enum(["true", "false", "1", "0", ""])
+  .default("false")
+  .transform((value) => value === "true" || value === "1")
+
+/**
+ * The form's fields beside the file.
+ * @throws MedusaError (invalid_data) naming each wrong field.
+ */
+export function readUploadFields<Fields>(
+  schema: z.ZodType<Fields>,
+  fields: Record<string, unknown>,
+): Fields {
+  const read = schema.safeParse(fields)
+  if (read.success) return read.data
+  const problems = read.error.issues.map(
+    ({ path, message }) => `${path.join(".") || "form"}: ${message}`,
+  )
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `The upload's fields can't be read: ${problems.join("; ")}.`,
+  )
+}

@@ -1,0 +1,65 @@
+import type { SqlConnection } from "./sql"
+
+/** Equal fees of one day or month, counted. */
+export interface ChargedFeeGroup {
+  /** First day of the period in Lima, `YYYY-MM-DD`. */
+  period: string
+  amount_centimos: number
+  fee_centimos: number
+  count: number
+}
+
+export interface FeePeriod {
+  currencyCode: string
+  /** Lima's days, both included. */
+  from: string
+  to: string
+  by: "day" | "month"
+}
+
+/** What the rate card says something about; see `rules/fee-mismatch.ts`. */
+const CHARGED = `
+  l.type = 'payment' AND l.status <> 'reversed' AND l.amount_centimos > 0
+  AND l.fee_centimos IS NOT NULL AND l.currency_code = :currencyCode AND l.deleted_at IS NULL`
+
+const IN_PERIOD = (column: string) => `
+  ${column} >= (:from::date)::timestamp AT TIME ZONE 'America/Lima'
+  AND ${column} < (:to::date + 1)::timestamp AT TIME ZONE 'America/Lima'`
+
+/** Lines count when they were credited. A payment in several lines is charged once, on their sum. */
+const GROUPS = `
+  WITH lines AS (
+    SELECT voucher_id, amount_centimos, fee_centimos, coalesce(credited_at, paid_at) AS at
+    FROM pagoefectivo_settlement_line l
+    WHERE ${CHARGED} AND ${IN_PERIOD("coalesce(credited_at, paid_at)")}),
+  in_parts AS (
+    SELECT l.voucher_id, sum(l.amount_centimos)::integer AS amount_centimos,
+           sum(l.fee_centimos)::integer AS fee_centimos,
+           max(coalesce(l.credited_at, l.paid_at)) AS at
+    FROM pagoefectivo_settlement_line l
+    JOIN pagoefectivo_voucher v ON v.id = l.voucher_id
+    WHERE l.voucher_id IN (SELECT voucher_id FROM lines)
+      AND ${CHARGED}
+    GROUP BY l.voucher_id, v.amount_centimos
+    HAVING count(*) > 1 AND sum(l.amount_centimos) = v.amount_centimos),
+  charges AS (
+    SELECT amount_centimos, fee_centimos, at FROM lines
+    WHERE voucher_id IS NULL OR voucher_id NOT IN (SELECT voucher_id FROM in_parts)
+    UNION ALL
+    SELECT amount_centimos, fee_centimos, at FROM in_parts WHERE ${IN_PERIOD("at")})
+  SELECT to_char(date_trunc(:by, at AT TIME ZONE 'America/Lima'), 'YYYY-MM-DD') AS period,
+         amount_centimos, fee_centimos, count(*)::integer AS count
+  FROM charges GROUP BY 1, 2, 3 LIMIT :limit`
+
+/** Fees as the reports charged them. */
+export class ChargedFeeStore {
+  constructor(private readonly sql: SqlConnection) {}
+
+  async groups(period: FeePeriod, limit: number): Promise<ChargedFeeGroup[]> {
+    const { rows } = await this.sql.raw<{ rows: ChargedFeeGroup[] }>(GROUPS, {
+      ...period,
+      limit,
+    } as never)
+    return rows
+  }
+}

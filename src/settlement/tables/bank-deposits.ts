@@ -1,0 +1,47 @@
+import type { TableKind } from "./read-table"
+
+/** What the bank received for one payout, in one currency. */
+export interface BankDepositRow {
+  payoutId: string
+  /** Lower case. */
+  currencyCode: string
+  bankDepositCentimos: number
+  bankDepositedAt: Date | null
+  bankReference: string | null
+  /** What the collector's own statement says, where the report does not. */
+  declaredTotalCentimos: number | null
+}
+
+type Column = "payoutId" | "currency" | "amount" | "depositedAt" | "reference" | "declaredTotal"
+
+/**
+ * A merchant's table of bank deposits: `payout_id,currency,amount` and, if wanted, `deposited_at`
+ * (ISO 8601, Lima's time without an offset), `reference` and `declared_total`.
+ * @param mostCentimos the largest amount that can be kept
+ */
+export function bankDeposits(mostCentimos: number, now: Date): TableKind<Column, BankDepositRow> {
+  return {
+    columns: {
+      payoutId: "payout_id",
+      currency: "currency",
+      amount: "amount",
+      depositedAt: "deposited_at",
+      reference: "reference",
+      declaredTotal: "declared_total",
+    },
+    optional: ["depositedAt", "reference", "declaredTotal"],
+    read: (cells) => {
+      const amount = cells.amount("amount", mostCentimos)
+      if (amount === null) throw cells.problem("amount", "an amount, for example 1234.56")
+      return {
+        payoutId: cells.reference("payoutId"),
+        currencyCode: cells.currency("currency"),
+        bankDepositCentimos: amount,
+        bankDepositedAt: cells.instant("depositedAt", now),
+        bankReference: cells.text("reference"),
+        declaredTotalCentimos: cells.amount("declaredTotal", mostCentimos),
+      }
+    },
+    subject: ({ payoutId, currencyCode }) => `payout ${payoutId} in ${currencyCode.toUpperCase()}`,
+  }
+}

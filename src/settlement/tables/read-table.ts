@@ -1,0 +1,153 @@
+import { FileTooLargeError, UnknownFormatError } from "../errors"
+import { matchHeader, type HeaderMatch, type NamedColumns } from "../formats/header"
+import type { Separator } from "../formats/table-format"
+import { TextDecoding } from "../input/decode-text"
+import { readChunks, type ReportSource } from "../input/report-source"
+import { refuseMarkup, sniffContent } from "../input/sniff-content"
+import { TextRows, type TextRow } from "../input/text-rows"
+import { readWorkbookRows } from "../input/workbook-rows"
+import { MAX_HEADER_ROW, MAX_TABLE_BYTES, MAX_TABLE_ROWS } from "../limits"
+import { quarantined } from "../quarantine"
+import type { QuarantinedRow } from "../settlement-line"
+import { TableCells, UnreadableCell } from "./table-cells"
+
+/** A table that a merchant keeps: which columns it has, and what one of its rows says. */
+export interface TableKind<Column extends string, Row> extends NamedColumns<Column> {
+  /** Reads one row. @throws UnreadableCell */
+  read: (cells: TableCells<Column>) => Row
+  /** What a row is about, in words: a table says it once. */
+  subject: (row: Row) => string
+}
+
+export interface TableContent<Row> {
+  rows: Row[]
+  /** Rows that can't be read, and all rows about a subject that the table has more than once. */
+  quarantined: QuarantinedRow[]
+  /** The header, whatever stands above it, and blank rows. */
+  ignored: number
+}
+
+interface NumberedRow<Row> {
+  lineNumber: number
+  row: Row
+  raw: string
+}
+
+const SEPARATORS: readonly Separator[] = [",", ";", "\t"]
+
+/**
+ * Reads a small table whole, from text or from an Excel workbook. Every row is read, set aside with
+ * its cause, or ignored.
+ * @throws ReportError when the file as a whole can't be read.
+ */
+export async function readTable<Column extends string, Row>(
+  source: ReportSource,
+  kind: TableKind<Column, Row>,
+): Promise<TableContent<Row>> {
+  const { header, rows, headerRows } = findHeader(await readingsOf(source), kind)
+  if (rows.length > MAX_TABLE_ROWS) {
+    throw new FileTooLargeError(`${rows.length} rows`, `at most ${MAX_TABLE_ROWS}`)
+  }
+  const content: TableContent<Row> = { rows: [], quarantined: [], ignored: headerRows }
+  const good: NumberedRow<Row>[] = []
+  for (const row of rows.slice(headerRows)) {
+    if (!("cells" in row)) setAside(content, { ...row, column: null })
+    else if (row.cells.every((cell) => cell.trim() === "")) content.ignored += 1
+    else readRow(kind, header, row, content, good)
+  }
+  keepSingle(kind, good, content)
+  content.quarantined.sort((one, other) => one.lineNumber - other.lineNumber)
+  return content
+}
+
+/** The same bytes cut by each separator, or the rows of a sheet. */
+async function readingsOf(source: ReportSource): Promise<TextRow[][]> {
+  const pieces: Buffer[] = []
+  for await (const piece of readChunks(source, MAX_TABLE_BYTES)) pieces.push(piece)
+  const bytes = Buffer.concat(pieces)
+  const content = sniffContent(bytes)
+  if (content.kind === "workbook") {
+    const sheet = await readWorkbookRows(
+      (async function* () {
+        yield bytes
+      })(),
+    )
+    return [sheet.map((cells, at) => ({ lineNumber: at + 1, cells }))]
+  }
+  const decoding = new TextDecoding(content.encoding)
+  const text = (decoding.write(bytes) + decoding.end()).replace(/\r\n?/g, "\n")
+  refuseMarkup(text)
+  return SEPARATORS.map((separator) => {
+    const rows = new TextRows(separator)
+    return [...rows.push(text), ...rows.end()]
+  })
+}
+
+function findHeader<Column extends string>(readings: TextRow[][], kind: NamedColumns<Column>) {
+  let nearest: HeaderMatch<Column> | null = null
+  for (const rows of readings) {
+    for (const [at, row] of rows.slice(0, MAX_HEADER_ROW).entries()) {
+      const header = matchHeader(kind, "cells" in row ? row.cells : [])
+      if (header.missing.length === 0 && header.repeated.length === 0) {
+        return { header, rows, headerRows: at + 1 }
+      }
+      if (!nearest || header.missing.length < nearest.missing.length) nearest = header
+    }
+  }
+  const names = Object.values(kind.columns).join(", ")
+  const found = nearest?.repeated.length
+    ? `the column ${nearest.repeated.join(", ")} more than once`
+    : `a header without ${nearest?.missing.join(", ") ?? names}`
+  throw new UnknownFormatError(found, `a header with the columns ${names}`)
+}
+
+function readRow<Column extends string, Row>(
+  kind: TableKind<Column, Row>,
+  header: HeaderMatch<Column>,
+  { lineNumber, cells }: Extract<TextRow, { cells: unknown }>,
+  content: TableContent<Row>,
+  good: NumberedRow<Row>[],
+): void {
+  const raw = cells.join(" | ")
+  const columns = header.names.length
+  if (cells.length < columns || cells.slice(columns).some((cell) => cell.trim() !== "")) {
+    const found = `${cells.length} cells`
+    setAside(content, { lineNumber, raw, column: null, found, expected: `${columns} cells` })
+    return
+  }
+  try {
+    good.push({ lineNumber, raw, row: kind.read(new TableCells(header, cells)) })
+  } catch (error) {
+    if (!(error instanceof UnreadableCell)) throw error
+    setAside(content, { lineNumber, raw, ...error.problem })
+  }
+}
+
+/** Which of two rows about one subject is right can't be told: none of them is taken. */
+function keepSingle<Column extends string, Row>(
+  kind: TableKind<Column, Row>,
+  good: NumberedRow<Row>[],
+  content: TableContent<Row>,
+): void {
+  const bySubject = new Map<string, NumberedRow<Row>[]>()
+  for (const one of good) {
+    const subject = kind.subject(one.row)
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), one])
+  }
+  for (const [subject, same] of bySubject) {
+    const [first] = same
+    if (first && same.length === 1) content.rows.push(first.row)
+    else {
+      const lines = same.map(({ lineNumber }) => lineNumber).join(", ")
+      const found = `${subject} on lines ${lines}`
+      for (const { lineNumber, raw } of same) {
+        setAside(content, { lineNumber, raw, column: null, found, expected: "it once" })
+      }
+    }
+  }
+}
+
+function setAside<Row>(content: TableContent<Row>, problem: QuarantinedRow): void {
+  const event = quarantined(problem)
+  if (event.kind === "quarantined") content.quarantined.push(event.row)
+}
