@@ -4,7 +4,7 @@ import {
   linkSalesChannelsToApiKeyWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { FeatureFlag, Modules } from "@medusajs/framework/utils"
 import { firstOf } from "./region"
 import { ADMIN } from "./shop-data"
 
@@ -40,6 +40,10 @@ async function createKey(container: MedusaContainer) {
   return firstOf(result, "publishable key")
 }
 
+const NAMED = { email: ADMIN.email, first_name: "Rosa", last_name: "Quispe" }
+/** Medusa's own role, which exists where role-based access is on. */
+const ALL_RIGHTS = ["role_super_admin"]
+
 /** The demo's admin, as `medusa user` would create it. */
 export async function ensureAdminUser(container: MedusaContainer): Promise<void> {
   const [existing] = await container.resolve(Modules.USER).listUsers({ email: ADMIN.email })
@@ -48,7 +52,9 @@ export async function ensureAdminUser(container: MedusaContainer): Promise<void>
     firstOf(
       (
         await createUsersWorkflow(container).run({
-          input: { users: [{ email: ADMIN.email, first_name: "Rosa", last_name: "Quispe" }] },
+          input: {
+            users: [{ ...NAMED, roles: FeatureFlag.isFeatureEnabled("rbac") ? ALL_RIGHTS : [] }],
+          },
         })
       ).result,
       "user",

@@ -90,6 +90,8 @@ async function createTemplate(name: string): Promise<void> {
         ...STORE_KEYS,
         NODE_ENV: "development",
         NODE_OPTIONS: "",
+        // For stores that switch role-based access on; the others leave its tables alone.
+        MEDUSA_FF_RBAC: "true",
         DATABASE_URL: serverUrl(unfinished),
       },
     },

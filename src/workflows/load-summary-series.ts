@@ -1,6 +1,7 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { fromCentimos } from "../modules/pagoefectivo/amounts"
+import { CREDITED_IN_PERIOD, LIMA_OFFSET } from "../modules/pagoefectivo/settlement-sums"
+import type { SqlConnection } from "../modules/pagoefectivo/sql"
+import { sumByCurrency, type MoneySum } from "./money-sums"
 
 /** How long a case has been open: up to a day, up to seven, up to thirty, or longer. */
 export type CaseAge = "day" | "week" | "month" | "older"
@@ -14,29 +15,33 @@ export interface SummarySeries {
   matching: { lines: number; matched: number }
 }
 
-const DAYS = `
-  SELECT day, currency_code, sum(paid) AS paid, sum(settled) AS settled
+/** From the index alone, and once for both the chart and the period's sum. */
+const PAID = `
+  SELECT day::text, currency_code, paid_currency_code, count, centimos, paid
   FROM (
-    SELECT (paid_at AT TIME ZONE 'America/Lima')::date::text AS day,
-           coalesce(paid_currency_code, currency_code) AS currency_code,
-           coalesce(paid_centimos, amount_centimos) AS paid, 0 AS settled
+    SELECT (paid_at AT TIME ZONE ${LIMA_OFFSET})::date AS day, currency_code,
+           coalesce(paid_currency_code, currency_code) AS paid_currency_code,
+           count(*) AS count, sum(amount_centimos) AS centimos,
+           sum(coalesce(paid_centimos, amount_centimos)) AS paid
     FROM pagoefectivo_voucher
     WHERE deleted_at IS NULL AND paid_at >= :from AND paid_at < :to
-    UNION ALL
-    SELECT (credited_at AT TIME ZONE 'America/Lima')::date::text, currency_code, 0,
-           amount_centimos
-    FROM pagoefectivo_settlement_line
-    WHERE deleted_at IS NULL AND type = 'payment' AND status = 'settled'
-      AND credited_at >= :from AND credited_at < :to
-  ) AS movements
-  GROUP BY day, currency_code
-  ORDER BY day, currency_code`
+    GROUP BY 1, 2, 3) AS days`
 
-/** By when lines came in: one that is credited tomorrow counts already. */
+const SETTLED = `
+  SELECT credited_day::text AS day, currency_code, sum(gross_centimos) AS settled
+  FROM pagoefectivo_settlement_sum
+  WHERE type = 'payment' AND status = 'settled' AND ${CREDITED_IN_PERIOD}
+  GROUP BY 1, 2`
+
+/** By when reports came in: a line that is credited tomorrow counts already. */
 const MATCHING = `
-  SELECT count(*) AS lines, count(voucher_id) AS matched
-  FROM pagoefectivo_settlement_line
-  WHERE deleted_at IS NULL AND created_at >= :from AND created_at < :to`
+  WITH reports AS (
+    SELECT id, lines_count FROM pagoefectivo_settlement_report
+    WHERE deleted_at IS NULL AND started_at >= :from AND started_at < :to)
+  SELECT (SELECT coalesce(sum(lines_count), 0) FROM reports) AS lines,
+         (SELECT count(*) FROM pagoefectivo_settlement_line
+          WHERE voucher_id IS NULL AND deleted_at IS NULL
+            AND report_id IN (SELECT id FROM reports)) AS unmatched`
 
 const AGEING = `
   SELECT age, currency_code, count(*) AS count, sum(amount_at_risk_centimos) AS centimos
@@ -49,10 +54,18 @@ const AGEING = `
   WHERE deleted_at IS NULL AND status = 'open'
   GROUP BY age, currency_code`
 
-interface DayRow {
+interface PaidRow {
   day: string
   currency_code: string
+  paid_currency_code: string
+  count: string
+  centimos: string
   paid: string
+}
+
+interface SettledRow {
+  day: string
+  currency_code: string
   settled: string
 }
 
@@ -65,32 +78,46 @@ interface AgeRow {
 
 /** The dashboard's charts: what was paid and settled day by day, and how old the open cases are. */
 export async function loadSummarySeries(
-  container: MedusaContainer,
+  sql: SqlConnection,
   from: Date,
   to: Date,
-): Promise<SummarySeries> {
-  const sql = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const [days, ages, matching] = await Promise.all([
-    sql.raw<{ rows: DayRow[] }>(DAYS, { from, to }),
+): Promise<SummarySeries & { paid: MoneySum[] }> {
+  const [paid, settled, ages, matching] = await Promise.all([
+    sql.raw<{ rows: PaidRow[] }>(PAID, { from, to }),
+    sql.raw<{ rows: SettledRow[] }>(SETTLED, { from, to }),
     sql.raw<{ rows: AgeRow[] }>(AGEING),
-    sql.raw<{ rows: { lines: string; matched: string }[] }>(MATCHING, { from, to }),
+    sql.raw<{ rows: { lines: string; unmatched: string }[] }>(MATCHING, { from, to }),
   ])
+  const lines = Number(matching.rows[0]?.lines ?? 0)
   return {
-    days: days.rows.map(({ day, currency_code, paid, settled }) => ({
-      day,
-      currency_code,
-      paid: fromCentimos(Number(paid)),
-      settled: fromCentimos(Number(settled)),
-    })),
+    paid: sumByCurrency(paid.rows),
+    days: daysOf(paid.rows, settled.rows),
     ageing: ages.rows.map(({ age, currency_code, count, centimos }) => ({
       age,
       currency_code,
       count: Number(count),
       amount: fromCentimos(Number(centimos)),
     })),
-    matching: {
-      lines: Number(matching.rows[0]?.lines ?? 0),
-      matched: Number(matching.rows[0]?.matched ?? 0),
-    },
+    matching: { lines, matched: lines - Number(matching.rows[0]?.unmatched ?? 0) },
   }
+}
+
+function daysOf(paid: PaidRow[], settled: SettledRow[]): SummarySeries["days"] {
+  const days = new Map<string, { day: string; currency: string; paid: number; settled: number }>()
+  const at = (day: string, currency: string) => {
+    const key = `${day} ${currency}`
+    const known = days.get(key) ?? { day, currency, paid: 0, settled: 0 }
+    days.set(key, known)
+    return known
+  }
+  for (const row of paid) at(row.day, row.paid_currency_code).paid += Number(row.paid)
+  for (const row of settled) at(row.day, row.currency_code).settled += Number(row.settled)
+  return [...days]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, { day, currency, ...sums }]) => ({
+      day,
+      currency_code: currency,
+      paid: fromCentimos(sums.paid),
+      settled: fromCentimos(sums.settled),
+    }))
 }

@@ -6,6 +6,10 @@ export const API_LIMITS = {
   /** Values of one list filter, such as several statuses or ids. */
   maxFilterValues: 200,
   maxSearchCharacters: 100,
+  /** Of a code (CIP), to find it by its beginning. */
+  minCodeCharacters: 5,
+  /** Of a transaction code; it begins with the session's prefix and its time. */
+  minTransactionCodeCharacters: 20,
   /** Vouchers that one search for cases may run through. */
   maxSearchedVouchers: 1_000,
   maxNoteCharacters: 2_000,

@@ -77,6 +77,22 @@ const TABLE = "pagoefectivo_case"
 export class CaseStore {
   constructor(private readonly sql: SqlConnection) {}
 
+  /** Vouchers that have a case, by `LIKE` patterns of their codes. */
+  async vouchersByCode(
+    patterns: { cip: string; transactionCode: string },
+    limit: number,
+  ): Promise<string[]> {
+    const { rows } = await this.sql.raw<{ rows: { id: string }[] }>(
+      `SELECT v.id FROM pagoefectivo_voucher v
+       WHERE v.deleted_at IS NULL AND (v.cip LIKE :cip OR v.transaction_code LIKE :transactionCode)
+         AND EXISTS (
+           SELECT 1 FROM pagoefectivo_case c WHERE c.voucher_id = v.id AND c.deleted_at IS NULL)
+       LIMIT :limit`,
+      { ...patterns, limit },
+    )
+    return rows.map(({ id }) => id)
+  }
+
   report(facts: CaseFacts): Promise<CaseOutcome> {
     return this.sql.transaction(async (trx) => {
       const opened = await this.insert(trx, facts)

@@ -127,11 +127,10 @@ export interface PayoutRecord {
  */
 const PAYOUTS = `
   WITH parts AS (
-    SELECT provider_id, payout_id, coalesce(settlement_currency_code, currency_code) AS currency_code,
-           count(*) AS lines,
-           sum(coalesce(net_centimos, amount_centimos - coalesce(fee_centimos, 0))::bigint) AS net
-    FROM pagoefectivo_settlement_line
-    WHERE payout_id IS NOT NULL AND status <> 'held' AND deleted_at IS NULL
+    SELECT provider_id, payout_id, paid_out_currency_code AS currency_code, sum(lines) AS lines,
+           sum(net_centimos) AS net
+    FROM pagoefectivo_settlement_sum
+    WHERE payout_id IS NOT NULL AND status <> 'held'
     GROUP BY 1, 2, 3),
   payouts AS (
     SELECT parts.provider_id, parts.payout_id, sum(lines) AS lines_count, count(*) AS currencies,

@@ -33,13 +33,12 @@ export interface BankDeposit {
 
 const SUMMARIES = `
   WITH sums AS (
-    SELECT provider_id, payout_id, coalesce(settlement_currency_code, currency_code) AS currency_code,
-           count(*)::integer AS lines_count, sum(amount_centimos) AS gross,
-           coalesce(sum(fee_centimos), 0) AS fees,
-           sum(coalesce(net_centimos, amount_centimos - coalesce(fee_centimos, 0))) AS net,
-           min(credited_at) AS first_credited_at, max(credited_at) AS last_credited_at
-    FROM pagoefectivo_settlement_line
-    WHERE payout_id IS NOT NULL AND status <> 'held' AND deleted_at IS NULL
+    SELECT provider_id, payout_id, paid_out_currency_code AS currency_code,
+           sum(lines)::integer AS lines_count, sum(gross_centimos) AS gross,
+           sum(fees_centimos) AS fees, sum(net_centimos) AS net,
+           min(first_credited_at) AS first_credited_at, max(last_credited_at) AS last_credited_at
+    FROM pagoefectivo_settlement_sum
+    WHERE payout_id IS NOT NULL AND status <> 'held'
       AND (:payoutId::text IS NULL OR payout_id = :payoutId)
     GROUP BY 1, 2, 3)
   SELECT coalesce(s.payout_id, e.payout_id) AS payout_id,

@@ -34,6 +34,7 @@ import { RunStore } from "./run-store"
 import { ScopeStore } from "./scope-store"
 import { SettlementStore } from "./settlement-store"
 import { SourceFileStore } from "./source-file-store"
+import { UnsettledStore } from "./unsettled-store"
 import type { SqlConnection } from "./sql"
 import type { Actor, AttemptRow, ClosingReason, NoticeRow, VoucherRow } from "./types"
 import { transactionCode } from "./transaction-code"
@@ -104,6 +105,8 @@ export class PagoEfectivoModuleService extends MedusaService({
   readonly chargedFees: ChargedFeeStore
   readonly sourceFiles: SourceFileStore
   readonly jobState: JobStateStore
+  /** Booked codes that no report has settled yet. */
+  readonly unsettled: UnsettledStore
   /** What reconciliation runs read and write. */
   readonly reconciliation: {
     runs: RunStore
@@ -125,6 +128,7 @@ export class PagoEfectivoModuleService extends MedusaService({
     this.chargedFees = new ChargedFeeStore(this.sql)
     this.sourceFiles = new SourceFileStore(this.sql)
     this.jobState = new JobStateStore(this.sql)
+    this.unsettled = new UnsettledStore(this.sql)
     this.reconciliation = {
       runs: new RunStore(this.sql, LIMITS.staleRunSeconds),
       scope: new ScopeStore(this.sql),
@@ -534,6 +538,14 @@ export class PagoEfectivoModuleService extends MedusaService({
         run.result && JSON.stringify(run.result),
       ],
     )
+  }
+
+  /** Vouchers that have a case, by `LIKE` patterns of their codes; at most `limit`. */
+  findVouchersWithCases(
+    patterns: { cip: string; transactionCode: string },
+    limit: number,
+  ): Promise<string[]> {
+    return this.cases.vouchersByCode(patterns, limit)
   }
 
   /** Opens, keeps, reopens or heals the case of one fact; see `CaseStore`. */

@@ -6,6 +6,7 @@ import { formatDay, limaDay, SUGGESTION_WINDOW_DAYS } from "../../reconciliation
 import type { QuarantinedRow, ReportEvent } from "../../settlement"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import { rawConnectionOf } from "./raw-connection"
+import { recordSums } from "./settlement-sums"
 import type { SqlConnection } from "./sql"
 import { COPY_STAGE, CREATE_STAGE, newCounts, stagedRows, type RowCounts } from "./staged-row"
 import type { SettlementLineRow } from "./types"
@@ -152,6 +153,7 @@ export class SettlementStore {
       await trx.raw("ANALYZE pagoefectivo_settlement_line")
     }
     await matchByPaymentId(trx, reportId)
+    await recordSums(trx, reportId)
     const rowsOf: ImportedRows = {
       lines_count: lines,
       quarantined_count: counts.quarantined,

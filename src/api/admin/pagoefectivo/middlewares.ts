@@ -13,6 +13,7 @@ import { GetFeeTotalsParams } from "./fee-totals/validators"
 import { GetHealthParams } from "./health/validators"
 import { CLOSED_PERIOD_FIELDS } from "./closed-periods/present-closed-period"
 import * as periods from "./closed-periods/validators"
+import { permissionMiddlewares } from "./permissions"
 import { GetPayoutsParams, PostPayout } from "./payouts/validators"
 import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
 import { GetReconciliationsParams, PostReconciliation } from "./reconciliations/validators"
@@ -22,8 +23,12 @@ import { GetSummaryParams } from "./summary/validators"
 import { VOUCHER_FIELDS } from "./vouchers/fields"
 import { GetVouchersParams } from "./vouchers/validators"
 
-/** What the plugin's admin routes accept. Who may call them is decided by Medusa, by path. */
+/**
+ * What the plugin's admin routes accept. That only admins may call them is decided by Medusa, by
+ * path; which of them, by the permissions.
+ */
 export const adminMiddlewares: MiddlewareRoute[] = [
+  ...permissionMiddlewares,
   query("/vouchers", GetVouchersParams, VOUCHER_FIELDS),
   query("/notifications", GetNotificationsParams, NOTICE_FIELDS),
   query("/cases", cases.GetCasesParams, CASE_FIELDS),

@@ -90,10 +90,7 @@ function VoucherFilters({ filters }: { filters: AddressFilters }) {
         filters={filters}
         name="closing"
         label={t("vouchers.closing")}
-        options={[
-          { value: "true", label: t("vouchers.closing_open") },
-          { value: "false", label: t("vouchers.closing_none") },
-        ]}
+        options={[{ value: "true", label: t("vouchers.closing_open") }]}
       />
     </FilterBar>
   )

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
-import { likePrefix } from "../../../support/like-prefix"
+import { codePatterns } from "../../../support/code-patterns"
 import { ordersNamed } from "../../../support/order-numbers"
 import type { CaseFilterType } from "./validators"
 
@@ -14,17 +14,13 @@ export async function caseFilters(
 }
 
 async function searched(container: MedusaContainer, q: string): Promise<Record<string, unknown>[]> {
-  const pattern = likePrefix(q)
-  const [orderIds, vouchers] = await Promise.all([
+  const [orderIds, voucherIds] = await Promise.all([
     ordersNamed(container, q),
-    pagoEfectivo(container).listVouchers(
-      { $or: [{ cip: { $like: pattern } }, { transaction_code: { $like: pattern } }] },
-      { select: ["id"], take: LIMITS.maxSearchedVouchers },
-    ),
+    pagoEfectivo(container).findVouchersWithCases(codePatterns(q), LIMITS.maxSearchedVouchers),
   ])
   return [
     { id: q },
     ...(orderIds.length ? [{ order_id: orderIds }] : []),
-    ...(vouchers.length ? [{ voucher_id: vouchers.map(({ id }) => id) }] : []),
+    ...(voucherIds.length ? [{ voucher_id: voucherIds }] : []),
   ]
 }

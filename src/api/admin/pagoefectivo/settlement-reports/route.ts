@@ -5,7 +5,7 @@ import { SETTLEMENT_LIMITS as LIMITS } from "../../../../workflows/settlement/li
 import { providerIdFor } from "../../../../workflows/settlement/providers"
 import { actorOf } from "../../../support/actor"
 import { answerErrors } from "../../../support/answer-errors"
-import { likePrefix } from "../../../support/like-prefix"
+import { beginsWith } from "../../../support/code-patterns"
 import { listOptions, pickFields } from "../../../support/list-request"
 import { withUpload } from "../../../support/receive-upload"
 import { readUploadFields } from "../../../support/upload-fields"
@@ -20,7 +20,7 @@ export async function GET(
   const { q, ...filters } = req.filterableFields as GetSettlementReportsParamsType
   const options = listOptions(req)
   const [rows, count] = await pagoEfectivo(req.scope).listAndCountSettlementReports(
-    { ...filters, ...(q && { filename: { $like: likePrefix(q) } }) },
+    { ...filters, ...(q && { filename: { $like: beginsWith(q) } }) },
     options,
   )
   const settlement_reports = rows.map((row) => pickFields(req, presentReport(row)))

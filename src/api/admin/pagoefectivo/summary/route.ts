@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { loadSummary } from "../../../../workflows/load-summary"
-import { loadSummarySeries } from "../../../../workflows/load-summary-series"
 import { NIGHT_JOB } from "../../../../workflows/settlement/run-night"
 import type { GetSummaryParamsType } from "./validators"
 
@@ -13,10 +12,9 @@ export async function GET(
 ): Promise<void> {
   const { from, to = new Date() } = req.validatedQuery as GetSummaryParamsType
   const start = from ?? new Date(to.getTime() - DEFAULT_PERIOD_MS)
-  const [figures, series, night] = await Promise.all([
+  const [summary, night] = await Promise.all([
     loadSummary(req.scope, start, to),
-    loadSummarySeries(req.scope, start, to),
     pagoEfectivo(req.scope).jobState.read<{ nextRunAt: string }>(NIGHT_JOB),
   ])
-  res.json({ summary: { ...figures, ...series, next_run_at: night?.nextRunAt ?? null } })
+  res.json({ summary: { ...summary, next_run_at: night?.nextRunAt ?? null } })
 }

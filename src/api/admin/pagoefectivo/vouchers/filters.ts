@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { likePrefix } from "../../../support/like-prefix"
+import { codePatterns } from "../../../support/code-patterns"
 import { ordersNamed } from "../../../support/order-numbers"
 import type { GetVouchersParamsType } from "./validators"
 
@@ -21,9 +21,10 @@ export async function voucherFilters(
 
 async function searched(container: MedusaContainer, q: string): Promise<Record<string, unknown>[]> {
   const orderIds = await ordersNamed(container, q)
+  const { cip, transactionCode } = codePatterns(q)
   return [
-    { cip: { $like: likePrefix(q) } },
-    { transaction_code: { $like: likePrefix(q) } },
+    { cip: { $like: cip } },
+    { transaction_code: { $like: transactionCode } },
     { id: q },
     ...(orderIds.length ? [{ order_id: orderIds }] : []),
   ]

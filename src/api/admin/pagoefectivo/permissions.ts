@@ -1,0 +1,58 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+
+type Resource = "summary" | "case" | "voucher" | "notice" | "settlement"
+type Operation = "read" | "create" | "update" | "export"
+type Method = "GET" | "POST"
+
+/**
+ * What a role needs for each route, where Medusa's role-based access is on; without it these do
+ * nothing. They are asked before anything else, so that a refusal tells nothing about the data.
+ */
+export const PERMISSIONS: [Method, string, Resource, Operation][] = [
+  ["GET", "/summary", "summary", "read"],
+  ["GET", "/health", "summary", "read"],
+  ["GET", "/cases", "case", "read"],
+  ["GET", "/cases/export", "case", "export"],
+  ["GET", "/cases/:id", "case", "read"],
+  ["POST", "/cases/bulk", "case", "update"],
+  ["POST", "/cases/:id/resolve", "case", "update"],
+  ["POST", "/cases/:id/reopen", "case", "update"],
+  ["POST", "/cases/:id/notes", "case", "update"],
+  ["POST", "/cases/:id/assign", "case", "update"],
+  ["GET", "/orders/:id/evidence", "case", "export"],
+  ["GET", "/vouchers", "voucher", "read"],
+  ["GET", "/vouchers/:id", "voucher", "read"],
+  ["POST", "/vouchers/:id/check", "voucher", "update"],
+  ["POST", "/vouchers/:id/void", "voucher", "update"],
+  ["POST", "/vouchers/:id/resend", "voucher", "update"],
+  ["GET", "/notifications", "notice", "read"],
+  ["GET", "/notifications/:id", "notice", "read"],
+  ["POST", "/notifications/:id/replay", "notice", "update"],
+  ["GET", "/settlement-reports", "settlement", "read"],
+  ["POST", "/settlement-reports", "settlement", "create"],
+  ["GET", "/settlement-reports/:id", "settlement", "read"],
+  ["GET", "/settlement-reports/:id/file", "settlement", "export"],
+  ["GET", "/settlement-reports/:id/lines", "settlement", "read"],
+  ["GET", "/settlement-reports/:id/quarantine", "settlement", "read"],
+  ["GET", "/settlement-lines/:id/suggestions", "settlement", "read"],
+  ["GET", "/payouts", "settlement", "read"],
+  ["POST", "/payouts", "settlement", "update"],
+  ["POST", "/payouts/import", "settlement", "update"],
+  ["GET", "/exchange-rates", "settlement", "read"],
+  ["POST", "/exchange-rates", "settlement", "update"],
+  ["GET", "/fee-totals", "settlement", "read"],
+  ["GET", "/reconciliations", "settlement", "read"],
+  ["POST", "/reconciliations", "settlement", "create"],
+  ["GET", "/reconciliations/:id", "settlement", "read"],
+  ["GET", "/closed-periods", "settlement", "read"],
+  ["POST", "/closed-periods", "settlement", "update"],
+  ["POST", "/closed-periods/:id/reopen", "settlement", "update"],
+]
+
+export const permissionMiddlewares: MiddlewareRoute[] = PERMISSIONS.map(
+  ([method, path, resource, operation]) => ({
+    matcher: `/admin/pagoefectivo${path}`,
+    methods: [method],
+    policies: { resource: `pagoefectivo_${resource}`, operation },
+  }),
+)

@@ -1,0 +1,33 @@
+import type { SqlConnection } from "./sql"
+
+/** Lima has no summer time; an interval is added much faster than a time zone is looked up. */
+export const LIMA_OFFSET = "interval '-05:00'"
+
+/** Collectors credit by days: one counts to the period in which it begins in Lima. */
+export const CREDITED_IN_PERIOD = `
+  credited_day >= :from::timestamptz AT TIME ZONE ${LIMA_OFFSET}
+  AND credited_day < :to::timestamptz AT TIME ZONE ${LIMA_OFFSET}`
+
+const RECORD = `
+  INSERT INTO pagoefectivo_settlement_sum
+    (report_id, provider_id, payout_id, currency_code, paid_out_currency_code, type, status,
+     credited_day, lines, gross_centimos, fees_centimos, net_centimos, first_credited_at,
+     last_credited_at)
+  SELECT report_id, provider_id, payout_id, currency_code,
+         coalesce(settlement_currency_code, currency_code), type, status,
+         (credited_at AT TIME ZONE ${LIMA_OFFSET})::date, count(*), sum(amount_centimos),
+         coalesce(sum(fee_centimos), 0),
+         sum(coalesce(net_centimos, amount_centimos - coalesce(fee_centimos, 0))::bigint),
+         min(credited_at), max(credited_at)
+  FROM pagoefectivo_settlement_line
+  WHERE report_id = ? AND deleted_at IS NULL
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`
+
+/**
+ * Adds up a report's lines by payout, currency, kind and day of credit, in the transaction that takes
+ * them in. A line never changes what it says, so the sums stay true, and no page has to add up
+ * millions of lines.
+ */
+export async function recordSums(trx: SqlConnection, reportId: string): Promise<void> {
+  await trx.raw(RECORD, [reportId])
+}

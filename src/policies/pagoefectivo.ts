@@ -1,0 +1,46 @@
+import { definePolicies } from "@medusajs/framework/utils"
+
+/**
+ * What a role may do, where Medusa's role-based access (`rbac`) is on; which route needs what stands
+ * in `api/admin/pagoefectivo/permissions.ts`. `export` takes data out of the store as files.
+ */
+const OPERATIONS = {
+  pagoefectivo_summary: { read: "See the summary and the health checks" },
+  pagoefectivo_case: {
+    read: "See cases",
+    update: "Resolve, reopen, assign and annotate cases",
+    export: "Download cases and evidence files",
+  },
+  pagoefectivo_voucher: {
+    read: "See payment codes",
+    update: "Check, void and resend payment codes",
+  },
+  pagoefectivo_notice: {
+    read: "See notices of payments",
+    update: "Replay notices of payments",
+  },
+  pagoefectivo_settlement: {
+    read: "See settlement reports, payouts, reconciliations and closed periods",
+    create: "Upload settlement reports and start reconciliations",
+    update: "Record bank deposits, close and reopen periods",
+    export: "Download settlement reports",
+  },
+} as const
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** As Medusa names its own: `ReadPagoefectivoCase`. */
+function nameOf(resource: string, operation: string): string {
+  return capital(operation) + resource.split("_").map(capital).join("")
+}
+
+export const pagoEfectivoPolicies = definePolicies(
+  Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
+    Object.entries(operations).map(([operation, description]) => ({
+      name: nameOf(resource, operation),
+      resource,
+      operation,
+      description: `PagoEfectivo: ${description}`,
+    })),
+  ),
+)
