@@ -50,6 +50,10 @@ function emailModules() {
   ]
 }
 
+/** Medusa switches the module off before it has read the flag, so it is named here as well. */
+const accessModules =
+  process.env.MEDUSA_FF_RBAC === "true" ? [{ resolve: "@medusajs/medusa/rbac" }] : []
+
 /** The development store: this repository is the plugin and, with this file, a shop that uses it. */
 module.exports = defineConfig(
   withPagoEfectivo(
@@ -68,7 +72,7 @@ module.exports = defineConfig(
         },
       },
       admin: { disable: process.env.DISABLE_MEDUSA_ADMIN === "true" },
-      modules: [...redisModules, ...emailModules()],
+      modules: [...redisModules, ...emailModules(), ...accessModules],
     },
     { sourceFolder: "./src" },
   ),

@@ -9,6 +9,7 @@ import { Card } from "./page"
 import { ErrorNote } from "./error-note"
 import { Moment } from "./moment"
 import { ProgressBar } from "./progress-bar"
+import { RunChanges } from "./run-changes"
 import { RunState } from "./status"
 
 const WHILE_RUNNING_MS = 1_000
@@ -78,9 +79,12 @@ function Run({ run }: { run: Reconciliation }) {
       {isActive(run) ? (
         <ProgressBar percent={percent} label={t("run.progress", { percent })} />
       ) : run.status === "completed" ? (
-        <Text size="small">
-          {t("run.looked_at", { vouchers: run.vouchers_count, lines: run.lines_count })}
-        </Text>
+        <>
+          <Text size="small">
+            {t("run.looked_at", { vouchers: run.vouchers_count, lines: run.lines_count })}
+          </Text>
+          <RunChanges run={run} />
+        </>
       ) : (
         <Text size="small" className="text-ui-fg-error break-words">
           {run.error}

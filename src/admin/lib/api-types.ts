@@ -269,9 +269,33 @@ export interface Reconciliation {
   vouchers_count: number
   lines_count: number
   counts: Record<string, unknown> | null
+  changes: RunChanges | null
   started_at: string | null
   finished_at: string | null
   error: string | null
+}
+
+/** What a run did. */
+export interface RunChanges {
+  /** Cases by reason. */
+  cases: Record<
+    string,
+    { open: number; opened: number; healed: number; reopened: number; awaitingPerson: number }
+  >
+  /** Payments that it captured. */
+  captured: number
+}
+
+export interface ClosedPeriod {
+  id: string
+  /** Lima's days, both included. */
+  from_day: string
+  to_day: string
+  note: string | null
+  closed_by: string
+  closed_at: string
+  reopened_by: string | null
+  reopened_at: string | null
 }
 
 /** What the reports say about one code. */

@@ -72,6 +72,12 @@ export function limaDay(instant: Date): string {
   return new Date(instant.getTime() - 5 * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** First and last day of the month before `day`'s. */
+export function monthBefore(day: string): { from: string; to: string } {
+  const to = addDays(`${day.slice(0, 7)}-01`, -1)
+  return { from: `${to.slice(0, 7)}-01`, to }
+}
+
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }

@@ -10,6 +10,8 @@ export const HEALTH_LIMITS = {
   overdueNoticeMinutes: 5,
   /** A job that ran longer ago than this many of its intervals is not running. */
   missedJobIntervals: 3,
+  /** Fetching and reconciling a big store's night may keep its job busy that long. */
+  longNightMinutes: 120,
   /** Tries after which a closing task is shown as one that keeps failing. */
   failingClosingTries: 3,
   /** How far back "lately" reaches. */

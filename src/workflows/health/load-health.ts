@@ -13,6 +13,7 @@ import { region } from "./checks/region"
 import { testSettings } from "./checks/test-settings"
 import { webhookAddress } from "./checks/webhook-address"
 import { pagoEfectivo } from "../container"
+import { NIGHT_JOB } from "../settlement/run-night"
 import { messageOf } from "../error-message"
 import {
   finding,
@@ -21,6 +22,7 @@ import {
   type HealthContext,
   type HealthState,
 } from "./health-check"
+import { HEALTH_LIMITS as LIMITS } from "./limits"
 
 /** Made for each payment provider: each has its own gateway and its own address for notices. */
 const PROVIDER_CHECKS: Record<string, CheckHealth> = {
@@ -42,6 +44,8 @@ const STORE_CHECKS: Record<string, CheckHealth> = {
   job_process_inbox: job("process-inbox", 1),
   job_expire_vouchers: job("expire-vouchers", 1),
   job_poll_vouchers: job("poll-vouchers", 5),
+  job_send_emails: job("send-emails", 5),
+  job_settlement_night: job(NIGHT_JOB, 1, LIMITS.longNightMinutes),
 }
 
 const WORST_FIRST: HealthState[] = ["problem", "warning", "unknown", "ok"]

@@ -26,7 +26,7 @@ const uses = findUses()
 
 function pattern(key: string): RegExp {
   const escaped = key.split("*").map((piece) => piece.replace(/[.]/g, "\\."))
-  return new RegExp(`^${escaped.join("[a-z0-9_]+")}$`)
+  return new RegExp(`^${escaped.join("[a-zA-Z0-9_]+")}$`)
 }
 
 function keysOf(use: Use): string[] {

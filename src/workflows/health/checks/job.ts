@@ -5,9 +5,12 @@ import { HEALTH_LIMITS as LIMITS } from "../limits"
 /** When this process began to look: right after a start no job can have run yet. */
 const startedAt = Date.now()
 
-/** Whether a scheduled job runs as often as it should, and without errors. */
-export function job(name: string, intervalMinutes: number): CheckHealth {
-  const patienceMs = LIMITS.missedJobIntervals * intervalMinutes * 60_000
+/**
+ * Whether a scheduled job runs as often as it should, and without errors.
+ * @param busyMinutes how long one run may take; a run is known when it has ended
+ */
+export function job(name: string, intervalMinutes: number, busyMinutes = 0): CheckHealth {
+  const patienceMs = (LIMITS.missedJobIntervals * intervalMinutes + busyMinutes) * 60_000
   return async ({ container, now }) => {
     const [run] = await pagoEfectivo(container).listJobRuns({ name }, { take: 1 })
     const last = run?.finished_at ? new Date(run.finished_at) : null

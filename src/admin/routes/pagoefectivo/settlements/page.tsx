@@ -3,6 +3,7 @@ import { DocumentText, MagnifyingGlass } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import { useEffect } from "react"
 import { useLocation } from "react-router-dom"
+import { ClosedPeriodsCard } from "../../../components/closed-periods-card"
 import { DataList, type Column } from "../../../components/data-list"
 import { EmptyState } from "../../../components/empty-state"
 import { Crumb } from "../../../components/crumb"
@@ -42,6 +43,7 @@ const SettlementsPage = () => {
       <RunCard />
       <Reports filters={filters} />
       <PayoutsCard />
+      <ClosedPeriodsCard />
       {filters.values.report && (
         <ReportDrawer id={filters.values.report} onClose={() => filters.set({ report: null })} />
       )}
