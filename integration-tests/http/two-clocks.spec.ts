@@ -2,6 +2,7 @@ import type { Sandbox } from "../../src/sandbox"
 import type { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
 import type { TestDatabase } from "../support/database"
+import { doubleQuantity } from "../support/edit-order"
 import { eventually } from "../support/eventually"
 import { DIRECT, GATEWAYS } from "../support/gateways"
 import { sessionOf, voucherOf, type Shopper, type Voucher } from "../support/shopper"
@@ -220,20 +221,9 @@ describe.each(GATEWAYS)("an order cancelled by a person, through $name,", (gatew
 })
 
 describe("an edited order", () => {
-  async function doubleQuantity(orderId: string): Promise<void> {
-    await admin.call("/admin/order-edits", { body: { order_id: orderId } })
-    const { body } = await admin.call<{ order: { items: { id: string }[] } }>(
-      `/admin/orders/${orderId}?fields=items.id`,
-    )
-    await admin.call(`/admin/order-edits/${orderId}/items/item/${body.order.items[0]?.id}`, {
-      body: { quantity: 2 },
-    })
-    await admin.call(`/admin/order-edits/${orderId}/confirm`, { method: "POST" })
-  }
-
   it("gets a new code over its new total, after the old one is closed", async () => {
     const { order, voucher } = await shopper.placeOrder()
-    await doubleQuantity(order.id)
+    await doubleQuantity(admin, order.id)
     const edited = await eventually(
       () => shopper.order(order.id),
       (found) =>

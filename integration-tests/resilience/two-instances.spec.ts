@@ -1,6 +1,8 @@
 import { createSandbox, type Sandbox } from "../../src/sandbox"
 import { Admin } from "../support/admin"
 import { createTestDatabase, type TestDatabase } from "../support/database"
+import { doubleQuantity } from "../support/edit-order"
+import { eventually } from "../support/eventually"
 import { reportFigure } from "../support/report"
 import { startStore, type StoreProcess } from "../support/start-store"
 import { BusyShopper } from "./support/busy-shopper"
@@ -101,3 +103,44 @@ it(
   },
   TEST_TIMEOUT_MS,
 )
+
+it(
+  "two instances that close the old code of an edited order at the same time issue one new code",
+  async () => {
+    const admins = [await Admin.logIn(stores[0]), await Admin.logIn(stores[1])] as const
+    const { order, voucher } = await new BusyShopper(stores[0]).placeOrder()
+    // The edit's own closing fails, so that its task is there for everybody at once.
+    await sandbox.behave({ faults: { delete: { kind: "answer", status: 500 } } })
+    await doubleQuantity(admins[0], order.id)
+    await eventually(
+      () => codesOf(order.id),
+      ([old]) => old?.closing_last_error !== null && old?.closing_reason === "superseded",
+      { what: "the open task" },
+    )
+    await sandbox.behave({ faults: { delete: null } })
+    await Promise.all([
+      ...admins.flatMap((admin) =>
+        Array.from({ length: 3 }, () =>
+          admin.call(`/admin/pagoefectivo/vouchers/${voucher.id}/void`, { method: "POST" }),
+        ),
+      ),
+      onBoth("expire-vouchers"),
+    ])
+    await drain(stores[0], database)
+
+    const codes = await codesOf(order.id)
+    expect(codes.map(({ status }) => status).sort()).toEqual(["voided", "waiting"])
+    expect(sandbox.voucher(voucher.cip)?.status).toBe("deleted")
+  },
+  TEST_TIMEOUT_MS,
+)
+
+const codesOf = (orderId: string) =>
+  database.query<{
+    status: string
+    closing_reason: string | null
+    closing_last_error: string | null
+  }>(
+    "SELECT status, closing_reason, closing_last_error FROM pagoefectivo_voucher WHERE order_id = $1 ORDER BY issued_at",
+    [orderId],
+  )
