@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core"
-import type { VoucherStatus } from "../../src/voucher"
+import { renderVoucherPage, type VoucherStatus, type VoucherView } from "../../src/voucher"
+import { sampleView } from "../../src/voucher/__tests__/sample-view"
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
 import {
@@ -11,22 +12,24 @@ import {
   type Watch,
 } from "../support/browser"
 import { eventually } from "../support/eventually"
+import { LOGO } from "../support/logo"
+import { createMailbox, type DeliveredMail, type Mailbox } from "../support/mailbox"
 import { GUEST_ADDRESS, http, type Voucher } from "../support/shopper"
 
-const LOGO = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" width="96" height="96"><rect width="96" height="96" rx="20" fill="#a31d46"/><circle cx="48" cy="48" r="22" fill="#f6c344"/></svg>',
-)}`
-
+const NONCE = "c2FtcGxlLW5vbmNlLTEyMw=="
 const PHONE = { width: 390, height: 844 }
 const POINTS_PER_MM = 72 / 25.4
 const DAY_MS = 24 * 3_600_000
 
 let shop: BootedShop
+let mailbox: Mailbox
 let browser: Browser
 let vouchers: Record<VoucherStatus, Voucher>
 
 beforeAll(async () => {
+  mailbox = await createMailbox()
   const booting = bootShop({
+    env: { MAILBOX_FOLDER: mailbox.folder },
     options: {
       shopName: "Bodega Doña Peta",
       storeUrl: "https://tienda.example",
@@ -70,7 +73,10 @@ async function placeInEveryState(): Promise<Record<VoucherStatus, Voucher>> {
   const reversed = await place()
   await shop.sandbox.pay(paid.cip)
   await shop.sandbox.pay(reversed.cip)
+  await expireIn(expired, 2 * 3_600)
+  await shop.store.runJob("expire-vouchers")
   await expireIn(expired, 0)
+  await shop.store.runJob("expire-vouchers")
   const admin = await Admin.logIn(shop.store)
   await admin.must(`/admin/pagoefectivo/vouchers/${voided.id}/void`, { method: "POST", body: {} })
   await Promise.all([
@@ -95,6 +101,22 @@ async function expireIn({ id }: Voucher, seconds: number): Promise<void> {
   )
 }
 
+/** A page that no order of this shop has, sent with its own headers. */
+async function visitRendered(
+  changes: Partial<VoucherView>,
+  options: BrowserContextOptions,
+  work: (visit: Visit) => Promise<void>,
+): Promise<void> {
+  const now = new Date()
+  const expiresAt = new Date(now.getTime() + DAY_MS)
+  const pageUrl = `${shop.store.url}/pagoefectivo/vouchers/rendered`
+  const view = sampleView({ now, expiresAt, pageUrl, statusUrl: `${pageUrl}/status`, ...changes })
+  const { headers, html } = renderVoucherPage(view, { lang: "es", nonce: NONCE })
+  await visit(pageUrl, options, work, (context) =>
+    context.route(pageUrl, (route) => route.fulfill({ status: 200, headers, body: html })),
+  )
+}
+
 interface Visit {
   page: Page
   context: BrowserContext
@@ -106,6 +128,7 @@ async function visit(
   address: string,
   options: BrowserContextOptions,
   work: (visit: Visit) => Promise<void>,
+  prepare?: (context: BrowserContext) => Promise<unknown>,
 ): Promise<void> {
   const context = await browser.newContext({
     viewport: PHONE,
@@ -114,6 +137,7 @@ async function visit(
     ...options,
   })
   try {
+    await prepare?.(context)
     const page = await context.newPage()
     const seen = watch(page, shop.store.url)
     await page.goto(address)
@@ -316,6 +340,74 @@ describe("the waiting page", () => {
   })
 })
 
+describe("what a page may have to hold", () => {
+  const point = { kind: "counter" as const, companyCode: "02186" }
+  const content = {
+    ...sampleView().content,
+    paymentPoints: [
+      { ...point, name: "Agente BCP", hours: "lunes a sábado, 9 a. m. a 8 p. m.", fee: "gratis" },
+      { ...point, name: "Bodega <b>La Esquina</b>", hours: "todos los días", fee: "S/ 1.00" },
+      { name: "BCP", kind: "online" as const, hours: "las 24 horas", fee: "gratis" },
+    ],
+  }
+
+  it("tells the usual hours and fees of each point", async () => {
+    await visitRendered({ content }, {}, async ({ page }) => {
+      const points = await page.locator(".counter .points li").allInnerTexts()
+      expect(points.map((text) => text.split(/\s*\n\s*/))).toEqual([
+        [
+          "Agente BCP",
+          "Horario: lunes a sábado, 9 a. m. a 8 p. m.",
+          "Comisión: gratis",
+          "Si te piden el código de la empresa, es 02186",
+        ],
+        [
+          "Bodega <b>La Esquina</b>",
+          "Horario: todos los días",
+          "Comisión: S/ 1.00",
+          "Si te piden el código de la empresa, es 02186",
+        ],
+      ])
+      await page.getByText("Banca por internet y app").first().click()
+      expect(await page.locator(".online .points li").innerText()).toContain("las 24 horas")
+      await page.getByText("Agentes, bodegas y agencias").first().click()
+      expect(await accessibilityProblems(page)).toEqual([])
+      await screenshot(page, "voucher-points-390-light")
+    })
+  })
+
+  it.each([
+    ["0.10", "pen", "S/ 0.10"],
+    ["99999.99", "pen", "S/ 99,999.99"],
+    ["0.10", "usd", "US$ 0.10"],
+    ["99999.99", "usd", "US$ 99,999.99"],
+  ] as const)("shows %s %s as %s on the smallest phone", async (amount, currencyCode, shown) => {
+    const changes = { amount, currencyCode, cip: "00345678901234" }
+    await visitRendered(changes, { viewport: { width: 320, height: 568 } }, async ({ page }) => {
+      expect((await heading(page)).replace(/\s/g, " ")).toBe(`Paga ${shown} con este código`)
+      expect((await page.locator(".amount").innerText()).replace(/\s/g, " ")).toBe(shown)
+      expect(await overflow(page)).toBe(0)
+      await screenshot(page, `voucher-${currencyCode}-${amount}-320-light`)
+    })
+  })
+
+  it("shows a shop's emoji, and its markup as it is written, also in WhatsApp", async () => {
+    const name = `Bodega 🛍️ Doña Peta 👩‍👩‍👧 <script>alert(1)</script>"'&`
+    await visitRendered({ shop: { name, contact: name } }, {}, async ({ page }) => {
+      page.on("dialog", (dialog) => {
+        throw new Error(`The name ran as a script: ${dialog.message()}`)
+      })
+      expect(await page.locator(".shop bdi").innerText()).toBe(name)
+      expect(await page.title()).toBe(`Paga S/ 1,234.50 en ${name}`)
+      expect(await overflow(page)).toBe(0)
+      const share = page.getByRole("link", { name: "Enviar por WhatsApp" })
+      const text = new URL((await share.getAttribute("href")) ?? "").searchParams.get("text")
+      expect(text?.split("\n")).toContain(`Compra en ${name}`)
+      await screenshot(page, "voucher-emoji-390-light")
+    })
+  })
+})
+
 describe("without a reload", () => {
   it('turns to "Pagado" by itself once the code is paid, and tells a screen reader', async () => {
     const voucher = await place()
@@ -398,6 +490,63 @@ describe("an address that is wrong", () => {
       await screenshot(page, "voucher-not-found-390-light")
       // The browser's own line about the status 404.
       seen.complaints.length = 0
+    })
+  })
+})
+
+describe.each([
+  ["issued", "waiting", "Tu código de pago"],
+  ["expiring", "expired", "vence pronto"],
+  ["paid", "paid", "Recibimos tu pago"],
+  ["expired", "expired", "venció"],
+] as const)("the mail %s", (kind, status, subject) => {
+  function delivered(): Promise<DeliveredMail> {
+    return mailbox.find(
+      ({ data, template }) =>
+        template === `pagoefectivo_voucher_${kind}` && data.cip === vouchers[status].cip,
+      `the mail ${kind}`,
+    )
+  }
+
+  it("is readable by all in every mail client's width, and loads nothing", async () => {
+    const { content } = await delivered()
+    expect(content?.subject).toContain(subject)
+    await visit("about:blank", {}, async ({ page }) => {
+      await page.setContent(content?.html ?? "")
+      for (const width of [600, 390, 320]) {
+        for (const colorScheme of ["light", "dark"] as const) {
+          await page.setViewportSize({ width, height: PHONE.height })
+          await page.emulateMedia({ colorScheme })
+          const screen = `${width} px, ${colorScheme}`
+          expect([screen, await overflow(page)]).toEqual([screen, 0])
+          expect([screen, await accessibilityProblems(page)]).toEqual([screen, []])
+          await screenshot(page, `mail-${kind}-${width}-${colorScheme}`)
+        }
+      }
+    })
+  })
+
+  it("says the same in plain text, with a way to go on", async () => {
+    const { content } = await delivered()
+    const voucher = vouchers[status]
+    expect(content?.text).toContain("Hola, María José:")
+    expect(content?.text.replace(/\s/g, "")).toContain(voucher.cip)
+    expect(content?.text).toContain(voucher.page_url)
+    expect(content?.text.includes("https://tienda.example")).toBe(kind === "expired")
+    expect(content?.text).not.toMatch(/<[a-z]|undefined|null|\{\w+\}/)
+  })
+})
+
+describe("the PDF", () => {
+  it("has the shop's logo, as the page has", async () => {
+    const { page_url } = vouchers.waiting
+    const pdf = Buffer.from(await (await fetch(`${page_url}.pdf`)).arrayBuffer())
+    expect(pdf.toString("latin1")).toMatch(/\/Subtype\/Image\/Width 192\/Height 192/)
+    await visit(page_url, {}, async ({ page }) => {
+      const width = await page
+        .locator("header img")
+        .evaluate((image) => (image as HTMLImageElement).naturalWidth)
+      expect(width).toBe(192)
     })
   })
 })

@@ -1,5 +1,4 @@
 import type { PaymentPoint } from "../content/voucher-content"
-import { dayNames, formatTimeLeft } from "../format/time-left"
 import { pointDetails } from "../page/waiting-sections"
 import { type VoucherFacts, voucherFacts } from "../voucher-facts"
 import { toVoucherJson, type VoucherJson } from "../voucher-json"
@@ -24,7 +23,6 @@ export interface VoucherEmailData extends VoucherJson {
     amount: string
     expires_at: string
     paid_at: string | null
-    time_left: string
   }
   company: string
   service: string
@@ -48,7 +46,6 @@ export function voucherEmailData(kind: VoucherEmailKind, view: VoucherView): Vou
       amount: facts.amount,
       expires_at: facts.deadline,
       paid_at: facts.paidAt ?? null,
-      time_left: formatTimeLeft(facts.remainingMs, dayNames("es")),
     },
     company: facts.company,
     service: facts.service,

@@ -3,8 +3,8 @@ import { html, type SafeHtml, trustedHtml } from "../html/html"
 /** Fonts that mail clients have; nothing is loaded. */
 const FONT = "font-family:Arial,Helvetica,sans-serif"
 
-/** For clients that know colour schemes; the others show the inline colours. */
-const DARK_STYLES = `
+/** For clients that read styles; the others show the inline colours and may break a code in two. */
+const STYLES = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){
 .ground{background:#121513!important}
@@ -13,7 +13,9 @@ const DARK_STYLES = `
 .soft{color:#b9b6ab!important}
 .box{background:#2a302c!important}
 .button{background:#7fdcc2!important;color:#08231c!important}
-}`
+.link{color:#7fdcc2!important}
+}
+.unbroken{white-space:nowrap}`
 
 /** A 600 px mail in tables with inline styles, and nothing from outside. */
 export function emailDocument(options: {
@@ -32,7 +34,7 @@ export function emailDocument(options: {
         <meta name="format-detection" content="telephone=no" />
         <title>${options.title}</title>
         <style>
-          ${trustedHtml(DARK_STYLES)}
+          ${trustedHtml(STYLES)}
         </style>
       </head>
       <body class="ground" style="margin:0;padding:0;background:#f4f2ec">
@@ -104,8 +106,14 @@ export function codeRow(label: string, groups: readonly string[]): SafeHtml {
   </tr>`
 }
 
-/** A fact with its name above it. */
-export function factRow(name: string, value: string, note?: string): SafeHtml {
+/** A fact in a box, with its name above it or a note below. */
+export function factRow(
+  value: SafeHtml | string,
+  { name, note }: { name?: string; note?: string },
+): SafeHtml {
+  const small = (text: string | undefined) =>
+    text !== undefined &&
+    html`<div class="soft" style="font-size:14px;line-height:20px;color:#56534b">${text}</div>`
   return html`<tr>
     <td style="padding:4px 24px">
       <table
@@ -122,14 +130,7 @@ export function factRow(name: string, value: string, note?: string): SafeHtml {
             class="ink"
             style="${FONT};padding:10px 14px;font-size:18px;line-height:24px;color:#1c1b18"
           >
-            <div class="soft" style="font-size:14px;line-height:20px;color:#56534b">${name}</div>
-            <strong>${value}</strong>
-            ${
-              note !== undefined &&
-              html`<div class="soft" style="font-size:14px;line-height:20px;color:#56534b">
-                ${note}
-              </div>`
-            }
+            ${small(name)}<strong>${value}</strong>${small(note)}
           </td>
         </tr>
       </table>
@@ -161,6 +162,15 @@ export function buttonRow(label: string, url: string): SafeHtml {
         style="${FONT};display:inline-block;padding:14px 28px;border-radius:8px;background:#0b5a49;color:#ffffff;font-size:16px;line-height:20px;font-weight:bold;text-decoration:none"
         >${label}</a
       >
+    </td>
+  </tr>`
+}
+
+/** A link that does not compete with the mail's button. */
+export function linkRow(label: string, url: string): SafeHtml {
+  return html`<tr>
+    <td align="center" style="${FONT};padding:6px 24px 14px;font-size:16px;line-height:24px">
+      <a class="link" href="${url}" style="color:#0b5a49">${label}</a>
     </td>
   </tr>`
 }

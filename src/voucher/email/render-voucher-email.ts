@@ -1,12 +1,21 @@
 import type { PaymentPoint } from "../content/voucher-content"
 import { groupCip } from "../format/cip"
-import { dayNames, formatTimeLeft } from "../format/time-left"
-import type { SafeHtml } from "../html/html"
-import { paymentSteps } from "../page/waiting-sections"
+import { html, type SafeHtml } from "../html/html"
+import { unbroken, unbrokenTime } from "../page/unbroken"
+import { paymentSteps, pointText } from "../page/waiting-sections"
 import { type VoucherFacts, voucherFacts } from "../voucher-facts"
 import type { VoucherView } from "../voucher-view"
+import type { WordingKey } from "../wording/wording"
+import {
+  buttonRow,
+  codeRow,
+  emailDocument,
+  factRow,
+  linkRow,
+  stepsRow,
+  textRow,
+} from "./email-document"
 import { plainSteps } from "./plain-steps"
-import { buttonRow, codeRow, emailDocument, factRow, stepsRow, textRow } from "./email-document"
 
 /** The four mails of a voucher's life. */
 export type VoucherEmailKind = "issued" | "expiring" | "paid" | "expired"
@@ -71,8 +80,7 @@ export function emailSubject(kind: VoucherEmailKind, { amount, cip, shop, wordin
 /** A mail that carries a code to pay with. */
 function payable(kind: "issued" | "expiring", facts: VoucherFacts, view: VoucherView): Letter {
   const { amount, cip, deadline, pageUrl, wording } = facts
-  const time = formatTimeLeft(facts.remainingMs, dayNames("es"))
-  const intro = wording.text(`mail.${kind}.text`, { time })
+  const intro = sentence(`mail.${kind}.text`, facts)
   const more = kind === "expiring" ? [wording.text("mail.expiring.paid")] : []
   const deadlineText = wording.text("waiting.deadline", { deadline })
   const attached = wording.text("mail.attached")
@@ -80,10 +88,12 @@ function payable(kind: "issued" | "expiring", facts: VoucherFacts, view: Voucher
   return {
     title: wording.text("waiting.title", { amount }),
     rows: [
-      textRow(intro, "body"),
+      textRow(intro.rich, "body"),
       codeRow(wording.text("waiting.cip"), groupCip(facts.cip)),
-      factRow(wording.text("waiting.amount"), amount),
-      factRow(wording.text("waiting.time_zone"), deadlineText),
+      factRow(unbroken(amount), { name: wording.text("waiting.amount") }),
+      factRow(wording.html("waiting.deadline", { deadline: unbrokenTime(deadline) }), {
+        note: wording.text("waiting.time_zone"),
+      }),
       ...more.map((line) => textRow(line, "body")),
       buttonRow(wording.text("mail.open"), pageUrl),
       ...ways.map((way) => stepsRow(way.heading, way.steps, way.points)),
@@ -91,7 +101,7 @@ function payable(kind: "issued" | "expiring", facts: VoucherFacts, view: Voucher
       textRow(attached, "soft"),
     ],
     lines: [
-      intro,
+      intro.text,
       "",
       `${wording.text("waiting.cip")}: ${cip}`,
       `${wording.text("waiting.amount")}: ${amount}`,
@@ -117,32 +127,50 @@ function wayOf(kind: PaymentPoint["kind"], facts: VoucherFacts, view: VoucherVie
     points:
       points.length === 0
         ? ""
-        : `${wording.text(`pay.points.${kind}`)}: ${points.map(({ name }) => name).join(", ")}.`,
+        : `${wording.text(`pay.points.${kind}`)}: ${points.map((point) => pointText(point, facts)).join(", ")}.`,
   }
 }
 
 /** A mail that only tells what became of the code. */
 function news(kind: "paid" | "expired", facts: VoucherFacts): Letter {
-  const { amount, deadline, groupedCip, paidAt, pageUrl, reorderUrl, wording } = facts
-  const paidLine = paidAt && wording.text("paid.at", { date: paidAt })
-  const lines = [
-    wording.text(`${kind}.text`, { amount, deadline }),
-    ...(kind === "paid" && paidLine ? [paidLine] : []),
-    ...(kind === "expired" ? [wording.text("expired.paid")] : []),
-    `${wording.text("waiting.cip")}: ${groupedCip}`,
+  const { groupedCip, pageUrl, reorderUrl, wording } = facts
+  const told = [
+    sentence(`${kind}.text`, facts),
+    ...(kind === "paid" && facts.paidAt ? [sentence("paid.at", facts)] : []),
+    ...(kind === "expired" ? [sentence("mail.expired.paid", facts)] : []),
   ]
-  const links = [
-    ...(kind === "expired" && reorderUrl
-      ? [{ label: wording.text("expired.reorder"), url: reorderUrl }]
-      : []),
-    { label: wording.text("mail.open"), url: pageUrl },
-  ]
+  const cip = wording.text("waiting.cip")
+  const open = { label: wording.text("mail.open_status"), url: pageUrl }
+  const again =
+    kind === "expired" && reorderUrl
+      ? { label: wording.text("expired.reorder"), url: reorderUrl }
+      : undefined
   return {
     title: wording.text(`${kind}.title`),
     rows: [
-      ...lines.map((line) => textRow(line, "body")),
-      ...links.map(({ label, url }) => buttonRow(label, url)),
+      ...told.map(({ rich }) => textRow(rich, "body")),
+      textRow(html`${cip}: ${unbroken(groupedCip)}`, "body"),
+      ...(again
+        ? [buttonRow(again.label, again.url), linkRow(open.label, open.url)]
+        : [buttonRow(open.label, open.url)]),
     ],
-    lines: [...lines, "", ...links.map(({ label, url }) => `${label}: ${url}`)],
+    lines: [
+      ...told.map(({ text }) => text),
+      `${cip}: ${groupedCip}`,
+      "",
+      ...[again, open].flatMap((link) => (link ? [`${link.label}: ${link.url}`] : [])),
+    ],
+  }
+}
+
+/** A sentence as plain text, and as markup in which amounts and times don't break over two lines. */
+function sentence(key: WordingKey, { amount, deadline, paidAt = "", wording }: VoucherFacts) {
+  return {
+    text: wording.text(key, { amount, deadline, date: paidAt }),
+    rich: wording.html(key, {
+      amount: unbroken(amount),
+      deadline: unbrokenTime(deadline),
+      date: unbrokenTime(paidAt),
+    }),
   }
 }

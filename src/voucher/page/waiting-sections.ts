@@ -108,6 +108,12 @@ export function pointDetails(
   ].filter((detail): detail is string => Boolean(detail))
 }
 
+/** A point with its details in brackets, where points stand in one line. */
+export function pointText(point: PaymentPoint, { wording }: VoucherFacts): string {
+  const details = pointDetails(point, wording)
+  return details.length > 0 ? `${point.name} (${details.join("; ")})` : point.name
+}
+
 export interface KeepLinks {
   pdf: string
   ticket: string

@@ -2,7 +2,7 @@ import { code128 } from "../codes/code-128"
 import { qrCode } from "../codes/qr-code"
 import type { PaymentPoint } from "../content/voucher-content"
 import type { VoucherLanguage } from "../format/deadline"
-import { pointDetails } from "../page/waiting-sections"
+import { pointText } from "../page/waiting-sections"
 import { type VoucherFacts, voucherFacts } from "../voucher-facts"
 import type { VoucherView } from "../voucher-view"
 import { type VoucherFonts, voucherFonts } from "./fonts"
@@ -192,11 +192,6 @@ function drawWay(
   pen.skip(4)
   pen.paragraph(wording.text(`pay.points.${kind}`), style.strong, column)
   pen.paragraph(points.map((point) => pointText(point, facts)).join(", "), style.body, column)
-}
-
-function pointText(point: PaymentPoint, { wording }: VoucherFacts): string {
-  const details = pointDetails(point, wording)
-  return details.length > 0 ? `${point.name} (${details.join("; ")})` : point.name
 }
 
 function drawCodes({ facts, pen, style }: Scribe): void {

@@ -91,15 +91,18 @@ export const en: Record<WordingKey, string> = {
   "not_found.text": "Check that the address is complete, or open the link you were sent again.",
 
   "mail.open": "See my code online",
+  "mail.open_status": "See the status of my payment",
   "mail.attached": "The code is attached as a PDF for you to print or keep.",
   "mail.why": "You receive this e-mail because you placed an order at {shop}.",
   "mail.issued.subject": "Your payment code {cip}: pay {amount} at {shop}",
   "mail.issued.text": "Thank you for your order. To complete your purchase, pay with this code:",
   "mail.expiring.subject": "Your payment code {cip} expires soon",
   "mail.expiring.text":
-    "We have not received your payment yet. You have {time} left to pay with this code:",
+    "We have not received your payment yet. You have until {deadline} (Peru time) to pay with this code:",
   "mail.expiring.paid":
     "If you have already paid, do nothing: word of it usually arrives within minutes. Do not pay twice.",
   "mail.paid.subject": "We received your payment of {amount} at {shop}",
   "mail.expired.subject": "Your payment code {cip} has expired",
+  "mail.expired.paid":
+    "Did you pay before that time? Don’t worry: word of it may take a few minutes. Keep your receipt and see the status of your payment online.",
 }

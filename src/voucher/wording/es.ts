@@ -93,17 +93,20 @@ export const es = {
     "Revisa que la dirección esté completa o abre otra vez el enlace que te enviaron.",
 
   "mail.open": "Ver mi código en línea",
+  "mail.open_status": "Ver el estado de mi pago",
   "mail.attached": "Te adjuntamos el código en PDF para que lo imprimas o lo guardes.",
   "mail.why": "Recibes este correo porque hiciste un pedido en {shop}.",
   "mail.issued.subject": "Tu código de pago {cip}: paga {amount} en {shop}",
   "mail.issued.text": "Gracias por tu pedido. Para terminar tu compra, paga con este código:",
   "mail.expiring.subject": "Tu código de pago {cip} vence pronto",
   "mail.expiring.text":
-    "Todavía no recibimos tu pago. Te quedan {time} para pagar con este código:",
+    "Todavía no recibimos tu pago. Tienes hasta el {deadline} (hora de Perú) para pagar con este código:",
   "mail.expiring.paid":
     "Si ya pagaste, no hagas nada: el aviso suele llegar en unos minutos. No pagues dos veces.",
   "mail.paid.subject": "Recibimos tu pago de {amount} en {shop}",
   "mail.expired.subject": "Tu código de pago {cip} venció",
+  "mail.expired.paid":
+    "¿Pagaste antes de esa hora? No te preocupes: el aviso puede tardar unos minutos. Guarda tu constancia y mira el estado de tu pago en línea.",
 } as const
 
 export type WordingKey = keyof typeof es
