@@ -178,7 +178,9 @@ async function reconcile(admin: Admin): Promise<Run> {
 /** One light request of a shopper, in milliseconds. */
 async function browse(shop: BootedShop): Promise<number> {
   const started = performance.now()
-  await shop.shopper.call("/store/products?limit=1")
+  // The store may close a connection that was idle at the very moment in which it is used again.
+  const ask = () => shop.shopper.call("/store/products?limit=1")
+  await ask().catch(ask)
   return performance.now() - started
 }
 

@@ -3,7 +3,7 @@ import type { SettlementLine } from "./settlement-line"
 
 const UNIT_SEPARATOR = "\u001f"
 
-type FingerprintedFields = Omit<SettlementLine, "lineNumber" | "raw" | "fingerprint">
+type FingerprintedFields = Omit<SettlementLine, "lineNumber" | "fingerprint">
 
 /**
  * SHA-256 (64 hexadecimal digits) of what a row says, not of how it is written: encoding, separator,

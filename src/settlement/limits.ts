@@ -43,8 +43,8 @@ export const MAX_FILENAME_CHARS = 200
 /** Characters of a reference or id; the longest known (transaction code) has 36. */
 export const MAX_REFERENCE_CHARS = 128
 
-/** The largest amount of one line, in céntimos (S/ 9,999,999,999.99). Always a safe integer. */
-export const MAX_AMOUNT_CENTIMOS = 999_999_999_999
+/** Of one line, in céntimos: S/ 21,474,836.47, which is what the database's `integer` holds. */
+export const MAX_AMOUNT_CENTIMOS = 2_147_483_647
 
 /** A report may be dated by a clock ahead of ours by this much; a later date is a mistake. */
 export const FUTURE_TOLERANCE_MS = 24 * 60 * 60 * 1000

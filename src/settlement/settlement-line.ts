@@ -38,8 +38,6 @@ export interface SettlementLine {
   settlementCurrency: string | null
   /** Decimal string with a point, units of `settlementCurrency` for one unit of `currency`. */
   fxRate: string | null
-  /** The cells this format reads, in the file's order, joined by ` | `. Other cells are left out. */
-  raw: string
   /** See `fingerprint.ts`. */
   fingerprint: string
 }
@@ -51,6 +49,7 @@ export interface QuarantinedRow {
   column: string | null
   found: string
   expected: string
+  /** The cells that the format reads, in the file's order, joined by ` | `; or the whole line. */
   raw: string
 }
 

@@ -1,7 +1,5 @@
 import { paymentIdKey, referenceKey } from "../../reconciliation"
 import type { QuarantinedRow, ReportEvent, SettlementLine } from "../../settlement"
-import { fromCentimos } from "./amounts"
-import { MODULE_LIMITS as LIMITS } from "./limits"
 
 /** Where a report's rows wait until all of them are there. It goes with its transaction. */
 export const CREATE_STAGE = `
@@ -52,22 +50,6 @@ function quarantinedRow(row: QuarantinedRow): string {
   )
 }
 
-/** A line with an amount above what the database holds is set aside like one that can't be read. */
-function aboveLimit(line: SettlementLine): QuarantinedRow | null {
-  const amounts = { amount: line.amountCentimos, fee: line.feeCentimos, net: line.netCentimos }
-  const found = Object.entries(amounts).find(
-    ([, centimos]) => centimos !== null && Math.abs(centimos) > LIMITS.maxCentimos,
-  )
-  if (!found) return null
-  return {
-    lineNumber: line.lineNumber,
-    column: found[0],
-    found: fromCentimos(found[1] ?? 0),
-    expected: `an amount up to ${fromCentimos(LIMITS.maxCentimos)}`,
-    raw: line.raw,
-  }
-}
-
 /** What became of a report's rows; first and last movement in milliseconds since 1970. */
 export interface RowCounts {
   lines: number
@@ -89,13 +71,12 @@ export function stagedRows(events: readonly ReportEvent[], counts: RowCounts): s
       counts.ignored += 1
       continue
     }
-    const quarantined = event.kind === "quarantined" ? event.row : aboveLimit(event.line)
-    if (event.kind === "line" && quarantined === null) {
+    if (event.kind === "line") {
       countLine(event.line, counts)
       rows += lineRow(event.line)
     } else {
       counts.quarantined += 1
-      rows += quarantinedRow(quarantined as QuarantinedRow)
+      rows += quarantinedRow(event.row)
     }
   }
   return rows

@@ -63,8 +63,9 @@ describe("amounts", () => {
   })
 
   it("reads amounts up to the limit and none above", () => {
-    expect(parseCentimos("9999999999.99", ".")).toBe(MAX_AMOUNT_CENTIMOS)
-    expect(parseCentimos("10000000000.00", ".")).toBeNaN()
+    expect(parseCentimos("21474836.47", ".")).toBe(MAX_AMOUNT_CENTIMOS)
+    expect(parseCentimos("21474836.48", ".")).toBeNaN()
+    expect(parseCentimos("21474837", ".")).toBeNaN()
     expect(parseCentimos("10000000000", ".")).toBeNaN()
     expect(parseCentimos("9".repeat(400), ".")).toBeNaN()
   })

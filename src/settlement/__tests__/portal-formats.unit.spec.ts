@@ -164,7 +164,6 @@ describe("pagoefectivo_xlsx", () => {
         status: "settled",
         type: "payment",
         createdAt: new Date("2025-01-15T16:02:07Z"),
-        raw: "11546903 | ORD-1001 | 35.5 | Cancelada | 15/01/2025 11:02:07",
       },
       { cip: "11546904", amountCentimos: 30, createdAt: new Date("2025-01-15T16:02:07Z") },
       { cip: "4", type: "reversal", status: "reversed", amountCentimos: -3550 },

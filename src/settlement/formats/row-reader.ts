@@ -1,5 +1,5 @@
 import { fingerprintOf } from "../fingerprint"
-import { FUTURE_TOLERANCE_MS, MAX_REFERENCE_CHARS } from "../limits"
+import { FUTURE_TOLERANCE_MS, MAX_AMOUNT_CENTIMOS, MAX_REFERENCE_CHARS } from "../limits"
 import { quarantined } from "../quarantine"
 import type {
   IgnoredWhy,
@@ -124,7 +124,6 @@ class TableRowReader {
       payoutId: this.reference(cells, "payoutId"),
       settlementCurrency: this.currency(cells, "settlementCurrency"),
       fxRate: this.fxRate(cells),
-      raw: this.rawOf(cells),
       fingerprint: "",
     }
     if (line.createdAt === null && this.isTotals(cells)) {
@@ -208,7 +207,11 @@ class TableRowReader {
     if (this.at.netCredit < 0) return this.amount(cells, "net")
     const credit = this.amount(cells, "netCredit")
     const debit = this.amount(cells, "netDebit")
-    return credit === null && debit === null ? null : (credit ?? 0) - (debit ?? 0)
+    if (credit === null && debit === null) return null
+    const net = (credit ?? 0) - (debit ?? 0)
+    if (Math.abs(net) <= MAX_AMOUNT_CENTIMOS) return net
+    const expected = `a net amount up to ${MAX_AMOUNT_CENTIMOS / 100}`
+    throw new UnreadableRow("netCredit", this.cell(cells, "netCredit"), expected)
   }
 
   private currency(cells: readonly string[], field: TableField): string | null {

@@ -100,7 +100,7 @@ export function explainAmount(cell: string, mark: DecimalMark): string {
   if (/^[+-]?\d[\d.,]*$/.test(text) && /[.,]\d{3,}$/.test(text)) {
     return `an amount with at most two decimals, for example ${example}`
   }
-  if (/^[+-]?\d{11,}/.test(text)) {
+  if (Math.abs(Number(text.replace(",", "."))) > MAX_AMOUNT_CENTIMOS / 100) {
     return `an amount up to ${MAX_AMOUNT_CENTIMOS / 100}`
   }
   return `an amount, for example ${example}`
