@@ -1,6 +1,8 @@
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import { booksOf } from "../support/books"
 import { eventually } from "../support/eventually"
+import { startStore } from "../support/start-store"
 import { uploadReport, uploadTable } from "../support/upload"
 
 let shop: BootedShop
@@ -20,7 +22,7 @@ interface Run {
   error: string | null
   counts: Record<string, number>
   sums: Record<string, Record<string, string>>
-  changes: { captured: number; since_last_run: unknown }
+  changes: { captured: number; since_last_run: unknown; cases: Record<string, object> }
   vouchers_count: number
 }
 
@@ -181,6 +183,35 @@ describe("a reconciliation", () => {
     expect((await shop.shopper.order(order.id)).payment_status).toBe("captured")
     const [closed] = await casesOf(`voucher_id=${voucher.id}`)
     expect(closed).toMatchObject({ status: "resolved", resolution: "healed" })
+  })
+
+  it("finds a code that the store has lost by the report that names it", async () => {
+    const { id: cartId } = await shop.shopper.fillCart()
+    const { body } = await shop.shopper.choosePagoEfectivo(cartId)
+    const session = body.payment_collection.payment_sessions[0]!
+    await shop.sandbox.behave({ faults: { create: { kind: "drop", committed: true, times: 1 } } })
+    expect((await shop.shopper.complete(cartId)).body.type).toBe("cart")
+    const lost = shop.sandbox.vouchersOf(session.id)[0]!
+    await shop.sandbox.behave({ noticesSuppressed: true })
+    await shop.sandbox.pay(lost.cip)
+    await shop.sandbox.behave({ noticesSuppressed: false })
+    const known = () =>
+      shop.database.query<{ id: string; order_id: string | null }>(
+        "SELECT id, order_id FROM pagoefectivo_voucher WHERE cip = $1",
+        [lost.cip],
+      )
+    expect(await known()).toEqual([])
+
+    await uploadSettlement(lost.cip)
+    const run = await reconcile()
+    expect([run.counts, run.changes.captured]).toEqual([{}, 1])
+    const [found] = await known()
+    expect(found?.order_id).toMatch(/^order_/)
+    expect((await shop.shopper.order(found!.order_id!)).payment_status).toBe("captured")
+    expect(await casesOf(`voucher_id=${found!.id}`)).toEqual([
+      expect.objectContaining({ reason: "orphan_payment", resolution: "healed" }),
+    ])
+    expect(await casesOf("status=open")).toEqual([])
   })
 
   it("leaves what a person has decided alone, until the facts change", async () => {
@@ -433,4 +464,80 @@ describe("the books around it", () => {
     ).toEqual([])
     expect(await shop.database.query(lines)).toEqual(before)
   })
+})
+
+describe("a store that is killed in the middle of an import and of a run", () => {
+  it("starts both over, with the result that they would have had", async () => {
+    const { amount_mismatch: before = 0, ...others } = (await reconcile()).counts
+    const paid = [await paidOrder(), await paidOrder()]
+    const silent = await shop.shopper.placeOrder()
+    await shop.sandbox.behave({ noticesSuppressed: true })
+    await shop.sandbox.pay(silent.voucher.cip)
+    await shop.sandbox.behave({ noticesSuppressed: false })
+    for (const { cip } of paid) {
+      await uploadSettlement(cip, { kind: "wrong_amount", cip, amount: "60.00" })
+    }
+    await uploadSettlement(silent.voucher.cip)
+
+    // Cases are written, and not yet announced; rows are in the database, and not yet committed.
+    const letRunGoOn = await shop.database.holdWrites("pagoefectivo_voucher_event")
+    const { reconciliation } = await admin.must<{ reconciliation: Run }>(
+      "/admin/pagoefectivo/reconciliations",
+      { body: {} },
+    )
+    await eventually(shop.database.waiting, (count) => count === 1, { what: "the run's wait" })
+    const letImportGoOn = await shop.database.holdWrites("pagoefectivo_settlement_line")
+    const rows = Array.from({ length: 500 }, (_, n) => `KILLED-${n},${n},settled,1.00,PEN,,`)
+    const file = [
+      "external_reference,payment_id,status,amount,currency,date_created,date_credited",
+      ...rows,
+      "",
+    ].join("\n")
+    const upload = uploadReport(admin, "killed.csv", file).catch(() => "cut off")
+    await eventually(shop.database.waiting, (count) => count === 2, { what: "the import's wait" })
+    await shop.store.kill()
+    expect(await upload).toBe("cut off")
+    await Promise.all([letRunGoOn(), letImportGoOn()])
+    await eventually(shop.database.waiting, (count) => count === 0, { what: "the end of waiting" })
+    expect(await killedLines()).toEqual([])
+
+    const restarted = await startStore({
+      databaseUrl: shop.database.url,
+      gatewayUrl: shop.sandbox.apiUrl,
+    })
+    try {
+      admin = await Admin.logIn(restarted)
+      await shop.database.query(
+        "UPDATE pagoefectivo_reconciliation SET heartbeat_at = now() - interval '1 hour' WHERE id = $1",
+        [reconciliation.id],
+      )
+      await restarted.runJob("settlement-night")
+      const { reconciliation: run } = await admin.must<{ reconciliation: Run }>(
+        `/admin/pagoefectivo/reconciliations/${reconciliation.id}`,
+      )
+      expect(run).toMatchObject({
+        status: "completed",
+        counts: { ...others, amount_mismatch: before + 2, missing_capture: 1 },
+        changes: { captured: 1, cases: { amount_mismatch: { open: before + 2, opened: 2 } } },
+      })
+      const books = await booksOf(shop.database, silent.order.id)
+      expect(books).toEqual({ payments: 1, captures: 1, transactions: 1 })
+
+      const { status, body } = await uploadReport(admin, "killed.csv", file)
+      expect([status, body.settlement_report]).toMatchObject([
+        201,
+        { status: "imported", lines_count: 500, duplicates_count: 0, quarantined_count: 0 },
+      ])
+      expect(await killedLines()).toEqual([{ report_id: body.settlement_report.id, count: "500" }])
+    } finally {
+      await restarted.stop()
+    }
+  })
+
+  function killedLines(): Promise<{ report_id: string; count: string }[]> {
+    return shop.database.query(
+      `SELECT report_id, count(*) FROM pagoefectivo_settlement_line
+       WHERE external_reference LIKE 'KILLED-%' GROUP BY report_id`,
+    )
+  }
 })

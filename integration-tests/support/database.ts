@@ -43,6 +43,13 @@ export interface TestDatabase {
   url: string
   name: string
   query<Row = Record<string, unknown>>(sql: string, values?: unknown[]): Promise<Row[]>
+  /**
+   * Keeps every writer of a table waiting until the returned function is called: what a test stops
+   * there is known to be at work at that very statement.
+   */
+  holdWrites(table: string): Promise<() => Promise<void>>
+  /** How many statements wait for a lock. */
+  waiting(): Promise<number>
   drop(): Promise<void>
 }
 
@@ -65,6 +72,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     name,
     query: async <Row>(sql: string, values?: unknown[]) =>
       (await pool.query(sql, values)).rows as Row[],
+    holdWrites: async (table) => {
+      const holder = await pool.connect()
+      await holder.query(`BEGIN; LOCK TABLE ${table} IN SHARE MODE`)
+      return async () => {
+        await holder.query("ROLLBACK")
+        holder.release()
+      }
+    },
+    waiting: async () => {
+      const { rows } = await pool.query<{ count: string }>(
+        `SELECT count(*) FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+      return Number(rows[0]?.count)
+    },
     drop: async () => {
       await pool.end()
       await onServer((server) => server.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))

@@ -1,5 +1,10 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { decideCase, type CaseDecision, type ReconciliationReason } from "../../reconciliation"
+import {
+  decideCase,
+  type CaseDecision,
+  type EarlierChange,
+  type ReconciliationReason,
+} from "../../reconciliation"
 import { fromCentimos } from "./amounts"
 import { caseHash } from "./case-hash"
 import {
@@ -12,6 +17,7 @@ import {
 } from "./case-row"
 import type { CaseFacts } from "./case-store"
 import type { SqlConnection } from "./sql"
+import type { ReconciliationRow } from "./types"
 
 export interface CaseBatchInput {
   runId: string
@@ -35,6 +41,15 @@ export interface DecidedCase {
   voucherId: string | null
 }
 
+/** A case that an interrupted run has changed already. */
+export interface EarlierCase extends Pick<DecidedCase, "id" | "reason" | "voucherId"> {
+  changes: EarlierChange[]
+  amountAtRisk: string
+  currencyCode: string
+  /** Its payment was captured since the run was asked for. */
+  isCaptured: boolean
+}
+
 const TABLE = "pagoefectivo_case"
 /** Where a payment's money belongs: one payment never has two of these. */
 const PLACES: ReadonlySet<string> = new Set([
@@ -52,6 +67,22 @@ const NOT_ABOUT_VOUCHERS = ["unknown_reference", "payout_mismatch"]
  */
 export class CaseBatch {
   constructor(private readonly sql: SqlConnection) {}
+
+  /** What the first try of a run that is started over has done. */
+  async changedBy(run: Pick<ReconciliationRow, "id" | "created_at">): Promise<EarlierCase[]> {
+    const { rows } = await this.sql.raw<{ rows: EarlierCase[] }>(
+      `SELECT c.id, c.reason, c.voucher_id AS "voucherId", c.currency_code AS "currencyCode",
+              (c.amount_at_risk_centimos / 100.0)::numeric(20, 2)::text AS "amountAtRisk",
+              array_agg(e.kind) AS changes,
+              EXISTS (SELECT 1 FROM pagoefectivo_voucher v
+                      WHERE v.id = c.voucher_id AND v.captured_at >= :since) AS "isCaptured"
+       FROM pagoefectivo_case_event e JOIN pagoefectivo_case c ON c.id = e.case_id
+       WHERE e.data ->> 'reconciliation_id' = :runId AND e.deleted_at IS NULL
+       GROUP BY c.id`,
+      { runId: run.id, since: run.created_at } as never,
+    )
+    return rows
+  }
 
   apply(input: CaseBatchInput): Promise<DecidedCase[]> {
     return this.sql.transaction(async (trx) => {

@@ -20,6 +20,11 @@ export type RunResult = Pick<
   "vouchers_count" | "lines_count" | "counts" | "sums" | "changes"
 >
 
+export interface ClaimedRun extends ReconciliationRow {
+  /** Its process died: what its first try has done to cases stands in their histories. */
+  started_over: boolean
+}
+
 /** Another process took this run for dead and started it over: this one must stop. */
 export class RunLostError extends Error {
   constructor(id: string) {
@@ -65,22 +70,23 @@ export class RunStore {
   }
 
   /** The next run whose turn it is, or one whose process died; null while another one is alive. */
-  claim(): Promise<ReconciliationRow | null> {
+  claim(): Promise<ClaimedRun | null> {
     return this.sql.transaction(async (trx) => {
       await trx.raw(LOCK)
-      const { rows } = await trx.raw<{ rows: ReconciliationRow[] }>(
-        `UPDATE ${TABLE}
-         SET status = 'running', heartbeat_at = clock_timestamp(),
-             started_at = date_trunc('milliseconds', clock_timestamp()), progress = 0, phase = 'matching', error = NULL, updated_at = now()
-         WHERE id = (
-           SELECT id FROM ${TABLE}
+      const { rows } = await trx.raw<{ rows: ClaimedRun[] }>(
+        `WITH next AS (
+           SELECT id, status = 'running' AS started_over FROM ${TABLE}
            WHERE deleted_at IS NULL AND status IN ('pending', 'running')
            ORDER BY created_at, id LIMIT 1)
-         AND NOT EXISTS (
+         UPDATE ${TABLE} run
+         SET status = 'running', heartbeat_at = clock_timestamp(),
+             started_at = date_trunc('milliseconds', clock_timestamp()), progress = 0, phase = 'matching', error = NULL, updated_at = now()
+         FROM next
+         WHERE run.id = next.id AND NOT EXISTS (
            SELECT 1 FROM ${TABLE}
            WHERE status = 'running' AND deleted_at IS NULL
              AND heartbeat_at > clock_timestamp() - ? * interval '1 second')
-         RETURNING *`,
+         RETURNING run.*, next.started_over`,
         [this.staleSeconds],
       )
       return rows[0] ?? null

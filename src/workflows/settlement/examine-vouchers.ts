@@ -48,9 +48,9 @@ async function examineBatch(
   budget: CaptureBudget,
 ): Promise<void> {
   const judged = await judge(record, policy, now, ids)
-  const uncaptured = judged.findings.flatMap(({ reason, voucherId }) =>
-    reason === "missing_capture" && voucherId ? voucherId : [],
-  )
+  const uncaptured = judged.findings
+    .filter(isUncaptured)
+    .flatMap(({ voucherId }) => voucherId ?? [])
   const decided = await record.apply(judged, uncaptured.length > 0)
   if (uncaptured.length === 0) return
   const { captured, asked } = await confirmCaptures(record.container, uncaptured, budget)
@@ -58,6 +58,17 @@ async function examineBatch(
   const again = new Set(asked)
   record.count(decided.filter(({ voucherId }) => !voucherId || !again.has(voucherId)))
   if (asked.length > 0) await record.apply(await judge(record, policy, now, asked))
+}
+
+/**
+ * Also a code that only the report knows of: its answer was lost, so the gateway was never asked, and
+ * its order may still be placed.
+ */
+function isUncaptured({ reason, detail }: CaseFacts): boolean {
+  return (
+    reason === "missing_capture" ||
+    (reason === "orphan_payment" && detail === "gateway_unconfirmed")
+  )
 }
 
 async function judge(

@@ -1,7 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ReconciliationRow } from "../../modules/pagoefectivo"
-import { RunLostError, type RunRequest } from "../../modules/pagoefectivo/run-store"
+import {
+  RunLostError,
+  type ClaimedRun,
+  type RunRequest,
+} from "../../modules/pagoefectivo/run-store"
 import { parseDay } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../error-message"
@@ -43,7 +47,7 @@ export async function runReconciliations(container: MedusaContainer): Promise<Re
   }
 }
 
-async function carryOut(container: MedusaContainer, run: ReconciliationRow): Promise<void> {
+async function carryOut(container: MedusaContainer, run: ClaimedRun): Promise<void> {
   const { runs, scope } = pagoEfectivo(container).reconciliation
   const record = new RunRecord(container, run)
   const stopBeating = keepBeating(record)
@@ -73,6 +77,7 @@ async function reconcile(record: RunRecord): Promise<void> {
   const now = new Date()
   const policy = await reconciliationPolicy(container)
   const days = run.scope_from && run.scope_to ? daysOf(run.scope_from, run.scope_to) : null
+  await record.recall()
   await matchLines(container)
   await record.progress({ phase: "selecting", progress: 0.05 })
   const terms = await wholenessTerms(container, policy, now)

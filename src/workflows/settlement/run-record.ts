@@ -1,11 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { ReconciliationRow } from "../../modules/pagoefectivo"
 import type { CaseFacts } from "../../modules/pagoefectivo/case-store"
-import type { CaseBatchInput, DecidedCase } from "../../modules/pagoefectivo/case-batch"
-import type { RunProgress } from "../../modules/pagoefectivo/run-store"
+import type {
+  CaseBatchInput,
+  DecidedCase,
+  EarlierCase,
+} from "../../modules/pagoefectivo/case-batch"
+import type { ClaimedRun, RunProgress } from "../../modules/pagoefectivo/run-store"
 import {
   compareDigests,
   DigestBuilder,
+  resumedDecision,
   type Digest,
   type DigestDifference,
   type Finding,
@@ -36,11 +40,20 @@ export class RunRecord {
   private readonly digest = new DigestBuilder()
   /** Vouchers whose payment this run has captured. */
   readonly captured = new Set<string>()
+  /** What the run had done before its process died, and this try has not come across yet. */
+  private readonly earlier = new Map<string, EarlierCase>()
 
   constructor(
     readonly container: MedusaContainer,
-    readonly run: ReconciliationRow,
+    readonly run: ClaimedRun,
   ) {}
+
+  /** A run that is started over counts what its first try has done as its own. */
+  async recall(): Promise<void> {
+    if (!this.run.started_over) return
+    const { cases } = pagoEfectivo(this.container).reconciliation
+    for (const one of await cases.changedBy(this.run)) this.earlier.set(one.id, one)
+  }
 
   /** @throws RunLostError when another process has taken the run over. */
   progress(progress: RunProgress): Promise<void> {
@@ -60,10 +73,31 @@ export class RunRecord {
   }
 
   count(decided: DecidedCase[]): void {
-    for (const one of decided) this.digest.add(one)
+    for (const one of decided) {
+      const earlier = this.earlier.get(one.id)
+      const decision = resumedDecision(one.decision, earlier?.changes ?? [])
+      this.digest.add({ ...one, decision })
+      if (earlier && decision.action === "heal") this.countCapture(earlier)
+      this.earlier.delete(one.id)
+    }
+  }
+
+  /** Cases that the first try has healed are not looked at again. */
+  private countEarlier(): void {
+    for (const one of this.earlier.values()) {
+      if (!one.changes.includes("healed")) continue
+      this.digest.add({ ...one, decision: { action: "heal" } })
+      this.countCapture(one)
+    }
+    this.earlier.clear()
+  }
+
+  private countCapture({ reason, voucherId, isCaptured }: EarlierCase): void {
+    if (reason === "missing_capture" && voucherId && isCaptured) this.captured.add(voucherId)
   }
 
   async findings(): Promise<RunFindings> {
+    this.countEarlier()
     const digest = this.digest.build()
     const previous = await pagoEfectivo(this.container).reconciliation.runs.previous(this.run)
     const before = (previous?.changes as RunChanges | null | undefined)?.cases
