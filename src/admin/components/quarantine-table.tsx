@@ -1,6 +1,7 @@
 import { Table } from "@medusajs/ui"
 import { useText } from "../hooks/use-text"
 import type { QuarantinedRow } from "../lib/api-types"
+import { quarantineText } from "../lib/quarantine-text"
 
 /** Rows that could not be read, with where and why. */
 export function QuarantineTable({ rows }: { rows: QuarantinedRow[] }) {
@@ -27,9 +28,11 @@ export function QuarantineTable({ rows }: { rows: QuarantinedRow[] }) {
               <Table.Cell className="tabular-nums">{row.line}</Table.Cell>
               <Table.Cell className="font-mono text-xs">{row.column ?? "—"}</Table.Cell>
               <Table.Cell className="min-w-28 break-words py-2 font-mono text-xs">
-                {row.found}
+                {quarantineText(row, "found", t)}
               </Table.Cell>
-              <Table.Cell className="min-w-40 py-2">{row.expected}</Table.Cell>
+              <Table.Cell className="min-w-40 py-2">
+                {quarantineText(row, "expected", t)}
+              </Table.Cell>
             </Table.Row>
           ))}
         </Table.Body>

@@ -1,0 +1,56 @@
+import type { Translate } from "../hooks/use-text"
+import type { QuarantinedRow } from "./api-types"
+
+type Side = "expected" | "found"
+
+/**
+ * The parser says in English what it expected (`src/settlement`); values in it are captured by name.
+ * The first pattern that fits names the text.
+ */
+const PATTERNS: Record<Side, [RegExp, string][]> = {
+  expected: [
+    [/^a reference, a CIP or a payment id$/, "reference"],
+    [/^one of (?<values>.+)$/, "one_of"],
+    [/^at most (?<characters>\d+) printable characters$/, "printable"],
+    [/^an amount above zero for a payment$/, "above_zero"],
+    [/^an amount below zero for a \w+$/, "below_zero"],
+    [/^a fee of zero or above for a payment$/, "fee_above"],
+    [/^a fee of zero or below for a payment$/, "fee_below"],
+    [/^an amount with its decimals, for example (?<example>[^:]+): /, "decimals_needed"],
+    [/^an amount with at most two decimals, for example (?<example>.+)$/, "two_decimals"],
+    [/^an amount up to (?<most>.+)$/, "amount_up_to"],
+    [/^an amount, for example (?<example>.+)$/, "amount"],
+    [/^a currency code of three letters, for example (?<example>\w+)$/, "currency"],
+    [/^a date that exists, in ISO 8601, for example (?<example>.+)$/, "date"],
+    [/^a date that exists, written (?<example>.+)$/, "date"],
+    [/^a date that is not in the future$/, "not_in_future"],
+    [/^an exchange rate above zero, for example (?<example>.+)$/, "fx_rate"],
+    [/^(?<cells>\d+) cells$/, "cells"],
+    [/^a shorter line$/, "shorter_line"],
+    [/^a closing quotation mark, /, "closing_quotation"],
+  ],
+  found: [
+    [/^nothing$/, "nothing"],
+    [/^(?<cells>\d+) cells$/, "cells"],
+    [/^a line of more than (?<characters>\d+) characters$/, "long_line"],
+    [/^a quotation mark that is not closed, /, "open_quotation"],
+  ],
+}
+
+/**
+ * What a row's cell should have said, or says where the parser put it in words. What the table does
+ * not know stays as the store answered it: for `found` that is what stands in the file.
+ */
+export function quarantineText(row: QuarantinedRow, side: Side, t: Translate): string {
+  const text = row[side]
+  // In a cell, such words are the file's own.
+  if (side === "found" && row.column !== null && text !== "nothing") return text
+  for (const [pattern, name] of PATTERNS[side]) {
+    const match = pattern.exec(text)
+    if (match) {
+      const values: Record<string, string> = match.groups ?? {}
+      return t(`quarantine_${side}.${name}`, values)
+    }
+  }
+  return text
+}
