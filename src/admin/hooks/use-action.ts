@@ -1,6 +1,6 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { errorStatus, errorText } from "../lib/error-text"
+import { errorKind, errorText } from "../lib/error-text"
 import { refreshAll, refreshOrders } from "./query-keys"
 import { useText } from "./use-text"
 
@@ -24,9 +24,10 @@ export function useAction<Input = void, Answer = unknown>({ run, done }: Action<
       if (message) toast.success(message)
     },
     onError: (error) => {
-      const known = errorStatus(error)
-      toast.error(t(known === null ? "errors.unreachable" : "errors.refused"), {
-        description: known === null ? t("errors.unreachable_hint") : errorText(error),
+      const kind = errorKind(error)
+      const isPlain = kind === "unreachable" || kind === "forbidden"
+      toast.error(t(isPlain ? `errors.${kind}` : "errors.refused"), {
+        description: isPlain ? t(`errors.${kind}_hint`) : errorText(error),
       })
     },
     onSettled: async () => {
