@@ -54,10 +54,16 @@ function emailModules() {
 const accessModules =
   process.env.MEDUSA_FF_RBAC === "true" ? [{ resolve: "@medusajs/medusa/rbac" }] : []
 
+/** What the contract with the collector says about fees, as JSON; without it none is judged. */
+const { DEVELOPMENT_RATE_CARD } = process.env
+const rateCard = DEVELOPMENT_RATE_CARD
+  ? { settlement: { fees: JSON.parse(DEVELOPMENT_RATE_CARD) } }
+  : {}
+
 /** The development store: this repository is the plugin and, with this file, a shop that uses it. */
 module.exports = defineConfig(
   withPagoEfectivo(
-    {},
+    rateCard,
     {
       projectConfig: {
         databaseUrl: DATABASE_URL,

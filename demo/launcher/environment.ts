@@ -9,7 +9,7 @@ import { storeSecrets } from "./secrets"
 export function storeEnvironment(input: {
   addresses: Addresses
   databaseUrl: string
-  gateway: Pick<Gateway, "apiUrl" | "mercadoPagoUrl" | "mercadoPagoCredentials">
+  gateway: Pick<Gateway, "apiUrl" | "mercadoPagoUrl" | "mercadoPagoCredentials" | "switches">
   soldThrough: DemoGateway
   admin: boolean
 }): NodeJS.ProcessEnv {
@@ -26,6 +26,8 @@ export function storeEnvironment(input: {
     PORT: String(addresses.storePort),
     DATABASE_URL: input.databaseUrl,
     MAILBOX_FOLDER: MAILBOX,
+    // The contract says what the sandbox charges, so that a fee which is wrong on purpose shows.
+    DEVELOPMENT_RATE_CARD: JSON.stringify(input.gateway.switches().feeCard),
     STORE_CORS: origins.join(","),
     ADMIN_CORS: origins.join(","),
     AUTH_CORS: origins.join(","),

@@ -11,7 +11,7 @@ import { paymentStatus, waitForCapture } from "./voucher"
 /** How many steps `tellSettlementNight` shows. */
 export const NIGHT_STEPS = 3
 
-const BUYERS = 5
+const BUYERS = 6
 
 interface Run {
   id: string
@@ -22,8 +22,8 @@ interface Run {
 }
 
 /**
- * A night with a handful of mistakes: a lost notice, a wrong amount, a doubled line and a stranger's
- * payment. The store finds each and says why.
+ * A night with a handful of mistakes: a lost notice, a wrong amount, a doubled line, a stranger's
+ * payment and a fee above the contract. The store finds each and says why.
  */
 export async function tellSettlementNight(input: {
   progress: Progress
@@ -74,13 +74,14 @@ async function sell({
 }
 
 async function upload(admin: AdminClient, gateway: Gateway, sold: Placed[]) {
-  const [, short, doubled, foreign] = sold.map(({ voucher }) => voucher.cip)
+  const [, short, doubled, foreign, overcharged] = sold.map(({ voucher }) => voucher.cip)
   const file = await gateway.settlementFile({
     format: "standard_csv",
     mutate: [
       { kind: "wrong_amount", cip: short, amount: "60.00" },
       { kind: "duplicate_line", cip: doubled },
       { kind: "unknown_reference", cip: foreign },
+      { kind: "wrong_fee", cip: overcharged },
     ],
   })
   const form = new FormData()
