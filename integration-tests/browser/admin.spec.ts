@@ -72,6 +72,10 @@ describe("the accountant's morning", () => {
     await page.getByLabel("Código o número de pedido").fill(late.voucher.cip)
     await page.waitForURL(`**q=${late.voucher.cip}*`)
     await page.getByText("Pagado tras la cancelación").first().waitFor()
+    await page.reload()
+    await page.getByText("Pagado tras la cancelación").first().waitFor()
+    const search = page.getByLabel("Código o número de pedido")
+    expect(await search.inputValue()).toBe(late.voucher.cip)
     await page.getByLabel("Código o número de pedido").fill("000000")
     await page.getByText("No se encontró nada").waitFor()
     await page.getByRole("button", { name: "Quitar filtros" }).first().click()
@@ -101,6 +105,24 @@ describe("the accountant's morning", () => {
     await drawer.getByText("Reabierto", { exact: true }).waitFor()
     await drawer.getByRole("button", { name: "Cerrar" }).click()
     await drawer.waitFor({ state: "hidden" })
+  })
+
+  it("shows times in Lima's zone, or in another that stays chosen", async () => {
+    const hours = async () => {
+      const text = await page.locator("[data-list-row]").first().innerText()
+      return Number(/\b(\d\d):\d\d\b/.exec(text)?.[1])
+    }
+    const choose = async (zone: string) => {
+      await page.getByRole("combobox", { name: "Zona horaria" }).click()
+      await page.getByRole("option", { name: zone }).click()
+    }
+    const inLima = await hours()
+    await choose("Hora de Shanghái")
+    await page.reload()
+    await page.getByText(late.voucher.cip).waitFor()
+    expect((await hours()) - inLima).toBe(inLima + 13 < 24 ? 13 : 13 - 24)
+    await choose("Hora de Lima")
+    expect(await hours()).toBe(inLima)
   })
 
   it("exports what is in view", async () => {
@@ -134,6 +156,17 @@ describe("the order's widget", () => {
     await page.getByRole("button", { name: "Consultar ahora" }).click()
     await page.getByText("Pagado, y ya estaba registrado.", { exact: true }).waitFor()
     await page.getByText("Consultado a mano: Pagado, y ya estaba registrado.").waitFor()
+  })
+
+  it("hands out the evidence of the order's money as one file", async () => {
+    await page.getByRole("button", { name: `Acciones del código ${whole.voucher.cip}` }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "Archivo de evidencia" }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/^pagoefectivo-.*\.json$/)
+    const { evidence } = JSON.parse(await textOf(file)) as { evidence: { vouchers: object[] } }
+    expect(evidence.vouchers).toEqual([expect.objectContaining({ cip: whole.voucher.cip })])
   })
 
   it("turns whole when the report and the bank agree", async () => {
@@ -215,6 +248,32 @@ async function textOf(file: { createReadStream(): Promise<NodeJS.ReadableStream>
   return Buffer.concat(chunks).toString("utf8")
 }
 
+describe("a reconciliation", () => {
+  it("is started by hand, and says what it did", async () => {
+    await open("/pagoefectivo/settlements")
+    await page.getByRole("button", { name: "Conciliar ahora" }).click()
+    const changes = page.getByRole("list", { name: "Qué hizo la conciliación" })
+    await changes.getByText("Dinero de origen desconocido").waitFor()
+    await changes.getByText("nuevos: 1 · abiertos: 1").waitFor()
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+  })
+
+  it("changes nothing of accounts that were closed, until they are opened again", async () => {
+    await open("/pagoefectivo/settlements")
+    await page.getByRole("button", { name: "Cerrar un periodo" }).click()
+    const dialog = page.getByRole("alertdialog")
+    await dialog.getByLabel("Desde").fill("2026-09-01")
+    await dialog.getByLabel("Hasta").fill("2026-09-30")
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    await dialog.getByRole("button", { name: "Cerrar un periodo" }).click()
+    const periods = page.getByRole("table", { name: "Cuentas cerradas" })
+    await periods.getByText(/^1 set?p?t?\.? 2026 – 30 set?p?t?\.? 2026$/).waitFor()
+    await periods.getByRole("button", { name: "Reabrir" }).click()
+    await page.getByText("Periodo reabierto").first().waitFor()
+    await periods.getByRole("button", { name: "Reabrir" }).waitFor({ state: "detached" })
+  })
+})
+
 describe.each([
   [
     "en",
@@ -244,6 +303,25 @@ describe.each([
       expect(await accessibilityProblems(page, OURS)).toEqual([])
       expect(await page.locator(OURS).first().innerText()).not.toMatch(/[a-z]+_[a-z]+\.[a-z_]+/)
     }
+  })
+})
+
+describe("several cases", () => {
+  it("are decided together, by keyboard alone", async () => {
+    await speak("es")
+    await open("/pagoefectivo/cases")
+    await page.locator("[data-list-row]").nth(1).waitFor()
+    await page.locator("[data-list-row]").first().focus()
+    for (const key of ["x", "j", "x"]) await page.keyboard.press(key)
+    await page.getByText("Seleccionados: 2").waitFor()
+    await page.keyboard.press("d")
+    const dialog = page.getByRole("alertdialog")
+    await dialog.getByText("Casos seleccionados: 2").waitFor()
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    await dialog.getByLabel("Nota: por qué").fill("Revisado con el banco")
+    await dialog.getByRole("button", { name: "Descartar" }).click()
+    await page.getByText("Listo: 2").waitFor()
+    await page.getByText("Todo cuadra").waitFor()
   })
 })
 

@@ -111,7 +111,7 @@ function SortButton({ name, order, onOrder, children }: SortProps) {
   return (
     <button
       type="button"
-      className="hover:text-ui-fg-base inline-flex items-center gap-x-1 rounded outline-none focus-visible:shadow-borders-focus"
+      className="hover:text-ui-fg-base inline-flex items-center gap-x-1 whitespace-nowrap rounded outline-none focus-visible:shadow-borders-focus"
       onClick={() => onOrder(descending ? name : `-${name}`)}
     >
       {children}

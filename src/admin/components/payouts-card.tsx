@@ -67,6 +67,9 @@ function useColumns(enter: (payout: Payout) => void): Column<Payout>[] {
           <Text size="xsmall" className="text-ui-fg-subtle">
             {t("payout.lines", { total: row.lines_count })}
           </Text>
+          <div className="md:hidden">
+            <TieOut payout={row} />
+          </div>
         </>
       ),
     },

@@ -1,5 +1,5 @@
 import { useMemo } from "react"
-import { formatDate, formatDateTime, formatDay, formatRelative } from "../lib/dates"
+import { formatDate, formatDateTime, formatDay, formatRelative, formatShortDay } from "../lib/dates"
 import { useText } from "./use-text"
 import { useTimeZone } from "./use-time-zone"
 
@@ -12,6 +12,7 @@ export function useFormat() {
       dateTime: (iso: string) => formatDateTime(iso, { language, zone }),
       date: (iso: string) => formatDate(iso, { language, zone }),
       day: (day: string) => formatDay(day, language),
+      shortDay: (day: string) => formatShortDay(day, language),
       relative: (iso: string) => formatRelative(iso, language, Date.now()),
     }),
     [language, zone],

@@ -46,6 +46,15 @@ export function formatDay(day: string, language: string): string {
   return formatDate(`${day}T12:00:00Z`, { language, zone: "America/Lima" })
 }
 
+/** The same without its year, for the axis of a chart. */
+export function formatShortDay(day: string, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    day: "numeric",
+    month: "short",
+    timeZone: LIMA,
+  }).format(new Date(`${day}T12:00:00Z`))
+}
+
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
   ["hour", 3_600],

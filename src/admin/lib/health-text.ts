@@ -19,17 +19,19 @@ export function healthText(
     format,
   }: { t: Translate; knows: (key: string) => boolean; format: (iso: string) => string },
 ): Text {
-  const group = check.id.startsWith("job_") ? "job" : check.id
+  const job = /^job_(.+)$/.exec(check.id)?.[1]
+  const group = job ? "job" : check.id
   const values = shown(check.data, format)
   const known = (part: string) =>
     [
       `health.${group}.${part}_${check.data.finding}`,
       `health.${group}.${part}_${check.state}`,
     ].find(knows)
+  const title = [`health.${group}.title_${job}`, `health.${group}.title`].find(knows)
   const message = known("is")
   const todo = known("do")
   return {
-    title: knows(`health.${group}.title`) ? t(`health.${group}.title`, values) : check.id,
+    title: title ? t(title, values) : check.id,
     message: message ? t(message, values) : check.message,
     todo: check.what_to_do && (todo ? t(todo, values) : check.what_to_do),
   }

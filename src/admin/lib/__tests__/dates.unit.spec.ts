@@ -1,5 +1,13 @@
 import { daySeries, mainCurrency } from "../day-series"
-import { addDays, formatDateTime, formatDay, formatRelative, limaDay } from "../dates"
+import {
+  addDays,
+  formatDateTime,
+  formatDay,
+  formatShortDay,
+  monthBefore,
+  formatRelative,
+  limaDay,
+} from "../dates"
 import { since } from "../since"
 
 const LATE_IN_LIMA = "2026-10-13T03:30:00.000Z"
@@ -31,6 +39,19 @@ describe("days", () => {
 
   it("are the same in every zone when they are no instants", () => {
     expect(formatDay("2026-10-12", "en")).toBe("Oct 12, 2026")
+  })
+
+  it("on a chart are written without their year, in each language", () => {
+    expect(["es", "en", "zhCN"].map((language) => formatShortDay("2026-10-12", language))).toEqual([
+      "12 oct.",
+      "Oct 12",
+      "10月12日",
+    ])
+  })
+
+  it("of the month before are closed by default", () => {
+    expect(monthBefore("2026-03-15")).toEqual({ from: "2026-02-01", to: "2026-02-28" })
+    expect(monthBefore("2026-01-01")).toEqual({ from: "2025-12-01", to: "2025-12-31" })
   })
 
   it("go over the ends of months", () => {

@@ -166,7 +166,7 @@ function matchRate({ matching }: Summary): string {
 
 function Charts({ summary }: { summary: Summary }) {
   const { t } = useText()
-  const { day } = useFormat()
+  const { shortDay } = useFormat()
   const { days, ageing } = summary
   const currency = mainCurrency(days)
   const unit = currencySymbol(currency)
@@ -176,7 +176,7 @@ function Charts({ summary }: { summary: Summary }) {
   )
   const paidAndSettled = useMemo(
     () => ({
-      categories: bars.map((bar) => day(bar.day).replace(/[\s,]*\b\d{4}\b.*$/, "")),
+      categories: bars.map((bar) => shortDay(bar.day)),
       series: (["paid", "settled"] as const).map((name) => ({
         name: t(`summary.series_${name}`),
         color: name === "paid" ? ("first" as const) : ("second" as const),
@@ -184,7 +184,7 @@ function Charts({ summary }: { summary: Summary }) {
         texts: bars.map((bar) => formatMoney(bar[name], currency)),
       })),
     }),
-    [bars, currency, day, t],
+    [bars, currency, shortDay, t],
   )
   const ages = useMemo(() => {
     const found = ageBars(ageing, currency)

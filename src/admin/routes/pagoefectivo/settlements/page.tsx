@@ -136,6 +136,11 @@ function useColumns(): Column<SettlementReport>[] {
           <Text size="xsmall" className="text-ui-fg-subtle">
             {formatName(row.format)}
           </Text>
+          {row.quarantined_count > 0 && (
+            <Text size="xsmall" className="text-ui-tag-orange-text md:hidden">
+              {t("report.quarantined")}: {row.quarantined_count}
+            </Text>
+          )}
         </>
       ),
     },
