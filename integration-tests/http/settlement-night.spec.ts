@@ -17,6 +17,7 @@ import { BOOT_TIMEOUT_MS } from "../support/booted-shop"
 import { createTestDatabase, type TestDatabase } from "../support/database"
 import { eventually } from "../support/eventually"
 import { openRegion } from "../support/other-currency"
+import { SettlementNights, type Case } from "../support/settlement-nights"
 import { GUEST_ADDRESS, Shopper, type CartWishes } from "../support/shopper"
 import { startStore, type StoreProcess } from "../support/start-store"
 import { uploadReport, uploadTable } from "../support/upload"
@@ -37,6 +38,7 @@ let robot: Server
 let store: StoreProcess
 let shopper: Shopper
 let admin: Admin
+let nights: SettlementNights
 let mailbox: string
 const messages: RobotMessage[] = []
 
@@ -89,6 +91,7 @@ beforeAll(async () => {
   sandbox.setWebhookUrl(store.webhookUrl)
   shopper = new Shopper(store)
   admin = await Admin.logIn(store)
+  nights = new SettlementNights({ store, database, admin })
 }, BOOT_TIMEOUT_MS)
 
 afterAll(async () => {
@@ -128,26 +131,6 @@ async function mails(): Promise<Mail[]> {
   return all.filter(({ channel }) => channel === "email")
 }
 
-interface Case {
-  id: string
-  reason: string
-  detail: string | null
-  status: string
-  resolution: string | null
-  expected: Record<string, string>
-  actual: Record<string, string>
-  amount_at_risk: string
-  order_id: string | null
-  cip: string | null
-}
-
-interface Run {
-  id: string
-  status: string
-  trigger: string
-  counts: Record<string, number>
-}
-
 async function order(paid: { captured: boolean } = { captured: true }, wishes: CartWishes = {}) {
   const placed = await shopper.placeOrder(wishes)
   const { cip, id } = placed.voucher
@@ -163,42 +146,6 @@ async function order(paid: { captured: boolean } = { captured: true }, wishes: C
 }
 
 type Placed = Awaited<ReturnType<typeof order>>
-
-/** The night is due: what the schedule would say at three in the morning. */
-async function makeNightDue(): Promise<void> {
-  await database.query(
-    `UPDATE pagoefectivo_job_run
-     SET state = jsonb_set(state, '{nextRunAt}', '"2020-01-01T08:00:00.000Z"')
-     WHERE name = 'settlement-night'`,
-  )
-}
-
-async function runs(): Promise<Run[]> {
-  const { reconciliations } = await admin.must<{ reconciliations: Run[] }>(
-    "/admin/pagoefectivo/reconciliations?order=created_at",
-  )
-  return reconciliations
-}
-
-/** Ticks until the night is over: its run has ended, and its digest is out. */
-async function spendNight(number: number): Promise<Run> {
-  await store.runJob("settlement-night")
-  await makeNightDue()
-  await store.runJob("settlement-night")
-  const ended = await eventually(
-    runs,
-    (all) => all.length >= number && all.every(({ status }) => status === "completed"),
-    { what: "the night's run" },
-  )
-  expect(ended).toHaveLength(number)
-  return ended[number - 1]!
-}
-
-async function cases(): Promise<Case[]> {
-  return (
-    await admin.must<{ cases: Case[] }>("/admin/pagoefectivo/cases?limit=100&order=opened_at")
-  ).cases
-}
 
 function serve(name: string, content: Buffer): void {
   sftp.files.set(`liquidaciones/${name}`, { content, mtime: 1_790_000_000 + sftp.files.size })
@@ -236,7 +183,7 @@ describe("a settlement night", () => {
     serve(file.filename, file.content)
     serve("roto.csv", Buffer.from("<html>mantenimiento</html>"))
 
-    const run = await spendNight(1)
+    const run = await nights.spend(1)
     expect(run).toMatchObject({ trigger: "schedule", status: "completed" })
     expect(run.counts).toEqual({
       missing_capture: 1,
@@ -250,7 +197,7 @@ describe("a settlement night", () => {
       fee_mismatch: 1,
       held: 1,
     })
-    const ofReason = new Map((await cases()).map((one) => [one.reason, one]))
+    const ofReason = new Map((await nights.cases()).map((one) => [one.reason, one]))
     const expected: Record<string, [kind: string, facts: Partial<Case>]> = {
       missing_capture: [
         "silent",
@@ -326,7 +273,7 @@ describe("a settlement night", () => {
     const before = sftp.connections()
     await store.runJob("settlement-night")
     expect(sftp.connections()).toBe(before)
-    expect(await runs()).toHaveLength(1)
+    expect(await nights.runs()).toHaveLength(1)
     const reports = await admin.must<{ settlement_reports: { source: string }[]; count: number }>(
       "/admin/pagoefectivo/settlement-reports?status=imported",
     )
@@ -339,10 +286,10 @@ describe("a settlement night", () => {
     const lines = file.content.toString().trim().split(/\r?\n/)
     const own = lines.filter((line, index) => index === 0 || line.includes(`,${missing.cip},`))
     serve("siguiente.csv", Buffer.from(`${own.join("\n")}\n`))
-    const run = await spendNight(2)
+    const run = await nights.spend(2)
     expect(run.counts).toMatchObject({ unknown_reference: 1, held: 1 })
     expect(run.counts).not.toHaveProperty("unsettled")
-    const all = await cases()
+    const all = await nights.cases()
     expect(all.find(({ reason }) => reason === "unsettled")).toMatchObject({
       status: "resolved",
       resolution: "healed",
@@ -353,10 +300,10 @@ describe("a settlement night", () => {
 
   it("goes on without a source that does not answer, after three tries, and says so", async () => {
     sftp.faults.dropConnections = 1_000
-    await makeNightDue()
+    await nights.makeDue()
     for (let tries = 0; tries < 3; tries++) await store.runJob("settlement-night")
     sftp.faults.dropConnections = 0
-    const ended = await eventually(runs, (all) => all.length === 3, { what: "the third night" })
+    const ended = await eventually(() => nights.runs(), (all) => all.length === 3, { what: "the third night" })
     expect(ended[2]).toMatchObject({ status: "completed", trigger: "schedule" })
     expect(messages[2]?.body.markdown.text).toMatch(/No se pudo descargar de la fuente portal/)
   })
@@ -369,7 +316,7 @@ describe("a settlement night", () => {
       await sandbox.reverse(cip)
       await admin.must(`/admin/pagoefectivo/vouchers/${voucherId}/check`, { body: {} })
     }
-    const open = await cases()
+    const open = await nights.cases()
     expect(
       open.filter(({ reason, detail }) => reason === "reversed" && detail !== "settlement"),
     ).toHaveLength(2)
@@ -433,11 +380,11 @@ describe("a settlement night", () => {
       { body: {} },
     )
     await eventually(
-      runs,
+      () => nights.runs(),
       (all) => all.some(({ id, status }) => id === reconciliation.id && status === "completed"),
       { what: "the run" },
     )
-    expect((await cases()).filter(({ reason }) => reason === "fx_mismatch")).toEqual([
+    expect((await nights.cases()).filter(({ reason }) => reason === "fx_mismatch")).toEqual([
       expect.objectContaining({
         detail: "rate",
         order_id: sold.id,

@@ -58,7 +58,7 @@ export async function bootShop(options: ShopOptions = {}): Promise<BootedShop> {
 }
 
 export async function bootSharedShop(options: ShopOptions = {}): Promise<SharedShop> {
-  const sandbox = await createSandbox(options.sandbox)
+  const sandbox = options.running ?? (await createSandbox(options.sandbox))
   const shop = await bootShop({
     ...options,
     running: sandbox,

@@ -67,6 +67,11 @@ export interface SettlementLine {
   payoutId: string | null
   /** Null when the report does not say: then it is the line's own currency. */
   settlementCurrency: CurrencyCode | null
+  /**
+   * `releases`: it tells when money became free to use, and counts only where no other report tells of
+   * the payment.
+   */
+  ledger?: "movements" | "releases"
   /** Decimal string: units of the settlement currency for one unit of the line's currency. */
   fxRate: string | null
 }
@@ -90,6 +95,8 @@ export interface VoucherFacts {
   /** Matched lines of every type, oldest first. */
   lines: readonly SettlementLine[]
   paidSiblings: readonly PaidSibling[]
+  /** The last release that any report of this provider tells of; null where none is imported. */
+  releasedThrough?: Instant | null
   noticeId?: string
 }
 
@@ -103,6 +110,8 @@ export interface PayoutFacts {
   payoutId: string
   currencyCode: CurrencyCode
   linesCount: number
+  /** The gateway does not say which payments a payout is made of. */
+  linesUnknown?: boolean
   /** Sum of the lines' nets in céntimos. */
   linesNet: bigint
   /** Lines of this payout that are in another settlement currency. */

@@ -57,7 +57,8 @@ export const FINDING_DETAILS = {
   fee_mismatch: ["overcharged", "undercharged", "net_inconsistent"],
   fx_mismatch: ["settlement_currency", "rate"],
   payout_mismatch: ["total", "bank_deposit", "mixed_currencies"],
-  held: ["gateway", "settlement"],
+  /** `not_released`: the releases of its day are reported, and it is not among them. */
+  held: ["gateway", "settlement", "not_released"],
 } as const satisfies Record<ReconciliationReason, readonly string[]>
 
 export type FindingDetail<R extends ReconciliationReason> = (typeof FINDING_DETAILS)[R][number]

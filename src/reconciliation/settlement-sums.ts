@@ -14,6 +14,8 @@ export interface SettlementSums {
   settled: Centimos
   /** Reported as held and not yet released by settled lines. */
   held: Centimos
+  /** Withheld after it was settled, while somebody disputes the payment. */
+  disputed: Centimos
   /** Taken back by the collector: reversal lines, negative payments, payments with status reversed. */
   takenBack: Centimos
   /** All payments reported, taken back or not. */
@@ -31,6 +33,7 @@ interface RawSums {
   held: Centimos
   markedReversed: Centimos
   reversals: Centimos
+  disputes: Centimos
 }
 
 function addPayment(sums: SettlementSums, raw: RawSums, line: SettlementLine): void {
@@ -56,6 +59,8 @@ function addLine(sums: SettlementSums, raw: RawSums, line: SettlementLine, promi
     addPayment(sums, raw, line)
   } else if (line.type === "refund") {
     sums.refunded -= line.amount
+  } else if (line.status === "held") {
+    raw.disputes -= line.amount
   } else {
     raw.reversals -= line.amount
   }
@@ -69,6 +74,8 @@ function addLine(sums: SettlementSums, raw: RawSums, line: SettlementLine, promi
 function conclude(sums: SettlementSums, raw: RawSums, promised: VoucherSide): void {
   sums.settled = raw.settled
   sums.takenBack = Math.max(raw.reversals, raw.markedReversed)
+  // What was taken back in the end is not withheld any more.
+  sums.disputed = Math.max(raw.disputes - sums.takenBack, 0)
   const settledAndKept = raw.settled + raw.markedReversed - sums.takenBack
   const missing = Math.max(promised.amount - settledAndKept, 0)
   sums.held = settledAndKept <= 0 ? raw.held : Math.min(raw.held, missing)
@@ -85,13 +92,14 @@ export function sumSettlement(
     foreignLines: 0,
     settled: 0,
     held: 0,
+    disputed: 0,
     takenBack: 0,
     gross: 0,
     kept: 0,
     refunded: 0,
     lastCreditedAt: null,
   }
-  const raw: RawSums = { settled: 0, held: 0, markedReversed: 0, reversals: 0 }
+  const raw: RawSums = { settled: 0, held: 0, markedReversed: 0, reversals: 0, disputes: 0 }
   for (const line of lines) {
     addLine(sums, raw, line, promised)
   }

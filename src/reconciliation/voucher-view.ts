@@ -2,11 +2,15 @@ import type { CurrencyCode } from "./currency"
 import type { GatewaySide, Instant, StoreSide, VoucherFacts } from "./facts"
 import type { Centimos } from "./money"
 import type { ReconciliationPolicy } from "./policy"
+import { splitLedgers } from "./ledgers"
 import { sumSettlement, type SettlementSums } from "./settlement-sums"
 
 /** The facts of one voucher with what every rule derives from them, computed once. */
 export interface VoucherView {
+  /** With the lines that count; see `splitLedgers`. */
   facts: VoucherFacts
+  /** Whether a report tells that the money became free to use. */
+  isReleased: boolean
   policy: ReconciliationPolicy
   now: Instant
   sums: SettlementSums
@@ -68,6 +72,16 @@ export function viewVoucher(
   policy: ReconciliationPolicy,
   now: Instant,
 ): VoucherView {
+  const { counted, isReleased } = splitLedgers(facts.lines)
+  return viewCounted({ ...facts, lines: counted }, isReleased, policy, now)
+}
+
+function viewCounted(
+  facts: VoucherFacts,
+  isReleased: boolean,
+  policy: ReconciliationPolicy,
+  now: Instant,
+): VoucherView {
   const { voucher, store, gateway } = facts
   const promised = voucher.amount
   const sums = sumSettlement(voucher, facts.lines)
@@ -78,6 +92,7 @@ export function viewVoucher(
     facts,
     policy,
     now,
+    isReleased,
     sums,
     promised,
     currencyCode: voucher.currencyCode,

@@ -1,7 +1,7 @@
 export * from "./errors"
 export { countOccurrences, fingerprintOf } from "./fingerprint"
 export { customFormat, customFormatSchema, type CustomFormatMapping } from "./formats/custom-format"
-export { BUILT_IN_FORMATS } from "./formats/registry"
+export { BUILT_IN_FORMATS, RELEASE_FORMATS } from "./formats/registry"
 export type { TableFormat } from "./formats/table-format"
 export type { ReportSource } from "./input/report-source"
 export * from "./limits"

@@ -91,7 +91,8 @@ export const MERCADOPAGO_LOOKBACK_DAYS = 30
 export const MAX_MERCADOPAGO_LOOKBACK_DAYS = 366
 
 /** Between two looks at Mercado Pago's list, and before it is asked again after "nothing made". */
-export const MERCADOPAGO_POLL_MS = 30_000
+export const MERCADOPAGO_POLL_SECONDS = 30
+export const MAX_MERCADOPAGO_POLL_SECONDS = 600
 
 /** How long a report is waited for, from the moment it was asked for. */
 export const MERCADOPAGO_READY_WAIT_MS = 30 * 60 * 1_000

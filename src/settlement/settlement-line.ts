@@ -62,8 +62,18 @@ export interface QuarantinedRow {
  */
 export type IgnoredWhy = "totals" | "blank" | "header" | "other_movement"
 
+/** Money that was sent to the merchant's bank, as a report tells of it. */
+export interface ReportedPayout {
+  payoutId: string
+  /** Above zero. */
+  amountCentimos: number
+  /** ISO 4217, upper case. */
+  currency: string
+  at: Date | null
+}
+
 /** What became of one row. Every row of a file gives exactly one event. */
 export type ReportEvent =
   | { kind: "line"; line: SettlementLine }
   | { kind: "quarantined"; row: QuarantinedRow }
-  | { kind: "ignored"; lineNumber: number; why: IgnoredWhy }
+  | { kind: "ignored"; lineNumber: number; why: IgnoredWhy; payout?: ReportedPayout }

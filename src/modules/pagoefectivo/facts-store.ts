@@ -1,3 +1,4 @@
+import { RELEASE_FORMATS } from "../../settlement"
 import type { SqlConnection } from "./sql"
 import type { SettlementLineRow, VoucherRow } from "./types"
 
@@ -41,10 +42,20 @@ export interface SiblingRecord {
   captured: boolean
 }
 
+/** How far a provider's release reports reach. */
+export interface ReleaseRecord {
+  provider_id: string
+  through: Date
+}
+
+/** A line, and the format of the report that it came in. */
+export type LineRecord = SettlementLineRow & { format: string | null }
+
 /** Everything that is known about some vouchers, as rows. */
 export interface FactRecords {
+  releases: ReleaseRecord[]
   vouchers: VoucherRecord[]
-  lines: SettlementLineRow[]
+  lines: LineRecord[]
   refunds: RefundRecord[]
   siblings: SiblingRecord[]
 }
@@ -73,9 +84,17 @@ const VOUCHERS = `
   ORDER BY v.id`
 
 const LINES = `
-  SELECT * FROM pagoefectivo_settlement_line
-  WHERE voucher_id = ANY(?) AND deleted_at IS NULL
-  ORDER BY voucher_id, coalesce(credited_at, paid_at), id`
+  SELECT l.*, r.format FROM pagoefectivo_settlement_line l
+  JOIN pagoefectivo_settlement_report r ON r.id = l.report_id
+  WHERE l.voucher_id = ANY(?) AND l.deleted_at IS NULL
+  ORDER BY l.voucher_id, coalesce(l.credited_at, l.paid_at), l.id`
+
+const RELEASES = `
+  SELECT l.provider_id, max(l.credited_at) AS through
+  FROM pagoefectivo_settlement_report r
+  JOIN pagoefectivo_settlement_line l ON l.report_id = r.id AND l.deleted_at IS NULL
+  WHERE r.format = ANY(?) AND l.credited_at IS NOT NULL AND r.deleted_at IS NULL
+  GROUP BY l.provider_id`
 
 const REFUNDS = `
   SELECT id, voucher_id, amount_centimos, created_at, idempotency_key LIKE 'case:%' AS by_hand
@@ -116,6 +135,8 @@ export interface PayoutRecord {
   lines_count: string
   lines_net: string
   other_currency_lines: string
+  /** It has none, and its provider's reports do not name a payment's payout. */
+  lines_unknown: boolean
   declared_total_centimos: number | null
   bank_deposit_centimos: number | null
 }
@@ -126,7 +147,9 @@ export interface PayoutRecord {
  * is that of what was entered, or else that of most of its lines.
  */
 const PAYOUTS = `
-  WITH parts AS (
+  WITH entered AS (
+    SELECT provider_id, payout_id, currency_code FROM pagoefectivo_payout WHERE deleted_at IS NULL),
+  parts AS (
     SELECT provider_id, payout_id, paid_out_currency_code AS currency_code, sum(lines) AS lines,
            sum(net_centimos) AS net
     FROM pagoefectivo_settlement_sum
@@ -141,11 +164,19 @@ const PAYOUTS = `
     LEFT JOIN pagoefectivo_payout e
       ON e.payout_id = parts.payout_id AND e.provider_id = parts.provider_id
      AND e.deleted_at IS NULL
-    GROUP BY 1, 2)
+    GROUP BY 1, 2
+    UNION ALL
+    SELECT e.provider_id, e.payout_id, 0, 1, e.currency_code FROM entered e
+    WHERE NOT EXISTS (
+      SELECT 1 FROM parts WHERE parts.payout_id = e.payout_id AND parts.provider_id = e.provider_id))
   SELECT p.payout_id, p.provider_id, p.currency_code, p.lines_count,
          coalesce(own.net, 0) AS lines_net,
          p.lines_count - coalesce(own.lines, 0) AS other_currency_lines,
-         e.declared_total_centimos, e.bank_deposit_centimos
+         e.declared_total_centimos, e.bank_deposit_centimos,
+         p.lines_count = 0 AND EXISTS (
+           SELECT 1 FROM pagoefectivo_settlement_report r
+           WHERE r.provider_id = p.provider_id AND r.format = ANY(?) AND r.deleted_at IS NULL
+         ) AS lines_unknown
   FROM payouts p
   LEFT JOIN parts own ON own.payout_id = p.payout_id AND own.provider_id = p.provider_id
     AND own.currency_code = p.currency_code
@@ -159,18 +190,29 @@ const PAYOUTS = `
                       AND c.status = 'open' AND c.deleted_at IS NULL))
   ORDER BY p.payout_id LIMIT ?`
 
+/** A release of a payment of nobody, whose movement is a case already. */
+const TOLD_BEFORE = `
+  report_id IN (SELECT id FROM pagoefectivo_settlement_report WHERE format = ANY(?))
+  AND EXISTS (
+    SELECT 1 FROM pagoefectivo_settlement_line told
+    JOIN pagoefectivo_settlement_report r ON r.id = told.report_id AND NOT r.format = ANY(?)
+    WHERE told.voucher_id IS NULL AND told.deleted_at IS NULL
+      AND told.payment_id = pagoefectivo_settlement_line.payment_id
+      AND told.type = pagoefectivo_settlement_line.type)`
+
 /** Reads what the rules of reconciliation judge. */
 export class FactsStore {
   constructor(private readonly sql: SqlConnection) {}
 
   async load(voucherIds: string[]): Promise<FactRecords> {
-    const [vouchers, lines, refunds, siblings] = await Promise.all([
+    const [releases, vouchers, lines, refunds, siblings] = await Promise.all([
+      this.rows<ReleaseRecord>(RELEASES, [RELEASE_FORMATS]),
       this.rows<VoucherRecord>(VOUCHERS, [voucherIds]),
-      this.rows<SettlementLineRow>(LINES, [voucherIds]),
+      this.rows<LineRecord>(LINES, [voucherIds]),
       this.rows<RefundRecord>(REFUNDS, [voucherIds]),
       this.rows<SiblingRecord>(SIBLINGS, [voucherIds]),
     ])
-    return { vouchers, lines, refunds, siblings }
+    return { releases, vouchers, lines, refunds, siblings }
   }
 
   /** Lines without a voucher, by id; `days`: Lima's first and last day, null for all. */
@@ -186,8 +228,9 @@ export class FactsStore {
     return this.rows<SettlementLineRow>(
       `SELECT * FROM pagoefectivo_settlement_line
        WHERE voucher_id IS NULL AND deleted_at IS NULL AND id > ? ${inRange}
+         AND NOT (${TOLD_BEFORE})
        ORDER BY id LIMIT ?`,
-      [after, ...(days ? [days.from, days.to] : []), limit],
+      [after, ...(days ? [days.from, days.to] : []), RELEASE_FORMATS, RELEASE_FORMATS, limit],
     )
   }
 
@@ -204,7 +247,7 @@ export class FactsStore {
   }
 
   payouts(after: string, limit: number): Promise<PayoutRecord[]> {
-    return this.rows<PayoutRecord>(PAYOUTS, [after, limit])
+    return this.rows<PayoutRecord>(PAYOUTS, [RELEASE_FORMATS, after, limit])
   }
 
   /** Keys of the open cases about a payout. */

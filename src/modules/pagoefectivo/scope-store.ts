@@ -1,3 +1,4 @@
+import { RELEASE_FORMATS } from "../../settlement"
 import type { SqlConnection } from "./sql"
 import type { ReconciliationRow } from "./types"
 
@@ -114,6 +115,27 @@ const FILL = `
 const IN_RANGE = `
   bool_or(${LIMA_DAY("coalesce(v.paid_at, l.paid_at, l.credited_at)")} BETWEEN :from AND :to) AND`
 
+/** Settled for a day whose releases are reported, and not among them. One line tells, so it is found here. */
+const FILL_UNRELEASED = (range: string) => `
+  INSERT INTO pagoefectivo_reconciliation_scope (reconciliation_id, voucher_id)
+  WITH releases AS (
+    SELECT l.provider_id, l.voucher_id, l.credited_at
+    FROM pagoefectivo_settlement_report r
+    JOIN pagoefectivo_settlement_line l ON l.report_id = r.id AND l.deleted_at IS NULL
+    WHERE r.format = ANY(:formats::text[]) AND r.deleted_at IS NULL),
+  reported AS (SELECT provider_id, max(credited_at) AS through FROM releases GROUP BY provider_id)
+  SELECT DISTINCT :runId, l.voucher_id
+  FROM reported
+  JOIN pagoefectivo_settlement_line l
+    ON l.provider_id = reported.provider_id AND l.credited_at <= reported.through
+   AND l.type = 'payment' AND l.status = 'settled' AND l.voucher_id IS NOT NULL
+   AND l.deleted_at IS NULL
+  WHERE NOT EXISTS (SELECT 1 FROM releases WHERE releases.voucher_id = l.voucher_id) ${range}
+  ON CONFLICT DO NOTHING`
+
+const LINE_IN_RANGE = `
+  AND ${LIMA_DAY("coalesce(l.paid_at, l.credited_at)")} BETWEEN :from AND :to`
+
 /**
  * Finds, as one set, the vouchers that a run has to look at closely. Every run covers all
  * vouchers of its period, so that nothing depends on which of them changed since the last one.
@@ -162,7 +184,11 @@ export class ScopeStore {
         ...days,
       })
       const { rowCount } = await trx.raw<{ rowCount: number }>(FILL, { runId: run.id })
-      return rowCount
+      const unreleased = await trx.raw<{ rowCount: number }>(
+        FILL_UNRELEASED(days ? LINE_IN_RANGE : ""),
+        { runId: run.id, formats: arrayText(RELEASE_FORMATS), ...days },
+      )
+      return rowCount + unreleased.rowCount
     })
   }
 
@@ -204,6 +230,6 @@ export class ScopeStore {
   }
 }
 
-function arrayText(values: number[]): string {
+function arrayText(values: readonly (number | string)[]): string {
   return `{${values.join(",")}}`
 }

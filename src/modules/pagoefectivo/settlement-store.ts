@@ -6,6 +6,7 @@ import { formatDay, limaDay, SUGGESTION_WINDOW_DAYS } from "../../reconciliation
 import type { QuarantinedRow, ReportEvent } from "../../settlement"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import { rawConnectionOf } from "./raw-connection"
+import { keepPayouts } from "./reported-payouts"
 import { recordSums } from "./settlement-sums"
 import type { SqlConnection } from "./sql"
 import { COPY_STAGE, CREATE_STAGE, newCounts, stagedRows, type RowCounts } from "./staged-row"
@@ -153,6 +154,7 @@ export class SettlementStore {
       await trx.raw("ANALYZE pagoefectivo_settlement_line")
     }
     await matchByPaymentId(trx, reportId)
+    await keepPayouts(trx, report, counts.payouts)
     await recordSums(trx, reportId)
     const rowsOf: ImportedRows = {
       lines_count: lines,

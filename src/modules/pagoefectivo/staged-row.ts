@@ -1,5 +1,5 @@
 import { paymentIdKey, referenceKey } from "../../reconciliation"
-import type { QuarantinedRow, ReportEvent, SettlementLine } from "../../settlement"
+import type { QuarantinedRow, ReportedPayout, ReportEvent, SettlementLine } from "../../settlement"
 
 /** Where a report's rows wait until all of them are there. It goes with its transaction. */
 export const CREATE_STAGE = `
@@ -57,10 +57,12 @@ export interface RowCounts {
   ignored: number
   firstMs: number | null
   lastMs: number | null
+  /** In the file's order. */
+  payouts: ReportedPayout[]
 }
 
 export function newCounts(): RowCounts {
-  return { lines: 0, quarantined: 0, ignored: 0, firstMs: null, lastMs: null }
+  return { lines: 0, quarantined: 0, ignored: 0, firstMs: null, lastMs: null, payouts: [] }
 }
 
 /** Rows as `COPY` takes them; counts what became of each. */
@@ -69,6 +71,7 @@ export function stagedRows(events: readonly ReportEvent[], counts: RowCounts): s
   for (const event of events) {
     if (event.kind === "ignored") {
       counts.ignored += 1
+      if (event.payout) counts.payouts.push(event.payout)
       continue
     }
     if (event.kind === "line") {

@@ -53,6 +53,7 @@ export interface FactChanges {
   gateway?: Partial<GatewaySide>
   lines?: SettlementLine[]
   paidSiblings?: VoucherFacts["paidSiblings"]
+  releasedThrough?: Instant
 }
 
 /** A voucher of 69.90 that is paid, captured and settled in time, with changes. */
@@ -84,6 +85,7 @@ export function facts(changes: FactChanges = {}): VoucherFacts {
     },
     lines: changes.lines ?? [line()],
     paidSiblings: changes.paidSiblings ?? [],
+    releasedThrough: changes.releasedThrough ?? null,
   }
 }
 

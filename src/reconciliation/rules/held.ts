@@ -8,16 +8,33 @@ function heldAtGateway({ facts, sums, promised, openTakenBack }: VoucherView): C
   return isHeld ? Math.max(promised - sums.settled, 0) : 0
 }
 
-/** The gateway holds the money: it said so, or the report's lines do and none released them. */
+/** Settled for a day that releases are reported of, and not among them; refunds may have used it up. */
+function notReleased(view: VoucherView): Centimos {
+  const { facts, isReleased, sums } = view
+  const through = facts.releasedThrough ?? null
+  if (through === null || isReleased) return 0
+  const due = facts.lines
+    .filter(({ type, status }) => type === "payment" && status === "settled")
+    .filter(({ ledger }) => ledger !== "releases")
+    .filter(({ creditedAt }) => creditedAt !== null && creditedAt <= through)
+    .reduce((sum, { amount }) => sum + amount, 0)
+  return Math.max(Math.min(due, sums.kept) - sums.refunded, 0)
+}
+
+/**
+ * The gateway holds the money: it said so, the report's lines do and none released them, a dispute
+ * withholds it, or the releases of its day do not show it.
+ */
 export function held(view: VoucherView): FindingOf<"held"> | null {
   const { sums } = view
-  const inReport = sums.kept > 0 ? sums.held : 0
-  const amount = inReport > 0 ? inReport : heldAtGateway(view)
+  const inReport = sums.kept > 0 ? sums.held + sums.disputed : 0
+  const unreleased = inReport > 0 ? 0 : notReleased(view)
+  const amount = inReport || unreleased || heldAtGateway(view)
   if (amount <= 0) {
     return null
   }
   return buildFinding(view, "held", {
-    detail: inReport > 0 ? "settlement" : "gateway",
+    detail: inReport > 0 ? "settlement" : unreleased > 0 ? "not_released" : "gateway",
     expected: { held_amount: "0.00" },
     actual: { held_amount: formatCentimos(amount) },
     atRisk: amount,

@@ -33,7 +33,8 @@ function mixedCurrencies(payout: PayoutFacts): FindingOf<"payout_mismatch"> {
 
 /**
  * The lines' nets against the payout's declared total, and what was paid out against the bank
- * deposit; both to the céntimo. What is not known is not judged. `linesCount` includes lines in
+ * deposit; both to the céntimo. What is not known is not judged, such as the lines of a payout that
+ * the report only names. `linesCount` includes lines in
  * other currencies, `linesNet` does not.
  */
 export function payoutMismatches(payout: PayoutFacts): FindingOf<"payout_mismatch">[] {
@@ -42,7 +43,7 @@ export function payoutMismatches(payout: PayoutFacts): FindingOf<"payout_mismatc
   if (payout.otherCurrencyLines > 0) {
     findings.push(mixedCurrencies(payout))
   }
-  if (declaredTotal !== null && declaredTotal !== linesNet) {
+  if (declaredTotal !== null && !payout.linesUnknown && declaredTotal !== linesNet) {
     findings.push(build(payout, "total", "total", linesNet, declaredTotal))
   }
   const paidOut = declaredTotal ?? linesNet

@@ -12,6 +12,7 @@ interface Movement {
   kind: "SETTLEMENT" | "REFUND" | "CHARGEBACK"
   reference: string
   paymentId: number
+  cip: string
   centimos: number
   currency: string
   /** Positive for what is charged. */
@@ -42,7 +43,9 @@ export function reportFile(report: ReportRecord, context: MercadoPagoContext): B
   const columns = columnsOf(kind, context)
   const movements = movementsOf(kind, context).filter(({ at }) => at >= begin && at <= end)
   const rows =
-    kind === "settlement_report" ? movements.map(settlementRow(context)) : releaseRows(movements)
+    kind === "settlement_report"
+      ? movements.map(settlementRow(context))
+      : releaseReport(movements, report, context)
   const separator = String(context.reports.config(kind)?.separator ?? ",")
   const cells = rows.map((row) => columns.map((column) => row[column] ?? ""))
   return delimitedText([columns, ...cells], separator)
@@ -63,7 +66,7 @@ function movementsOf(kind: ReportKind, { book, feeCard }: MercadoPagoContext): M
     .list()
     .reverse()
     .flatMap(({ id, voucher, refunds }) => {
-      const common = { reference: voucher.transactionCode, paymentId: id }
+      const common = { reference: voucher.transactionCode, paymentId: id, cip: voucher.cip }
       const payments = voucher.payments.map(({ centimos, currency, paidAt }): Movement => ({
         ...common,
         kind: "SETTLEMENT",
@@ -133,6 +136,33 @@ const settlementRow =
       INSTALLMENTS: "1",
     }
   }
+
+/** What became free, and what was sent to the bank of it in the end. */
+function releaseReport(
+  movements: Movement[],
+  { id, end }: ReportRecord,
+  { mercadoPago }: MercadoPagoContext,
+): Row[] {
+  const { heldPayments, payouts } = mercadoPago
+  const free = movements.filter(
+    ({ paymentId, cip }) => ![String(paymentId), cip].some((one) => heldPayments.includes(one)),
+  )
+  const net = free.reduce((sum, { centimos, feeCentimos }) => sum + centimos - feeCentimos, 0)
+  return payouts && net > 0 ? [...releaseRows(free), payoutRow(id, net, end)] : releaseRows(free)
+}
+
+function payoutRow(reportId: number, centimos: number, at: Date): Row {
+  return {
+    DATE: formatPaymentDate(at),
+    SOURCE_ID: `9${reportId}`,
+    RECORD_TYPE: "release",
+    DESCRIPTION: "payout",
+    NET_CREDIT_AMOUNT: ZERO,
+    NET_DEBIT_AMOUNT: formatCentimos(centimos),
+    GROSS_AMOUNT: formatCentimos(-centimos),
+    MP_FEE_AMOUNT: ZERO,
+  }
+}
 
 const DESCRIPTIONS = { SETTLEMENT: "payment", REFUND: "refund", CHARGEBACK: "chargeback" }
 

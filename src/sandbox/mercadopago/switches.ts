@@ -28,6 +28,10 @@ export interface MercadoPagoSwitches {
   reportsNotMade: number
   /** Looks at the list until a report appears there; `null`: it never does. Default 1. */
   reportAfterLooks: number | null
+  /** Codes (CIPs or payment ids) whose money is not released. Default none. */
+  heldPayments: string[]
+  /** Sends what is free to the bank, at the end of each release report. Default false. */
+  payouts: boolean
   /** `other_columns`, or a file that ends in the middle (`cut`). Default `whole`. */
   reportFile: "whole" | "other_columns" | "cut"
 }
@@ -46,6 +50,8 @@ export const DEFAULT_MERCADOPAGO_SWITCHES: MercadoPagoSwitches = {
   refundStatus: "approved",
   reportsNotMade: 0,
   reportAfterLooks: 1,
+  heldPayments: [],
+  payouts: false,
   reportFile: "whole",
 }
 
@@ -71,6 +77,8 @@ export const mercadoPagoSwitchesSchema = z
     refundStatus: z.enum(["approved", "in_process", "rejected"]),
     reportsNotMade: count,
     reportAfterLooks: count.nullable(),
+    heldPayments: z.array(z.string().min(1).max(20)).max(MAX_COUNT),
+    payouts: z.boolean(),
     reportFile: z.enum(["whole", "other_columns", "cut"]),
   } satisfies Record<keyof MercadoPagoSwitches, z.ZodType>)
   .partial()

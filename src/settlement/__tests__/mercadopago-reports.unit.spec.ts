@@ -185,7 +185,7 @@ describe("reports from the sandbox", () => {
     const config = (await (await fetch(url, { headers })).json()) as Record<string, unknown>
     expect(config).toMatchObject({ file_name_prefix: "contador", separator: "," })
     expect(config).not.toHaveProperty("scheduled")
-    expect(config.columns).toHaveLength(11)
+    expect(config.columns).toHaveLength(12)
   })
 
   it("reads the release report: money is there two days after the payment", async () => {

@@ -13,8 +13,11 @@ const columnSchema = z.union([
   z.number().int().min(1, "columns are counted from 1"),
 ])
 
+/** `method` means something only where a format names its means of payment. */
+const MAPPED_FIELDS = TABLE_FIELDS.filter((field) => field !== "method")
+
 const columnsSchema = z
-  .partialRecord(z.enum(TABLE_FIELDS), columnSchema)
+  .partialRecord(z.enum(MAPPED_FIELDS), columnSchema)
   .refine((columns) => columns.amount !== undefined, "amount must be mapped")
   .refine(
     (columns) =>

@@ -1,6 +1,8 @@
+import { PAGOEFECTIVO_METHODS } from "./mercadopago-settlement"
 import type { CellMeaning, TableFormat } from "./table-format"
 
 const ELSEWHERE: CellMeaning = { ignore: "other_movement" }
+const PAYOUT: CellMeaning = { ignore: "other_movement", payout: true }
 const BALANCE: CellMeaning = { ignore: "totals" }
 const RELEASED: CellMeaning = { status: "settled" }
 
@@ -22,8 +24,9 @@ export const mercadopagoRelease: TableFormat = {
     netDebit: "NET_DEBIT_AMOUNT",
     amount: "GROSS_AMOUNT",
     fee: "MP_FEE_AMOUNT",
+    method: "PAYMENT_METHOD",
   },
-  optional: [],
+  optional: ["method"],
   decimalMark: "auto",
   dateFormat: "iso",
   statuses: {
@@ -41,8 +44,8 @@ export const mercadopagoRelease: TableFormat = {
     refund: { type: "refund" },
     chargeback: { type: "reversal", status: "reversed" },
     mediation: { type: "reversal", status: "held" },
-    withdrawal: ELSEWHERE,
-    payout: ELSEWHERE,
+    withdrawal: PAYOUT,
+    payout: PAYOUT,
     reserve_for_payment: ELSEWHERE,
     reserve_for_payout: ELSEWHERE,
     reserve_for_refund: ELSEWHERE,
@@ -53,5 +56,7 @@ export const mercadopagoRelease: TableFormat = {
   feeSign: "negative",
   amountSign: "signed",
   creditedMayLieAhead: false,
+  methods: PAGOEFECTIVO_METHODS,
+  ledger: "releases",
   cipIsPaymentId: false,
 }

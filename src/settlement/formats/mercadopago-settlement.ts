@@ -1,5 +1,8 @@
 import type { CellMeaning, TableFormat } from "./table-format"
 
+/** PagoEfectivo among the account's means of payment; cards are none of the plugin's business. */
+export const PAGOEFECTIVO_METHODS = ["pagoefectivo_atm"]
+
 const ELSEWHERE: CellMeaning = { ignore: "other_movement" }
 
 /**
@@ -22,8 +25,9 @@ export const mercadopagoSettlement: TableFormat = {
     net: "SETTLEMENT_NET_AMOUNT",
     settlementCurrency: "SETTLEMENT_CURRENCY",
     creditedAt: "SETTLEMENT_DATE",
+    method: "PAYMENT_METHOD",
   },
-  optional: [],
+  optional: ["method"],
   decimalMark: "auto",
   dateFormat: "iso",
   types: {
@@ -45,5 +49,6 @@ export const mercadopagoSettlement: TableFormat = {
   feeSign: "negative",
   amountSign: "signed",
   creditedMayLieAhead: true,
+  methods: PAGOEFECTIVO_METHODS,
   cipIsPaymentId: false,
 }

@@ -14,6 +14,11 @@ export const BUILT_IN_FORMATS: readonly TableFormat[] = [
   pagoefectivoTxt,
 ]
 
+/** Formats whose lines tell of payments that another report may have told of before. */
+export const RELEASE_FORMATS: readonly string[] = BUILT_IN_FORMATS.filter(
+  ({ ledger }) => ledger === "releases",
+).map(({ id }) => id)
+
 /** The formats a file may be in: all of them for `auto`, with the merchant's own first. */
 export function candidateFormats(
   wanted: string,

@@ -5,6 +5,7 @@ import type {
   IgnoredWhy,
   LineStatus,
   LineType,
+  ReportedPayout,
   ReportEvent,
   SettlementLine,
 } from "../settlement-line"
@@ -92,7 +93,11 @@ class TableRowReader {
     const ofStatus = this.meaning(cells, "status", this.statuses)
     const ofType = this.meaning(cells, "type", this.types)
     const ignore = ofStatus?.ignore ?? ofType?.ignore
-    if (ignore !== undefined) return { kind: "ignored", lineNumber, why: ignore }
+    if (ignore !== undefined) {
+      const payout = ofType?.payout ? this.payout(cells) : null
+      return { kind: "ignored", lineNumber, why: ignore, ...(payout !== null && { payout }) }
+    }
+    if (this.isOfOtherMethod(cells)) return { kind: "ignored", lineNumber, why: "other_movement" }
 
     const externalReference = this.reference(cells, "externalReference")
     const cip = this.reference(cells, "cip")
@@ -133,6 +138,27 @@ class TableRowReader {
     // Only now: what the file's name says is no part of the fingerprint.
     line.payoutId ??= this.options.payoutId ?? null
     return { kind: "line", line }
+  }
+
+  /** Null for a row that sends no money away, such as a payout that came back. */
+  private payout(cells: readonly string[]): ReportedPayout | null {
+    const payoutId = this.reference(cells, "paymentId")
+    const amountCentimos = -(this.net(cells) ?? 0)
+    return payoutId === null || amountCentimos <= 0
+      ? null
+      : {
+          payoutId,
+          amountCentimos,
+          currency: this.currency(cells, "currency") ?? this.defaultCurrency(),
+          at: this.date(cells, "creditedAt", false),
+        }
+  }
+
+  /** A row that names no method may be any. */
+  private isOfOtherMethod(cells: readonly string[]): boolean {
+    const method = this.cell(cells, "method").trim().toLowerCase()
+    const { methods } = this.format
+    return methods !== undefined && method !== "" && !methods.includes(method)
   }
 
   private creditMayLieAhead(status: LineStatus): boolean {

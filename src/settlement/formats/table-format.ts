@@ -17,6 +17,7 @@ export const TABLE_FIELDS = [
   "createdAt",
   "creditedAt",
   "payoutId",
+  "method",
   "settlementCurrency",
   "fxRate",
 ] as const
@@ -29,6 +30,8 @@ export interface CellMeaning {
   status?: LineStatus
   /** The row is no movement of an order's payment. Wins over everything else in the row. */
   ignore?: Extract<IgnoredWhy, "totals" | "other_movement">
+  /** The row is a payout to the merchant's bank; it goes with `ignore`. */
+  payout?: true
 }
 
 export type Separator = "," | ";" | "\t"
@@ -65,6 +68,13 @@ export interface TableFormat {
   readonly amountSign: "signed" | "unsigned"
   /** Whether a credit may be announced for a day to come. */
   readonly creditedMayLieAhead: boolean
+  /** Means of payment that the plugin sells by; rows of any other are other movements. */
+  readonly methods?: readonly string[]
+  /**
+   * `releases`: it tells when money of payments became free to use, and of payouts. Where another
+   * report tells of the same payments, those lines are not counted a second time.
+   */
+  readonly ledger?: "releases"
   /** Whether the CIP stands for the payment id too. */
   readonly cipIsPaymentId: boolean
   /** Finds the payout's id where only the file name holds it. */

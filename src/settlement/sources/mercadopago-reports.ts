@@ -11,6 +11,8 @@ import type { MercadoPagoSourceOptions } from "./schema"
 import type { RemoteFile, SettlementSource, SourceLimits } from "./source"
 import { sourceLimits } from "./source-limits"
 
+const MS_PER_SECOND = 1_000
+
 /**
  * Mercado Pago's settlement or release reports by API. What is covered is read from Mercado Pago's own
  * list, so nothing has to be remembered here: each listing asks for the days that no report covers yet
@@ -38,7 +40,10 @@ class MercadoPagoReportsSource implements SettlementSource {
     private readonly deps: HttpsSourceDeps,
   ) {
     this.id = options.id
-    this.limits = sourceLimits(deps)
+    this.limits = {
+      ...sourceLimits(deps),
+      reportPollMs: deps.limits?.reportPollMs ?? options.pollSeconds * MS_PER_SECOND,
+    }
     this.api = new MercadoPagoReportApi(options, this.limits)
   }
 

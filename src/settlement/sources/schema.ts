@@ -1,5 +1,10 @@
 import { z } from "zod"
-import { MAX_MERCADOPAGO_LOOKBACK_DAYS, MERCADOPAGO_LOOKBACK_DAYS } from "../limits"
+import {
+  MAX_MERCADOPAGO_LOOKBACK_DAYS,
+  MAX_MERCADOPAGO_POLL_SECONDS,
+  MERCADOPAGO_LOOKBACK_DAYS,
+  MERCADOPAGO_POLL_SECONDS,
+} from "../limits"
 import { MERCADOPAGO_REPORTS } from "./mercadopago-report-config"
 
 const idSchema = z
@@ -85,6 +90,13 @@ export const mercadopagoSourceSchema = z
       .min(1)
       .max(MAX_MERCADOPAGO_LOOKBACK_DAYS)
       .default(MERCADOPAGO_LOOKBACK_DAYS),
+    /** Seconds between two looks at the list for a report that was asked for. */
+    pollSeconds: z
+      .number()
+      .int()
+      .min(1)
+      .max(MAX_MERCADOPAGO_POLL_SECONDS)
+      .default(MERCADOPAGO_POLL_SECONDS),
     /** As for `https`; meant for tests. */
     allowPrivateAddresses: z.boolean().default(false),
     allowHttp: z.boolean().default(false),

@@ -28,6 +28,7 @@ function payoutFacts(payout: PayoutRecord): PayoutFacts {
     payoutId: payout.payout_id,
     currencyCode: payout.currency_code,
     linesCount: Number(payout.lines_count),
+    linesUnknown: payout.lines_unknown,
     linesNet: BigInt(payout.lines_net),
     otherCurrencyLines: Number(payout.other_currency_lines),
     declaredTotal: amount(payout.declared_total_centimos),

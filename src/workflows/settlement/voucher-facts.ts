@@ -1,11 +1,13 @@
 import type { SettlementLineRow } from "../../modules/pagoefectivo"
 import type {
   FactRecords,
+  LineRecord,
   RefundRecord,
   SiblingRecord,
   VoucherRecord,
 } from "../../modules/pagoefectivo/facts-store"
 import type { SettlementLine, UnmatchedLine, VoucherFacts } from "../../reconciliation"
+import { RELEASE_FORMATS } from "../../settlement"
 
 /** Whether refunds of a provider's payments are made outside the gateway, where no report shows them. */
 export type RefundsOutside = (providerId: string) => boolean
@@ -15,6 +17,9 @@ export function voucherFacts(records: FactRecords, refundsOutside: RefundsOutsid
   const lines = groupBy(records.lines)
   const refunds = groupBy(records.refunds)
   const siblings = groupBy(records.siblings)
+  const releasedThrough = new Map(
+    records.releases.map(({ provider_id, through }) => [provider_id, instant(through)]),
+  )
   return records.vouchers.map((voucher) => ({
     voucher: {
       id: voucher.id,
@@ -33,7 +38,8 @@ export function voucherFacts(records: FactRecords, refundsOutside: RefundsOutsid
       ),
     },
     gateway: gatewaySide(voucher),
-    lines: (lines.get(voucher.id) ?? []).map(lineFact),
+    lines: (lines.get(voucher.id) ?? []).map(ledgerLine),
+    releasedThrough: releasedThrough.get(voucher.provider_id) ?? null,
     paidSiblings: (siblings.get(voucher.id) ?? []).map(siblingFact),
     ...(voucher.notice_id && { noticeId: voucher.notice_id }),
   }))
@@ -65,6 +71,11 @@ export function lineFact(line: SettlementLineRow): SettlementLine {
     settlementCurrency: line.settlement_currency_code,
     fxRate: line.fx_rate,
   }
+}
+
+function ledgerLine(line: LineRecord): SettlementLine {
+  const isRelease = line.format !== null && RELEASE_FORMATS.includes(line.format)
+  return { ...lineFact(line), ledger: isRelease ? "releases" : "movements" }
 }
 
 export function unmatchedFact(line: SettlementLineRow): UnmatchedLine {

@@ -139,6 +139,11 @@ describe("reversed", () => {
     ["in part", { lines: [line(), reversalLine(2000)] }, ["reversed/settlement"]],
     ["without the payment's line", { lines: [reversalLine()] }, ["reversed/settlement"]],
     ["at the gateway only", { gateway: { status: "reversed" } }, ["reversed/gateway"]],
+    [
+      "before it counted as paid here",
+      { gateway: { status: "reversed", paidAt: null }, store: NOT_CAPTURED, lines: [] },
+      ["reversed/returned_to_payer"],
+    ],
     ["and paid again", { lines: [line(), reversalLine(), line()] }, []],
     [
       "paid again and reversed again",

@@ -42,6 +42,16 @@ describe("payout_mismatch", () => {
       ["payout_mismatch/bank_deposit", "payout_mismatch/total"],
     ],
     ["no lines for a total", { linesCount: 0, linesNet: 0n }, ["payout_mismatch/total"]],
+    [
+      "a total whose lines the gateway does not tell",
+      { linesCount: 0, linesNet: 0n, linesUnknown: true },
+      [],
+    ],
+    [
+      "the bank against such a total",
+      { linesCount: 0, linesNet: 0n, linesUnknown: true, bankDeposit: 13_601n },
+      ["payout_mismatch/bank_deposit"],
+    ],
     ["a negative payout", { linesNet: -500n, declaredTotal: -500n, bankDeposit: -500n }, []],
     ["lines in another currency", { otherCurrencyLines: 1 }, ["payout_mismatch/mixed_currencies"]],
   ])("%s", (_, changes, expected) => {

@@ -228,3 +228,73 @@ describe("held", () => {
     expect(names(reconcile({ lines: [heldLine()] }, {}, PAID_AT))).toEqual(["held/settlement"])
   })
 })
+
+describe("movements and releases of one account", () => {
+  const movement = (changes = {}) => line({ ledger: "movements", ...changes })
+  const release = (changes = {}) => line({ ledger: "releases", ...changes })
+  const THROUGH = lima("2026-10-08 12:00")
+  const refund = { id: "ref_1", amount: 2000, at: PAID_AT, outside: false }
+
+  it.each<[string, FactChanges, string[]]>([
+    ["tell of one payment twice", { lines: [movement(), release()] }, []],
+    ["are enough each: movements", { lines: [movement()] }, []],
+    ["are enough each: releases", { lines: [release()] }, []],
+    [
+      "tell of a refund twice",
+      {
+        store: { refunds: [refund] },
+        lines: [movement(), release()].flatMap((payment) => [
+          payment,
+          { ...payment, id: `${payment.id}r`, type: "refund" as const, amount: -2000 },
+        ]),
+      },
+      [],
+    ],
+    [
+      "may tell of a refund only once",
+      {
+        store: { refunds: [refund] },
+        lines: [movement(), release(), release({ type: "refund", amount: -2000 })],
+      },
+      [],
+    ],
+    [
+      "show a payment that was really settled twice",
+      { lines: [movement(), movement(), release()] },
+      ["duplicate_line"],
+    ],
+    [
+      "not released, with all releases of its day known",
+      { lines: [movement()], releasedThrough: THROUGH },
+      ["held/not_released"],
+    ],
+    ["not released yet", { lines: [movement()], releasedThrough: lima("2026-10-07 11:59") }, []],
+    ["released", { lines: [movement(), release()], releasedThrough: THROUGH }, []],
+    [
+      "given back before its release",
+      {
+        store: { refunds: [{ ...refund, amount: 6990 }] },
+        lines: [movement(), movement({ type: "refund", amount: -6990 })],
+        releasedThrough: THROUGH,
+      },
+      [],
+    ],
+  ])("%s", (_, changes, expected) => {
+    expect(names(reconcile(changes))).toEqual(expected)
+  })
+})
+
+describe("a dispute", () => {
+  const dispute = line({ type: "reversal", status: "held", amount: -6990 })
+
+  it("holds the money, and does not take it back", () => {
+    const findings = reconcile({ lines: [line(), dispute] })
+    expect(names(findings)).toEqual(["held/settlement"])
+    expect(findings[0]?.amountAtRisk).toBe("69.90")
+  })
+
+  it("that ends in a chargeback holds nothing any more", () => {
+    const lines = [line(), dispute, line({ type: "reversal", status: "reversed", amount: -6990 })]
+    expect(names(reconcile({ lines }))).toEqual(["reversed/settlement"])
+  })
+})

@@ -1,0 +1,51 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { RELEASE_FORMATS, type ReportedPayout } from "../../settlement"
+import { MODULE_LIMITS as LIMITS } from "./limits"
+import type { SqlConnection } from "./sql"
+
+/**
+ * The lines of a payout are those that became free since the last one, if they add up to it exactly. An
+ * account that is not emptied, or that sells otherwise too, has payouts without lines.
+ */
+const PAYOUT_LINES = `
+  WITH free AS (
+    SELECT array_agg(l.id) AS ids,
+           sum(coalesce(l.net_centimos, l.amount_centimos - coalesce(l.fee_centimos, 0))) AS net
+    FROM pagoefectivo_settlement_report r
+    JOIN pagoefectivo_settlement_line l ON l.report_id = r.id AND l.deleted_at IS NULL
+    WHERE (r.id = :reportId OR r.format = ANY(:formats::text[])) AND r.deleted_at IS NULL
+      AND l.provider_id = :providerId AND l.payout_id IS NULL AND l.credited_at <= :at
+      AND coalesce(l.settlement_currency_code, l.currency_code) = :currency)
+  UPDATE pagoefectivo_settlement_line line
+  SET payout_id = :payoutId, updated_at = now()
+  FROM free WHERE free.net = :amount AND line.id = ANY(free.ids)`
+
+const PAYOUT = `
+  INSERT INTO pagoefectivo_payout (id, provider_id, payout_id, currency_code, declared_total_centimos)
+  VALUES (:id, :providerId, :payoutId, :currency, :amount)
+  ON CONFLICT (payout_id, currency_code, provider_id) WHERE deleted_at IS NULL DO UPDATE
+    SET declared_total_centimos = EXCLUDED.declared_total_centimos, updated_at = now()
+  RETURNING xmax = 0 AS is_new`
+
+/** Payouts that the report itself tells of, oldest first; each once, however often it is reported. */
+export async function keepPayouts(
+  trx: SqlConnection,
+  { reportId, providerId }: { reportId: string; providerId: string },
+  payouts: readonly ReportedPayout[],
+): Promise<void> {
+  for (const { payoutId, amountCentimos, currency, at } of payouts) {
+    if (amountCentimos > LIMITS.maxCentimos) continue
+    const facts = { providerId, payoutId, currency: currency.toLowerCase(), amount: amountCentimos }
+    const { rows } = await trx.raw<{ rows: { is_new: boolean }[] }>(PAYOUT, {
+      id: generateEntityId("", "pepay"),
+      ...facts,
+    })
+    if (!rows[0]?.is_new || at === null) continue
+    await trx.raw(PAYOUT_LINES, {
+      ...facts,
+      at,
+      reportId,
+      formats: `{${RELEASE_FORMATS.join(",")}}`,
+    })
+  }
+}
