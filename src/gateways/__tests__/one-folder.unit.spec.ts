@@ -19,6 +19,11 @@ function sources(folder: string): string[] {
   })
 }
 
+/** An example in a comment binds nothing. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "")
+}
+
 describe("a gateway", () => {
   const names = GATEWAY_IDS.filter((id) => id !== DEFAULT_GATEWAY)
 
@@ -26,8 +31,8 @@ describe("a gateway", () => {
     const own = new RegExp(id.split("").join("[\\s_-]?"), "i")
     const found = sources("")
       .filter((name) => !name.startsWith(`gateways/${id}/`) && !ELSEWHERE.test(name))
-      .filter((name) => own.test(readFileSync(path.join(SOURCE, name), "utf8")))
-    expect(found).toEqual(["gateways/gateway.ts"])
+      .filter((name) => own.test(withoutComments(readFileSync(path.join(SOURCE, name), "utf8"))))
+    expect(found).toEqual([])
   })
 
   it.each(GATEWAY_IDS)("%s names each of its secrets and environment variables", (id) => {
