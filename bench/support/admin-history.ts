@@ -1,4 +1,5 @@
 import type { TestDatabase } from "../../integration-tests/support/database"
+import { RECORD_SUMS } from "../../src/modules/pagoefectivo/settlement-sums"
 
 /** A store's history, big enough that nothing of it may be counted or added up on the way. */
 export const HISTORY = {
@@ -80,6 +81,7 @@ const STATEMENTS = [
           CASE WHEN n % 1000 <> 1 THEN ${id("pevou")} END,
           CASE WHEN n % 1000 <> 1 THEN 'transaction_code' END, ${ISSUED_AT} + interval '25 hours'
    FROM ${ALL} WHERE ${SETTLED}`,
+  RECORD_SUMS("true"),
   `INSERT INTO pagoefectivo_case
      (id, key, reason, status, expected, actual, amount_at_risk_centimos, currency_code,
       provider_id, voucher_id, order_id, facts_hash, opened_at)

@@ -8,7 +8,8 @@ export const CREDITED_IN_PERIOD = `
   credited_day >= :from::timestamptz AT TIME ZONE ${LIMA_OFFSET}
   AND credited_day < :to::timestamptz AT TIME ZONE ${LIMA_OFFSET}`
 
-const RECORD = `
+/** Adds up the lines for which `condition` holds. */
+export const RECORD_SUMS = (condition: string) => `
   INSERT INTO pagoefectivo_settlement_sum
     (report_id, provider_id, payout_id, currency_code, paid_out_currency_code, type, status,
      credited_day, lines, gross_centimos, fees_centimos, net_centimos, first_credited_at,
@@ -20,7 +21,7 @@ const RECORD = `
          sum(coalesce(net_centimos, amount_centimos - coalesce(fee_centimos, 0))::bigint),
          min(credited_at), max(credited_at)
   FROM pagoefectivo_settlement_line
-  WHERE report_id = ? AND deleted_at IS NULL
+  WHERE ${condition} AND deleted_at IS NULL
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`
 
 /**
@@ -29,5 +30,5 @@ const RECORD = `
  * millions of lines.
  */
 export async function recordSums(trx: SqlConnection, reportId: string): Promise<void> {
-  await trx.raw(RECORD, [reportId])
+  await trx.raw(RECORD_SUMS("report_id = ?"), [reportId])
 }
