@@ -375,7 +375,7 @@ describe("a settlement night", () => {
       "",
     ].join("\n")
     expect((await uploadReport(admin, "dolares.csv", report)).status).toBe(201)
-    const { reconciliation } = await admin.must<{ reconciliation: Run }>(
+    const { reconciliation } = await admin.must<{ reconciliation: { id: string } }>(
       "/admin/pagoefectivo/reconciliations",
       { body: {} },
     )
