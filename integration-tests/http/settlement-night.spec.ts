@@ -303,7 +303,11 @@ describe("a settlement night", () => {
     await nights.makeDue()
     for (let tries = 0; tries < 3; tries++) await store.runJob("settlement-night")
     sftp.faults.dropConnections = 0
-    const ended = await eventually(() => nights.runs(), (all) => all.length === 3, { what: "the third night" })
+    const ended = await eventually(
+      () => nights.runs(),
+      (all) => all.length === 3,
+      { what: "the third night" },
+    )
     expect(ended[2]).toMatchObject({ status: "completed", trigger: "schedule" })
     expect(messages[2]?.body.markdown.text).toMatch(/No se pudo descargar de la fuente portal/)
   })
