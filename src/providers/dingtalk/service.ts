@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises"
 import type {
   NotificationTypes,
   ProviderSendNotificationDTO,
@@ -13,10 +14,17 @@ export interface DingTalkOptions {
   secret: string
   /** Milliseconds until a message counts as not sent. */
   timeoutMs?: number
+  /** Milliseconds before the second try; doubled before the third. */
+  retryWaitMs?: number
 }
 
 /** A robot answers within a second or so. */
 const DEFAULT_TIMEOUT_MS = 10_000
+/** A robot that is busy or can't be reached is asked so often. */
+const MAX_TRIES = 3
+const DEFAULT_RETRY_WAIT_MS = 1_000
+/** DingTalk's own "system busy". */
+const BUSY = -1
 /** DingTalk cuts longer messages. */
 const MAX_MESSAGE_CHARACTERS = 18_000
 
@@ -43,17 +51,25 @@ export class DingTalkNotificationService extends AbstractNotificationProviderSer
     }
   }
 
-  /** @throws MedusaError (unexpected_state) when the robot did not accept the message. */
+  /**
+   * A message whose answer was lost may come twice.
+   * @throws MedusaError (unexpected_state) when the robot did not accept the message.
+   */
   override async send(
     notification: ProviderSendNotificationDTO,
   ): Promise<ProviderSendNotificationResultsDTO> {
-    const answer = await this.post(messageOf(notification))
-    if (answer.errcode === 0) return {}
-    throw refused(`it answered ${String(answer.errcode)}: ${String(answer.errmsg)}`)
+    const { retryWaitMs = DEFAULT_RETRY_WAIT_MS } = this.options
+    const message = messageOf(notification)
+    for (let tries = 1; ; tries++) {
+      const problem = await this.post(message)
+      if (problem === null) return {}
+      if (!problem.mayPass || tries === MAX_TRIES) throw refused(problem.text)
+      await wait(retryWaitMs * 2 ** (tries - 1))
+    }
   }
 
-  /** Errors of the network name neither address nor token. */
-  private async post(message: object): Promise<{ errcode?: unknown; errmsg?: unknown }> {
+  /** Null when the robot took the message. Errors of the network name neither address nor token. */
+  private async post(message: object): Promise<Problem | null> {
     const { webhook, secret, timeoutMs = DEFAULT_TIMEOUT_MS } = this.options
     try {
       const response = await fetch(signedAddress(webhook, secret, new Date()), {
@@ -63,14 +79,28 @@ export class DingTalkNotificationService extends AbstractNotificationProviderSer
         signal: AbortSignal.timeout(timeoutMs),
         redirect: "error",
       })
-      if (!response.ok) throw refused(`HTTP ${response.status}`)
-      return (await response.json()) as { errcode?: unknown; errmsg?: unknown }
+      if (!response.ok) {
+        const mayPass = response.status >= 500 || response.status === 429
+        return { text: `HTTP ${response.status}`, mayPass }
+      }
+      const { errcode, errmsg } = (await response.json()) as Record<string, unknown>
+      if (errcode === 0) return null
+      return {
+        text: `it answered ${String(errcode)}: ${String(errmsg)}`,
+        mayPass: errcode === BUSY,
+      }
     } catch (error) {
-      if (MedusaError.isMedusaError(error)) throw error
       const name = (error as { name?: string } | null)?.name ?? "unknown error"
-      throw refused(name === "TimeoutError" ? `no answer within ${timeoutMs} ms` : name)
+      const text = name === "TimeoutError" ? `no answer within ${timeoutMs} ms` : name
+      return { text, mayPass: true }
     }
   }
+}
+
+interface Problem {
+  text: string
+  /** Whether another try may help. */
+  mayPass: boolean
 }
 
 function messageOf({ content, data }: NotificationTypes.ProviderSendNotificationDTO): object {

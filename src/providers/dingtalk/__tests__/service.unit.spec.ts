@@ -19,7 +19,15 @@ async function robotThat(answers: RequestListener, timeoutMs?: number) {
   await once(server, "listening")
   const { port } = server.address() as AddressInfo
   const webhook = `http://127.0.0.1:${port}/robot/send?access_token=${TOKEN}`
-  return new DingTalkNotificationService({}, { webhook, secret: SECRET, timeoutMs })
+  return new DingTalkNotificationService(
+    {},
+    {
+      webhook,
+      secret: SECRET,
+      timeoutMs,
+      retryWaitMs: 1,
+    },
+  )
 }
 
 const NOTIFICATION = {
@@ -67,6 +75,32 @@ describe("the robot", () => {
       msgtype: "markdown",
       markdown: { title: "Título", text: "### Título\n- una\n- dos" },
     })
+  })
+
+  it.each<[string, RequestListener]>([
+    ["is busy", (_, response) => response.end('{"errcode":-1,"errmsg":"busy"}')],
+    ["fails", (_, response) => response.writeHead(503).end()],
+    ["limits", (_, response) => response.writeHead(429).end()],
+    ["drops the connection", (request) => request.socket.destroy()],
+  ])("that %s is asked again", async (_, stumbles) => {
+    let asked = 0
+    const service = await robotThat((request, response) => {
+      asked += 1
+      if (asked < 3) stumbles(request, response)
+      else response.end('{"errcode":0,"errmsg":"ok"}')
+    })
+    await service.send(NOTIFICATION)
+    expect(asked).toBe(3)
+  })
+
+  it("that refuses is not asked again", async () => {
+    let asked = 0
+    const service = await robotThat((_, response) => {
+      asked += 1
+      response.end('{"errcode":310000,"errmsg":"sign not match"}')
+    })
+    await refusalOf(service)
+    expect(asked).toBe(1)
   })
 
   it.each<[string, RequestListener, RegExp]>([
