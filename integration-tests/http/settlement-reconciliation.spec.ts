@@ -1,3 +1,4 @@
+import { portalRow, portalWorkbook } from "../../src/settlement/__tests__/support/portal"
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
 import { booksOf } from "../support/books"
@@ -95,7 +96,12 @@ describe("a reconciliation", () => {
     await uploadSettlement(cip)
     const run = await reconcile()
     expect(run).toMatchObject({ status: "completed", progress: 1, counts: {}, error: null })
-    expect(run.vouchers_count).toBe(1)
+    expect(run).toMatchObject({
+      vouchers_count: 1,
+      lines_count: 1,
+      duration_seconds: expect.any(Number),
+      lines_per_second: expect.any(Number),
+    })
     expect(await casesOf("")).toEqual([])
   })
 
@@ -232,6 +238,27 @@ describe("a reconciliation", () => {
     expect(await casesOf("status=open")).toEqual([])
   })
 
+  it("takes a person's word for whose a line is, if that exists", async () => {
+    const { order } = await shop.shopper.placeOrder()
+    const line = `external_reference,payment_id,status,amount,currency,date_created,date_credited
+FOREIGN-8,998,settled,12.00,PEN,2026-10-07T12:00:00,2026-10-08T12:00:00\n`
+    await uploadReport(admin, "whose.csv", line)
+    await reconcile()
+    const [open] = await casesOf("status=open")
+    const link = (body: object) =>
+      admin.call<{ message: string; case: Case }>(`/admin/pagoefectivo/cases/${open!.id}/resolve`, {
+        body: { action: "link", ...body },
+      })
+    expect((await link({})).body.message).toMatch(/needs an order or a voucher/)
+    expect((await link({ order_id: "order_NONE" })).status).toBe(404)
+    expect((await link({ voucher_id: "pevou_NONE" })).status).toBe(404)
+    expect((await link({ order_id: order.id })).body.case).toMatchObject({
+      status: "resolved",
+      order_id: order.id,
+    })
+    expect((await reconcile()).counts).toEqual({})
+  })
+
   it("of a period looks at its payments only", async () => {
     const run = await reconcile({ from: "2020-01-01", to: "2020-01-31" })
     expect(run).toMatchObject({ status: "completed", vouchers_count: 0, counts: {} })
@@ -347,20 +374,28 @@ describe("the books around it", () => {
 
   it("suggest a voucher for a line without one; a person accepts it", async () => {
     const { order, voucher } = await shop.shopper.placeOrder()
-    const now = new Date().toISOString()
-    const report = [
-      "external_reference,payment_id,status,amount,currency,date_created,date_credited",
-      `TIENDA-ANTIGUA,5,settled,79.90,PEN,${now},${now}`,
-      "",
-    ].join("\n")
-    await uploadReport(admin, "lost-reference.csv", report)
+    const limaDay = new Date(Date.now() - 5 * 3_600_000).toISOString().slice(0, 10)
+    const row = portalRow({
+      CIP: "5",
+      "Nro.Ord.Comercio": "TIENDA-ANTIGUA",
+      Monto: 79.9,
+      "Fec.Cancelación": `${limaDay.split("-").reverse().join("/")} 00:00:00`,
+      "Cliente Nombre": "MARIA JOSE",
+      "Cliente Apellidos": "Nahui",
+    })
+    await uploadReport(admin, "sin-referencia.xlsx", await portalWorkbook(row))
     await reconcile()
     const [open] = await casesOf("reason=unknown_reference&status=open")
     const { suggestions } = await admin.must<{
-      suggestions: { voucher_id: string; score: number; amount: string }[]
+      suggestions: { voucher_id: string; score: number; amount: string; parts: object }[]
     }>(`/admin/pagoefectivo/settlement-lines/${open!.line_id}/suggestions`)
     expect(suggestions).toContainEqual(
-      expect.objectContaining({ voucher_id: voucher.id, score: 1, amount: "79.90" }),
+      expect.objectContaining({
+        voucher_id: voucher.id,
+        score: 1,
+        amount: "79.90",
+        parts: { amount: 1, day: 1, payer: 1 },
+      }),
     )
     await shop.sandbox.behave({ noticesSuppressed: true })
     await shop.sandbox.pay(voucher.cip)

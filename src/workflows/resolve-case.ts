@@ -130,14 +130,23 @@ async function act(
         recordedBy: actor,
       })
     case "link":
-      if (voucherId && known.line_id) {
-        await pagoEfectivo(container).settlement.linkLine(known.line_id, voucherId)
-      }
-      if (orderId || voucherId) return
-      throw invalid(`"link" needs an order or a voucher to link to.`)
+      return link(container, known, orderId, voucherId)
     default:
       return
   }
+}
+
+async function link(
+  container: MedusaContainer,
+  { line_id }: CaseRow,
+  orderId: string | null | undefined,
+  voucherId: string | null | undefined,
+): Promise<void> {
+  if (!orderId && !voucherId) throw invalid(`"link" needs an order or a voucher to link to.`)
+  const service = pagoEfectivo(container)
+  if (orderId) await container.resolve(Modules.ORDER).retrieveOrder(orderId, { select: ["id"] })
+  if (voucherId) await service.retrieveVoucher(voucherId, { select: ["id"] })
+  if (voucherId && line_id) await service.settlement.linkLine(line_id, voucherId)
 }
 
 function voucherOf(known: CaseRow): string {

@@ -34,6 +34,7 @@ export interface CandidateRow {
   order_id: string | null
   amount_centimos: number
   currency_code: string
+  payer_first_name: string | null
   at: Date
 }
 
@@ -194,7 +195,7 @@ export class SettlementStore {
   async listCandidates(line: SettlementLineRow, limit: number): Promise<CandidateRow[]> {
     const { rows } = await this.sql.raw<{ rows: CandidateRow[] }>(
       `SELECT v.id, v.cip, v.order_id, v.amount_centimos, v.currency_code,
-              coalesce(v.paid_at, v.issued_at) AS at
+              v.payer_first_name, coalesce(v.paid_at, v.issued_at) AS at
        FROM pagoefectivo_voucher v
        WHERE v.deleted_at IS NULL AND v.currency_code = :currency
          AND v.amount_centimos BETWEEN :least AND :most

@@ -7,42 +7,14 @@ import {
   parseReport,
 } from ".."
 import { ignoredOf, linesOf, NOW, parse, quarantineOf } from "./support/parse"
-import { workbook, type WorkbookCell } from "./support/workbook"
+import { portalRow, portalWorkbook } from "./support/portal"
+import { workbook } from "./support/workbook"
 
 const TXT = [
   "X,X,11546903,ORD-1001,X,1.83,35.50,14/01/2025 10:30:00,15/01/2025 11:02:07,X,X,X,BCP,X,AGENTE",
   "X,X,11546902,ORD-1000,X,6.20,150.00,14/01/2025 09:00:00,14/01/2025 18:45:10,X,X,X,INTERBANK,X,BANCA MOVIL",
   "",
 ].join("\n")
-
-const PORTAL_HEADER =
-  "CIP,Nro.Ord.Comercio,Monto,Estado,Fec.Emisión,Fec.Cancelación,Fec.Anulada,FechaAExpirar,Fec.Eliminado,Servicio,Cliente Nombre,Cliente Apellidos,Cliente Email,Tipo Doc.,Nro Documento,Cliente Alias,Cliente Telefono,Concepto Pago,Datos Adicionales,Canal,Fec.Actualizacion".split(
-    ",",
-  )
-
-function portalRow(cells: Record<string, WorkbookCell>): WorkbookCell[] {
-  const whole: Record<string, WorkbookCell> = {
-    CIP: "11546903",
-    "Nro.Ord.Comercio": "ORD-1001",
-    Monto: 35.5,
-    Estado: "Cancelada",
-    "Fec.Emisión": "14/01/2025 10:30:00",
-    "Fec.Cancelación": "15/01/2025 11:02:07",
-    "Cliente Nombre": "Ana",
-    "Cliente Apellidos": "Quispe",
-    "Cliente Email": "ana@example.com",
-    "Nro Documento": "45678912",
-    "Cliente Telefono": "987654321",
-    Canal: "AGENTE",
-    ...cells,
-  }
-  return PORTAL_HEADER.map((column) => whole[column] ?? null)
-}
-
-function portalWorkbook(...rows: WorkbookCell[][]): Promise<Buffer> {
-  const title = Array.from({ length: 9 }, (_, n) => [`Reporte ${n}`] as WorkbookCell[])
-  return workbook([...title, [null], PORTAL_HEADER, ...rows])
-}
 
 function inline(cells: string[], row: number): string {
   return cells

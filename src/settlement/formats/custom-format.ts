@@ -8,6 +8,9 @@ import { LINE_STATUSES, LINE_TYPES } from "../settlement-line"
 /** Fields whose column may be missing from a file although the mapping names it. */
 const OPTIONAL_FIELDS = ["fee", "net", "payoutId", "settlementCurrency", "fxRate"] as const
 
+/** First names, surnames and the like. */
+const MAX_PAYER_COLUMNS = 4
+
 const columnSchema = z.union([
   z.string().trim().min(1, "a column's name in the header"),
   z.number().int().min(1, "columns are counted from 1"),
@@ -45,6 +48,8 @@ export const customFormatSchema = z
         "this name is taken by a built-in format",
       ),
     columns: columnsSchema,
+    /** The payer's name: read for suggestions only, never kept. */
+    payerColumns: z.array(columnSchema).max(MAX_PAYER_COLUMNS).default([]),
     columnsCount: z.number().int().min(2).max(512).optional(),
     separator: z.enum([",", ";", "\t"]).optional(),
     decimalMark: z.enum([".", ",", "auto"]).default("auto"),
@@ -65,14 +70,16 @@ export const customFormatSchema = z
   })
   .superRefine((mapping, context) => {
     const wanted = mapping.columnsCount === undefined ? "string" : "number"
-    for (const [field, column] of Object.entries(mapping.columns)) {
+    const payers = mapping.payerColumns.map((column, at) => [`payerColumns.${at}`, column] as const)
+    for (const [field, column] of [...Object.entries(mapping.columns), ...payers]) {
       const beyond = typeof column === "number" && column > (mapping.columnsCount ?? column)
       if (typeof column === wanted && !beyond) continue
       const message =
         wanted === "string"
           ? "a header name (or give columnsCount for files without header)"
           : `a column number from 1 to ${mapping.columnsCount}`
-      context.addIssue({ code: "custom", path: ["columns", field], message })
+      const path = field.startsWith("payerColumns") ? field.split(".") : ["columns", field]
+      context.addIssue({ code: "custom", path, message })
     }
     for (const [field, values] of [
       ["status", mapping.statuses],
@@ -100,6 +107,9 @@ export function customFormat(mapping: CustomFormatMapping): TableFormat {
     timeZone: parsed.timeZone,
     header: parsed.columnsCount ?? "named",
     columns: Object.fromEntries(columns),
+    payerColumns: parsed.payerColumns.map((column) =>
+      typeof column === "number" ? column - 1 : column,
+    ),
     optional: OPTIONAL_FIELDS,
     ...(parsed.separator === undefined ? {} : { separator: parsed.separator }),
     decimalMark: parsed.decimalMark,

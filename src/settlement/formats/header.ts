@@ -46,6 +46,6 @@ function columnsOf<Field extends string>({
 }
 
 /** Names are compared without case, accents and the blanks around them. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 }

@@ -8,7 +8,7 @@ const NEVER_PAID: CellMeaning = { ignore: "other_movement" }
 /**
  * The portal's operations report (reference 5.3), header on row 11. It lists codes in every state:
  * only paid ones and payments that were taken back ("extornada") are movements. The columns with
- * the payer's name, e-mail, document and phone are never read.
+ * the payer's e-mail, document and phone are never read; the name only for suggestions.
  */
 export const pagoefectivoXlsx: TableFormat = {
   id: "pagoefectivo_xlsx",
@@ -21,6 +21,7 @@ export const pagoefectivoXlsx: TableFormat = {
     status: "Estado",
     createdAt: "Fec.Cancelación",
   },
+  payerColumns: ["Cliente Nombre", "Cliente Apellidos"],
   optional: [],
   decimalMark: "auto",
   dateFormat: "dd/MM/yyyy",

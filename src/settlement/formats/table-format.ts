@@ -51,6 +51,11 @@ export interface TableFormat {
   readonly header: "named" | number
   /** Header name (compared without case and accents), or index from 0 where there is no header. */
   readonly columns: Partial<Record<TableField, string | number>>
+  /**
+   * Columns with the payer's name, as `columns` names them: read only when a person asks whose a line
+   * may be, and never kept.
+   */
+  readonly payerColumns?: readonly (string | number)[]
   /** Fields whose column may be missing from a header. */
   readonly optional: readonly TableField[]
   /** Undefined: told from the content. */

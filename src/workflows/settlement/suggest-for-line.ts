@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { fromCentimos } from "../../modules/pagoefectivo/amounts"
-import { suggestVouchers } from "../../reconciliation"
+import { payerTokens, suggestVouchers } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
+import { payerOfLine } from "./payer-of-line"
 
 /**
- * Vouchers that a line without one may belong to, by amount and day. A suggestion decides nothing:
+ * Vouchers that a line without one may belong to, by amount, day and payer. A suggestion decides nothing:
  * a person accepts it by linking the line's case.
  * @throws MedusaError (not_found)
  */
@@ -21,14 +22,14 @@ export async function suggestForLine(container: MedusaContainer, lineId: string)
       amount: line.amount_centimos,
       currencyCode: line.currency_code,
       at: at && new Date(at).getTime(),
-      payerTokens: [],
+      payerTokens: await payerOfLine(container, line),
     },
     candidates.map((candidate) => ({
       voucherId: candidate.id,
       amount: candidate.amount_centimos,
       currencyCode: candidate.currency_code,
       at: new Date(candidate.at).getTime(),
-      payerTokens: [],
+      payerTokens: payerTokens(candidate.payer_first_name ?? ""),
     })),
   )
   return suggestions.map(({ voucherId, score, parts }) => {
