@@ -1,14 +1,22 @@
+import { readdir, readFile } from "node:fs/promises"
+import path from "node:path"
+import { gzipSync } from "node:zlib"
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import { ADMIN } from "../../demo/seed/shop-data"
 import { Admin } from "../support/admin"
 import { ADMIN_BOOT_TIMEOUT_MS, bootShopWithAdmin } from "../support/admin-store"
 import type { BootedShop } from "../support/booted-shop"
 import { accessibilityProblems, openBrowser, screenshot } from "../support/browser"
+import { builtAdmin } from "../support/built-admin"
 import { eventually } from "../support/eventually"
+import { reportFigure } from "../support/report"
 import type { Order, Voucher } from "../support/shopper"
 
 /** What the plugin puts on a page; the rest is Medusa's own. */
 const OURS = "[data-pagoefectivo]"
+/** Compressed, as a browser loads it; most of it are the texts of three languages. */
+const MAX_PAGES_KB = 90
+const MAX_CHARTS_KB = 90
 
 let shop: BootedShop
 let browser: Browser
@@ -303,6 +311,36 @@ describe.each([
       expect(await accessibilityProblems(page, OURS)).toEqual([])
       expect(await page.locator(OURS).first().innerText()).not.toMatch(/[a-z]+_[a-z]+\.[a-z_]+/)
     }
+  })
+})
+
+describe("what the plugin adds to the dashboard", () => {
+  it("is small, and the charts are loaded with their page only", async () => {
+    const folder = path.resolve(await builtAdmin(), "../../.medusa/server/src/admin")
+    const kilobytes = async (name: string) =>
+      gzipSync(await readFile(path.join(folder, name))).length / 1_000
+    const [chunk = ""] = (await readdir(path.join(folder, "_chunks"))).filter((name) =>
+      name.startsWith("bar-chart"),
+    )
+    const main = await kilobytes("index.mjs")
+    const charts = await kilobytes(`_chunks/${chunk}`)
+    reportFigure(
+      `the admin's pages: ${main.toFixed(0)} kB compressed (at most ${MAX_PAGES_KB}), charts ` +
+        `${charts.toFixed(0)} kB (at most ${MAX_CHARTS_KB}) on their page only`,
+    )
+    expect(main).toBeLessThan(MAX_PAGES_KB)
+    expect(charts).toBeLessThan(MAX_CHARTS_KB)
+
+    const loaded: string[] = []
+    page.on("request", (request) => {
+      if (request.url().includes("/bar-chart")) loaded.push(request.url())
+    })
+    await open("/pagoefectivo/cases")
+    await page.waitForLoadState("networkidle")
+    expect(loaded).toEqual([])
+    await open("/pagoefectivo")
+    await page.locator("canvas").first().waitFor()
+    expect(loaded).toHaveLength(1)
   })
 })
 

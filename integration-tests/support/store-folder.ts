@@ -1,4 +1,4 @@
-import { mkdtemp, symlink, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, symlink, writeFile } from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
 import type { OptionsInput } from "../../src/config"
@@ -9,17 +9,22 @@ const ROOT = path.resolve(__dirname, "../..")
  * The development store with options written in its configuration, for those that have no
  * environment variable: a project folder of its own with the repository's `src`. It has an e-mail
  * provider only where `MAILBOX_FOLDER` says where mails go.
+ * @param admin the folder of the built admin; without one the store serves none
  */
-export async function makeStoreFolder(options: OptionsInput): Promise<string> {
+export async function makeStoreFolder(options: OptionsInput, admin?: string): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "pagoefectivo-project-"))
   for (const name of ["src", "node_modules", "package.json", "tsconfig.json"]) {
     await symlink(path.join(ROOT, name), path.join(folder, name))
   }
-  await writeFile(path.join(folder, "medusa-config.ts"), configuration(options))
+  if (admin) {
+    await mkdir(path.join(folder, "public"))
+    await symlink(admin, path.join(folder, "public/admin"))
+  }
+  await writeFile(path.join(folder, "medusa-config.ts"), configuration(options, Boolean(admin)))
   return folder
 }
 
-function configuration(options: OptionsInput): string {
+function configuration(options: OptionsInput, hasAdmin: boolean): string {
   return `import { defineConfig } from "@medusajs/framework/utils"
 import { withPagoEfectivo } from "./src/config"
 
@@ -51,7 +56,7 @@ module.exports = defineConfig(
           cookieSecret: "tests-only",
         },
       },
-      admin: { disable: true },
+      admin: { disable: ${!hasAdmin} },
       modules: process.env.MAILBOX_FOLDER ? [mailbox] : [],
     },
     { sourceFolder: "./src" },

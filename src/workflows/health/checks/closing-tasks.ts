@@ -6,7 +6,10 @@ import { HEALTH_LIMITS as LIMITS } from "../limits"
 export const closingTasks: CheckHealth = async ({ container }) => {
   const service = pagoEfectivo(container)
   const [[, open], [worst, failing]] = await Promise.all([
-    service.listAndCountVouchers({ closing_reason: { $ne: null } }, { take: 1, select: ["id"] }),
+    service.listAndCountVouchers(
+      { closing_reason: { $ne: null } },
+      { take: 1, select: ["id"], order: { closing_next_try_at: "ASC" } },
+    ),
     service.listAndCountVouchers(
       { closing_reason: { $ne: null }, closing_tries: { $gte: LIMITS.failingClosingTries } },
       { take: 1, order: { closing_tries: "DESC" } },

@@ -6,7 +6,13 @@ export const inbox: CheckHealth = async ({ container, now }) => {
   const service = pagoEfectivo(container)
   const before = new Date(now.getTime() - LIMITS.overdueNoticeMinutes * 60_000)
   const count = async (filters: Record<string, unknown>) =>
-    (await service.listAndCountNotices(filters, { take: 1, select: ["id"] }))[1]
+    (
+      await service.listAndCountNotices(filters, {
+        take: 1,
+        select: ["id"],
+        order: { next_try_at: "ASC" },
+      })
+    )[1]
   const [waiting, overdue, failed] = await Promise.all([
     count({ status: "received" }),
     count({ status: "received", next_try_at: { $lte: before } }),

@@ -2,16 +2,22 @@ import { pagoEfectivo } from "../../container"
 import { finding, ok, type CheckHealth } from "../health-check"
 import { HEALTH_LIMITS as LIMITS } from "../limits"
 
-/** Payments that only polling found mean that notices get lost or are sent elsewhere. */
+/**
+ * Payments that only polling found mean that notices get lost or are sent elsewhere. Ordered by what
+ * is looked for: in the order of ids the newest rows would be read last.
+ */
 export const noticesArriving: CheckHealth = async ({ container, now }) => {
   const service = pagoEfectivo(container)
   const since = new Date(now.getTime() - LIMITS.recentHours * 3_600_000)
   const [[, found], [, arrived]] = await Promise.all([
     service.listAndCountVoucherEvents(
       { kind: "found_by_polling", at: { $gte: since } },
-      { take: 1, select: ["id"] },
+      { take: 1, select: ["id"], order: { at: "DESC" } },
     ),
-    service.listAndCountNotices({ last_received_at: { $gte: since } }, { take: 1, select: ["id"] }),
+    service.listAndCountNotices(
+      { last_received_at: { $gte: since } },
+      { take: 1, select: ["id"], order: { last_received_at: "DESC" } },
+    ),
   ])
   const data = { found_by_polling: found, notices: arrived }
   if (found === 0) return ok("Every payment lately was announced by a notice.", data)
