@@ -6,6 +6,7 @@ import { booksOf } from "../support/books"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
 import { http, type Order, type Voucher } from "../support/shopper"
+import { uploadReport } from "../support/upload"
 
 type Row = Record<string, unknown> & { id: string }
 
@@ -654,6 +655,15 @@ describe("the summary", () => {
     await shop.store.runJob("update-unsettled")
     const listed = await get<{ summary: Summary }>("/summary")
     expect(listed.body.summary.paid_not_settled).toEqual(paid.paid_not_settled)
+    const { content } = await shop.sandbox.settlementFile({ format: "standard_csv" })
+    expect((await uploadReport(admin, "all.csv", content)).status).toBe(201)
+    const settled = (await get<{ summary: Summary }>("/summary")).body.summary
+    expect(soles(paid.paid_not_settled) - soles(settled.paid_not_settled)).toBeGreaterThanOrEqual(
+      79_90,
+    )
+    await shop.store.runJob("update-unsettled")
+    const relisted = await get<{ summary: Summary }>("/summary")
+    expect(relisted.body.summary.paid_not_settled).toEqual(settled.paid_not_settled)
     const past = await get<{ summary: Summary }>("/summary?from=2020-01-01&to=2020-02-01")
     expect(past.body.summary.period.issued).toEqual([])
     expect((await get("/summary?from=2020-02-01&to=2020-01-01")).status).toBe(400)
