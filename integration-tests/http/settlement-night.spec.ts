@@ -135,14 +135,17 @@ async function order(paid: { captured: boolean } = { captured: true }, wishes: C
   const placed = await shopper.placeOrder(wishes)
   const { cip, id } = placed.voucher
   await sandbox.pay(cip)
-  if (paid.captured) {
-    await eventually(
-      () => shopper.order(placed.order.id),
-      (found) => found.payment_status === "captured",
-      { what: "the captured payment" },
-    )
-  }
-  return { orderId: placed.order.id, cip, voucherId: id }
+  const sold = { orderId: placed.order.id, cip, voucherId: id }
+  if (paid.captured) await captured(sold)
+  return sold
+}
+
+async function captured({ orderId }: { orderId: string }): Promise<void> {
+  await eventually(
+    () => shopper.order(orderId),
+    (found) => found.payment_status === "captured",
+    { what: "the captured payment" },
+  )
 }
 
 type Placed = Awaited<ReturnType<typeof order>>
@@ -166,81 +169,88 @@ const MISTAKES = [
 describe("a settlement night", () => {
   const placed = new Map<string, Placed>()
 
-  it("finds exactly what is wrong in the report, and heals the payment whose notice was lost", async () => {
-    await store.runJob("settlement-night")
-    for (const kind of [...MISTAKES, "unknown_reference"]) placed.set(kind, await order())
-    await sandbox.behave({ noticesSuppressed: true })
-    const silent = await order({ captured: false })
-    await sandbox.behave({ noticesSuppressed: false })
-    placed.set("silent", silent)
-    await payLongAgo(placed.get("missing_line")!)
+  it(
+    "finds exactly what is wrong in the report, and heals the payment whose notice was lost",
+    async () => {
+      await store.runJob("settlement-night")
+      for (const kind of [...MISTAKES, "unknown_reference"]) {
+        placed.set(kind, await order({ captured: false }))
+      }
+      await Promise.all([...placed.values()].map(captured))
+      await sandbox.behave({ noticesSuppressed: true })
+      const silent = await order({ captured: false })
+      await sandbox.behave({ noticesSuppressed: false })
+      placed.set("silent", silent)
+      await payLongAgo(placed.get("missing_line")!)
 
-    const mutate: SettlementMistake[] = [
-      ...MISTAKES.map((kind) => ({ kind, cip: placed.get(kind)!.cip }) as SettlementMistake),
-      { kind: "unknown_reference", cip: placed.get("unknown_reference")!.cip },
-    ]
-    const file = await sandbox.settlementFile({ format: "standard_csv", mutate })
-    serve(file.filename, file.content)
-    serve("roto.csv", Buffer.from("<html>mantenimiento</html>"))
+      const mutate: SettlementMistake[] = [
+        ...MISTAKES.map((kind) => ({ kind, cip: placed.get(kind)!.cip }) as SettlementMistake),
+        { kind: "unknown_reference", cip: placed.get("unknown_reference")!.cip },
+      ]
+      const file = await sandbox.settlementFile({ format: "standard_csv", mutate })
+      serve(file.filename, file.content)
+      serve("roto.csv", Buffer.from("<html>mantenimiento</html>"))
 
-    const run = await nights.spend(1)
-    expect(run).toMatchObject({ trigger: "schedule", status: "completed" })
-    expect(run.counts).toEqual({
-      missing_capture: 1,
-      unknown_reference: 1,
-      unsettled: 1,
-      amount_mismatch: 1,
-      currency_mismatch: 1,
-      duplicate_line: 1,
-      refund_unexpected: 1,
-      reversed: 1,
-      fee_mismatch: 1,
-      held: 1,
-    })
-    const ofReason = new Map((await nights.cases()).map((one) => [one.reason, one]))
-    const expected: Record<string, [kind: string, facts: Partial<Case>]> = {
-      missing_capture: [
-        "silent",
-        { status: "resolved", resolution: "healed", amount_at_risk: "79.90" },
-      ],
-      unsettled: ["missing_line", { amount_at_risk: "79.90" }],
-      duplicate_line: ["duplicate_line", { amount_at_risk: "79.90" }],
-      amount_mismatch: [
-        "wrong_amount",
-        { expected: { amount: "79.90" }, actual: { amount: "80.90" }, amount_at_risk: "1.00" },
-      ],
-      currency_mismatch: [
-        "wrong_currency",
-        { actual: { amount: "79.90", currency_code: "usd" }, amount_at_risk: "79.90" },
-      ],
-      fee_mismatch: [
-        "wrong_fee",
-        { expected: { fee: "1.89" }, actual: { fee: "1.99" }, amount_at_risk: "0.10" },
-      ],
-      refund_unexpected: [
-        "refund_line",
-        { expected: { refunded_amount: "0.00" }, actual: { refunded_amount: "79.90" } },
-      ],
-      reversed: ["reversal_line", { amount_at_risk: "79.90" }],
-      held: ["held", { detail: "settlement", amount_at_risk: "79.90" }],
-    }
-    for (const [reason, [kind, facts]] of Object.entries(expected)) {
-      const { cip, orderId } = placed.get(kind)!
-      expect(ofReason.get(reason)).toMatchObject({
-        status: "open",
-        cip,
-        order_id: orderId,
-        ...facts,
+      const run = await nights.spend(1)
+      expect(run).toMatchObject({ trigger: "schedule", status: "completed" })
+      expect(run.counts).toEqual({
+        missing_capture: 1,
+        unknown_reference: 1,
+        unsettled: 1,
+        amount_mismatch: 1,
+        currency_mismatch: 1,
+        duplicate_line: 1,
+        refund_unexpected: 1,
+        reversed: 1,
+        fee_mismatch: 1,
+        held: 1,
       })
-    }
-    expect(ofReason.get("unknown_reference")).toMatchObject({
-      status: "open",
-      cip: null,
-      actual: { external_reference: "FOREIGN-1", payment_id: "9999999" },
-    })
-    const healed = await shopper.order(silent.orderId)
-    expect(healed.payment_status).toBe("captured")
-  })
+      const ofReason = new Map((await nights.cases()).map((one) => [one.reason, one]))
+      const expected: Record<string, [kind: string, facts: Partial<Case>]> = {
+        missing_capture: [
+          "silent",
+          { status: "resolved", resolution: "healed", amount_at_risk: "79.90" },
+        ],
+        unsettled: ["missing_line", { amount_at_risk: "79.90" }],
+        duplicate_line: ["duplicate_line", { amount_at_risk: "79.90" }],
+        amount_mismatch: [
+          "wrong_amount",
+          { expected: { amount: "79.90" }, actual: { amount: "80.90" }, amount_at_risk: "1.00" },
+        ],
+        currency_mismatch: [
+          "wrong_currency",
+          { actual: { amount: "79.90", currency_code: "usd" }, amount_at_risk: "79.90" },
+        ],
+        fee_mismatch: [
+          "wrong_fee",
+          { expected: { fee: "1.89" }, actual: { fee: "1.99" }, amount_at_risk: "0.10" },
+        ],
+        refund_unexpected: [
+          "refund_line",
+          { expected: { refunded_amount: "0.00" }, actual: { refunded_amount: "79.90" } },
+        ],
+        reversed: ["reversal_line", { amount_at_risk: "79.90" }],
+        held: ["held", { detail: "settlement", amount_at_risk: "79.90" }],
+      }
+      for (const [reason, [kind, facts]] of Object.entries(expected)) {
+        const { cip, orderId } = placed.get(kind)!
+        expect(ofReason.get(reason)).toMatchObject({
+          status: "open",
+          cip,
+          order_id: orderId,
+          ...facts,
+        })
+      }
+      expect(ofReason.get("unknown_reference")).toMatchObject({
+        status: "open",
+        cip: null,
+        actual: { external_reference: "FOREIGN-1", payment_id: "9999999" },
+      })
+      const healed = await shopper.order(silent.orderId)
+      expect(healed.payment_status).toBe("captured")
+    },
+    BOOT_TIMEOUT_MS,
+  )
 
   it("tells of it once: in the admin's feed, by mail, and to the signed DingTalk robot", async () => {
     const digests = messages.filter(({ body }) => /casos/.test(body.markdown.title))
