@@ -26,7 +26,7 @@ export async function launch(
     STEPS +
       (flags.admin ? 1 : 0) +
       (flags.story ? STORY_STEPS : 0) +
-      (hasNight(flags) ? NIGHT_STEPS : 0),
+      (flags.story ? NIGHT_STEPS : 0),
   )
   const addresses = await chooseAddresses()
   addresses.notes.forEach((note) => progress.say(note))
@@ -56,16 +56,11 @@ export async function launch(
   if (flags.story) {
     const story = { progress, gateway, shop, backendUrl: addresses.backendUrl }
     await tellStory(story)
-    if (hasNight(flags)) await tellSettlementNight(story)
+    await tellSettlementNight({ ...story, soldThrough: flags.gateway })
   }
   if (flags.admin) await progress.step("Admin", () => warmUpAdmin(addresses.backendUrl))
   if (!flags.once) printAddresses(progress, { addresses, gateway, admin: flags.admin })
   return { died: child.exited.then(() => failed("The store ended by itself", child)) }
-}
-
-/** The sandbox writes the portal's files for codes of the direct API only. */
-function hasNight({ story, gateway }: Flags): boolean {
-  return story && gateway === "direct"
 }
 
 async function openCheckedDatabase(shutdown: Shutdown) {

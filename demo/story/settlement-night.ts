@@ -1,17 +1,18 @@
 import { setTimeout as wait } from "node:timers/promises"
+import type { DemoGateway } from "../launcher/flags"
 import type { Gateway } from "../launcher/gateway"
 import type { Progress } from "../launcher/progress"
 import type { SeededShop } from "../seed"
 import { AdminClient } from "./admin-client"
 import { STORY_LIMITS } from "./limits"
+import { NIGHTS } from "./nights"
+import type { NightScript } from "./nights/script"
 import { fillCart, placeOrder, storeClient, type Placed } from "./place-order"
 import { explain, type FoundCase } from "./explain-case"
 import { paymentStatus, waitForCapture } from "./voucher"
 
 /** How many steps `tellSettlementNight` shows. */
 export const NIGHT_STEPS = 3
-
-const BUYERS = 6
 
 interface Run {
   id: string
@@ -21,26 +22,27 @@ interface Run {
   lines_count: number
 }
 
-/**
- * A night with a handful of mistakes: a lost notice, a wrong amount, a doubled line, a stranger's
- * payment and a fee above the contract. The store finds each and says why.
- */
-export async function tellSettlementNight(input: {
+interface NightInput {
   progress: Progress
   gateway: Gateway
+  soldThrough: DemoGateway
   shop: SeededShop
   backendUrl: string
-}): Promise<void> {
+}
+
+/** A night with a handful of mistakes. The store finds each and says why. */
+export async function tellSettlementNight(input: NightInput): Promise<void> {
   const { progress, gateway, backendUrl } = input
+  const night = NIGHTS[input.soldThrough]
   const sold = await progress.step(
-    `${BUYERS} more shoppers buy and pay; one notice gets lost`,
-    () => sell(input),
+    `${night.payments.length} more shoppers buy and pay; one notice gets lost`,
+    () => sell(input, night),
     (orders) => orders.map(({ order }) => `#${order.display_id}`).join(", "),
   )
   const admin = await AdminClient.logIn(backendUrl)
   await progress.step(
-    "The settlement report comes in, with mistakes made on purpose",
-    () => upload(admin, gateway, sold),
+    "The settlement reports come in, and not all is well",
+    () => night.bringReports({ admin, gateway, sold }),
     (report) => `${report.lines_count} lines, ${report.quarantined_count} unreadable`,
   )
   const found = await progress.step(
@@ -52,44 +54,19 @@ export async function tellSettlementNight(input: {
   found.cases.forEach((one) => progress.say(`    ${explain(one)}`))
 }
 
-async function sell({
-  gateway,
-  shop,
-  backendUrl,
-}: {
-  gateway: Gateway
-  shop: SeededShop
-  backendUrl: string
-}): Promise<Placed[]> {
+async function sell(
+  { gateway, shop, backendUrl }: NightInput,
+  { payments }: NightScript,
+): Promise<Placed[]> {
   const sdk = storeClient(backendUrl, shop.publishableKey)
   const sold: Placed[] = []
-  for (let buyer = 0; buyer < BUYERS; buyer++) {
+  for (const { options, isCaptured } of payments) {
     const placed = await placeOrder(sdk, await fillCart(sdk, shop.regionId))
-    const isLost = buyer === 0
-    await gateway.pay(placed.voucher.cip, isLost ? { notice: "none" } : {})
-    if (!isLost) await waitForCapture(() => paymentStatus(sdk, placed.order.id))
+    await gateway.pay(placed.voucher.cip, options)
+    if (isCaptured) await waitForCapture(() => paymentStatus(sdk, placed.order.id))
     sold.push(placed)
   }
   return sold
-}
-
-async function upload(admin: AdminClient, gateway: Gateway, sold: Placed[]) {
-  const [, short, doubled, foreign, overcharged] = sold.map(({ voucher }) => voucher.cip)
-  const file = await gateway.settlementFile({
-    format: "standard_csv",
-    mutate: [
-      { kind: "wrong_amount", cip: short, amount: "60.00" },
-      { kind: "duplicate_line", cip: doubled },
-      { kind: "unknown_reference", cip: foreign },
-      { kind: "wrong_fee", cip: overcharged },
-    ],
-  })
-  const form = new FormData()
-  form.set("file", new Blob([new Uint8Array(file.content)]), file.filename)
-  const { settlement_report } = await admin.post<{
-    settlement_report: { lines_count: number; quarantined_count: number }
-  }>("/settlement-reports", form)
-  return settlement_report
 }
 
 async function reconcile(admin: AdminClient): Promise<{ run: Run; cases: FoundCase[] }> {

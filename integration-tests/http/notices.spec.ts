@@ -1,8 +1,15 @@
 import { MAX_NOTICE_BYTES } from "../../src/api/notices/limits"
+import { WORKFLOW_LIMITS } from "../../src/workflows/limits"
 import { booksOf } from "../support/books"
 import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
-import { DIRECT, GATEWAYS, type GatewayProfile, type NoticeOnWire } from "../support/gateways"
+import {
+  DIRECT,
+  GATEWAYS,
+  MERCADO_PAGO,
+  type GatewayProfile,
+  type NoticeOnWire,
+} from "../support/gateways"
 import { voucherOf, type Order, type Shopper, type Voucher } from "../support/shopper"
 
 let shop: SharedShop
@@ -18,6 +25,7 @@ afterAll(() => shop?.close())
 interface NoticeRow {
   status: string
   outcome: string | null
+  tries: number
   verdict: string
   deliveries: number
   raw_body: string
@@ -242,6 +250,30 @@ describe.each(GATEWAYS)("a notice through $name", (gateway: GatewayProfile) => {
       await expectBooks(order, 0)
     })
 
+    it("is asked about until it is confirmed, or a few times if it claims no payment", async () => {
+      const { order, voucher } = await placeQuietly()
+      await send(noticeOf(voucher))
+      const tries = async () => {
+        await shop.database.query(
+          "UPDATE pagoefectivo_notice SET next_try_at = now() WHERE status = 'received'",
+        )
+        await shop.store.runJob("process-inbox")
+        const [row] = await storedNotices(gateway, gatewayIdOf(voucher))
+        return row!
+      }
+      const row = await eventually(
+        tries,
+        (found) => found.status !== "received" || found.tries >= WORKFLOW_LIMITS.triesOfThinNotice,
+        { what: "the tries" },
+      )
+      expect(row).toMatchObject(
+        gateway.noticesClaimPayment
+          ? { status: "received", outcome: null }
+          : { status: "processed", outcome: "waiting" },
+      )
+      await expectBooks(order, 0)
+    })
+
     it.each([
       ["amount", { amount: "7.99" }, "amount_mismatch", { amount: "7.99", currency_code: "pen" }],
       [
@@ -336,6 +368,20 @@ describe.each(GATEWAYS)("a notice through $name", (gateway: GatewayProfile) => {
       "SELECT payment_id FROM capture GROUP BY payment_id HAVING count(*) > 1",
     )
     expect(twice).toBeUndefined()
+  })
+})
+
+describe("notices whose bytes do not say which payment they are about", () => {
+  it("are one for each payment", async () => {
+    shopper = shop.shopperOf(MERCADO_PAGO)
+    const placed = [await shopper.placeOrder(), await shopper.placeOrder()]
+    for (const { voucher } of placed) {
+      const { paymentId } = await shop.sandbox.pay(voucher.cip, { notice: "none" })
+      const at = { sandbox: shop.sandbox, storeUrl: shop.store.url }
+      const notice = MERCADO_PAGO.notice(at, { gatewayId: paymentId! })
+      expect((await send({ ...notice, body: "{}" })).status).toBe(200)
+    }
+    for (const { order } of placed) await paidOnce(order)
   })
 })
 

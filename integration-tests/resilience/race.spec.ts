@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises"
 import * as fc from "fast-check"
 import type { Voucher } from "../support/shopper"
-import { Admin } from "../support/admin"
-import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import type { Admin } from "../support/admin"
+import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
+import { GATEWAYS } from "../support/gateways"
 import { reportFigure } from "../support/report"
 import { BusyShopper } from "./support/busy-shopper"
 import { fillShelves, passGrace } from "./support/campaign-shop"
@@ -31,14 +32,14 @@ const races = fc.sample(
   { seed: SEED, numRuns: INTERLEAVINGS },
 )
 
-let shop: BootedShop
+let shop: SharedShop
 let admin: Admin
 let shopper: BusyShopper
 
 beforeAll(async () => {
-  shop = await bootShop({ env: { LOG_LEVEL: "warn" } })
-  shopper = new BusyShopper(shop.store)
-  admin = await Admin.logIn(shop.store)
+  shop = await bootSharedShop({ env: { LOG_LEVEL: "warn" } })
+  shopper = new BusyShopper(shop.store, GATEWAYS)
+  admin = shop.admin
   await fillShelves(shop.database)
 }, BOOT_TIMEOUT_MS)
 

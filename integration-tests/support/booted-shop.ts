@@ -1,8 +1,8 @@
-import type { OptionsInput } from "../../src/config"
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../src/sandbox"
 import { Admin } from "./admin"
+import { offerGateways, providersOf } from "./both-gateways"
 import { createTestDatabase, type TestDatabase } from "./database"
-import { DIRECT, GATEWAYS, MERCADO_PAGO, type GatewayProfile } from "./gateways"
+import type { GatewayProfile } from "./gateways"
 import { Shopper } from "./shopper"
 import { startStore, type StoreOptions, type StoreProcess } from "./start-store"
 
@@ -66,9 +66,7 @@ export async function bootSharedShop(options: ShopOptions = {}): Promise<SharedS
   })
   try {
     const admin = await Admin.logIn(shop.store)
-    await admin.must(`/admin/regions/${shop.store.shop.regionId}`, {
-      body: { payment_providers: GATEWAYS.map(({ providerId }) => providerId) },
-    })
+    await offerGateways(admin, shop.store)
     return {
       ...shop,
       admin,
@@ -77,20 +75,5 @@ export async function bootSharedShop(options: ShopOptions = {}): Promise<SharedS
   } catch (error) {
     await shop.close()
     throw error
-  }
-}
-
-/** The options of a store with both gateways; what they leave out comes from its environment. */
-export function providersOf(sandbox: Sandbox): Pick<OptionsInput, "providers"> {
-  const { accessToken, webhookSecret } = sandbox.mercadoPagoCredentials
-  return {
-    providers: [
-      { id: DIRECT.entry },
-      {
-        id: MERCADO_PAGO.entry,
-        gateway: "mercadopago",
-        mercadopago: { accessToken, webhookSecret, baseUrl: sandbox.mercadoPagoUrl },
-      },
-    ],
   }
 }

@@ -1,5 +1,9 @@
 import { fromCentimos } from "../modules/pagoefectivo/amounts"
-import { CREDITED_IN_PERIOD, LIMA_OFFSET } from "../modules/pagoefectivo/settlement-sums"
+import {
+  COUNTED_ONCE,
+  CREDITED_IN_PERIOD,
+  LIMA_OFFSET,
+} from "../modules/pagoefectivo/settlement-sums"
 import type { SqlConnection } from "../modules/pagoefectivo/sql"
 import { sumByCurrency, type MoneySum } from "./money-sums"
 
@@ -30,7 +34,7 @@ const PAID = `
 const SETTLED = `
   SELECT credited_day::text AS day, currency_code, sum(gross_centimos) AS settled
   FROM pagoefectivo_settlement_sum
-  WHERE type = 'payment' AND status = 'settled' AND ${CREDITED_IN_PERIOD}
+  WHERE type = 'payment' AND status = 'settled' AND ${CREDITED_IN_PERIOD} AND ${COUNTED_ONCE}
   GROUP BY 1, 2`
 
 /** By when reports came in: a line that is credited tomorrow counts already. */

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { CREDITED_IN_PERIOD } from "../modules/pagoefectivo/settlement-sums"
+import { COUNTED_ONCE, CREDITED_IN_PERIOD } from "../modules/pagoefectivo/settlement-sums"
 import { pagoEfectivo } from "./container"
 import { loadSummarySeries, type SummarySeries } from "./load-summary-series"
 import { sumByCurrency, toSum, type MoneySum, type SumRow } from "./money-sums"
@@ -61,7 +61,7 @@ const FIGURES = `
   UNION ALL
   SELECT 'settled', NULL, currency_code, sum(lines), sum(gross_centimos), NULL
   FROM pagoefectivo_settlement_sum
-  WHERE type = 'payment' AND status = 'settled' AND ${CREDITED_IN_PERIOD}
+  WHERE type = 'payment' AND status = 'settled' AND ${CREDITED_IN_PERIOD} AND ${COUNTED_ONCE}
   GROUP BY currency_code
   UNION ALL
   SELECT 'open_cases', reason, currency_code, count(*), sum(amount_at_risk_centimos), min(opened_at)

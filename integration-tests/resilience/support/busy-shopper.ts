@@ -1,3 +1,4 @@
+import { DIRECT, type GatewayProfile } from "../../support/gateways"
 import { Shopper, type HttpAnswer, type Order, type Voucher } from "../../support/shopper"
 import type { http } from "../../support/shopper"
 import type { StoreProcess } from "../../support/start-store"
@@ -11,10 +12,25 @@ let guests = 0
 export class BusyShopper extends Shopper {
   /** Answers received, good or bad: how far the work has come. */
   steps = 0
+  private purchases = 0
   private readonly catalogue = new Map<string, HttpAnswer<unknown>>()
 
-  constructor(store: Pick<StoreProcess, "url" | "shop">, providerId?: string) {
-    super(store, providerId)
+  /** `gateways`: through which the guests pay, one after the other. */
+  constructor(
+    store: Pick<StoreProcess, "url" | "shop">,
+    private readonly gateways: readonly GatewayProfile[] = [DIRECT],
+  ) {
+    super(store)
+  }
+
+  override choosePagoEfectivo(
+    ...[cartId, data, providerId = this.nextGateway()]: Parameters<Shopper["choosePagoEfectivo"]>
+  ): ReturnType<Shopper["choosePagoEfectivo"]> {
+    return super.choosePagoEfectivo(cartId, data, providerId)
+  }
+
+  private nextGateway(): string {
+    return this.gateways[this.purchases++ % this.gateways.length]!.providerId
   }
 
   override async call<Body = Record<string, never>>(

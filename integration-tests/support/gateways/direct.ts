@@ -27,6 +27,7 @@ export const DIRECT: GatewayProfile = {
   },
   longestName: 30,
   namesIn: ({ userName, userLastName }) => [userName as string, userLastName as string],
+  noticesClaimPayment: true,
   signatureHeaders: ["pe-signature"],
   noticeStyles: [
     ["with five fields", { noticeForm: "full" }, {}],

@@ -29,6 +29,7 @@ export const MERCADO_PAGO: GatewayProfile = {
     const { first_name, last_name } = payer as Record<string, string>
     return [first_name, last_name]
   },
+  noticesClaimPayment: false,
   signatureHeaders: ["x-request-id", "x-signature"],
   noticeStyles: [
     ["signed in milliseconds", {}, {}],

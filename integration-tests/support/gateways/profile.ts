@@ -46,6 +46,8 @@ export interface GatewayProfile {
   /** The names that the create call carried, of the code's recorded fields. */
   namesIn(fields: Record<string, unknown>): (string | undefined)[]
 
+  /** Whether its notices say that money has come, or only that something changed. */
+  noticesClaimPayment: boolean
   /** Headers kept with a stored notice, beside content type and user agent. */
   signatureHeaders: string[]
   /** Switches of the sandbox under which its notices look different and count all the same. */

@@ -135,7 +135,7 @@ export interface PayoutRecord {
   lines_count: string
   lines_net: string
   other_currency_lines: string
-  /** It has none, and its provider's reports do not name a payment's payout. */
+  /** Its provider reports payouts by themselves, and no lines were found for this one. */
   lines_unknown: boolean
   declared_total_centimos: number | null
   bank_deposit_centimos: number | null
@@ -144,12 +144,11 @@ export interface PayoutRecord {
 /**
  * Payouts with something to compare: a declared total, a bank deposit, or lines in two currencies.
  * A held line is not paid out; a line without a net counts with amount − fee. The payout's currency
- * is that of what was entered, or else that of most of its lines.
+ * is that of what was entered, or else that of most of its lines. Without lines are only payouts of a
+ * gateway that reports them by themselves.
  */
 const PAYOUTS = `
-  WITH entered AS (
-    SELECT provider_id, payout_id, currency_code FROM pagoefectivo_payout WHERE deleted_at IS NULL),
-  parts AS (
+  WITH parts AS (
     SELECT provider_id, payout_id, paid_out_currency_code AS currency_code, sum(lines) AS lines,
            sum(net_centimos) AS net
     FROM pagoefectivo_settlement_sum
@@ -166,17 +165,18 @@ const PAYOUTS = `
      AND e.deleted_at IS NULL
     GROUP BY 1, 2
     UNION ALL
-    SELECT e.provider_id, e.payout_id, 0, 1, e.currency_code FROM entered e
-    WHERE NOT EXISTS (
-      SELECT 1 FROM parts WHERE parts.payout_id = e.payout_id AND parts.provider_id = e.provider_id))
+    SELECT e.provider_id, e.payout_id, 0, 1, e.currency_code FROM pagoefectivo_payout e
+    WHERE e.declared_total_centimos IS NOT NULL AND e.deleted_at IS NULL
+      AND EXISTS (
+        SELECT 1 FROM pagoefectivo_settlement_report r
+        WHERE r.provider_id = e.provider_id AND r.format = ANY(?) AND r.deleted_at IS NULL)
+      AND NOT EXISTS (
+        SELECT 1 FROM parts
+        WHERE parts.payout_id = e.payout_id AND parts.provider_id = e.provider_id))
   SELECT p.payout_id, p.provider_id, p.currency_code, p.lines_count,
          coalesce(own.net, 0) AS lines_net,
          p.lines_count - coalesce(own.lines, 0) AS other_currency_lines,
-         e.declared_total_centimos, e.bank_deposit_centimos,
-         p.lines_count = 0 AND EXISTS (
-           SELECT 1 FROM pagoefectivo_settlement_report r
-           WHERE r.provider_id = p.provider_id AND r.format = ANY(?) AND r.deleted_at IS NULL
-         ) AS lines_unknown
+         e.declared_total_centimos, e.bank_deposit_centimos, p.lines_count = 0 AS lines_unknown
   FROM payouts p
   LEFT JOIN parts own ON own.payout_id = p.payout_id AND own.provider_id = p.provider_id
     AND own.currency_code = p.currency_code

@@ -21,6 +21,13 @@ export interface StoredNotice {
   isNew: boolean
 }
 
+/** Whose notice it is may stand outside the body: equal bytes about two payments are two notices. */
+function digestOf({ rawBody, notice }: IncomingNotice): string {
+  const hash = createHash("sha256").update(rawBody)
+  const gatewayId = notice?.gatewayId ?? ""
+  return (rawBody.includes(gatewayId) ? hash : hash.update(gatewayId)).digest("hex")
+}
+
 /**
  * Writes to the inbox. One statement each: a notice is either durable when this returns, or the
  * caller gets an error and the sender is told to try again.
@@ -49,7 +56,7 @@ export class InboxStore {
       [
         id,
         incoming.providerId,
-        createHash("sha256").update(incoming.rawBody).digest("hex"),
+        digestOf(incoming),
         incoming.rawBody.toString("utf8"),
         JSON.stringify(incoming.headers),
         incoming.query && JSON.stringify(incoming.query),

@@ -18,7 +18,8 @@ const PAYOUT_LINES = `
       AND coalesce(l.settlement_currency_code, l.currency_code) = :currency)
   UPDATE pagoefectivo_settlement_line line
   SET payout_id = :payoutId, updated_at = now()
-  FROM free WHERE free.net = :amount AND line.id = ANY(free.ids)`
+  FROM free WHERE free.net = :amount AND line.id = ANY(free.ids)
+  RETURNING line.report_id`
 
 const PAYOUT = `
   INSERT INTO pagoefectivo_payout (id, provider_id, payout_id, currency_code, declared_total_centimos)
@@ -27,12 +28,16 @@ const PAYOUT = `
     SET declared_total_centimos = EXCLUDED.declared_total_centimos, updated_at = now()
   RETURNING xmax = 0 AS is_new`
 
-/** Payouts that the report itself tells of, oldest first; each once, however often it is reported. */
+/**
+ * Payouts that the report itself tells of, oldest first; each once, however often it is reported.
+ * @returns earlier reports some of whose lines now belong to a payout
+ */
 export async function keepPayouts(
   trx: SqlConnection,
   { reportId, providerId }: { reportId: string; providerId: string },
   payouts: readonly ReportedPayout[],
-): Promise<void> {
+): Promise<string[]> {
+  const touched = new Set<string>()
   for (const { payoutId, amountCentimos, currency, at } of payouts) {
     if (amountCentimos > LIMITS.maxCentimos) continue
     const facts = { providerId, payoutId, currency: currency.toLowerCase(), amount: amountCentimos }
@@ -41,11 +46,14 @@ export async function keepPayouts(
       ...facts,
     })
     if (!rows[0]?.is_new || at === null) continue
-    await trx.raw(PAYOUT_LINES, {
+    const assigned = await trx.raw<{ rows: { report_id: string }[] }>(PAYOUT_LINES, {
       ...facts,
       at,
       reportId,
       formats: `{${RELEASE_FORMATS.join(",")}}`,
     })
+    for (const { report_id } of assigned.rows) touched.add(report_id)
   }
+  touched.delete(reportId)
+  return [...touched]
 }

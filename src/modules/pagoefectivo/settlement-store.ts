@@ -155,8 +155,8 @@ export class SettlementStore {
       await trx.raw("ANALYZE pagoefectivo_settlement_line")
     }
     await matchByPaymentId(trx, reportId)
-    await keepPayouts(trx, report, counts.payouts)
-    await recordSums(trx, reportId)
+    const touched = await keepPayouts(trx, report, counts.payouts)
+    for (const id of [...touched, reportId]) await recordSums(trx, id)
     const rowsOf: ImportedRows = {
       lines_count: lines,
       quarantined_count: counts.quarantined,

@@ -1,3 +1,4 @@
+import { RELEASE_FORMATS } from "../../settlement"
 import type { SqlConnection } from "./sql"
 
 /** Lima has no summer time; an interval is added much faster than a time zone is looked up. */
@@ -24,11 +25,26 @@ export const RECORD_SUMS = (condition: string) => `
   WHERE ${condition} AND deleted_at IS NULL
   GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`
 
+const FORMATS = RELEASE_FORMATS.map((format) => `'${format}'`).join(", ")
+
+/**
+ * Leaves out what was released of a provider whose movements are imported too: it is the same money.
+ * For a statement that reads `pagoefectivo_settlement_sum`.
+ */
+export const COUNTED_ONCE = `
+  NOT EXISTS (
+    SELECT 1 FROM pagoefectivo_settlement_report released
+    JOIN pagoefectivo_settlement_report moved
+      ON moved.provider_id = released.provider_id AND moved.status = 'imported'
+     AND moved.lines_count > 0 AND moved.format NOT IN (${FORMATS}) AND moved.deleted_at IS NULL
+    WHERE released.id = pagoefectivo_settlement_sum.report_id AND released.format IN (${FORMATS}))`
+
 /**
  * Adds up a report's lines by payout, currency, kind and day of credit, in the transaction that takes
  * them in. A line never changes what it says, so the sums stay true, and no page has to add up
- * millions of lines.
+ * millions of lines. Where a payout finds its lines later, they are added up anew.
  */
 export async function recordSums(trx: SqlConnection, reportId: string): Promise<void> {
+  await trx.raw("DELETE FROM pagoefectivo_settlement_sum WHERE report_id = ?", [reportId])
   await trx.raw(RECORD_SUMS("report_id = ?"), [reportId])
 }

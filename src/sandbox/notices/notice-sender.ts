@@ -99,6 +99,7 @@ export class NoticeSender {
   private start(prepared: Prepared): Promise<void> {
     const run = this.send(prepared)
       .catch((error: unknown) => this.note(prepared, "failed", 1, reasonOf(error)))
+      .catch(() => undefined)
       .finally(() => this.running.delete(run))
     this.running.add(run)
     return run
