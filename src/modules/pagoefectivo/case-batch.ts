@@ -51,6 +51,8 @@ export interface EarlierCase extends Pick<DecidedCase, "id" | "reason" | "vouche
 }
 
 const TABLE = "pagoefectivo_case"
+/** One statement takes 65,535 values; a case has some 20. */
+const ROWS_PER_INSERT = 1_000
 /** Where a payment's money belongs: one payment never has two of these. */
 const PLACES: ReadonlySet<string> = new Set([
   "missing_capture",
@@ -131,6 +133,13 @@ function readKnown(trx: SqlConnection, input: CaseBatchInput): Promise<KnownCase
     .forUpdate() as unknown as Promise<KnownCase[]>
 }
 
+function inChunks<Row>(rows: Row[]): Row[][] {
+  const count = Math.ceil(rows.length / ROWS_PER_INSERT)
+  return Array.from({ length: count }, (_, index) =>
+    rows.slice(index * ROWS_PER_INSERT, (index + 1) * ROWS_PER_INSERT),
+  )
+}
+
 /** Collects what a batch writes, so that each table gets one statement. */
 class BatchWriter {
   private readonly now = new Date()
@@ -189,19 +198,42 @@ class BatchWriter {
   async flush(): Promise<DecidedCase[]> {
     await Promise.all(this.changed)
     await this.insertOpened()
-    if (this.events.length > 0) await this.trx("pagoefectivo_case_event").insert(this.events)
+    for (const rows of inChunks(this.events)) {
+      await this.trx("pagoefectivo_case_event").insert(rows)
+    }
+    for (const rows of inChunks(this.timelines())) {
+      await this.trx("pagoefectivo_voucher_event").insert(rows)
+    }
     return this.decided
+  }
+
+  /** A line in the timeline of each voucher that has a new case. */
+  private timelines() {
+    return this.decided.flatMap(({ id, reason, decision, voucherId }) =>
+      voucherId && (decision.action === "open" || decision.action === "reopen")
+        ? {
+            id: generateEntityId("", "pevev"),
+            voucher_id: voucherId,
+            kind: "case_opened",
+            actor: "system",
+            at: this.now,
+            data: JSON.stringify({ case_id: id, reason }),
+          }
+        : [],
+    )
   }
 
   /** A case that the live flow opened at this very moment is left to the next run. */
   private async insertOpened(): Promise<void> {
-    if (this.opened.length === 0) return
-    const rows: { id: string }[] = await this.trx(TABLE)
-      .insert(this.opened)
-      .onConflict(this.trx.raw("(key) WHERE deleted_at IS NULL") as unknown as string)
-      .ignore()
-      .returning("id")
-    const written = new Set(rows.map(({ id }) => id))
+    const written = new Set<string>()
+    for (const chunk of inChunks(this.opened)) {
+      const rows: { id: string }[] = await this.trx(TABLE)
+        .insert(chunk)
+        .onConflict(this.trx.raw("(key) WHERE deleted_at IS NULL") as unknown as string)
+        .ignore()
+        .returning("id")
+      for (const { id } of rows) written.add(id)
+    }
     let at = 0
     for (const decided of this.decided) {
       if (decided.id !== "") continue

@@ -13,6 +13,8 @@ export const MODULE_LIMITS = {
   noticeBackoffMaxSeconds: 4 * 3_600,
   closingBackoffFirstSeconds: 30,
   closingBackoffMaxSeconds: 3_600,
+  /** Heap of the thread that reads a report, in megabytes: a full Excel workbook takes some 300. */
+  readingHeapMb: 768,
   /** Lines of one report from which on the database's statistics are renewed at once. */
   analyzeFromLines: 5_000,
   /** Rows in quarantine that a dry run shows. */

@@ -3,13 +3,13 @@ import { finished } from "node:stream/promises"
 import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams"
 import { MedusaError } from "@medusajs/framework/utils"
 import { formatDay, limaDay, SUGGESTION_WINDOW_DAYS } from "../../reconciliation"
-import type { QuarantinedRow, ReportEvent } from "../../settlement"
+import type { QuarantinedRow } from "../../settlement"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import { rawConnectionOf } from "./raw-connection"
 import { keepPayouts } from "./reported-payouts"
 import { recordSums } from "./settlement-sums"
 import type { SqlConnection } from "./sql"
-import { COPY_STAGE, CREATE_STAGE, newCounts, stagedRows, type RowCounts } from "./staged-row"
+import { COPY_STAGE, CREATE_STAGE, type RowCounts } from "./staging/staged-row"
 import type { SettlementLineRow } from "./types"
 
 export interface ImportedRows {
@@ -41,11 +41,12 @@ export interface CandidateRow {
 export interface ReportImport {
   reportId: string
   providerId: string
-  batches: AsyncIterable<ReportEvent[]>
+  /** As `COPY` takes them; see `stageReport`. */
+  rows: AsyncGenerator<Uint8Array, RowCounts, undefined>
 }
 
 /** For sorting and joining while a report is taken in; the default is for small look-ups. */
-const IMPORT_MEMORY = "SET LOCAL work_mem = '64MB'"
+const IMPORT_MEMORY = "SET LOCAL work_mem = '128MB'"
 
 const PAYMENT_KEY = (column: string) =>
   `regexp_replace(regexp_replace(regexp_replace(lower(${column}), '\\s', '', 'g'),
@@ -145,7 +146,7 @@ export class SettlementStore {
   private async importInto(trx: SqlConnection, report: ReportImport): Promise<ImportedRows> {
     await trx.raw(IMPORT_MEMORY)
     await trx.raw(CREATE_STAGE)
-    const counts = await stage(trx, report.batches)
+    const counts = await stage(trx, report.rows)
     await trx.raw("ANALYZE pagoefectivo_stage (fingerprint, reference_key)")
     const { reportId } = report
     const lines = await insertLines(trx, report)
@@ -285,25 +286,21 @@ function limaDayText(ms: number | null): string | null {
   return ms === null ? null : formatDay(limaDay(ms))
 }
 
-async function stage(
-  trx: SqlConnection,
-  batches: AsyncIterable<ReportEvent[]>,
-): Promise<RowCounts> {
+async function stage(trx: SqlConnection, rows: ReportImport["rows"]): Promise<RowCounts> {
   const connection = await rawConnectionOf(trx)
-  const counts = newCounts()
   const copy: CopyStreamQuery = connection.query(copyFrom(COPY_STAGE))
   // A failure is thrown by what waits for the stream; without a listener it would end the process.
   copy.on("error", () => undefined)
   try {
-    for await (const batch of batches) {
-      const rows = stagedRows(batch, counts)
-      if (rows && !copy.write(rows)) await once(copy, "drain")
+    let piece = await rows.next()
+    for (; !piece.done; piece = await rows.next()) {
+      if (!copy.write(piece.value)) await once(copy, "drain")
     }
     copy.end()
     await finished(copy)
+    return piece.value
   } catch (error) {
     copy.destroy(error instanceof Error ? error : new Error(String(error)))
     throw error
   }
-  return counts
 }

@@ -2,7 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { DecidedCase } from "../../modules/pagoefectivo/case-batch"
 import { PagoEfectivoEvents } from "../events"
-import { pagoEfectivo } from "../container"
 
 const EVENTS: Partial<Record<DecidedCase["decision"]["action"], string>> = {
   open: PagoEfectivoEvents.CASE_OPENED,
@@ -10,7 +9,7 @@ const EVENTS: Partial<Record<DecidedCase["decision"]["action"], string>> = {
   heal: PagoEfectivoEvents.CASE_RESOLVED,
 }
 
-/** The events of a batch of cases, and a line in the timeline of each voucher that has a new one. */
+/** The events of a batch of cases. */
 export async function announceCases(
   container: MedusaContainer,
   decided: DecidedCase[],
@@ -22,19 +21,5 @@ export async function announceCases(
     return name ? [{ name, data }] : []
   })
   if (messages.length === 0) return
-  const at = new Date()
-  const opened = decided.filter(
-    ({ decision, voucherId }) =>
-      voucherId && (decision.action === "open" || decision.action === "reopen"),
-  )
-  await pagoEfectivo(container).createVoucherEvents(
-    opened.map(({ id, reason, voucherId }) => ({
-      voucher_id: voucherId as string,
-      kind: "case_opened",
-      actor: "system",
-      at,
-      data: { case_id: id, reason },
-    })),
-  )
   await container.resolve(Modules.EVENT_BUS).emit(messages)
 }

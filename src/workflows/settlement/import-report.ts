@@ -5,14 +5,13 @@ import type {
   PreviewedRows,
   ReportImport as ReportRows,
 } from "../../modules/pagoefectivo/settlement-store"
-import { openReport, type OpenedReport } from "../../settlement"
+import { stageReport, type StagedReport } from "../../modules/pagoefectivo/staging/stage-report"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../error-message"
 import { archiveFile } from "./archive-file"
 import { hashFile, type FileDigest } from "./hash-file"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 import { refuseUnreadable } from "./refuse-unreadable"
-import { reportFormats } from "./report-formats"
 
 const DAY_MS = 86_400_000
 
@@ -168,20 +167,19 @@ async function readInto<Rows>(
   file: ReportFile,
   reportId: string,
   take: (report: ReportRows) => Promise<Rows>,
-): Promise<{ opened: OpenedReport; rows: Rows }> {
+): Promise<{ opened: StagedReport; rows: Rows }> {
   const service = pagoEfectivo(container)
-  const opened = await openReport({
-    source: { path: file.path },
+  const opened = await stageReport({
+    path: file.path,
     filename: file.filename,
     format: file.format ?? "auto",
-    formats: reportFormats(service.options),
-    now: new Date(),
+    mappings: service.options.settlement.formats,
     payoutId: file.payoutId ?? null,
     maxBytes: LIMITS.maxReportBytes,
   }).catch(refuseUnreadable)
   try {
-    const { batches } = opened
-    const rows = await take({ reportId, providerId: file.providerId, batches })
+    const { providerId } = file
+    const rows = await take({ reportId, providerId, rows: opened.rows })
     return { opened, rows }
   } catch (error) {
     return refuseUnreadable(error)

@@ -1,5 +1,10 @@
-import { paymentIdKey, referenceKey } from "../../reconciliation"
-import type { QuarantinedRow, ReportedPayout, ReportEvent, SettlementLine } from "../../settlement"
+import { paymentIdKey, referenceKey } from "../../../reconciliation/match"
+import type {
+  QuarantinedRow,
+  ReportedPayout,
+  ReportEvent,
+  SettlementLine,
+} from "../../../settlement"
 
 /** Where a report's rows wait until all of them are there. It goes with its transaction. */
 export const CREATE_STAGE = `
