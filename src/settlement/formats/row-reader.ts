@@ -236,7 +236,7 @@ class TableRowReader {
     if (credit === null && debit === null) return null
     const net = (credit ?? 0) - (debit ?? 0)
     if (Math.abs(net) <= MAX_AMOUNT_CENTIMOS) return net
-    const expected = `a net amount up to ${MAX_AMOUNT_CENTIMOS / 100}`
+    const expected = `an amount up to ${MAX_AMOUNT_CENTIMOS / 100}`
     throw new UnreadableRow("netCredit", this.cell(cells, "netCredit"), expected)
   }
 
