@@ -85,7 +85,7 @@ const VOUCHERS = `
 
 const LINES = `
   SELECT l.*, r.format FROM pagoefectivo_settlement_line l
-  JOIN pagoefectivo_settlement_report r ON r.id = l.report_id
+  LEFT JOIN pagoefectivo_settlement_report r ON r.id = l.report_id
   WHERE l.voucher_id = ANY(?) AND l.deleted_at IS NULL
   ORDER BY l.voucher_id, coalesce(l.credited_at, l.paid_at), l.id`
 
