@@ -151,7 +151,6 @@ async function releaseForgottenStock(container: MedusaContainer): Promise<number
   const from = lastRun?.started_at ? new Date(lastRun.started_at) : new Date()
   const recent = await service.listVouchers(
     {
-      status: ["expired", "voided"],
       order_id: { $ne: null },
       closed_at: { $gte: minutesBefore(from, LIMITS.stockCheckMinutes), $lte: ago(1) },
     },
