@@ -1,34 +1,11 @@
 import path from "node:path"
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import { redisModules } from "./demo/store/redis-modules"
 import { withPagoEfectivo } from "./src/config"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
 
 const { DATABASE_URL, REDIS_URL } = process.env
-
-/** With Redis the store may run in several instances; without it, in one. */
-const redisModules = REDIS_URL
-  ? [
-      { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl: REDIS_URL } },
-      {
-        resolve: "@medusajs/medusa/workflow-engine-redis",
-        options: { redis: { redisUrl: REDIS_URL } },
-      },
-      {
-        resolve: "@medusajs/medusa/locking",
-        options: {
-          providers: [
-            {
-              resolve: "@medusajs/medusa/locking-redis",
-              id: "locking-redis",
-              is_default: true,
-              options: { redisUrl: REDIS_URL },
-            },
-          ],
-        },
-      },
-    ]
-  : []
 
 /** Mails go to a folder or to the log; a real store has a provider such as SendGrid here. */
 function emailProvider() {
@@ -78,7 +55,7 @@ module.exports = defineConfig(
         },
       },
       admin: { disable: process.env.DISABLE_MEDUSA_ADMIN === "true" },
-      modules: [...redisModules, ...emailModules(), ...accessModules],
+      modules: [...redisModules(REDIS_URL), ...emailModules(), ...accessModules],
     },
     { sourceFolder: "./src" },
   ),

@@ -1,10 +1,12 @@
 import { createSandbox, type Sandbox } from "../../src/sandbox"
 import { Admin } from "../support/admin"
+import { offerGateways, providersOf } from "../support/both-gateways"
 import { createTestDatabase, type TestDatabase } from "../support/database"
 import { doubleQuantity } from "../support/edit-order"
 import { eventually } from "../support/eventually"
+import { DIRECT, GATEWAYS, MERCADO_PAGO } from "../support/gateways"
 import { reportFigure } from "../support/report"
-import { startStore, type StoreProcess } from "../support/start-store"
+import { freePort, startStore, type StoreProcess } from "../support/start-store"
 import { BusyShopper } from "./support/busy-shopper"
 import { fillShelves, passGrace } from "./support/campaign-shop"
 import { drain } from "./support/drain"
@@ -28,16 +30,20 @@ beforeAll(async () => {
   redis = await startRedis()
   sandbox = await createSandbox()
   database = await createTestDatabase()
+  const ports = [await freePort(), await freePort()] as const
+  relay = await startRelay(ports.map((port) => `http://127.0.0.1:${port}`))
+  const hookOf = (entry: string) => `${relay.url}/hooks/payment/pagoefectivo_${entry}`
   const options = {
     databaseUrl: database.url,
     gatewayUrl: sandbox.apiUrl,
+    options: providersOf(sandbox, hookOf(MERCADO_PAGO.entry)),
     env: { REDIS_URL: redis.url, LOG_LEVEL: "warn" },
   }
   // One after the other: the first furnishes the shop.
-  const first = await startStore(options)
-  stores = [first, await startStore(options)]
-  relay = await startRelay(stores.map(({ webhookUrl }) => webhookUrl))
-  sandbox.setWebhookUrl(relay.url)
+  const first = await startStore({ ...options, port: ports[0] })
+  stores = [first, await startStore({ ...options, port: ports[1] })]
+  await offerGateways(await Admin.logIn(first), first)
+  sandbox.setWebhookUrl(hookOf(DIRECT.entry))
   await fillShelves(database)
 }, FRAME_TIMEOUT_MS)
 
@@ -56,7 +62,7 @@ it(
   async () => {
     const startedAt = Date.now()
     const admin = await Admin.logIn(stores[1])
-    const shoppers = stores.map((store) => new BusyShopper(store))
+    const shoppers = stores.map((store) => new BusyShopper(store, GATEWAYS))
     const orders: Awaited<ReturnType<BusyShopper["placeOrders"]>> = []
     // Few at a time: the platform refuses completions that wait too long for the same stock.
     for (let wave = 0; wave < ORDERS / (2 * WAVE); wave++) {

@@ -8,7 +8,7 @@ const ROOT = path.resolve(__dirname, "../..")
 /**
  * The development store with options written in its configuration, for those that have no
  * environment variable: a project folder of its own with the repository's `src`. It has an e-mail
- * provider only where `MAILBOX_FOLDER` says where mails go.
+ * provider only where `MAILBOX_FOLDER` says where mails go, and shares locks where `REDIS_URL` is set.
  * @param admin the folder of the built admin; without one the store serves none
  */
 export async function makeStoreFolder(options: OptionsInput, admin?: string): Promise<string> {
@@ -26,8 +26,10 @@ export async function makeStoreFolder(options: OptionsInput, admin?: string): Pr
 
 function configuration(options: OptionsInput, hasAdmin: boolean): string {
   return `import { defineConfig } from "@medusajs/framework/utils"
+import { redisModules } from ${JSON.stringify(path.join(ROOT, "demo/store/redis-modules"))}
 import { withPagoEfectivo } from "./src/config"
 
+const { REDIS_URL, MAILBOX_FOLDER } = process.env
 const mailbox = {
   resolve: "@medusajs/medusa/notification",
   options: {
@@ -35,7 +37,7 @@ const mailbox = {
       {
         resolve: ${JSON.stringify(path.join(ROOT, "demo/mailbox"))},
         id: "mailbox",
-        options: { channels: ["email", "feed"], folder: process.env.MAILBOX_FOLDER },
+        options: { channels: ["email", "feed"], folder: MAILBOX_FOLDER },
       },
     ],
   },
@@ -48,6 +50,7 @@ module.exports = defineConfig(
       projectConfig: {
         databaseUrl: process.env.DATABASE_URL,
         databaseDriverOptions: { ssl: false, sslmode: "disable" },
+        redisUrl: REDIS_URL,
         http: {
           storeCors: "",
           adminCors: "",
@@ -57,7 +60,7 @@ module.exports = defineConfig(
         },
       },
       admin: { disable: ${!hasAdmin} },
-      modules: process.env.MAILBOX_FOLDER ? [mailbox] : [],
+      modules: [...redisModules(REDIS_URL), ...(MAILBOX_FOLDER ? [mailbox] : [])],
     },
     { sourceFolder: "./src" },
   ),

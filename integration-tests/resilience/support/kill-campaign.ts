@@ -2,7 +2,9 @@ import { setTimeout as pause } from "node:timers/promises"
 import * as fc from "fast-check"
 import type { Sandbox } from "../../../src/sandbox"
 import { Admin } from "../../support/admin"
+import { offerGateways, providersOf } from "../../support/both-gateways"
 import type { TestDatabase } from "../../support/database"
+import { GATEWAYS } from "../../support/gateways"
 import {
   freePort,
   prepareStore,
@@ -69,8 +71,9 @@ export interface KillCampaign {
 }
 
 /**
- * Kills a store again and again while orders are placed, paid, expire and are cancelled. Each round
- * has a process of its own on the same database and port, so that nothing in memory survives.
+ * Kills a store again and again while orders are placed, paid, expire and are cancelled, through each
+ * gateway in turn. Each round has a process of its own on the same database and port, so that nothing
+ * in memory survives.
  * @returns the store that was started last, still running
  */
 export async function runKillCampaign(
@@ -80,13 +83,16 @@ export async function runKillCampaign(
   const options: StoreOptions = {
     databaseUrl: database.url,
     gatewayUrl: sandbox.apiUrl,
+    options: providersOf(sandbox),
     port: await freePort(),
     env: { LOG_LEVEL: "error" },
   }
   let store = await startStore(options)
   sandbox.setWebhookUrl(store.webhookUrl)
   await fillShelves(database)
-  const town = new Town(store, await Admin.logIn(store), sandbox, database)
+  const admin = await Admin.logIn(store)
+  await offerGateways(admin, store)
+  const town = new Town(store, admin, sandbox, database)
   await town.open(FIRST_ORDERS)
   for (const { strike, ...work } of fc.sample(roundPlan, { seed, numRuns: kills })) {
     const next = prepareStore(options)
@@ -114,7 +120,7 @@ class Town {
     private readonly sandbox: Sandbox,
     private readonly database: TestDatabase,
   ) {
-    this.shopper = new BusyShopper(store)
+    this.shopper = new BusyShopper(store, GATEWAYS)
   }
 
   get steps(): number {

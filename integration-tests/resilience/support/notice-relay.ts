@@ -9,11 +9,11 @@ export interface NoticeRelay {
   close(): Promise<void>
 }
 
-/** Hands each notice to all targets at the same moment, bytes and headers as they came. */
-export async function startRelay(targets: string[]): Promise<NoticeRelay> {
+/** Hands each notice to all stores at the same moment: path, query, bytes and headers as they came. */
+export async function startRelay(stores: string[]): Promise<NoticeRelay> {
   const answers: number[] = []
   const server = http.createServer((request, response) => {
-    void forward(request, targets).then((statuses) => {
+    void forward(request, stores).then((statuses) => {
       answers.push(...statuses)
       response.writeHead(Math.max(...statuses)).end()
     })
@@ -21,7 +21,7 @@ export async function startRelay(targets: string[]): Promise<NoticeRelay> {
   server.listen(0, "127.0.0.1")
   await once(server, "listening")
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answers,
     close: async () => {
       server.closeAllConnections()
@@ -31,7 +31,7 @@ export async function startRelay(targets: string[]): Promise<NoticeRelay> {
   }
 }
 
-async function forward(request: http.IncomingMessage, targets: string[]): Promise<number[]> {
+async function forward(request: http.IncomingMessage, stores: string[]): Promise<number[]> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
   const {
@@ -41,8 +41,8 @@ async function forward(request: http.IncomingMessage, targets: string[]): Promis
     ...headers
   } = request.headers
   return Promise.all(
-    targets.map(async (target) => {
-      const answer = await fetch(target, {
+    stores.map(async (store) => {
+      const answer = await fetch(store + request.url, {
         method: "POST",
         headers: headers as Record<string, string>,
         body: Buffer.concat(chunks),
