@@ -1,10 +1,11 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { PagoEfectivoEvents } from "../workflows/events"
+import { takeTurn } from "../workflows/notice-turns"
 import { processNotice } from "../workflows/process-notice"
 
 /** Processes a notice as soon as it is stored. If this is lost, the inbox job does it. */
 export default async function onNoticeStored({ event, container }: SubscriberArgs<{ id: string }>) {
-  await processNotice(container, event.data.id)
+  await takeTurn(() => processNotice(container, event.data.id))
 }
 
 export const config: SubscriberConfig = {

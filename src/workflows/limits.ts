@@ -2,6 +2,9 @@
 export const WORKFLOW_LIMITS = {
   /** How long one step waits for another that handles the same purchase. */
   purchaseLockWaitSeconds: 60,
+  /** Notices that one process handles at once as they arrive, and how many more wait for it. */
+  noticesAtOnce: 2,
+  noticesWaiting: 1_000,
   /** Notices that one run of the inbox job takes. */
   inboxBatch: 100,
   /** How often the gateway is asked for a notice that speaks of a code and claims no payment. */
