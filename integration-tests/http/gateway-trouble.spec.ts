@@ -41,6 +41,20 @@ async function completed(cartId: string): Promise<Order> {
   return body.order
 }
 
+/** Waits for the order that the store places by itself. */
+async function orderPlacedFrom(cartId: string): Promise<string> {
+  const [link] = await eventually(
+    () =>
+      shop.database.query<{ order_id: string }>(
+        "SELECT order_id FROM order_cart WHERE cart_id = $1 AND deleted_at IS NULL",
+        [cartId],
+      ),
+    (rows) => rows.length > 0,
+    { what: `the order of cart ${cartId}` },
+  )
+  return link!.order_id
+}
+
 /** Waits until the order is paid, and checks that it was booked once. */
 async function paidOnce(orderId: string): Promise<Order> {
   await eventually(
@@ -165,16 +179,7 @@ describe.each(askOnce)("an answer of $name that is lost after the code was made"
   it("places the order by itself when the lost code is paid before there is one", async () => {
     const { cartId, lostCip } = await lostCode()
     await shop.sandbox.pay(lostCip, { notice: "v1" })
-    const [link] = await eventually(
-      () =>
-        shop.database.query<{ order_id: string }>(
-          "SELECT order_id FROM order_cart WHERE cart_id = $1 AND deleted_at IS NULL",
-          [cartId],
-        ),
-      (rows) => rows.length > 0,
-      { what: "the order" },
-    )
-    const order = await paidOnce(link!.order_id)
+    const order = await paidOnce(await orderPlacedFrom(cartId))
     expect(voucherOf(order).cip).toBe(lostCip)
     expect((await completed(cartId)).id).toBe(order.id)
   })
@@ -215,15 +220,6 @@ describe.each(askAgain)("an answer of $name that is lost after the code was made
     await healthy()
     const [lost] = shop.sandbox.vouchersOf(sessionId)
     await shop.sandbox.pay(lost!.cip)
-    const [link] = await eventually(
-      () =>
-        shop.database.query<{ order_id: string }>(
-          "SELECT order_id FROM order_cart WHERE cart_id = $1 AND deleted_at IS NULL",
-          [cartId],
-        ),
-      (rows) => rows.length > 0,
-      { what: "the order" },
-    )
-    expect(voucherOf(await paidOnce(link!.order_id)).cip).toBe(lost!.cip)
+    expect(voucherOf(await paidOnce(await orderPlacedFrom(cartId))).cip).toBe(lost!.cip)
   })
 })
