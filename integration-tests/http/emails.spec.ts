@@ -56,10 +56,15 @@ async function kindsSent(where: BootedShop, { id }: Voucher): Promise<string[]> 
   return mails.map(({ trigger_type }) => trigger_type.replace("pagoefectivo.voucher_", ""))
 }
 
-async function sent(where: BootedShop, voucher: Voucher, kind: string): Promise<void> {
+/** A mail is sent when it is noted, which comes after it was handed over. */
+async function sent({ database }: BootedShop, { id }: Voucher, kind: string): Promise<void> {
   await eventually(
-    () => kindsSent(where, voucher),
-    (kinds) => kinds.includes(kind),
+    () =>
+      database.query(
+        "SELECT id FROM pagoefectivo_voucher_event WHERE voucher_id = $1 AND kind = $2",
+        [id, `email_${kind}`],
+      ),
+    (notes) => notes.length > 0,
     { what: `the ${kind} mail` },
   )
 }

@@ -10,6 +10,8 @@ import { container } from "@medusajs/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import start from "@medusajs/medusa/commands/start"
 import { seedShop } from "../../demo/seed"
+import { pagoEfectivo } from "../../src/workflows/container"
+import { eventually } from "./eventually"
 import type { StoreAnswer, StoreRequest } from "./store-messages"
 
 const JOBS_FOLDER = path.resolve(__dirname, "../../src/jobs")
@@ -27,7 +29,21 @@ async function runJob(name: string): Promise<void> {
   if (!file) throw new Error(`There is no job ${name} in src/jobs`)
   const loaded = (await import(path.join(JOBS_FOLDER, file))) as JobModule
   const job = typeof loaded.default === "function" ? loaded.default : loaded.default.default
-  await job(container)
+  const askedAt = new Date()
+  // A job leaves the work to a run that its own schedule began, which may have begun too early.
+  await eventually(
+    async () => {
+      await job(container)
+      return lastRunOf(name)
+    },
+    (lastRun) => lastRun !== undefined && lastRun >= askedAt,
+    { what: `a run of ${name} of its own` },
+  )
+}
+
+async function lastRunOf(name: string): Promise<Date | undefined> {
+  const [run] = await pagoEfectivo(container).listJobRuns({ name })
+  return run && new Date(run.started_at)
 }
 
 process.on("message", (request: StoreRequest) => {
