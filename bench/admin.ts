@@ -85,6 +85,7 @@ async function main(): Promise<void> {
     try {
       await fillHistory(shop.database)
       await shop.store.runJob("update-unsettled")
+      await shop.store.runJob("update-voucher-days")
       const admin = await Admin.logIn(shop.store)
       const measured: Measured[] = []
       for (const [page, requests] of Object.entries(REQUESTS)) {

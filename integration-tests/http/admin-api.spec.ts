@@ -669,6 +669,62 @@ describe("the summary", () => {
     expect((await get("/summary?from=2020-02-01&to=2020-01-01")).status).toBe(400)
   })
 
+  it("keeps what was issued and paid on past days, and forgets a day whose payment has moved", async () => {
+    const lastWeek = new Date(Date.now() - 7 * 86_400_000)
+    const nextDay = new Date(lastWeek.getTime() + 86_400_000)
+    const days = `/summary?from=${lastWeek.toISOString()}&to=${nextDay.toISOString()}`
+    const ofLastWeek = async () => (await get<{ summary: Summary }>(days)).body.summary
+    const kept = () =>
+      shop.database.query<{ figure: string; centimos: string }>(
+        "SELECT figure, centimos FROM pagoefectivo_voucher_day WHERE day = $1 ORDER BY figure",
+        [new Date(lastWeek.getTime() - 5 * 3_600_000).toISOString().slice(0, 10)],
+      )
+    const { voucher } = await shop.shopper.placeOrder()
+    await shop.sandbox.pay(voucher.cip)
+    await captured(voucher.id)
+    await shop.database.query(
+      "UPDATE pagoefectivo_voucher SET issued_at = $2, paid_at = $2 WHERE id = $1",
+      [voucher.id, lastWeek],
+    )
+    const before = await ofLastWeek()
+    expect([before.period.issued, before.period.paid].map(soles)).toEqual([79_90, 79_90])
+    expect(before.days).toEqual([expect.objectContaining({ paid: "79.90" })])
+
+    await shop.store.runJob("update-voucher-days")
+    expect(await kept()).toEqual([
+      { figure: "issued", centimos: "7990" },
+      { figure: "paid", centimos: "7990" },
+    ])
+    expect((await ofLastWeek()).period).toEqual(before.period)
+    const wholeDays = await get<{ summary: Summary }>("/summary?from=2020-01-01T05:00:00Z")
+    expect(wholeDays.body.summary.days).toContainEqual(before.days[0])
+
+    await shop.sandbox.reverse(voucher.cip)
+    await shop.database.query(
+      "UPDATE pagoefectivo_voucher SET next_check_at = now() WHERE id = $1",
+      [voucher.id],
+    )
+    await shop.store.runJob("poll-vouchers")
+    await shop.sandbox.pay(voucher.cip, { force: true })
+    await eventually(kept, (sums) => sums.length === 1, { what: "the day without its payment" })
+    const after = await ofLastWeek()
+    expect([after.period.issued, after.period.paid].map(soles)).toEqual([79_90, 0])
+    await shop.store.runJob("update-voucher-days")
+    expect((await ofLastWeek()).period).toEqual(after.period)
+  })
+
+  async function captured(voucherId: string): Promise<void> {
+    await eventually(
+      () =>
+        shop.database.query(
+          "SELECT id FROM pagoefectivo_voucher WHERE id = $1 AND captured_at IS NOT NULL",
+          [voucherId],
+        ),
+      (rows) => rows.length === 1,
+      { what: "the booked payment" },
+    )
+  }
+
   interface Sum {
     currency_code: string
     amount: string
@@ -678,7 +734,8 @@ describe("the summary", () => {
     paid_not_settled: Sum[]
     at_risk: Sum[]
     open_cases: { oldest_opened_at: string; by_reason: Sum[] }
-    period: { issued: Sum[] }
+    period: { issued: Sum[]; paid: Sum[] }
+    days: { paid: string }[]
   }
 
   function soles(sums: Sum[]): number {

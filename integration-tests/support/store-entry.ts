@@ -43,7 +43,7 @@ async function runJob(name: string): Promise<void> {
 
 async function lastRunOf(name: string): Promise<Date | undefined> {
   const [run] = await pagoEfectivo(container).listJobRuns({ name })
-  return run && new Date(run.started_at)
+  return run?.started_at ? new Date(run.started_at) : undefined
 }
 
 process.on("message", (request: StoreRequest) => {

@@ -38,6 +38,7 @@ import { UnsettledStore } from "./unsettled-store"
 import type { SqlConnection } from "./sql"
 import type { Actor, AttemptRow, ClosingReason, NoticeRow, VoucherRow } from "./types"
 import { transactionCode } from "./transaction-code"
+import { forgetPaidDays, VoucherDayStore } from "./voucher-day-store"
 import {
   applyGatewayState,
   closeVoucher,
@@ -107,6 +108,8 @@ export class PagoEfectivoModuleService extends MedusaService({
   readonly jobState: JobStateStore
   /** Booked codes that no report has settled yet. */
   readonly unsettled: UnsettledStore
+  /** What was issued and paid day by day. */
+  readonly voucherDays: VoucherDayStore
   /** What reconciliation runs read and write. */
   readonly reconciliation: {
     runs: RunStore
@@ -129,6 +132,7 @@ export class PagoEfectivoModuleService extends MedusaService({
     this.sourceFiles = new SourceFileStore(this.sql)
     this.jobState = new JobStateStore(this.sql)
     this.unsettled = new UnsettledStore(this.sql)
+    this.voucherDays = new VoucherDayStore(this.sql)
     this.reconciliation = {
       runs: new RunStore(this.sql, LIMITS.staleRunSeconds),
       scope: new ScopeStore(this.sql),
@@ -312,6 +316,10 @@ export class PagoEfectivoModuleService extends MedusaService({
     const { capabilities } = this.gatewayFor(voucher.provider_id)
     const { changes, transition } = applyGatewayState(voucher, state, capabilities, new Date())
     const updated = await this.updateVouchers({ id: voucherId, ...changes }, context)
+    if (changes.paid_at) {
+      const moments = [voucher.paid_at, changes.paid_at].filter((moment) => moment !== null)
+      await forgetPaidDays(transactionOf(context), moments)
+    }
     if (transition) {
       await this.note(
         voucherId,
@@ -708,9 +716,13 @@ export class PagoEfectivoModuleService extends MedusaService({
     id: string,
     @MedusaContext() context: Context,
   ): Promise<void> {
-    const manager = context.transactionManager as { getTransactionContext(): SqlConnection }
-    await manager.getTransactionContext()(table).where({ id }).forUpdate().select("id")
+    await transactionOf(context)(table).where({ id }).forUpdate().select("id")
   }
+}
+
+function transactionOf(context: Context): SqlConnection {
+  const manager = context.transactionManager as { getTransactionContext(): SqlConnection }
+  return manager.getTransactionContext()
 }
 
 /** A clear refusal left no code behind, so its transaction code is still free. */
