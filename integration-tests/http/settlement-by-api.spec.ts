@@ -231,6 +231,42 @@ describe("a settlement night by API", () => {
     })
     expect(all).toHaveLength(5)
   })
+
+  it("knows a payout whose deposit was entered before the report told of it", async () => {
+    const url = "/admin/pagoefectivo/payouts"
+    const deposit = { payout_id: "9001", provider_id: MERCADO_PAGO.entry, currency_code: "pen" }
+    const { payout } = await shop.admin.must<{ payout: object }>(url, {
+      body: { ...deposit, bank_deposit: "78.01", declared_total: "70.00" },
+    })
+    expect(payout).toMatchObject({ lines_count: 0, unmatched: { since: expect.any(String) } })
+    const file = [
+      "DATE,SOURCE_ID,EXTERNAL_REFERENCE,RECORD_TYPE,DESCRIPTION,NET_CREDIT_AMOUNT,NET_DEBIT_AMOUNT,GROSS_AMOUNT,MP_FEE_AMOUNT",
+      `${new Date().toISOString()},9001,,release,payout,0.00,78.01,-78.01,0.00`,
+    ].join("\n")
+    const { body } = await uploadReport(shop.admin, "retiro.csv", file, {
+      provider_id: MERCADO_PAGO.entry,
+    })
+    const { payouts } = await shop.admin.must<{ payouts: object[] }>(`${url}?payout_id=9001`)
+    expect(payouts).toMatchObject([
+      {
+        lines_count: 1,
+        net: "78.01",
+        declared_total: "78.01",
+        unmatched: null,
+        deposit: { source: "manual" },
+        deposit_changes: [
+          {
+            source: "report",
+            by: "system",
+            file: { id: body.settlement_report.id, filename: "retiro.csv" },
+            from: { declared_total: "70.00", bank_deposit: "78.01" },
+            to: { declared_total: "78.01", bank_deposit: "78.01" },
+          },
+          { source: "manual", from: null },
+        ],
+      },
+    ])
+  })
 })
 
 describe("a report of Mercado Pago's", () => {

@@ -383,6 +383,11 @@ describe("a settlement night", () => {
     const rates = `day,from,to,rate\n${day},USD,PEN,3.75\n${day},USD,EUR,nan\n`
     const { status, body } = await uploadTable(admin, "/exchange-rates", rates)
     expect([status, body.table]).toMatchObject([200, { rows_count: 1, quarantined_count: 1 }])
+    const { body: again } = await uploadTable(admin, "/exchange-rates", rates)
+    expect(again).toMatchObject({
+      already_imported: { at: expect.any(String) as string },
+      table: { id: body.table.id, quarantined_count: 1 },
+    })
     const report = [
       "external_reference,payment_id,status,amount,currency,date_created,date_credited,settlement_currency,fx_rate",
       `,${voucher.cip},settled,25.00,USD,${now.toISOString()},${now.toISOString()},PEN,3.60`,
@@ -410,7 +415,9 @@ describe("a settlement night", () => {
     const { exchange_rates } = await admin.must<{ exchange_rates: object[] }>(
       "/admin/pagoefectivo/exchange-rates",
     )
-    expect(exchange_rates).toMatchObject([{ day, from: "usd", to: "pen", rate: "3.75" }])
+    expect(exchange_rates).toMatchObject([
+      { day, from: "usd", to: "pen", rate: "3.75", file: { id: body.table.id, line: 2 } },
+    ])
   })
 
   /** Paid and captured so long ago that its settlement is overdue. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { portalRow, portalWorkbook } from "../../src/settlement/__tests__/support/portal"
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
@@ -5,6 +6,8 @@ import { booksOf } from "../support/books"
 import { eventually } from "../support/eventually"
 import { startStore } from "../support/start-store"
 import { uploadReport, uploadTable } from "../support/upload"
+
+const DAY_MS = 86_400_000
 
 let shop: BootedShop
 let admin: Admin
@@ -322,6 +325,24 @@ FOREIGN-8,998,settled,12.00,PEN,2026-10-07T12:00:00,2026-10-08T12:00:00\n`
   })
 })
 
+interface Payout {
+  payout_id: string
+  unmatched: object | null
+  deposit_changes_count: number
+}
+
+/** Two deposits, one of a payout that no report names, and a row that can't be read. */
+const DEPOSITS =
+  "payout_id,currency,amount,reference\nPO-77,PEN,78.00,OP 2\nPO-78,PEN,1.00,\nPO-79,PEN,x,\n"
+
+async function payoutOf(payoutId: string): Promise<Payout> {
+  const { payouts } = await admin.must<{ payouts: Payout[] }>(
+    `/admin/pagoefectivo/payouts?payout_id=${payoutId}`,
+  )
+  expect(payouts).toHaveLength(1)
+  return payouts[0]!
+}
+
 describe("the books around it", () => {
   it("compare a payout with the bank deposit, and heal when it is entered right", async () => {
     const { cip } = await paidOrder()
@@ -351,25 +372,151 @@ describe("the books around it", () => {
       actual: { bank_deposit: "77.00" },
       amount_at_risk: "1.00",
     })
-    const file = "payout_id,currency,amount,reference\nPO-77,PEN,78.00,OP 2\nPO-78,PEN,1.00,\n"
-    const tried = await uploadTable(admin, "/payouts/import", file, { dry_run: "true" })
-    expect(tried.body).toMatchObject({ dry_run: true, table: { rows_count: 2 } })
-    expect((await reconcile()).counts).toEqual({ payout_mismatch: 1 })
-    const bad = `${file}PO-79,PEN,x,\n`
-    const { status, body } = await uploadTable(admin, "/payouts/import", bad)
-    expect([status, body.table]).toMatchObject([
+    expect((await uploadTable(admin, "/payouts/import", DEPOSITS)).status).toBe(200)
+    expect((await reconcile()).counts).toEqual({})
+  })
+
+  it("show what a file of deposits would do, before it does it", async () => {
+    const other = DEPOSITS.replace("78.00", "77.50")
+    const tried = await uploadTable(admin, "/payouts/import", other, { dry_run: "true" })
+    expect(tried.body).toMatchObject({
+      dry_run: true,
+      table: { id: null, rows_count: 2, new_count: 0, changed_count: 1, unchanged_count: 1 },
+    })
+    expect(await payoutOf("PO-77")).toMatchObject({ bank_deposit: "78.00" })
+    const { count } = await admin.must<{ count: number }>("/admin/pagoefectivo/imported-tables")
+    expect(count).toBe(1)
+  })
+
+  it("keep who entered a deposit, when, from where, and what stood there before", async () => {
+    const sha256 = createHash("sha256").update(DEPOSITS).digest("hex")
+    const file = { id: expect.stringMatching(/^petab_/) as string, filename: "tabla.csv", sha256 }
+    const by = expect.stringMatching(/^user_/) as string
+    const at = expect.stringMatching(/Z$/) as string
+    const payout = await payoutOf("PO-77")
+    expect(payout).toMatchObject({
+      bank_deposit: "78.00",
+      bank_reference: "OP 2",
+      unmatched: null,
+      deposit: { source: "file", entered_by: by, entered_at: at, file: { ...file, line: 2 } },
+      deposit_changes_count: 2,
+      deposit_changes: [
+        {
+          source: "file",
+          by,
+          file: { ...file, line: 2 },
+          from: { bank_deposit: "77.00", bank_reference: "OP 1" },
+          to: { bank_deposit: "78.00", bank_reference: "OP 2" },
+        },
+        { source: "manual", by, file: null, from: null, to: { bank_deposit: "77.00" } },
+      ],
+    })
+    const { deposit_changes, count } = await admin.must<{
+      deposit_changes: object[]
+      count: number
+    }>("/admin/pagoefectivo/payouts/changes?payout_id=PO-77&limit=1&offset=1")
+    expect(count).toBe(2)
+    expect(deposit_changes).toEqual([
+      expect.objectContaining({ payout_id: "PO-77", source: "manual" }),
+    ])
+  })
+
+  it("take a file of deposits once, and archive it as it came", async () => {
+    const again = await uploadTable(admin, "/payouts/import", DEPOSITS)
+    expect([again.status, again.body]).toMatchObject([
       200,
       {
-        rows_count: 2,
-        quarantined_rows: [{ line: 4, column: "amount", found: "x" }],
-        unknown_payouts: ["PO-78"],
+        already_imported: { at: expect.any(String) as string, by: expect.any(String) as string },
+        table: {
+          rows_count: 2,
+          new_count: 1,
+          changed_count: 1,
+          quarantined_rows: [{ line: 4, column: "amount", found: "x" }],
+          unknown_payouts: ["PO-78"],
+        },
       },
     ])
-    expect((await reconcile()).counts).toEqual({})
-    const { payouts } = await admin.must<{ payouts: object[] }>(
-      "/admin/pagoefectivo/payouts?payout_id=PO-77",
+    const { id } = again.body.table
+    const { body: archived } = await admin.call<string>(
+      `/admin/pagoefectivo/imported-tables/${id}/file`,
     )
-    expect(payouts).toMatchObject([{ bank_deposit: "78.00", bank_reference: "OP 2" }])
+    expect(archived).toBe(DEPOSITS)
+    const { quarantined_rows } = await admin.must<{ quarantined_rows: object[] }>(
+      `/admin/pagoefectivo/imported-tables/${id}/quarantine`,
+    )
+    expect(quarantined_rows).toMatchObject([{ line: 4, column: "amount", found: "x" }])
+    const kept = await admin.must<{ imported_table: { kept_until: string } }>(
+      `/admin/pagoefectivo/imported-tables/${id}`,
+    )
+    expect(kept.imported_table).toMatchObject({
+      kind: "bank_deposits",
+      status: "imported",
+      archived: true,
+      size_bytes: DEPOSITS.length,
+    })
+    expect(Date.parse(kept.imported_table.kept_until)).toBeGreaterThan(Date.now() + 182 * DAY_MS)
+    expect((await payoutOf("PO-77")).deposit_changes_count).toBe(2)
+  })
+
+  it("keep an unreadable file of deposits as well, and try it again", async () => {
+    const notATable = "a,b\n1,2\n"
+    for (const attempt of [1, 2]) {
+      const { status, body } = await uploadTable(admin, "/payouts/import", notATable)
+      expect([attempt, status, body.code]).toEqual([attempt, 400, "unknown_format"])
+    }
+    const { imported_tables } = await admin.must<{ imported_tables: object[] }>(
+      "/admin/pagoefectivo/imported-tables?kind=bank_deposits",
+    )
+    expect(imported_tables).toMatchObject([{ status: "failed", archived: true }, {}])
+  })
+
+  it("wait for the report of a deposit, then tell of it, and heal when the report is there", async () => {
+    const waiting = async () =>
+      (
+        await admin.must<{ payouts: Payout[] }>("/admin/pagoefectivo/payouts?unmatched=true")
+      ).payouts.map(({ payout_id }) => payout_id)
+    expect(await waiting()).toEqual(["PO-78"])
+    const enter = (body: object) =>
+      admin.call<{ payout: Payout }>("/admin/pagoefectivo/payouts", {
+        body: { payout_id: "PO-80", currency_code: "pen", ...body },
+      })
+    await enter({ bank_deposit: "30.00" })
+    expect((await reconcile()).counts).toEqual({})
+
+    const deposited = await enter({ bank_deposit: "30.00", bank_deposited_at: "2026-11-06" })
+    expect(deposited.body.payout.unmatched).toEqual({
+      since: "2026-11-06T05:00:00.000Z",
+      case_after: "2026-11-11",
+    })
+    expect((await reconcile()).counts).toEqual({ payout_mismatch: 1 })
+    const [open] = await casesOf("reason=payout_mismatch&status=open")
+    expect(open).toMatchObject({
+      detail: "unreported",
+      expected: { bank_deposit: "0.00", reported_by: "2026-11-11" },
+      actual: { bank_deposit: "30.00", deposited_on: "2026-11-06" },
+      amount_at_risk: "30.00",
+    })
+
+    const { cip } = await paidOrder()
+    const now = new Date().toISOString()
+    const report = [
+      "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited,payout_id",
+      `,${cip},settled,79.90,PEN,49.90,30.00,${now},${now},PO-80`,
+      "",
+    ].join("\n")
+    await uploadReport(admin, "late-payout.csv", report)
+    expect((await reconcile()).counts).toEqual({})
+    expect(await casesOf("payout_id=PO-80")).toMatchObject([{ resolution: "healed" }])
+    expect(await waiting()).toEqual(["PO-78"])
+
+    const gone = { payout_id: "PO-78", bank_deposit: null, note: "Número mal escrito" }
+    expect((await enter(gone)).body.payout).toMatchObject({
+      bank_deposit: null,
+      deposit: null,
+      deposit_changes: [{ note: "Número mal escrito", to: { bank_deposit: null } }, {}],
+    })
+    expect(await waiting()).toEqual([])
+    expect((await enter(gone)).status).toBe(404)
   })
 
   it("suggest a voucher for a line without one; a person accepts it", async () => {
@@ -489,12 +636,14 @@ describe("the books around it", () => {
     const lines = "SELECT count(*) FROM pagoefectivo_settlement_line"
     const before = await shop.database.query(lines)
     await shop.database.query(
-      "UPDATE pagoefectivo_settlement_report SET kept_until = now() - interval '1 day'",
+      `UPDATE pagoefectivo_settlement_report SET kept_until = now() - interval '1 day';
+       UPDATE pagoefectivo_imported_table SET kept_until = now() - interval '1 day'`,
     )
     await shop.store.runJob("purge-reports")
     expect(
       await shop.database.query(
-        "SELECT 1 FROM pagoefectivo_settlement_report WHERE file_id IS NOT NULL",
+        `SELECT 1 FROM pagoefectivo_settlement_report WHERE file_id IS NOT NULL
+         UNION ALL SELECT 1 FROM pagoefectivo_imported_table WHERE file_id IS NOT NULL`,
       ),
     ).toEqual([])
     expect(await shop.database.query(lines)).toEqual(before)

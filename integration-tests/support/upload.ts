@@ -35,12 +35,15 @@ export function uploadReport(
 
 export interface TableAnswer {
   table: {
+    id: string
     rows_count: number
     quarantined_count: number
     quarantined_rows: object[]
     unknown_payouts?: string[]
   }
+  already_imported?: { at: string; by: string }
   dry_run?: boolean
+  code?: string
 }
 
 /** Uploads a table of bank deposits or exchange rates. */

@@ -107,6 +107,7 @@ export interface UnmatchedLine extends SettlementLine {
 
 /** One payout: sums made by the database, in the payout's currency. */
 export interface PayoutFacts {
+  providerId: string
   payoutId: string
   currencyCode: CurrencyCode
   linesCount: number
@@ -116,6 +117,8 @@ export interface PayoutFacts {
   linesNet: bigint
   /** Lines of this payout that are in another settlement currency. */
   otherCurrencyLines: number
+  /** Since when a deposit waits for a report that tells of its payout; null when one does. */
+  unreportedSince: Instant | null
   /** As the report declares it; null when it does not. */
   declaredTotal: bigint | null
   /** As the merchant entered or imported it; null while unknown. */

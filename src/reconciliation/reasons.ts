@@ -56,7 +56,8 @@ export const FINDING_DETAILS = {
   /** `net_inconsistent`: net is not amount − fee. */
   fee_mismatch: ["overcharged", "undercharged", "net_inconsistent"],
   fx_mismatch: ["settlement_currency", "rate"],
-  payout_mismatch: ["total", "bank_deposit", "mixed_currencies"],
+  /** `unreported`: the bank received a deposit, and no report tells of its payout. */
+  payout_mismatch: ["total", "bank_deposit", "mixed_currencies", "unreported"],
   /** `not_released`: the releases of its day are reported, and it is not among them. */
   held: ["gateway", "settlement", "not_released"],
 } as const satisfies Record<ReconciliationReason, readonly string[]>

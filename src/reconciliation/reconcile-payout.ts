@@ -1,11 +1,16 @@
-import type { PayoutFacts, SettlementLine } from "./facts"
+import type { Instant, PayoutFacts, SettlementLine } from "./facts"
 import { sameCurrency, type CurrencyCode } from "./currency"
+import type { ReconciliationPolicy } from "./policy"
 import type { Finding } from "./reasons"
 import { payoutMismatches } from "./rules/payout-mismatch"
 
 /** What does not add up in one payout; empty when all is well or nothing is known to compare with. */
-export function reconcilePayout(payout: PayoutFacts): Finding[] {
-  return payoutMismatches(payout)
+export function reconcilePayout(
+  payout: PayoutFacts,
+  policy: ReconciliationPolicy,
+  now: Instant,
+): Finding[] {
+  return payoutMismatches(payout, policy, now)
 }
 
 /** Adds up a payout's lines one by one, exactly, for callers without a database to do it. */

@@ -26,4 +26,6 @@ export const API_LIMITS = {
   maxPeriodDays: 366,
   /** Lines of a voucher's or a case's history in one answer. */
   maxHistoryEntries: 500,
+  /** Changes of one payout that a list of payouts shows. */
+  maxPayoutChanges: 20,
 } as const

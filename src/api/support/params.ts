@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
+import { FUTURE_TOLERANCE_MS, limaInstant } from "../../settlement"
 import { API_LIMITS as LIMITS } from "./limits"
 
 /** Text that PostgreSQL can hold: without the NUL character. */
@@ -40,6 +41,17 @@ export const dateRange = z.strictObject({
 })
 
 export const instantParam = instant
+
+/** A date that is not in the future; without an offset it is Lima's, as in files. */
+export const pastLimaInstant = z
+  .string()
+  .refine((value) => !Number.isNaN(limaInstant(value)), {
+    message: 'expected an ISO 8601 date such as "2026-10-12" or "2026-10-12T05:00:00Z"',
+  })
+  .transform((value) => new Date(limaInstant(value)))
+  .refine((value) => value.getTime() <= Date.now() + FUTURE_TOLERANCE_MS, {
+    message: "expected a date that is not in the future",
+  })
 
 export const yesOrNo = z.enum(["true", "false"]).transform((value) => value === "true")
 

@@ -1,8 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
-import { MAX_TABLE_BYTES } from "../../settlement"
-import type { TableFile, TableOutcome } from "../../workflows/settlement/take-tables"
+import { MAX_TABLE_BYTES, type QuarantinedRow } from "../../settlement"
+import type { TableFile, TableImport } from "../../workflows/settlement/import-table"
+import { pagoEfectivo } from "../../workflows/container"
 import { actorOf } from "./actor"
+import { iso } from "./iso"
 import { API_LIMITS as LIMITS } from "./limits"
 import { withUpload } from "./receive-upload"
 import { readUploadFields, yes } from "./upload-fields"
@@ -10,11 +12,15 @@ import { readUploadFields, yes } from "./upload-fields"
 /** The form's fields beside the file. */
 export const TableFields = z.strictObject({ dry_run: yes })
 
-type Take<Fields> = (file: TableFile, fields: Fields) => Promise<TableOutcome & { more?: object }>
+type Take<Fields> = (
+  file: TableFile,
+  fields: Fields,
+) => Promise<{ result: TableImport<unknown>; more?: object }>
 
 /**
  * Receives a table (deposits, rates) and answers what was taken from it and, row by row, what could
- * not be read. `take` may tell `more`.
+ * not be read; for a known file, what its first import did, who did it and when. `take` may tell
+ * `more`.
  */
 export function answerTable<Fields extends z.infer<typeof TableFields>>(
   req: AuthenticatedMedusaRequest,
@@ -24,20 +30,65 @@ export function answerTable<Fields extends z.infer<typeof TableFields>>(
 ): Promise<void> {
   return withUpload(req, res, MAX_TABLE_BYTES, async ({ path, filename, fields }) => {
     const known = readUploadFields(schema, fields)
-    const file = { path, enteredBy: actorOf(req), dryRun: known.dry_run }
-    const table = await take(file, known)
+    const file = { path, filename, enteredBy: actorOf(req), dryRun: known.dry_run }
+    const { result, more } = await take(file, known)
+    const { table } = result
     res.json({
       table: {
-        filename,
-        rows_count: table.rows.length,
-        quarantined_count: table.quarantined.length,
-        ignored_count: table.ignored,
-        quarantined_rows: table.quarantined
-          .slice(0, LIMITS.maxPageSize)
-          .map(({ lineNumber, ...row }) => ({ line: lineNumber, ...row })),
-        ...table.more,
+        id: "id" in table ? table.id : null,
+        filename: table.filename,
+        sha256: table.sha256,
+        size_bytes: table.size_bytes,
+        ...presentTableCounts(table),
+        quarantined_rows: await quarantinedRows(req, result),
+        ...more,
       },
+      ...(result.outcome === "already_imported" && {
+        already_imported: {
+          at: iso(result.table.finished_at ?? result.table.started_at),
+          by: result.table.imported_by,
+        },
+      }),
       ...(known.dry_run && { dry_run: true }),
     })
   })
+}
+
+/** How many rows of a table became what. */
+export function presentTableCounts(
+  counts: Pick<
+    TableImport<unknown>["table"],
+    "new_count" | "changed_count" | "unchanged_count" | "quarantined_count" | "ignored_count"
+  >,
+) {
+  const { new_count, changed_count, unchanged_count, quarantined_count, ignored_count } = counts
+  return {
+    rows_count: new_count + changed_count + unchanged_count,
+    new_count,
+    changed_count,
+    unchanged_count,
+    quarantined_count,
+    ignored_count,
+  }
+}
+
+/** Of a known file those of its first import: a date in the future may not be one any more. */
+async function quarantinedRows(
+  { scope }: AuthenticatedMedusaRequest,
+  { outcome, table, content }: TableImport<unknown>,
+) {
+  if (outcome !== "already_imported") {
+    return content.quarantined.slice(0, LIMITS.maxPageSize).map(presentRow)
+  }
+  const rows = await pagoEfectivo(scope).listQuarantinedRows(
+    { report_id: table.id },
+    { order: { line_number: "ASC" }, take: LIMITS.maxPageSize },
+  )
+  return rows.map(({ line_number, column_name, found, expected, raw }) =>
+    presentRow({ lineNumber: line_number, column: column_name, found, expected, raw }),
+  )
+}
+
+function presentRow({ lineNumber, column, found, expected, raw }: QuarantinedRow) {
+  return { line: lineNumber, column, found, expected, raw }
 }

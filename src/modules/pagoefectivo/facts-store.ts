@@ -135,60 +135,56 @@ export interface PayoutRecord {
   lines_count: string
   lines_net: string
   other_currency_lines: string
-  /** Its provider reports payouts by themselves, and no lines were found for this one. */
+  /** No line tells of it, in any currency. */
   lines_unknown: boolean
+  /** Since when its deposit waits for a report; null where a report tells of it. */
+  unreported_since: Date | null
   declared_total_centimos: number | null
   bank_deposit_centimos: number | null
 }
 
 /**
  * Payouts with something to compare: a declared total, a bank deposit, or lines in two currencies.
- * A held line is not paid out; a line without a net counts with amount − fee. The payout's currency
- * is that of what was entered, or else that of most of its lines. Without lines are only payouts of a
- * gateway that reports them by themselves.
+ * A held line is not paid out; a line without a net counts with amount − fee. One of a payout's
+ * currencies, the first that was entered or else that of most lines, answers for the mixture. A
+ * payout's currencies come together.
  */
 const PAYOUTS = `
   WITH parts AS (
     SELECT provider_id, payout_id, paid_out_currency_code AS currency_code, sum(lines) AS lines,
            sum(net_centimos) AS net
     FROM pagoefectivo_settlement_sum
-    WHERE payout_id IS NOT NULL AND status <> 'held'
+    WHERE payout_id > :after AND status <> 'held'
     GROUP BY 1, 2, 3),
   payouts AS (
-    SELECT parts.provider_id, parts.payout_id, sum(lines) AS lines_count, count(*) AS currencies,
-           coalesce(min(e.currency_code),
-                    (array_agg(parts.currency_code ORDER BY lines DESC, parts.currency_code))[1])
-             AS currency_code
+    SELECT payout_id, provider_id, currency_code, parts.lines, coalesce(parts.net, 0) AS lines_net,
+           coalesce(sum(parts.lines) OVER payout, 0) AS all_lines,
+           count(parts.lines) OVER payout AS currencies,
+           row_number() OVER (
+             PARTITION BY payout_id, provider_id
+             ORDER BY coalesce(e.declared_total_centimos, e.bank_deposit_centimos) IS NULL, parts.lines DESC NULLS LAST, currency_code) AS place,
+           e.reported_at, coalesce(e.bank_deposited_at, e.created_at) AS deposited_at,
+           e.declared_total_centimos, e.bank_deposit_centimos
     FROM parts
-    LEFT JOIN pagoefectivo_payout e
-      ON e.payout_id = parts.payout_id AND e.provider_id = parts.provider_id
-     AND e.deleted_at IS NULL
-    GROUP BY 1, 2
-    UNION ALL
-    SELECT e.provider_id, e.payout_id, 0, 1, e.currency_code FROM pagoefectivo_payout e
-    WHERE e.declared_total_centimos IS NOT NULL AND e.deleted_at IS NULL
-      AND EXISTS (
-        SELECT 1 FROM pagoefectivo_settlement_report r
-        WHERE r.provider_id = e.provider_id AND r.format = ANY(?) AND r.deleted_at IS NULL)
-      AND NOT EXISTS (
-        SELECT 1 FROM parts
-        WHERE parts.payout_id = e.payout_id AND parts.provider_id = e.provider_id))
-  SELECT p.payout_id, p.provider_id, p.currency_code, p.lines_count,
-         coalesce(own.net, 0) AS lines_net,
-         p.lines_count - coalesce(own.lines, 0) AS other_currency_lines,
-         e.declared_total_centimos, e.bank_deposit_centimos, p.lines_count = 0 AS lines_unknown
-  FROM payouts p
-  LEFT JOIN parts own ON own.payout_id = p.payout_id AND own.provider_id = p.provider_id
-    AND own.currency_code = p.currency_code
-  LEFT JOIN pagoefectivo_payout e ON e.payout_id = p.payout_id AND e.provider_id = p.provider_id
-    AND e.currency_code = p.currency_code AND e.deleted_at IS NULL
-  WHERE p.payout_id > ?
-    AND (p.currencies > 1 OR e.declared_total_centimos IS NOT NULL
-         OR e.bank_deposit_centimos IS NOT NULL
-         OR EXISTS (SELECT 1 FROM pagoefectivo_case c
-                    WHERE c.payout_id = p.payout_id AND c.reason = 'payout_mismatch'
-                      AND c.status = 'open' AND c.deleted_at IS NULL))
-  ORDER BY p.payout_id LIMIT ?`
+    FULL JOIN (
+      SELECT * FROM pagoefectivo_payout WHERE payout_id > :after AND deleted_at IS NULL
+    ) e USING (payout_id, provider_id, currency_code)
+    WINDOW payout AS (PARTITION BY payout_id, provider_id)),
+  compared AS (
+    SELECT p.*, dense_rank() OVER (ORDER BY p.payout_id) AS number FROM payouts p
+    WHERE (p.place = 1 AND p.currencies > 1)
+       OR p.declared_total_centimos IS NOT NULL OR p.bank_deposit_centimos IS NOT NULL
+       OR EXISTS (SELECT 1 FROM pagoefectivo_case c
+                  WHERE c.payout_id = p.payout_id AND c.reason = 'payout_mismatch'
+                    AND c.status = 'open' AND c.deleted_at IS NULL))
+  SELECT payout_id, provider_id, currency_code, all_lines AS lines_count, lines_net,
+         CASE WHEN place = 1 THEN all_lines - coalesce(lines, 0) ELSE 0 END AS other_currency_lines,
+         all_lines = 0 AS lines_unknown,
+         CASE WHEN all_lines = 0 AND reported_at IS NULL AND bank_deposit_centimos IS NOT NULL
+              THEN deposited_at END AS unreported_since,
+         declared_total_centimos, bank_deposit_centimos
+  FROM compared WHERE number <= :limit
+  ORDER BY payout_id, provider_id, currency_code`
 
 /** A release of a payment of nobody, whose movement is a case already. */
 const TOLD_BEFORE = `
@@ -246,8 +242,9 @@ export class FactsStore {
     return rows.map(({ key }) => key)
   }
 
+  /** Payouts by number, `limit` numbers at a time. */
   payouts(after: string, limit: number): Promise<PayoutRecord[]> {
-    return this.rows<PayoutRecord>(PAYOUTS, [RELEASE_FORMATS, after, limit])
+    return this.rows<PayoutRecord>(PAYOUTS, { after, limit })
   }
 
   /** Keys of the open cases about a payout. */
@@ -261,7 +258,7 @@ export class FactsStore {
     return rows.map(({ key }) => key)
   }
 
-  private async rows<Row>(statement: string, bindings: unknown[]): Promise<Row[]> {
+  private async rows<Row>(statement: string, bindings: unknown[] | object): Promise<Row[]> {
     const { rows } = await this.sql.raw<{ rows: Row[] }>(statement, bindings as never)
     return rows
   }

@@ -1,4 +1,3 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { SqlConnection } from "./sql"
 
 export interface PayoutSummary {
@@ -17,19 +16,17 @@ export interface PayoutSummary {
   bank_deposited_at: Date | null
   bank_reference: string | null
   entered_by: string | null
+  /** Since when a deposit waits for a report that names its payout; null where none does. */
+  unmatched_since: Date | null
 }
 
-export interface BankDeposit {
-  payoutId: string
-  providerId: string
-  currencyCode: string
-  declaredTotalCentimos: number | null
-  bankDepositCentimos: number
-  bankDepositedAt: Date | null
-  bankReference: string | null
-  /** An admin user's id. */
-  enteredBy: string
-}
+/** A held line is not paid out, so it does not tell of a payout `p`. */
+const HAS_LINES = `EXISTS (
+  SELECT 1 FROM pagoefectivo_settlement_sum told
+  WHERE told.payout_id = p.payout_id AND told.provider_id = p.provider_id AND told.status <> 'held')`
+
+/** The bank received a deposit, and no report has told of its payout yet. */
+const IS_UNMATCHED = `p.bank_deposit_centimos IS NOT NULL AND p.reported_at IS NULL AND NOT ${HAS_LINES}`
 
 const SUMMARIES = `
   WITH sums AS (
@@ -48,14 +45,19 @@ const SUMMARIES = `
          coalesce(s.fees, 0)::text AS fees, coalesce(s.net, 0)::text AS net,
          s.first_credited_at, s.last_credited_at, e.declared_total_centimos,
          e.bank_deposit_centimos, e.bank_deposited_at, e.bank_reference, e.entered_by,
-         count(*) OVER () AS total
+         e.unmatched_since, count(*) OVER () AS total
   FROM sums s
   FULL JOIN (
-    SELECT * FROM pagoefectivo_payout
-    WHERE deleted_at IS NULL AND (:payoutId::text IS NULL OR payout_id = :payoutId)
+    SELECT p.*, CASE WHEN ${IS_UNMATCHED} THEN coalesce(p.bank_deposited_at, p.created_at) END
+             AS unmatched_since
+    FROM pagoefectivo_payout p
+    WHERE p.deleted_at IS NULL AND (:payoutId::text IS NULL OR p.payout_id = :payoutId)
   ) e ON e.payout_id = s.payout_id AND e.currency_code = s.currency_code
      AND e.provider_id = s.provider_id
-  ORDER BY coalesce(s.last_credited_at, e.bank_deposited_at, e.created_at) DESC NULLS LAST, 1, 3
+  WHERE (:unmatched::boolean IS NULL OR (e.unmatched_since IS NOT NULL) = :unmatched)
+    AND (s.payout_id IS NOT NULL OR e.declared_total_centimos IS NOT NULL
+         OR e.bank_deposit_centimos IS NOT NULL OR :payoutId::text IS NOT NULL)
+  ORDER BY coalesce(s.last_credited_at, e.bank_deposited_at, e.created_at) DESC NULLS LAST, 1, 3, 2
   LIMIT :limit OFFSET :offset`
 
 /** Payouts: what the reports' lines add up to, and what the bank received. */
@@ -64,6 +66,8 @@ export class PayoutStore {
 
   async list(page: {
     payoutId: string | null
+    /** Only deposits that wait for a report, or only what is left without them; null for all. */
+    unmatched: boolean | null
     limit: number
     offset: number
   }): Promise<[PayoutSummary[], number]> {
@@ -74,51 +78,19 @@ export class PayoutStore {
     return [rows.map(({ total: _total, ...row }) => row), Number(rows[0]?.total ?? 0)]
   }
 
-  /** What the bank received, all of it or nothing; entered again, it replaces what was there. */
-  async enter(deposits: BankDeposit[]): Promise<void> {
-    await this.sql.raw(
-      `INSERT INTO pagoefectivo_payout
-         (id, provider_id, payout_id, currency_code, declared_total_centimos,
-          bank_deposit_centimos, bank_deposited_at, bank_reference, entered_by)
-       SELECT * FROM jsonb_to_recordset(?::jsonb) AS entered (
-         id text, provider_id text, payout_id text, currency_code text,
-         declared_total_centimos integer, bank_deposit_centimos integer,
-         bank_deposited_at timestamptz, bank_reference text, entered_by text)
-       ON CONFLICT (payout_id, currency_code, provider_id) WHERE deleted_at IS NULL DO UPDATE
-         SET declared_total_centimos =
-               coalesce(EXCLUDED.declared_total_centimos, pagoefectivo_payout.declared_total_centimos),
-             bank_deposit_centimos = EXCLUDED.bank_deposit_centimos,
-             bank_deposited_at = EXCLUDED.bank_deposited_at,
-             bank_reference = EXCLUDED.bank_reference, entered_by = EXCLUDED.entered_by,
-             updated_at = now()`,
-      [JSON.stringify(deposits.map(columnsOf))],
-    )
-  }
-
-  /** Those of `payoutIds` that no line of a provider's reports names. */
-  async withoutLines(providerId: string, payoutIds: string[]): Promise<string[]> {
+  /** Those of `payoutIds` that no report of a provider has told of. */
+  async unreported(providerId: string, payoutIds: string[]): Promise<string[]> {
     const { rows } = await this.sql.raw<{ rows: { payout_id: string }[] }>(
-      `SELECT payout_id FROM unnest(?::text[]) WITH ORDINALITY AS asked (payout_id, place)
-       WHERE NOT EXISTS (
-         SELECT 1 FROM pagoefectivo_settlement_line l
-         WHERE l.payout_id = asked.payout_id AND l.provider_id = ? AND l.deleted_at IS NULL)
-       ORDER BY place`,
-      [payoutIds, providerId],
+      `SELECT p.payout_id
+       FROM (SELECT asked.payout_id, asked.place, ?::text AS provider_id
+             FROM unnest(?::text[]) WITH ORDINALITY AS asked (payout_id, place)) p
+       WHERE NOT ${HAS_LINES} AND NOT EXISTS (
+         SELECT 1 FROM pagoefectivo_payout reported
+         WHERE reported.payout_id = p.payout_id AND reported.provider_id = p.provider_id
+           AND reported.reported_at IS NOT NULL AND reported.deleted_at IS NULL)
+       ORDER BY p.place`,
+      [providerId, payoutIds],
     )
     return rows.map(({ payout_id }) => payout_id)
-  }
-}
-
-function columnsOf(deposit: BankDeposit) {
-  return {
-    id: generateEntityId("", "pepay"),
-    provider_id: deposit.providerId,
-    payout_id: deposit.payoutId,
-    currency_code: deposit.currencyCode,
-    declared_total_centimos: deposit.declaredTotalCentimos,
-    bank_deposit_centimos: deposit.bankDepositCentimos,
-    bank_deposited_at: deposit.bankDepositedAt,
-    bank_reference: deposit.bankReference,
-    entered_by: deposit.enteredBy,
   }
 }

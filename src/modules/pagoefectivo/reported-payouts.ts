@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { RELEASE_FORMATS, type ReportedPayout } from "../../settlement"
+import { PAYOUT_VALUES } from "./deposit-store"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import type { SqlConnection } from "./sql"
 
@@ -21,12 +22,33 @@ const PAYOUT_LINES = `
   FROM free WHERE free.net = :amount AND line.id = ANY(free.ids)
   RETURNING line.report_id`
 
+const LOCK_PAYOUT = `
+  INSERT INTO pagoefectivo_payout AS known (id, provider_id, payout_id, currency_code)
+  VALUES (:id, :providerId, :payoutId, :currency)
+  ON CONFLICT (payout_id, currency_code, provider_id) WHERE deleted_at IS NULL
+    DO UPDATE SET updated_at = known.updated_at`
+
+/** What was known before stays in the payout's history. */
 const PAYOUT = `
-  INSERT INTO pagoefectivo_payout (id, provider_id, payout_id, currency_code, declared_total_centimos)
-  VALUES (:id, :providerId, :payoutId, :currency, :amount)
-  ON CONFLICT (payout_id, currency_code, provider_id) WHERE deleted_at IS NULL DO UPDATE
-    SET declared_total_centimos = EXCLUDED.declared_total_centimos, updated_at = now()
-  RETURNING xmax = 0 AS is_new`
+  WITH before AS (
+    SELECT * FROM pagoefectivo_payout
+    WHERE payout_id = :payoutId AND currency_code = :currency AND provider_id = :providerId
+      AND deleted_at IS NULL),
+  told AS (
+    UPDATE pagoefectivo_payout p
+    SET declared_total_centimos = :amount, reported_at = coalesce(p.reported_at, now()),
+        updated_at = now()
+    FROM before WHERE p.id = before.id
+    RETURNING p.*),
+  noted AS (
+    INSERT INTO pagoefectivo_payout_change
+      (id, provider_id, payout_id, currency_code, at, changed_by, source, file_id, before, after)
+    SELECT :changeId, told.provider_id, told.payout_id, told.currency_code, now(), 'system', 'report',
+           :reportId, ${PAYOUT_VALUES("before")}, ${PAYOUT_VALUES("told")}
+    FROM before JOIN told USING (id)
+    WHERE before.declared_total_centimos IS DISTINCT FROM told.declared_total_centimos
+      AND (before.declared_total_centimos IS NOT NULL OR before.bank_deposit_centimos IS NOT NULL))
+  SELECT reported_at IS NULL AS is_new FROM before`
 
 /**
  * Payouts that the report itself tells of, oldest first; each once, however often it is reported.
@@ -41,8 +63,10 @@ export async function keepPayouts(
   for (const { payoutId, amountCentimos, currency, at } of payouts) {
     if (amountCentimos > LIMITS.maxCentimos) continue
     const facts = { providerId, payoutId, currency: currency.toLowerCase(), amount: amountCentimos }
+    await trx.raw(LOCK_PAYOUT, { id: generateEntityId("", "pepay"), ...facts })
     const { rows } = await trx.raw<{ rows: { is_new: boolean }[] }>(PAYOUT, {
-      id: generateEntityId("", "pepay"),
+      changeId: generateEntityId("", "pepch"),
+      reportId,
       ...facts,
     })
     if (!rows[0]?.is_new || at === null) continue

@@ -21,14 +21,22 @@ import { nextTryAt } from "./backoff"
 import { ChargedFeeStore } from "./charged-fee-store"
 import { CaseBatch } from "./case-batch"
 import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./case-store"
+import {
+  enterDeposits,
+  type BankDeposit,
+  type DepositOrigin,
+  type TakenRows,
+} from "./deposit-store"
 import { listDueEmails, type DueEmail, type DueEmailKind } from "./due-emails"
 import { ExchangeRateStore } from "./exchange-rate-store"
 import { FactsStore } from "./facts-store"
+import { ImportedTableStore } from "./imported-table-store"
 import { InboxStore, type IncomingNotice, type StoredNotice } from "./inbox-store"
 import { JobStateStore } from "./job-state-store"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import * as models from "./models"
 import { nextCheckAt } from "./polling-schedule"
+import { PayoutChangeStore } from "./payout-change-store"
 import { PayoutStore } from "./payout-store"
 import { RunStore } from "./run-store"
 import { ScopeStore } from "./scope-store"
@@ -81,10 +89,12 @@ export class PagoEfectivoModuleService extends MedusaService({
   Case: models.Case,
   CaseEvent: models.CaseEvent,
   ClosedPeriod: models.ClosedPeriod,
+  ImportedTable: models.ImportedTable,
   JobRun: models.JobRun,
   Notice: models.Notice,
   NoticeRejection: models.NoticeRejection,
   Payout: models.Payout,
+  PayoutChange: models.PayoutChange,
   QuarantinedRow: models.QuarantinedRow,
   Reconciliation: models.Reconciliation,
   Refund: models.Refund,
@@ -102,6 +112,8 @@ export class PagoEfectivoModuleService extends MedusaService({
   /** Reports and their lines. */
   readonly settlement: SettlementStore
   readonly payouts: PayoutStore
+  readonly payoutChanges: PayoutChangeStore
+  readonly importedTables: ImportedTableStore
   readonly exchangeRates: ExchangeRateStore
   readonly chargedFees: ChargedFeeStore
   readonly sourceFiles: SourceFileStore
@@ -127,6 +139,8 @@ export class PagoEfectivoModuleService extends MedusaService({
     this.cases = new CaseStore(this.sql)
     this.settlement = new SettlementStore(this.sql)
     this.payouts = new PayoutStore(this.sql)
+    this.payoutChanges = new PayoutChangeStore(this.sql)
+    this.importedTables = new ImportedTableStore(this.sql)
     this.exchangeRates = new ExchangeRateStore(this.sql)
     this.chargedFees = new ChargedFeeStore(this.sql)
     this.sourceFiles = new SourceFileStore(this.sql)
@@ -471,6 +485,11 @@ export class PagoEfectivoModuleService extends MedusaService({
       [channel],
     )
     return rows.length > 0
+  }
+
+  /** Enters one deposit by hand; see `enterDeposits`. */
+  enterDeposit(deposit: BankDeposit, origin: DepositOrigin): Promise<TakenRows> {
+    return this.sql.transaction((trx) => enterDeposits(trx, [deposit], origin))
   }
 
   /** Mails that should be out by now; see `due-emails.ts`. */

@@ -4,10 +4,12 @@ import type {
   Case,
   CaseEvent,
   ClosedPeriod,
+  ImportedTable,
   JobRun,
   Notice,
   NoticeRejection,
   Payout,
+  PayoutChange,
   QuarantinedRow,
   Reconciliation,
   Refund,
@@ -26,6 +28,8 @@ export type CaseRow = InferTypeOf<typeof Case>
 export type CaseEventRow = InferTypeOf<typeof CaseEvent>
 export type VoucherEventRow = InferTypeOf<typeof VoucherEvent>
 export type ClosedPeriodRow = InferTypeOf<typeof ClosedPeriod>
+export type ImportedTableRow = InferTypeOf<typeof ImportedTable>
+export type PayoutChangeRow = InferTypeOf<typeof PayoutChange>
 export type PayoutRow = InferTypeOf<typeof Payout>
 export type QuarantinedRowRow = InferTypeOf<typeof QuarantinedRow>
 export type ReconciliationRow = InferTypeOf<typeof Reconciliation>

@@ -1,5 +1,7 @@
-import type { PayoutFacts } from "../facts"
+import { formatDay, limaDay } from "../civil-day"
+import type { Instant, PayoutFacts } from "../facts"
 import { formatCentimos } from "../money"
+import type { ReconciliationPolicy } from "../policy"
 import type { FindingDetail, FindingOf } from "../reasons"
 
 function build(
@@ -10,14 +12,15 @@ function build(
   actual: bigint,
 ): FindingOf<"payout_mismatch"> {
   const difference = actual - expected
+  const currencyCode = payout.currencyCode.toLowerCase()
   return {
     reason: "payout_mismatch",
     detail,
-    key: `payout_mismatch:${payout.payoutId}:${detail}`,
+    key: `payout_mismatch:${payout.providerId}:${payout.payoutId}:${currencyCode}:${detail}`,
     expected: { [field]: formatCentimos(expected) },
     actual: { [field]: formatCentimos(actual) },
     amountAtRisk: formatCentimos(difference < 0n ? -difference : difference),
-    currencyCode: payout.currencyCode.toLowerCase(),
+    currencyCode,
     payoutId: payout.payoutId,
   }
 }
@@ -31,13 +34,44 @@ function mixedCurrencies(payout: PayoutFacts): FindingOf<"payout_mismatch"> {
   }
 }
 
+/** A report may be a few days behind the bank, as long as a payment may take to be settled. */
+function unreported(
+  payout: PayoutFacts,
+  { calendar, dueBusinessDays }: ReconciliationPolicy,
+  now: Instant,
+): FindingOf<"payout_mismatch"> | null {
+  const { unreportedSince, bankDeposit } = payout
+  if (unreportedSince === null || bankDeposit === null) {
+    return null
+  }
+  const dueDay = calendar.dueDay(unreportedSince, dueBusinessDays)
+  if (limaDay(now) <= dueDay) {
+    return null
+  }
+  const finding = build(payout, "unreported", "bank_deposit", 0n, bankDeposit)
+  return {
+    ...finding,
+    expected: { ...finding.expected, reported_by: formatDay(dueDay) },
+    actual: { ...finding.actual, deposited_on: formatDay(limaDay(unreportedSince)) },
+  }
+}
+
+/** What was paid out, as far as anybody says: the total, or else what the lines add up to. */
+function paidOutBy({ declaredTotal, linesNet, linesUnknown }: PayoutFacts): bigint | null {
+  return declaredTotal ?? (linesUnknown ? null : linesNet)
+}
+
 /**
  * The lines' nets against the payout's declared total, and what was paid out against the bank
  * deposit; both to the céntimo. What is not known is not judged, such as the lines of a payout that
- * the report only names. `linesCount` includes lines in
- * other currencies, `linesNet` does not.
+ * the report only names; a deposit whose payout no report tells of waits for its due day.
+ * `linesCount` includes lines in other currencies, `linesNet` does not.
  */
-export function payoutMismatches(payout: PayoutFacts): FindingOf<"payout_mismatch">[] {
+export function payoutMismatches(
+  payout: PayoutFacts,
+  policy: ReconciliationPolicy,
+  now: Instant,
+): FindingOf<"payout_mismatch">[] {
   const { linesNet, declaredTotal, bankDeposit } = payout
   const findings: FindingOf<"payout_mismatch">[] = []
   if (payout.otherCurrencyLines > 0) {
@@ -46,9 +80,10 @@ export function payoutMismatches(payout: PayoutFacts): FindingOf<"payout_mismatc
   if (declaredTotal !== null && !payout.linesUnknown && declaredTotal !== linesNet) {
     findings.push(build(payout, "total", "total", linesNet, declaredTotal))
   }
-  const paidOut = declaredTotal ?? linesNet
-  if (bankDeposit !== null && bankDeposit !== paidOut) {
+  const paidOut = paidOutBy(payout)
+  if (bankDeposit !== null && paidOut !== null && bankDeposit !== paidOut) {
     findings.push(build(payout, "bank_deposit", "bank_deposit", paidOut, bankDeposit))
   }
-  return findings
+  const waiting = unreported(payout, policy, now)
+  return waiting ? [...findings, waiting] : findings
 }

@@ -24,8 +24,9 @@ describe("a table of bank deposits", () => {
         bankDepositedAt: new Date("2026-10-12T05:00:00Z"),
         bankReference: "Operación 7",
         declaredTotalCentimos: null,
+        lineNumber: 2,
       },
-      expect.objectContaining({ currencyCode: "usd", bankDepositCentimos: 0 }),
+      expect.objectContaining({ currencyCode: "usd", bankDepositCentimos: 0, lineNumber: 4 }),
     ])
     expect([quarantined, ignored]).toEqual([[], 2])
   })
@@ -93,7 +94,9 @@ describe("a table of exchange rates", () => {
   it("has a rate for each day and pair", async () => {
     const content = table("day,from,to,rate", "2026-10-12,usd,PEN,3.7450", "2026-10-12,EUR,PEN,4,1")
     const { rows, quarantined } = await readTable(content, exchangeRates)
-    expect(rows).toEqual([{ day: "2026-10-12", from: "usd", to: "pen", rate: "3.745" }])
+    expect(rows).toEqual([
+      { day: "2026-10-12", from: "usd", to: "pen", rate: "3.745", lineNumber: 2 },
+    ])
     expect(quarantined).toMatchObject([{ lineNumber: 3, found: "5 cells", expected: "4 cells" }])
   })
 

@@ -20,7 +20,8 @@ export interface TableKind<Column extends string, Row> extends NamedColumns<Colu
 }
 
 export interface TableContent<Row> {
-  rows: Row[]
+  /** Each with its line of the file. */
+  rows: (Row & { lineNumber: number })[]
   /** Rows that can't be read, and all rows about a subject that the table has more than once. */
   quarantined: QuarantinedRow[]
   /** The header, whatever stands above it, and blank rows. */
@@ -136,8 +137,9 @@ function keepSingle<Column extends string, Row>(
   }
   for (const [subject, same] of bySubject) {
     const [first] = same
-    if (first && same.length === 1) content.rows.push(first.row)
-    else {
+    if (first && same.length === 1) {
+      content.rows.push({ ...first.row, lineNumber: first.lineNumber })
+    } else {
       const lines = same.map(({ lineNumber }) => lineNumber).join(", ")
       const found = `${subject} on lines ${lines}`
       for (const { lineNumber, raw } of same) {

@@ -2,8 +2,8 @@ import type { HeaderMatch } from "../formats/header"
 import { FUTURE_TOLERANCE_MS, MAX_REFERENCE_CHARS } from "../limits"
 import { explainAmount, parseCentimos } from "../values/amount"
 import { parseFxRate } from "../values/fx-rate"
-import { explainDate, parseInstant } from "../values/instant"
-import { LIMA, zoneClock } from "../values/zone"
+import { explainDate } from "../values/instant"
+import { limaInstant } from "../values/lima-instant"
 
 /** A cell that can't be read; sets its row aside. */
 export class UnreadableCell extends Error {
@@ -19,7 +19,6 @@ export class UnreadableCell extends Error {
 const NOT_TEXT = /[\u0000-\u001f\u007f\ufffd]/
 const CURRENCY = /^[A-Z]{3}$/
 const DAY = /^\d{4}-\d{2}-\d{2}(T00:00:00)?$/
-const limaClock = zoneClock(LIMA)
 
 /** One row of a table, cell by cell. Each method throws `UnreadableCell` for what it can't read. */
 export class TableCells<Column extends string> {
@@ -63,7 +62,7 @@ export class TableCells<Column extends string> {
   instant(column: Column, now: Date): Date | null {
     const cell = this.cell(column)
     if (cell.trim() === "") return null
-    const instant = parseInstant(cell, "iso", limaClock)
+    const instant = limaInstant(cell)
     if (Number.isNaN(instant)) throw this.problem(column, explainDate("iso"))
     if (instant <= now.getTime() + FUTURE_TOLERANCE_MS) return new Date(instant)
     throw this.problem(column, "a date that is not in the future")
@@ -72,7 +71,7 @@ export class TableCells<Column extends string> {
   /** A calendar day, `YYYY-MM-DD`. */
   day(column: Column): string {
     const cell = this.cell(column).trim()
-    if (DAY.test(cell) && !Number.isNaN(parseInstant(cell, "iso", limaClock))) {
+    if (DAY.test(cell) && !Number.isNaN(limaInstant(cell))) {
       return cell.slice(0, 10)
     }
     throw this.problem(column, "a day such as 2026-10-12")

@@ -44,7 +44,7 @@ export async function archiveFile(container: MedusaContainer, file: ArchivedFile
   if (file.size > LIMITS.maxBufferedArchiveBytes) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      `The store's file provider takes no streams, and this report has ${file.size} bytes; without streams at most ${LIMITS.maxBufferedArchiveBytes} are possible.`,
+      `The store's file provider takes no streams, and this file has ${file.size} bytes; without streams at most ${LIMITS.maxBufferedArchiveBytes} are possible.`,
     )
   }
   const content = (await readFile(file.path)).toString("base64")

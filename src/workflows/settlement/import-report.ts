@@ -12,8 +12,7 @@ import { archiveFile } from "./archive-file"
 import { hashFile, type FileDigest } from "./hash-file"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 import { refuseUnreadable } from "./refuse-unreadable"
-
-const DAY_MS = 86_400_000
+import { keptUntil } from "./retention"
 
 export interface ReportFile {
   /** Where the file is on this machine. It is left there. */
@@ -151,7 +150,7 @@ function begin(
     started_at: now,
     finished_at: null,
     error: null,
-    kept_until: new Date(now.getTime() + service.options.retentionDays * DAY_MS),
+    kept_until: keptUntil(container, now),
   }
   return known
     ? service.updateSettlementReports({ id: known.id, ...facts })

@@ -93,7 +93,7 @@ async function reconcile(record: RunRecord): Promise<void> {
   await record.progress({ phase: "lines", progress: 0.9 })
   await examineLines(record, days)
   await record.progress({ phase: "payouts", progress: 0.95 })
-  if (!days) await examinePayouts(record)
+  if (!days) await examinePayouts(record, policy, now)
   const findings = await record.findings()
   await runs.complete(run, {
     vouchers_count: vouchers,

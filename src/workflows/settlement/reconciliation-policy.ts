@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
-  createBusinessCalendar,
   createFeeCard,
   createFxPolicy,
   createPolicy,
@@ -8,15 +7,16 @@ import {
   type ReconciliationPolicy,
 } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
+import { businessCalendar } from "./business-days"
 
 /** What the merchant agreed with the collector: the options, and reference rates by file. */
 export async function reconciliationPolicy(
   container: MedusaContainer,
 ): Promise<ReconciliationPolicy> {
   const { settlement } = pagoEfectivo(container).options
-  const { extraHolidays, workingDays, dueBusinessDays, fees, fx } = settlement
+  const { dueBusinessDays, fees, fx } = settlement
   return createPolicy({
-    calendar: createBusinessCalendar({ extraHolidays, workingDays }),
+    calendar: businessCalendar(settlement),
     dueBusinessDays,
     refundDueBusinessDays: settlement.refundDueBusinessDays ?? dueBusinessDays,
     feeCard: fees ? createFeeCard(fees) : null,

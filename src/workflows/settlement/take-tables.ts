@@ -1,64 +1,55 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { enterDeposits } from "../../modules/pagoefectivo/deposit-store"
+import { enterRates } from "../../modules/pagoefectivo/exchange-rate-store"
 import { MODULE_LIMITS } from "../../modules/pagoefectivo/limits"
 import {
   bankDeposits,
   exchangeRates,
-  readTable,
-  type TableContent,
-  type TableKind,
+  type BankDepositRow,
+  type ExchangeRateRow,
 } from "../../settlement"
 import { pagoEfectivo } from "../container"
-import { refuseUnreadable } from "./refuse-unreadable"
-
-export interface TableFile {
-  /** Where the file is on this machine. It is left there. */
-  path: string
-  /** An admin user's id. */
-  enteredBy: string
-  /** Say what would be taken, and change nothing. */
-  dryRun: boolean
-}
-
-export type TableOutcome = TableContent<unknown>
+import { importTable, type TableFile, type TableImport } from "./import-table"
 
 /**
- * Takes a merchant's table of bank deposits in: its good rows, all at once. The same table again
- * changes nothing.
- * @returns also the payouts that no imported line names: not settled yet, or misspelt.
+ * Takes a merchant's table of bank deposits in. A deposit that differs from the one before replaces
+ * it, and the payout's history keeps both.
+ * @returns also the payouts that no report has told of: not settled yet, or misspelt.
  * @throws MedusaError (invalid_data) when the file as a whole can't be read.
  */
 export async function takeBankDeposits(
   container: MedusaContainer,
   file: TableFile & { providerId: string },
-): Promise<TableOutcome & { unknownPayouts: string[] }> {
-  const { payouts } = pagoEfectivo(container)
-  const { providerId, enteredBy } = file
-  const table = await read(file, bankDeposits(MODULE_LIMITS.maxCentimos, new Date()))
-  if (!file.dryRun) {
-    await payouts.enter(table.rows.map((row) => ({ ...row, providerId, enteredBy })))
-  }
-  const ids = [...new Set(table.rows.map(({ payoutId }) => payoutId))]
-  return { ...table, unknownPayouts: await payouts.withoutLines(providerId, ids) }
+): Promise<TableImport<BankDepositRow> & { unknownPayouts: string[] }> {
+  const { providerId } = file
+  const result = await importTable(container, file, {
+    kind: "bank_deposits",
+    providerId,
+    reader: bankDeposits(MODULE_LIMITS.maxCentimos, new Date()),
+    take: (trx, rows, origin) =>
+      enterDeposits(
+        trx,
+        rows.map((row) => ({ ...row, providerId })),
+        { ...origin, source: "file" },
+      ),
+  })
+  const ids = [...new Set(result.content.rows.map(({ payoutId }) => payoutId))]
+  const unknownPayouts = await pagoEfectivo(container).payouts.unreported(providerId, ids)
+  return { ...result, unknownPayouts }
 }
 
 /**
  * Takes a merchant's table of reference rates in, like deposits. They count from the next run on.
  * @throws MedusaError (invalid_data) when the file as a whole can't be read.
  */
-export async function takeExchangeRates(
+export function takeExchangeRates(
   container: MedusaContainer,
   file: TableFile,
-): Promise<TableOutcome> {
-  const table = await read(file, exchangeRates)
-  if (!file.dryRun) {
-    await pagoEfectivo(container).exchangeRates.enter(table.rows, file.enteredBy)
-  }
-  return table
-}
-
-function read<Column extends string, Row>(
-  { path }: TableFile,
-  kind: TableKind<Column, Row>,
-): Promise<TableContent<Row>> {
-  return readTable({ path }, kind).catch(refuseUnreadable)
+): Promise<TableImport<ExchangeRateRow>> {
+  return importTable(container, file, {
+    kind: "exchange_rates",
+    providerId: "",
+    reader: exchangeRates,
+    take: enterRates,
+  })
 }

@@ -13,8 +13,10 @@ import { GetFeeTotalsParams } from "./fee-totals/validators"
 import { GetHealthParams } from "./health/validators"
 import { CLOSED_PERIOD_FIELDS } from "./closed-periods/present-closed-period"
 import * as periods from "./closed-periods/validators"
+import { IMPORTED_TABLE_FIELDS } from "./imported-tables/fields"
+import { GetImportedTablesParams } from "./imported-tables/validators"
 import { permissionMiddlewares } from "./permissions"
-import { GetPayoutsParams, PostPayout } from "./payouts/validators"
+import { GetPayoutChangesParams, GetPayoutsParams, PostPayout } from "./payouts/validators"
 import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
 import { GetReconciliationsParams, PostReconciliation } from "./reconciliations/validators"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
@@ -40,6 +42,9 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   body("/reconciliations", PostReconciliation),
   query("/payouts", GetPayoutsParams),
   body("/payouts", PostPayout),
+  query("/payouts/changes", GetPayoutChangesParams),
+  query("/imported-tables", GetImportedTablesParams, IMPORTED_TABLE_FIELDS),
+  query("/imported-tables/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
   query("/exchange-rates", GetExchangeRatesParams),
   query("/fee-totals", GetFeeTotalsParams),
   query("/closed-periods", periods.GetClosedPeriodsParams, CLOSED_PERIOD_FIELDS),

@@ -8,6 +8,8 @@ export const Payout = model
     /** As the report names it. */
     payout_id: model.text(),
     currency_code: model.text(),
+    /** When a report told of it by itself; lines that name it are not counted here. */
+    reported_at: model.dateTime().nullable(),
     declared_total_centimos: model.number().nullable(),
     bank_deposit_centimos: model.number().nullable(),
     bank_deposited_at: model.dateTime().nullable(),

@@ -1,9 +1,10 @@
 import { model } from "@medusajs/framework/utils"
 
-/** A row of a report that could not be read; the other rows went on. */
+/** A row of a report, or of a merchant's table, that could not be read; the other rows went on. */
 export const QuarantinedRow = model
   .define("pagoefectivo_quarantined_row", {
     id: model.id({ prefix: "pequa" }).primaryKey(),
+    /** The report, or the imported table. */
     report_id: model.text(),
     line_number: model.number(),
     /** Null when the whole row is the problem. */

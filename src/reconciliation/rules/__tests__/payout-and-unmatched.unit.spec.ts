@@ -1,19 +1,29 @@
 import { line, lima, names } from "../../__tests__/facts-fixture"
 import type { PayoutFacts } from "../../facts"
+import { createPolicy } from "../../policy"
 import { PayoutSum, reconcilePayout } from "../../reconcile-payout"
 import { reconcileUnmatchedLine } from "../../reconcile-unmatched-line"
 
 function payout(changes: Partial<PayoutFacts> = {}): PayoutFacts {
   return {
+    providerId: "pp_1",
     payoutId: "po_1",
     currencyCode: "PEN",
     linesCount: 2,
     linesNet: 13_602n,
     otherCurrencyLines: 0,
+    unreportedSince: null,
     declaredTotal: 13_602n,
     bankDeposit: 13_602n,
     ...changes,
   }
+}
+
+/** A Friday; Monday to Wednesday are the three business days after it. */
+const DEPOSITED = lima("2026-11-20 10:00")
+
+function judge(facts: PayoutFacts, now = lima("2026-11-26 09:00")) {
+  return reconcilePayout(facts, createPolicy({ dueBusinessDays: 3 }), now)
 }
 
 describe("payout_mismatch", () => {
@@ -55,16 +65,47 @@ describe("payout_mismatch", () => {
     ["a negative payout", { linesNet: -500n, declaredTotal: -500n, bankDeposit: -500n }, []],
     ["lines in another currency", { otherCurrencyLines: 1 }, ["payout_mismatch/mixed_currencies"]],
   ])("%s", (_, changes, expected) => {
-    expect(names(reconcilePayout(payout(changes)))).toEqual(expected)
+    expect(names(judge(payout(changes)))).toEqual(expected)
+  })
+
+  describe("of a deposit whose payout no report tells of", () => {
+    const deposit = payout({
+      linesCount: 0,
+      linesNet: 0n,
+      linesUnknown: true,
+      unreportedSince: DEPOSITED,
+      declaredTotal: null,
+    })
+
+    it("waits for the report as long as a payment may take to be settled", () => {
+      expect(judge(deposit, lima("2026-11-25 23:59"))).toEqual([])
+      expect(judge(deposit, lima("2026-11-26 00:00"))).toEqual([
+        {
+          reason: "payout_mismatch",
+          detail: "unreported",
+          key: "payout_mismatch:pp_1:po_1:pen:unreported",
+          expected: { bank_deposit: "0.00", reported_by: "2026-11-25" },
+          actual: { bank_deposit: "136.02", deposited_on: "2026-11-20" },
+          amountAtRisk: "136.02",
+          currencyCode: "pen",
+          payoutId: "po_1",
+        },
+      ])
+    })
+
+    it("does not wait where the collector's own statement says another total", () => {
+      const stated = { ...deposit, declaredTotal: 13_603n }
+      expect(names(judge(stated, DEPOSITED))).toEqual(["payout_mismatch/bank_deposit"])
+    })
   })
 
   it("is told to the céntimo, beyond 2^53 too", () => {
     const facts = payout({ linesNet: 2n ** 60n, declaredTotal: 2n ** 60n - 1n, bankDeposit: null })
-    expect(reconcilePayout(facts)).toEqual([
+    expect(judge(facts)).toEqual([
       {
         reason: "payout_mismatch",
         detail: "total",
-        key: "payout_mismatch:po_1:total",
+        key: "payout_mismatch:pp_1:po_1:pen:total",
         expected: { total: "11529215046068469.76" },
         actual: { total: "11529215046068469.75" },
         amountAtRisk: "0.01",

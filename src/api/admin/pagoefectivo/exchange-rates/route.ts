@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { ListedRate } from "../../../../modules/pagoefectivo/exchange-rate-store"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { takeExchangeRates } from "../../../../workflows/settlement/take-tables"
 import { answerErrors } from "../../../support/answer-errors"
@@ -12,11 +13,21 @@ export async function GET(
 ): Promise<void> {
   const { limit, offset } = req.validatedQuery as GetExchangeRatesParamsType
   const [rates, count] = await pagoEfectivo(req.scope).exchangeRates.list({ limit, offset })
-  const exchange_rates = rates.map((rate) => ({ ...rate, entered_at: iso(rate.entered_at) }))
-  res.json({ exchange_rates, count, limit, offset })
+  res.json({ exchange_rates: rates.map(presentRate), count, limit, offset })
 }
 
 /** Reference rates by file; they count from the next run on. */
 export const POST = answerErrors((req: AuthenticatedMedusaRequest, res: MedusaResponse) =>
-  answerTable(req, res, TableFields, (file) => takeExchangeRates(req.scope, file)),
+  answerTable(req, res, TableFields, async (file) => ({
+    result: await takeExchangeRates(req.scope, file),
+  })),
 )
+
+function presentRate(rate: ListedRate) {
+  const { file_id, filename, sha256, line_number, ...known } = rate
+  return {
+    ...known,
+    entered_at: iso(rate.entered_at),
+    file: file_id && { id: file_id, filename, sha256, line: line_number },
+  }
+}

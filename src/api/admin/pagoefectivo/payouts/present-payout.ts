@@ -1,10 +1,27 @@
+import type {
+  PayoutChange,
+  PayoutValues,
+} from "../../../../modules/pagoefectivo/payout-change-store"
 import type { PayoutSummary } from "../../../../modules/pagoefectivo/payout-store"
-import { formatCentimos } from "../../../../reconciliation"
+import { formatCentimos, formatDay } from "../../../../reconciliation"
 import { iso } from "../../../support/iso"
 
-/** A payout: money as decimal text, times as ISO 8601 in UTC. */
-export function presentPayout(payout: PayoutSummary) {
-  const { declared_total_centimos: declared, bank_deposit_centimos: deposit } = payout
+/** The history of a payout, as far as an answer shows it. */
+interface PayoutHistory {
+  /** Newest first. */
+  changes: PayoutChange[]
+  count: number
+}
+
+/**
+ * A payout: money as decimal text, times as ISO 8601 in UTC.
+ * @param caseAfter the last day on which a deposit without a report is no case
+ */
+export function presentPayout(
+  payout: PayoutSummary,
+  history: PayoutHistory,
+  caseAfter: (since: Date) => number,
+) {
   return {
     payout_id: payout.payout_id,
     provider_id: payout.provider_id,
@@ -15,10 +32,61 @@ export function presentPayout(payout: PayoutSummary) {
     net: formatCentimos(BigInt(payout.net)),
     first_credited_at: iso(payout.first_credited_at),
     last_credited_at: iso(payout.last_credited_at),
-    declared_total: declared === null ? null : formatCentimos(declared),
-    bank_deposit: deposit === null ? null : formatCentimos(deposit),
-    bank_deposited_at: iso(payout.bank_deposited_at),
-    bank_reference: payout.bank_reference,
+    ...presentValues({ ...payout, bank_deposited_at: iso(payout.bank_deposited_at) }),
     entered_by: payout.entered_by,
+    deposit: presentDeposit(payout, history.changes),
+    unmatched: payout.unmatched_since && {
+      since: iso(payout.unmatched_since),
+      case_after: formatDay(caseAfter(payout.unmatched_since)),
+    },
+    deposit_changes_count: history.count,
+    deposit_changes: history.changes.map(presentChange),
   }
+}
+
+/** Where the deposit that counts now comes from. */
+function presentDeposit(payout: PayoutSummary, changes: PayoutChange[]) {
+  if (payout.bank_deposit_centimos === null) return null
+  const last = changes.find(({ source }) => source !== "report")
+  return {
+    source: last?.source ?? null,
+    entered_at: iso(last?.at ?? null),
+    entered_by: payout.entered_by,
+    file: last ? presentFile(last) : null,
+  }
+}
+
+function presentChange(change: PayoutChange) {
+  return {
+    at: iso(change.at),
+    by: change.changed_by,
+    source: change.source,
+    note: change.note,
+    file: presentFile(change),
+    from: change.before && presentValues(change.before),
+    to: presentValues(change.after),
+  }
+}
+
+/** A change where it stands alone. */
+export function presentPayoutChange(change: PayoutChange) {
+  const { payout_id, provider_id, currency_code } = change
+  return { payout_id, provider_id, currency_code, ...presentChange(change) }
+}
+
+function presentFile({ file_id, filename, sha256, line_number }: PayoutChange) {
+  return file_id && { id: file_id, filename, sha256, line: line_number }
+}
+
+function presentValues(values: PayoutValues) {
+  return {
+    declared_total: money(values.declared_total_centimos),
+    bank_deposit: money(values.bank_deposit_centimos),
+    bank_deposited_at: iso(values.bank_deposited_at),
+    bank_reference: values.bank_reference,
+  }
+}
+
+function money(centimos: number | null): string | null {
+  return centimos === null ? null : formatCentimos(centimos)
 }

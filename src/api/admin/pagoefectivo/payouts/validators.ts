@@ -2,13 +2,27 @@ import { z } from "@medusajs/framework/zod"
 import { parseCentimos } from "../../../../reconciliation"
 import { MODULE_LIMITS } from "../../../../modules/pagoefectivo/limits"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
-import { idText, instantParam, listParams, text } from "../../../support/params"
+import { idText, listParams, pastLimaInstant, text, yesOrNo } from "../../../support/params"
 import { TableFields } from "../../../support/table-upload"
 
 export const GetPayoutsParams = listParams("payout_id").omit({ order: true, fields: true }).extend({
   payout_id: idText.optional(),
+  /** `true`: deposits that wait for a report; `false`: all others. */
+  unmatched: yesOrNo.optional(),
 })
 export type GetPayoutsParamsType = z.infer<typeof GetPayoutsParams>
+
+const currencyCode = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/, 'expected a currency code such as "pen"')
+  .toLowerCase()
+
+export const GetPayoutChangesParams = listParams("-at").omit({ order: true, fields: true }).extend({
+  payout_id: idText.optional(),
+  provider_id: idText.optional(),
+  currency_code: currencyCode.optional(),
+})
+export type GetPayoutChangesParamsType = z.infer<typeof GetPayoutChangesParams>
 
 /** A decimal text such as "1250.40", as céntimos. */
 const amount = z
@@ -20,15 +34,15 @@ const amount = z
 export const PostPayout = z.strictObject({
   payout_id: idText,
   provider_id: idText.optional(),
-  currency_code: z
-    .string()
-    .regex(/^[A-Za-z]{3}$/, 'expected a currency code such as "pen"')
-    .toLowerCase(),
-  bank_deposit: amount,
-  bank_deposited_at: instantParam.nullish(),
+  currency_code: currencyCode,
+  /** Null withdraws a deposit that was entered by mistake. */
+  bank_deposit: amount.nullable(),
+  bank_deposited_at: pastLimaInstant.nullish(),
   bank_reference: text(LIMITS.maxReferenceCharacters).nullish(),
   /** What the collector's own statement says, where the report does not. */
   declared_total: amount.nullish(),
+  /** Why it is entered or changed. */
+  note: text(LIMITS.maxNoteCharacters).nullish(),
 })
 export type PostPayoutType = z.infer<typeof PostPayout>
 

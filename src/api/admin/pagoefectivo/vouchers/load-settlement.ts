@@ -1,6 +1,6 @@
 import type { PagoEfectivoModuleService } from "../../../../modules/pagoefectivo"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
-import { presentPayout } from "../payouts/present-payout"
+import { loadPayouts } from "../payouts/load-payouts"
 import { presentLine } from "../settlement-reports/present-report"
 
 /** What the settlement reports say about a voucher, and the payouts that its lines went into. */
@@ -9,15 +9,22 @@ export async function loadSettlement(service: PagoEfectivoModuleService, voucher
     { voucher_id: voucherId },
     { order: { credited_at: "ASC", id: "ASC" }, take: LIMITS.maxHistoryEntries },
   )
-  const payoutIds = [...new Set(lines.flatMap(({ payout_id }) => payout_id ?? []))]
-  const found = await Promise.all(
-    payoutIds.map((payoutId) => service.payouts.list({ payoutId, limit: 100, offset: 0 })),
-  )
   const own = new Set(
-    lines.map((line) => `${line.payout_id}:${line.settlement_currency_code ?? line.currency_code}`),
+    lines.map((line) => keyOf(line, line.settlement_currency_code ?? line.currency_code)),
   )
-  const payouts = found
-    .flatMap(([rows]) => rows)
-    .filter(({ payout_id, currency_code }) => own.has(`${payout_id}:${currency_code}`))
-  return { lines: lines.map(presentLine), payouts: payouts.map(presentPayout) }
+  const payouts = await loadPayouts(
+    service,
+    lines.flatMap(({ payout_id }) => payout_id ?? []),
+  )
+  return {
+    lines: lines.map(presentLine),
+    payouts: payouts.filter((payout) => own.has(keyOf(payout, payout.currency_code))),
+  }
+}
+
+function keyOf(
+  { provider_id, payout_id }: { provider_id: string; payout_id: string | null },
+  currencyCode: string,
+): string {
+  return `${provider_id}:${payout_id}:${currencyCode}`
 }

@@ -10,7 +10,7 @@ import { DepositFields } from "../validators"
 export const POST = answerErrors((req: AuthenticatedMedusaRequest, res: MedusaResponse) =>
   answerTable(req, res, DepositFields, async (file, { provider_id }) => {
     const providerId = providerIdFor(pagoEfectivo(req.scope).options, provider_id)
-    const { unknownPayouts, ...table } = await takeBankDeposits(req.scope, { ...file, providerId })
-    return { ...table, more: { unknown_payouts: unknownPayouts } }
+    const result = await takeBankDeposits(req.scope, { ...file, providerId })
+    return { result, more: { unknown_payouts: result.unknownPayouts } }
   }),
 )

@@ -6,7 +6,7 @@ import { iso } from "../../../../../support/iso"
 import { API_LIMITS as LIMITS } from "../../../../../support/limits"
 import { loadCaseDetail } from "../../../cases/load-case-detail"
 import { presentNoticeWithBody } from "../../../notifications/present-notice"
-import { presentPayout } from "../../../payouts/present-payout"
+import { loadPayouts } from "../../../payouts/load-payouts"
 import { presentLine } from "../../../settlement-reports/present-report"
 import { loadVoucherDetail } from "../../../vouchers/load-voucher-detail"
 
@@ -52,7 +52,7 @@ export async function loadEvidence(container: MedusaContainer, orderId: string) 
     vouchers: await Promise.all(rows.map((row) => loadVoucherDetail(container, row.id))),
     notices: await loadNotices(container, rows),
     settlement_lines: await loadLines(container, rows),
-    payouts: await loadPayouts(container, rows),
+    payouts: await payoutsOf(container, rows),
     cases: await Promise.all(cases.map(({ id }) => loadCaseDetail(container, id))),
   }
 }
@@ -105,12 +105,10 @@ async function loadLines(container: MedusaContainer, vouchers: VoucherRow[]) {
   })
 }
 
-async function loadPayouts(container: MedusaContainer, vouchers: VoucherRow[]) {
+async function payoutsOf(container: MedusaContainer, vouchers: VoucherRow[]) {
   const lines = await linesOf(container, vouchers)
-  const ids = [...new Set(lines.flatMap(({ payout_id }) => payout_id ?? []))]
-  const { payouts } = pagoEfectivo(container)
-  const found = await Promise.all(
-    ids.map((payoutId) => payouts.list({ payoutId, limit: LIMITS.maxPageSize, offset: 0 })),
+  return loadPayouts(
+    pagoEfectivo(container),
+    lines.flatMap(({ payout_id }) => payout_id ?? []),
   )
-  return found.flatMap(([rows]) => rows.map(presentPayout))
 }

@@ -1,0 +1,29 @@
+import type { PagoEfectivoModuleService } from "../../../../modules/pagoefectivo"
+import type { PayoutSummary } from "../../../../modules/pagoefectivo/payout-store"
+import { businessCalendar } from "../../../../workflows/settlement/business-days"
+import { API_LIMITS as LIMITS } from "../../../support/limits"
+import { presentPayout } from "./present-payout"
+
+/** Payouts as an answer shows them, each with the newest entries of its history. */
+export async function withHistory(service: PagoEfectivoModuleService, rows: PayoutSummary[]) {
+  const { settlement } = service.options
+  const calendar = businessCalendar(settlement)
+  const histories = await service.payoutChanges.latest(rows, LIMITS.maxPayoutChanges)
+  return rows.map((row, at) =>
+    presentPayout(row, histories[at] ?? { changes: [], count: 0 }, (since) =>
+      calendar.dueDay(since.getTime(), settlement.dueBusinessDays),
+    ),
+  )
+}
+
+/** Every payout that has one of these numbers. */
+export async function loadPayouts(service: PagoEfectivoModuleService, payoutIds: string[]) {
+  const page = { unmatched: null, limit: LIMITS.maxPageSize, offset: 0 }
+  const found = await Promise.all(
+    [...new Set(payoutIds)].map((payoutId) => service.payouts.list({ payoutId, ...page })),
+  )
+  return withHistory(
+    service,
+    found.flatMap(([rows]) => rows),
+  )
+}

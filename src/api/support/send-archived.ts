@@ -1,0 +1,28 @@
+import { pipeline } from "node:stream/promises"
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+
+/**
+ * An archived file as it came, byte for byte.
+ * @throws MedusaError (not_found) once its time is over.
+ */
+export async function sendArchived(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse,
+  { file_id, filename }: { file_id: string | null; filename: string },
+): Promise<void> {
+  if (!file_id) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `The file ${filename} is not archived any more.`,
+    )
+  }
+  const file = await req.scope.resolve(Modules.FILE).getDownloadStream(file_id)
+  res.setHeader("Content-Type", "application/octet-stream")
+  res.setHeader(
+    "Content-Disposition",
+    `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
+  )
+  res.setHeader("Cache-Control", "no-store")
+  await pipeline(file, res)
+}

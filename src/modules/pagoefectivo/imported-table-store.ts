@@ -1,0 +1,73 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { QuarantinedRow } from "../../settlement"
+import type { TakenRows } from "./deposit-store"
+import type { SqlConnection } from "./sql"
+import type { ImportedTableRow } from "./types"
+
+const TABLE = "pagoefectivo_imported_table"
+/** One statement takes 65,535 values. */
+const ROWS_PER_INSERT = 5_000
+
+/** What a table holds, as an import writes it. */
+export interface TableRows {
+  quarantined: QuarantinedRow[]
+  ignored: number
+}
+
+export type TakenTable = TakenRows & { quarantined_count: number; ignored_count: number }
+
+/** Takes a table's good rows in, in the transaction that is given. */
+export type TakeRows = (trx: SqlConnection) => Promise<TakenRows>
+
+/** Merchants' tables of deposits and rates: what an import did, and the rows that it could not read. */
+export class ImportedTableStore {
+  constructor(private readonly sql: SqlConnection) {}
+
+  /** Everything a table brings, in one transaction: a crash leaves nothing half done. */
+  take(id: string, table: TableRows, takeRows: TakeRows): Promise<ImportedTableRow> {
+    return this.sql.transaction(async (trx) => {
+      const counts = countsOf(table, await takeRows(trx))
+      await quarantine(trx, id, table.quarantined)
+      const [row] = await trx<ImportedTableRow>(TABLE)
+        .where({ id })
+        .update({
+          ...counts,
+          status: "imported",
+          error: null,
+          finished_at: new Date(),
+          updated_at: new Date(),
+        })
+        .returning("*")
+      return row as ImportedTableRow
+    })
+  }
+
+  /** Does everything that an import does, says what came of it, and takes it all back. */
+  async preview(table: TableRows, takeRows: TakeRows): Promise<TakenTable> {
+    const trx = await this.sql.transaction()
+    try {
+      return countsOf(table, await takeRows(trx))
+    } finally {
+      await trx.rollback()
+    }
+  }
+}
+
+function countsOf(table: TableRows, taken: TakenRows): TakenTable {
+  return { ...taken, quarantined_count: table.quarantined.length, ignored_count: table.ignored }
+}
+
+async function quarantine(trx: SqlConnection, id: string, rows: QuarantinedRow[]): Promise<void> {
+  const columns = rows.map(({ lineNumber, column, found, expected, raw }) => ({
+    id: generateEntityId("", "pequa"),
+    report_id: id,
+    line_number: lineNumber,
+    column_name: column,
+    found,
+    expected,
+    raw,
+  }))
+  for (let at = 0; at < columns.length; at += ROWS_PER_INSERT) {
+    await trx("pagoefectivo_quarantined_row").insert(columns.slice(at, at + ROWS_PER_INSERT))
+  }
+}

@@ -1,0 +1,12 @@
+import { parseInstant } from "./instant"
+import { LIMA, zoneClock } from "./zone"
+
+const limaClock = zoneClock(LIMA)
+
+/**
+ * An ISO 8601 date with or without time; without an offset it is Lima's.
+ * @returns milliseconds since 1970 UTC, or `NaN` for what can't be read
+ */
+export function limaInstant(text: string): number {
+  return parseInstant(text, "iso", limaClock)
+}

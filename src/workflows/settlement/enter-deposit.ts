@@ -1,0 +1,43 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { BankDeposit } from "../../modules/pagoefectivo/deposit-store"
+import type { PayoutSummary } from "../../modules/pagoefectivo/payout-store"
+import { pagoEfectivo } from "../container"
+
+/** Payouts of one number: one for each provider and currency. */
+const SAME_NUMBER = 100
+
+/**
+ * Enters by hand what the bank received for a payout, or withdraws it; the payout's history keeps
+ * what was there.
+ * @throws MedusaError (not_found) when there is no deposit to withdraw.
+ */
+export async function enterDeposit(
+  container: MedusaContainer,
+  deposit: BankDeposit,
+  origin: { by: string; note: string | null },
+): Promise<PayoutSummary> {
+  const service = pagoEfectivo(container)
+  const find = async () => {
+    const page = { payoutId: deposit.payoutId, unmatched: null, limit: SAME_NUMBER, offset: 0 }
+    const [rows] = await service.payouts.list(page)
+    return rows.find(
+      ({ provider_id, currency_code }) =>
+        provider_id === deposit.providerId && currency_code === deposit.currencyCode,
+    )
+  }
+  if (deposit.bankDepositCentimos === null) refuseWithoutDeposit(await find(), deposit)
+  await service.enterDeposit(deposit, { ...origin, source: "manual" })
+  return (await find()) as PayoutSummary
+}
+
+function refuseWithoutDeposit(
+  known: PayoutSummary | undefined,
+  { payoutId, currencyCode }: BankDeposit,
+): void {
+  if (known && known.bank_deposit_centimos !== null) return
+  throw new MedusaError(
+    MedusaError.Types.NOT_FOUND,
+    `There is no deposit of payout ${payoutId} in ${currencyCode.toUpperCase()} to withdraw.`,
+  )
+}

@@ -1,0 +1,170 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { ImportedTableRow } from "../../modules/pagoefectivo"
+import type { TakenRows } from "../../modules/pagoefectivo/deposit-store"
+import type { TakenTable } from "../../modules/pagoefectivo/imported-table-store"
+import type { SqlConnection } from "../../modules/pagoefectivo/sql"
+import { readTable, type TableContent, type TableKind } from "../../settlement"
+import { pagoEfectivo } from "../container"
+import { messageOf } from "../error-message"
+import { archiveFile } from "./archive-file"
+import { hashFile, type FileDigest } from "./hash-file"
+import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
+import { refuseUnreadable } from "./refuse-unreadable"
+import { keptUntil } from "./retention"
+
+export interface TableFile {
+  /** Where the file is on this machine. It is left there. */
+  path: string
+  /** As its owner named it. */
+  filename: string
+  /** An admin user's id. */
+  enteredBy: string
+  /** Say what would be taken, and change nothing. */
+  dryRun: boolean
+}
+
+/** What an answer tells of a table. */
+export type TableOutcome = Pick<ImportedTableRow, "filename" | "sha256" | "size_bytes"> & TakenTable
+
+export type TableImport<Row> = { content: TableContent<Row> } & (
+  | { outcome: "imported" | "already_imported"; table: ImportedTableRow }
+  | { outcome: "dry_run"; table: TableOutcome }
+)
+
+/** A kind of table: how its rows are read, and what becomes of them. */
+export interface TableImporter<Column extends string, Row> {
+  kind: ImportedTableRow["kind"]
+  /** Whose table it is; empty where it is nobody's. The same file of another is another import. */
+  providerId: string
+  reader: TableKind<Column, Row>
+  take: (
+    trx: SqlConnection,
+    rows: TableContent<Row>["rows"],
+    origin: { by: string; fileId: string },
+  ) => Promise<TakenRows>
+}
+
+/**
+ * Takes a merchant's table in as a settlement report is: archived untouched, then all of its good
+ * rows in one transaction. The same file again answers with the first import and does nothing; a file
+ * whose import had failed is tried anew.
+ * @throws MedusaError (invalid_data) when the file as a whole can't be read; it stays archived, with
+ *   an import that says `failed`.
+ */
+export async function importTable<Column extends string, Row>(
+  container: MedusaContainer,
+  file: TableFile,
+  importer: TableImporter<Column, Row>,
+): Promise<TableImport<Row>> {
+  const digest = await hashFile(file.path)
+  if (file.dryRun) return preview(container, file, digest, importer)
+  const { kind, providerId } = importer
+  return container.resolve(Modules.LOCKING).execute(
+    `pagoefectivo:import-table:${kind}:${providerId}:${digest.sha256}`,
+    async () => {
+      const known = await findImport(container, importer, digest)
+      if (known?.status !== "imported") return take(container, file, digest, importer, known)
+      const content = await read(file, importer)
+      return { outcome: "already_imported" as const, table: known, content }
+    },
+    { timeout: LIMITS.importLockWaitSeconds },
+  )
+}
+
+async function preview<Column extends string, Row>(
+  container: MedusaContainer,
+  file: TableFile,
+  { sha256, size }: FileDigest,
+  importer: TableImporter<Column, Row>,
+): Promise<TableImport<Row>> {
+  const known = await findImport(container, importer, { sha256, size })
+  const content = await read(file, importer)
+  if (known?.status === "imported") return { outcome: "already_imported", table: known, content }
+  const origin = { by: file.enteredBy, fileId: "" }
+  const counts = await pagoEfectivo(container).importedTables.preview(content, (trx) =>
+    importer.take(trx, content.rows, origin),
+  )
+  const table = { filename: file.filename, sha256, size_bytes: size, ...counts }
+  return { outcome: "dry_run", table, content }
+}
+
+async function findImport(
+  container: MedusaContainer,
+  { kind, providerId }: Pick<TableImporter<string, unknown>, "kind" | "providerId">,
+  { sha256 }: FileDigest,
+): Promise<ImportedTableRow | undefined> {
+  const [known] = await pagoEfectivo(container).listImportedTables(
+    { kind, provider_id: providerId, sha256 },
+    { take: 1 },
+  )
+  return known
+}
+
+/** The lock is held, so an import that says `importing` is one that died. */
+async function take<Column extends string, Row>(
+  container: MedusaContainer,
+  file: TableFile,
+  digest: FileDigest,
+  importer: TableImporter<Column, Row>,
+  known: ImportedTableRow | undefined,
+): Promise<TableImport<Row>> {
+  const service = pagoEfectivo(container)
+  const { id, file_id } = await begin(container, file, digest, importer, known)
+  try {
+    if (!file_id) {
+      const archived = await archiveFile(container, { ...file, size: digest.size })
+      await service.updateImportedTables({ id, file_id: archived })
+    }
+    const content = await read(file, importer)
+    const origin = { by: file.enteredBy, fileId: id }
+    const table = await service.importedTables.take(id, content, (trx) =>
+      importer.take(trx, content.rows, origin),
+    )
+    return { outcome: "imported", table, content }
+  } catch (error) {
+    await service.updateImportedTables({
+      id,
+      status: "failed",
+      finished_at: new Date(),
+      error: messageOf(error).slice(0, LIMITS.maxErrorCharacters),
+    })
+    throw error
+  }
+}
+
+function begin(
+  container: MedusaContainer,
+  file: TableFile,
+  { sha256, size }: FileDigest,
+  { kind, providerId }: Pick<TableImporter<string, unknown>, "kind" | "providerId">,
+  known: ImportedTableRow | undefined,
+): Promise<ImportedTableRow> {
+  const service = pagoEfectivo(container)
+  const now = new Date()
+  const facts = {
+    filename: file.filename,
+    imported_by: file.enteredBy,
+    status: "importing" as const,
+    started_at: now,
+    finished_at: null,
+    error: null,
+    kept_until: keptUntil(container, now),
+  }
+  return known
+    ? service.updateImportedTables({ id: known.id, ...facts })
+    : service.createImportedTables({
+        ...facts,
+        kind,
+        provider_id: providerId,
+        sha256,
+        size_bytes: size,
+      })
+}
+
+function read<Column extends string, Row>(
+  { path }: TableFile,
+  { reader }: Pick<TableImporter<Column, Row>, "reader">,
+): Promise<TableContent<Row>> {
+  return readTable({ path }, reader).catch(refuseUnreadable)
+}
