@@ -18,6 +18,9 @@ const OURS = "[data-pagoefectivo]"
 const MAX_PAGES_KB = 90
 const MAX_CHARTS_KB = 90
 
+/** A contract a few céntimos below what the sandbox charges: within the tolerance, so no case. */
+const RATE_CARD = { tiers: [{ fixed: "1.50" }], igvPercent: "18", tolerance: "0.50" }
+
 let shop: BootedShop
 let browser: Browser
 let context: BrowserContext
@@ -26,7 +29,7 @@ let late: { order: Order; voucher: Voucher }
 let whole: { order: Order; voucher: Voucher }
 
 beforeAll(async () => {
-  shop = await bootShopWithAdmin()
+  shop = await bootShopWithAdmin({ settlement: { fees: RATE_CARD } })
   browser = await openBrowser()
   whole = await shop.shopper.placeOrder()
   late = await shop.shopper.placeOrder()
@@ -203,6 +206,67 @@ describe("the order's widget", () => {
   })
 })
 
+describe("the month's accounts", () => {
+  it("say what was charged beyond the contract", async () => {
+    await open("/pagoefectivo/settlements")
+    const fees = page.locator("#fees")
+    await fees.getByText("Te cobraron de más: S/\u00a00.24").waitFor()
+    await fees.getByText("Tu tarifa: S/\u00a01.50 por pago, más IGV de 18 %").waitFor()
+    const cells = fees.getByRole("row").nth(1).getByRole("cell")
+    expect((await cells.allInnerTexts()).slice(1)).toEqual([
+      "S/\u00a03.54",
+      "S/\u00a03.78",
+      "S/\u00a00.24",
+      "—",
+    ])
+  })
+
+  it("take in what the bank received from a file, and name its bad rows", async () => {
+    const payout = await page.locator("#payouts [data-list-row] .font-mono").innerText()
+    const drawer = await openImport("Abonos")
+    await drop("banco.csv", "payout_id,currency,amount", `${payout}x,PEN,156.02`)
+    await drawer.getByText(`Ningún reporte importado menciona estos abonos: ${payout}x`).waitFor()
+    await drawer.getByRole("button", { name: "Cancelar" }).click()
+    const row = `${payout},PEN,156.02,OP 00912`
+    await drop("banco.csv", "payout_id,currency,amount,reference", row, "PE-2,PEN,diez,")
+    await drawer.getByText("un monto, por ejemplo 1,234.56").last().waitFor()
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    await drawer.getByRole("button", { name: "Importar", exact: true }).click()
+    await drawer.getByText("Filas registradas: 1. Con error: 1").waitFor()
+    await drawer.getByRole("button", { name: "Cerrar" }).click()
+    await page.locator("#payouts").getByText("Al céntimo").last().waitFor()
+    await page.locator("#payouts").getByRole("button", { name: "Corregir" }).click()
+    const reference = page.getByLabel("Referencia del banco (opcional)")
+    expect(await reference.inputValue()).toBe("OP 00912")
+    await page.getByRole("button", { name: "Cancelar" }).click()
+  })
+
+  it("take in exchange rates, and none that the file has twice", async () => {
+    const drawer = await openImport("Tipos de cambio")
+    const twice = "2026-10-13,USD,PEN,3.75"
+    await drop("tc.csv", "day,from,to,rate", "2026-10-12,USD,PEN,3.745", twice, twice)
+    await drawer.getByText("2026-10-13 de USD a PEN, en las filas 3, 4").first().waitFor()
+    await drawer.getByRole("button", { name: "Cancelar" }).click()
+    await drop("tc.csv", "day,from,to,rate", "2026-10-12,USD,PEN,3.745")
+    await drawer.getByRole("button", { name: "Importar", exact: true }).click()
+    await drawer.waitFor({ state: "hidden" })
+    const rates = page.getByRole("table", { name: "Tipos de cambio" })
+    await rates.getByText("1 USD = 3.745 PEN").waitFor()
+  })
+
+  async function openImport(card: string) {
+    const heads = page.locator("div").filter({ has: heading(card) })
+    await heads.last().getByRole("button", { name: "Importar archivo" }).click()
+    return page.getByRole("dialog")
+  }
+
+  function drop(name: string, ...lines: string[]): Promise<void> {
+    const buffer = Buffer.from(lines.join("\n"))
+    const input = page.getByRole("dialog").locator('input[type="file"]')
+    return input.setInputFiles({ name, mimeType: "text/csv", buffer })
+  }
+})
+
 describe("a report with a bad row", () => {
   it("sets the row aside, hands it out to be mended, and takes it in again", async () => {
     const bad = [
@@ -211,7 +275,7 @@ describe("a report with a bad row", () => {
     ].join("\n")
     await open("/pagoefectivo/settlements")
     await upload("octubre.csv", bad)
-    await page.getByRole("button", { name: "Importar" }).click()
+    await page.getByRole("button", { name: "Importar", exact: true }).click()
     const drawer = page.getByRole("dialog")
     await drawer.getByText("diez soles").waitFor()
     const [file] = await Promise.all([

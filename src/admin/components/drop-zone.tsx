@@ -6,12 +6,15 @@ import { useText } from "../hooks/use-text"
 const ACCEPTED = ".csv,.txt,.xlsx,.tsv"
 
 interface Props {
+  label: string
+  /** Which files it takes. */
+  hint: string
   isBusy: boolean
   onFile: (file: File) => void
 }
 
 /** Takes one file, dropped or chosen. */
-export function DropZone({ isBusy, onFile }: Props) {
+export function DropZone({ label, hint, isBusy, onFile }: Props) {
   const { t } = useText()
   const id = useId()
   const [isOver, setIsOver] = useState(false)
@@ -41,10 +44,10 @@ export function DropZone({ isBusy, onFile }: Props) {
       >
         <ArrowUpTray className="text-ui-fg-subtle" aria-hidden />
         <Text size="small" weight="plus" as="span">
-          {t(isBusy ? "upload.reading" : "upload.drop")}
+          {isBusy ? t("upload.reading") : label}
         </Text>
         <Text size="xsmall" className="text-ui-fg-subtle max-w-md" as="span">
-          {t("upload.formats")}
+          {hint}
         </Text>
         <input
           id={id}

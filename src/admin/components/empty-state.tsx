@@ -11,7 +11,7 @@ interface Props {
 
 export function EmptyState({ icon: Icon, title, children, action }: Props) {
   return (
-    <div className="flex flex-col items-center gap-y-2 px-6 py-14 text-center">
+    <div className="flex flex-col items-center gap-y-2 px-6 py-10 text-center">
       <span className="bg-ui-bg-subtle text-ui-fg-subtle flex size-10 items-center justify-center rounded-full">
         <Icon />
       </span>

@@ -1,4 +1,4 @@
-import { BuildingTax, CheckMini, XMarkMini } from "@medusajs/icons"
+import { ArrowUpTray, BuildingTax, CheckMini, XMarkMini } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useResource } from "../hooks/use-resource"
@@ -14,6 +14,9 @@ import { ErrorNote } from "./error-note"
 import { Money } from "./money"
 import { Card } from "./page"
 import { Pager } from "./pager"
+import { TableUpload } from "./table-upload"
+
+const DEPOSIT_COLUMNS = "payout_id,currency,amount,deposited_at,reference,declared_total"
 
 /** The same payout may hold several currencies. */
 function keyOf({ provider_id, payout_id, currency_code }: Payout): string {
@@ -25,6 +28,7 @@ export function PayoutsCard() {
   const { t } = useText()
   const [offset, setOffset] = useState(0)
   const [entering, setEntering] = useState<Payout | null>(null)
+  const [isUploading, setUploading] = useState(false)
   const { data, error, refetch } = useResource<Page & { payouts: Payout[] }>(
     "/payouts",
     { limit: PAGE_SIZE, offset },
@@ -33,7 +37,15 @@ export function PayoutsCard() {
   const columns = useColumns(setEntering)
   return (
     <div id="payouts">
-      <Card title={t("payout.list")}>
+      <Card
+        title={t("payout.list")}
+        aside={
+          <Button size="small" variant="secondary" onClick={() => setUploading(true)}>
+            <ArrowUpTray />
+            {t("table.open")}
+          </Button>
+        }
+      >
         {error ? (
           <ErrorNote error={error} retry={refetch} />
         ) : data?.payouts.length === 0 ? (
@@ -45,6 +57,16 @@ export function PayoutsCard() {
         )}
         <Pager count={data?.count ?? 0} offset={offset} onOffset={setOffset} />
       </Card>
+      {isUploading && (
+        <TableUpload
+          title={t("payout.upload")}
+          description={t("payout.upload_text")}
+          path="/payouts/import"
+          columns={DEPOSIT_COLUMNS}
+          hasProvider
+          onClose={() => setUploading(false)}
+        />
+      )}
       {entering && <DepositForm payout={entering} onClose={() => setEntering(null)} />}
     </div>
   )

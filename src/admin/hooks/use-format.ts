@@ -1,5 +1,12 @@
 import { useMemo } from "react"
-import { formatDate, formatDateTime, formatDay, formatRelative, formatShortDay } from "../lib/dates"
+import {
+  formatDate,
+  formatDateTime,
+  formatDay,
+  formatMonth,
+  formatRelative,
+  formatShortDay,
+} from "../lib/dates"
 import { useText } from "./use-text"
 import { useTimeZone } from "./use-time-zone"
 
@@ -12,6 +19,7 @@ export function useFormat() {
       dateTime: (iso: string) => formatDateTime(iso, { language, zone }),
       date: (iso: string) => formatDate(iso, { language, zone }),
       day: (day: string) => formatDay(day, language),
+      month: (month: string) => formatMonth(month, language),
       shortDay: (day: string) => formatShortDay(day, language),
       relative: (iso: string) => formatRelative(iso, language, Date.now()),
     }),

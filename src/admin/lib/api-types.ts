@@ -245,6 +245,63 @@ export interface UploadAnswer {
   already_imported?: { at: string; by: string }
 }
 
+/** A table that the merchant keeps: what was taken, and what could not be read. */
+export interface TableAnswer {
+  table: {
+    filename: string
+    rows_count: number
+    quarantined_count: number
+    ignored_count: number
+    quarantined_rows: QuarantinedRow[]
+    /** Of deposits: payouts that no imported line names. */
+    unknown_payouts?: string[]
+  }
+  dry_run?: boolean
+}
+
+export interface FeeTotals {
+  /** `YYYY-MM-DD` or `YYYY-MM` of crediting, in Lima. */
+  period: string
+  currency_code: string
+  lines_count: number
+  /** With IGV, by the rate card. */
+  expected: string
+  charged: string
+  overcharged: string
+  undercharged: string
+}
+
+export interface FeeTier {
+  upTo?: string
+  fixed?: string
+  percent?: string
+}
+
+/** The contract's fees. */
+export interface RateCard {
+  tiers: FeeTier[]
+  igvPercent: string
+  tolerance: string
+  currency: string
+}
+
+/** Both null without a rate card. */
+export interface FeeAnswer {
+  fee_totals: FeeTotals[] | null
+  rate_card: RateCard | null
+}
+
+export interface ExchangeRate {
+  /** Lima's day. */
+  day: string
+  from: string
+  to: string
+  /** Units of `to` for one unit of `from`. */
+  rate: string
+  entered_by: string
+  entered_at: string
+}
+
 export interface Payout {
   payout_id: string
   provider_id: string

@@ -46,6 +46,15 @@ export function formatDay(day: string, language: string): string {
   return formatDate(`${day}T12:00:00Z`, { language, zone: "America/Lima" })
 }
 
+/** A month, `2026-10`. */
+export function formatMonth(month: string, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), {
+    month: "long",
+    year: "numeric",
+    timeZone: LIMA,
+  }).format(new Date(`${month}-15T12:00:00Z`))
+}
+
 /** The same without its year, for the axis of a chart. */
 export function formatShortDay(day: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), {

@@ -31,6 +31,11 @@ export function fromCentimos(centimos: bigint): string {
   return `${centimos < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
+/** Of amounts in one currency. */
+export function sumOf(amounts: string[]): string {
+  return fromCentimos(amounts.reduce((sum, amount) => sum + (toCentimos(amount) ?? 0n), 0n))
+}
+
 export function isMoney(value: string): boolean {
   return DECIMAL.test(value)
 }

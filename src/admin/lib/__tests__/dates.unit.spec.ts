@@ -3,11 +3,13 @@ import {
   addDays,
   formatDateTime,
   formatDay,
+  formatMonth,
   formatShortDay,
   monthBefore,
   formatRelative,
   limaDay,
 } from "../dates"
+import { feePeriod } from "../fee-period"
 import { since } from "../since"
 
 const LATE_IN_LIMA = "2026-10-13T03:30:00.000Z"
@@ -74,5 +76,31 @@ describe("days", () => {
     ])
     expect(mainCurrency(days)).toBe("pen")
     expect(mainCurrency([])).toBe("pen")
+  })
+})
+
+describe("the periods of fees", () => {
+  it.each([
+    ["2026-11-22", "2025-12-01", "2026-11-29"],
+    ["2026-11-30", "2026-01-01", "2026-12-07"],
+    ["2026-12-31", "2026-02-01", "2027-01-07"],
+  ])("on %s are twelve months from %s to %s", (today, from, to) => {
+    expect(feePeriod("month", today)).toEqual({ from, to, by: "month" })
+  })
+
+  it("are 31 days and the next ones", () => {
+    expect(feePeriod("day", "2026-11-22")).toEqual({
+      from: "2026-10-23",
+      to: "2026-11-29",
+      by: "day",
+    })
+  })
+
+  it.each([
+    ["en", "October 2026"],
+    ["es", "octubre de 2026"],
+    ["zhCN", "2026年10月"],
+  ])("are named in %s", (language, expected) => {
+    expect(formatMonth("2026-10", language)).toBe(expected)
   })
 })

@@ -4,7 +4,9 @@ import {
   STANDARD_HEADER,
   standardRow,
 } from "../../../settlement/__tests__/support/parse"
+import { bankDeposits, exchangeRates, readTable, type TableKind } from "../../../settlement"
 import en from "../../i18n/json/en.json"
+import type { QuarantinedRow } from "../api-types"
 import { quarantineText } from "../quarantine-text"
 
 /** A translation that names itself and what is put in. */
@@ -17,6 +19,16 @@ const RATED = `${standardRow({ external_reference: "rated" })},`
 async function setAside(rowText: string) {
   const header = rowText.startsWith(RATED) ? `${STANDARD_HEADER},fx_rate` : STANDARD_HEADER
   const [row] = quarantineOf(await parse([header, rowText, ""].join("\n")))
+  if (!row) throw new Error("no row was set aside")
+  return { ...row, line: row.lineNumber }
+}
+
+async function setAsideFrom<Column extends string, Row>(
+  kind: TableKind<Column, Row>,
+  lines: string[],
+): Promise<QuarantinedRow> {
+  const { quarantined } = await readTable(Buffer.from(lines.join("\n")), kind)
+  const [row] = quarantined
   if (!row) throw new Error("no row was set aside")
   return { ...row, line: row.lineNumber }
 }
@@ -45,6 +57,37 @@ describe("why a row was set aside", () => {
     const told = quarantineText(await setAside(rowText), "expected", t)
     expect(told).toMatch(new RegExp(`^quarantine_expected\\.${name} `))
     expect(en.quarantine_expected).toHaveProperty(name)
+  })
+
+  const MOST = 1_000
+  const deposits = bankDeposits(MOST, new Date("2026-11-01T00:00:00Z"))
+  const deposit = (...rows: string[]) =>
+    setAsideFrom(deposits, ["payout_id,currency,amount,deposited_at", ...rows])
+  const rate = (...rows: string[]) => setAsideFrom(exchangeRates, ["day,from,to,rate", ...rows])
+
+  it.each([
+    ["id", () => deposit(",PEN,1.00,")],
+    ["amount", () => deposit("PO-1,PEN,,")],
+    ["amount_between", () => deposit("PO-1,PEN,10.01,")],
+    ["date", () => deposit("PO-1,PEN,1.00,31/02/2026")],
+    ["once", () => deposit("PO-1,PEN,1.00,", "PO-1,PEN,2.00,")],
+    ["date", () => rate("ayer,USD,PEN,3.7")],
+    ["another_currency", () => rate("2026-10-12,USD,USD,3.7")],
+    ["fx_rate", () => rate("2026-10-12,USD,PEN,0")],
+  ])("is said for the merchant's own tables: %s", async (name, row) => {
+    const told = quarantineText(await row(), "expected", t)
+    expect(told).toMatch(new RegExp(`^quarantine_expected\\.${name} `))
+    expect(en.quarantine_expected).toHaveProperty(name)
+  })
+
+  it("names what a table has twice", async () => {
+    const found = async (row: Promise<QuarantinedRow>) => quarantineText(await row, "found", t)
+    expect(await found(deposit("PO 1,PEN,1.00,", "PO 1,PEN,2.00,"))).toBe(
+      'quarantine_found.repeated_payout {"payout":"PO 1","currency":"PEN","lines":"2, 3"}',
+    )
+    expect(await found(rate("2026-10-12,USD,PEN,3.7", "2026-10-12,USD,PEN,3.8"))).toBe(
+      'quarantine_found.repeated_rate {"day":"2026-10-12","from":"USD","to":"PEN","lines":"2, 3"}',
+    )
   })
 
   it("leaves what stands in the file as it is, and says in words that nothing does", async () => {

@@ -8,6 +8,8 @@ import { DataList, type Column } from "../../../components/data-list"
 import { EmptyState } from "../../../components/empty-state"
 import { Crumb } from "../../../components/crumb"
 import { ErrorNote } from "../../../components/error-note"
+import { ExchangeRatesCard } from "../../../components/exchange-rates-card"
+import { FeesCard } from "../../../components/fees-card"
 import { ChoiceFilter, chosen, FilterBar } from "../../../components/filter-bar"
 import { Moment } from "../../../components/moment"
 import { Card, Page, PageCard } from "../../../components/page"
@@ -43,6 +45,8 @@ const SettlementsPage = () => {
       <RunCard />
       <Reports filters={filters} />
       <PayoutsCard />
+      <FeesCard />
+      <ExchangeRatesCard />
       <ClosedPeriodsCard />
       {filters.values.report && (
         <ReportDrawer id={filters.values.report} onClose={() => filters.set({ report: null })} />
