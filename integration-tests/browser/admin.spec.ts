@@ -62,6 +62,11 @@ function speak(language: "en" | "es" | "zhCN"): Promise<void> {
   return context.addCookies([{ name: "lng", value: language, url: shop.store.url }])
 }
 
+/** The dashboard's own choice of light or dark, from the next page on. */
+function paint(theme: "light" | "dark"): Promise<void> {
+  return page.evaluate((value) => localStorage.setItem("medusa_admin_theme", value), theme)
+}
+
 async function open(path: string): Promise<void> {
   await page.goto(`${shop.store.url}/app${path}`)
   await page.locator(OURS).first().waitFor()
@@ -278,6 +283,7 @@ describe("a report with a bad row", () => {
     await page.getByRole("button", { name: "Importar", exact: true }).click()
     const drawer = page.getByRole("dialog")
     await drawer.getByText("diez soles").waitFor()
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
     const [file] = await Promise.all([
       page.waitForEvent("download"),
       drawer.getByRole("button", { name: "Descargar estas filas" }).click(),
@@ -349,21 +355,25 @@ describe("a reconciliation", () => {
 describe.each([
   [
     "en",
+    "light",
     ["Cases", "Settlements", "Codes", "Notices", "Health"],
     "Not everything adds up: open cases",
   ],
+  ["zhCN", "dark", ["异常事项", "结算", "付款码", "通知", "运行状况"], "有款项对不上：未处理异常"],
   [
     "es",
+    "light",
     ["Casos", "Liquidaciones", "Códigos", "Avisos", "Salud"],
     "No todo cuadra: casos abiertos",
   ],
-  ["zhCN", ["异常事项", "结算", "付款码", "通知", "运行状况"], "有款项对不上：未处理异常"],
-] as const)("in %s", (language, titles, verdict) => {
+] as const)("in %s, %s", (language, theme, titles, verdict) => {
   const paths = ["cases", "settlements", "vouchers", "notices", "health"]
 
   it("every page speaks the language, and axe finds nothing", async () => {
     await speak(language)
+    await paint(theme)
     await open("/pagoefectivo")
+    await page.locator(`html.${theme}`).waitFor()
     await page.getByText(verdict).waitFor()
     expect(await accessibilityProblems(page, OURS)).toEqual([])
     for (const [index, path] of paths.entries()) {
@@ -376,6 +386,21 @@ describe.each([
       expect(await page.locator(OURS).first().innerText()).not.toMatch(/[a-z]+_[a-z]+\.[a-z_]+/)
     }
   })
+})
+
+describe.each(["dark", "light"] as const)("in %s, the drawer of", (theme) => {
+  it.each(["settlements", "vouchers", "notices", "cases"])(
+    "one of the %s lets axe find nothing",
+    async (path) => {
+      await paint(theme)
+      await open(`/pagoefectivo/${path}`)
+      await page.locator(`html.${theme}`).waitFor()
+      await page.locator("[data-list-row]").first().click()
+      await page.getByRole("dialog").locator("dl, section").first().waitFor()
+      await page.waitForLoadState("networkidle")
+      expect(await accessibilityProblems(page, OURS)).toEqual([])
+    },
+  )
 })
 
 describe("what the plugin adds to the dashboard", () => {

@@ -37,7 +37,7 @@ export function ChartCard({ title, description, categories, series, unit }: Prop
           {isEmpty ? (
             <Text
               size="small"
-              className="text-ui-fg-muted bg-ui-bg-subtle flex h-full items-center justify-center rounded-lg"
+              className="text-ui-fg-subtle bg-ui-bg-subtle flex h-full items-center justify-center rounded-lg"
             >
               {t("summary.chart_empty")}
             </Text>

@@ -123,7 +123,7 @@ function useColumns(): Column<FeeTotals>[] {
   const money = (pick: (row: FeeTotals) => string, color?: string) =>
     function Amount(row: FeeTotals) {
       const amount = pick(row)
-      if (color && isZero(amount)) return <span className="text-ui-fg-muted">—</span>
+      if (color && isZero(amount)) return <span className="text-ui-fg-subtle">—</span>
       return <Money amount={amount} currency={row.currency_code} className={color} />
     }
   return [

@@ -81,7 +81,7 @@ export function ChoiceFilter(props: ChoiceProps) {
   return (
     <Select size="small" value={value} onValueChange={choose}>
       <Select.Trigger aria-label={label} className="w-auto max-w-60 gap-x-2">
-        <span className="text-ui-fg-muted">{label}</span>
+        <span className="text-ui-fg-subtle">{label}</span>
         <Select.Value />
       </Select.Trigger>
       <Select.Content>

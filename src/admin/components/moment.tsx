@@ -10,7 +10,7 @@ interface Props {
 /** An instant in the chosen zone. */
 export function Moment({ at, as = "exact" }: Props) {
   const format = useFormat()
-  if (!at) return <span className="text-ui-fg-muted">—</span>
+  if (!at) return <span className="text-ui-fg-subtle">—</span>
   if (as === "date") return <time dateTime={at}>{format.date(at)}</time>
   if (as === "exact") return <time dateTime={at}>{format.dateTime(at)}</time>
   return (

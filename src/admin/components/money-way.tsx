@@ -55,7 +55,7 @@ function Step({ step, state, at, remark, isLast }: WayStep & { isLast: boolean }
           size="small"
           leading="compact"
           weight={state === "ahead" ? "regular" : "plus"}
-          className={clx(state === "ahead" && "text-ui-fg-muted")}
+          className={clx(state === "ahead" && "text-ui-fg-subtle")}
         >
           {t(`way.${step}`)}
         </Text>

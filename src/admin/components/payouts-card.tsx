@@ -140,7 +140,7 @@ function TieOut({ payout }: { payout: Payout }) {
   const { t } = useText()
   const { state, difference } = tieOut(payout)
   if (state === "unknown") {
-    return <span className="text-ui-fg-muted">{t("payout.unknown")}</span>
+    return <span className="text-ui-fg-subtle">{t("payout.unknown")}</span>
   }
   return state === "whole" ? (
     <span className="text-ui-tag-green-text inline-flex items-center gap-x-1">

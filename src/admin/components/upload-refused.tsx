@@ -20,7 +20,7 @@ export function UploadRefused({ name, error }: { name: string; error: Error }) {
       )}
       <Text
         size={refusal ? "xsmall" : "small"}
-        className={refusal ? "text-ui-fg-muted mt-1 break-words" : "break-words"}
+        className={refusal ? "text-ui-fg-subtle mt-1 break-words" : "break-words"}
       >
         {message}
       </Text>

@@ -159,7 +159,7 @@ function useColumns(): Column<Voucher>[] {
             #{row.order_display_id ?? "…"}
           </Link>
         ) : (
-          <span className="text-ui-fg-muted">{t("voucher.no_order")}</span>
+          <span className="text-ui-fg-subtle">{t("voucher.no_order")}</span>
         ),
     },
     {
