@@ -129,6 +129,16 @@ function CaseLinks({ item }: { item: CaseDetail }) {
           </span>
         </Detail>
       )}
+      {item.line && (
+        <Detail name={t("report.title")}>
+          <Link
+            className="text-ui-tag-blue-text hover:underline"
+            to={`/pagoefectivo/settlements?report=${item.line.report_id}`}
+          >
+            {t("case.report_row", { name: item.line.filename, row: item.line.line_number })}
+          </Link>
+        </Detail>
+      )}
       {item.payout_id && (
         <Detail name={t("payout.title")}>
           <Link

@@ -116,6 +116,8 @@ export interface Case {
 
 export interface CaseDetail extends Case {
   available_actions: (CaseAction | "reopen")[]
+  /** The row of a report that it is about. */
+  line: { report_id: string; filename: string; line_number: number } | null
   history: {
     id: string
     kind: string
@@ -311,6 +313,7 @@ export interface Payout {
   /** With IGV. */
   fees: string
   net: string
+  last_credited_at: string | null
   declared_total: string | null
   bank_deposit: string | null
   bank_deposited_at: string | null

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CheckCircleSolid, Cash, ExclamationCircleSolid } from "@medusajs/icons"
-import { Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { Link } from "react-router-dom"
 import { ChartCard } from "../../components/chart-card"
@@ -9,6 +9,7 @@ import { Figure } from "../../components/figure"
 import { ChoiceFilter } from "../../components/filter-bar"
 import { Moment } from "../../components/moment"
 import { Money } from "../../components/money"
+import { MissingDeposits } from "../../components/missing-deposits"
 import { MoneySums } from "../../components/money-sums"
 import { Card, Page, PageCard } from "../../components/page"
 import { useAddressFilters } from "../../hooks/use-address-filters"
@@ -17,13 +18,15 @@ import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import { ageBars } from "../../lib/ageing"
 import type { MoneySum, Summary } from "../../lib/api-types"
-import { limaDay } from "../../lib/dates"
+import { addDays, limaDay, startOfLimaDay } from "../../lib/dates"
 import { daySeries, mainCurrency } from "../../lib/day-series"
 import { currencySymbol, forDrawing, formatMoney } from "../../lib/money"
 import { PERIOD_DAYS, since } from "../../lib/since"
 
 const DEFAULT_DAYS = "30"
 const LOOK_EVERY_MS = 60_000
+/** A report says some days ahead what will be credited: that money is settled already. */
+const DAYS_AHEAD = 7
 
 /** Is all the money here, and what is missing? */
 const SummaryPage = () => {
@@ -32,7 +35,10 @@ const SummaryPage = () => {
   const days = filters.values.days ?? DEFAULT_DAYS
   const { data, error, refetch } = useResource<{ summary: Summary }>(
     "/summary",
-    { from: since(days, new Date())?.$gte },
+    {
+      from: since(days, new Date())?.$gte,
+      to: startOfLimaDay(addDays(limaDay(new Date()), 1 + DAYS_AHEAD)),
+    },
     { refetchInterval: LOOK_EVERY_MS, keepsPrevious: true },
   )
   const summary = data?.summary
@@ -56,6 +62,7 @@ const SummaryPage = () => {
         }
       >
         {error ? <ErrorNote error={error} retry={refetch} /> : <Verdict summary={summary} />}
+        <MissingDeposits />
       </PageCard>
       {!error && <Figures summary={summary} />}
       {summary && <Charts summary={summary} />}
@@ -76,7 +83,7 @@ function Verdict({ summary }: { summary: Summary | undefined }) {
         aria-hidden
         className={count === 0 ? "text-ui-tag-green-icon" : "text-ui-tag-orange-icon"}
       />
-      <div>
+      <div className="min-w-0 flex-1">
         <Text weight="plus" leading="compact">
           {count === 0 ? t("summary.whole") : t("summary.not_whole", { total: count })}
         </Text>
@@ -90,6 +97,11 @@ function Verdict({ summary }: { summary: Summary | undefined }) {
           )}
         </Text>
       </div>
+      {count > 0 && (
+        <Button size="small" variant="secondary" asChild>
+          <Link to="/pagoefectivo/cases">{t("summary.see_cases")}</Link>
+        </Button>
+      )}
     </div>
   )
 }
@@ -171,8 +183,8 @@ function Charts({ summary }: { summary: Summary }) {
   const currency = mainCurrency(days)
   const unit = currencySymbol(currency)
   const bars = useMemo(
-    () => daySeries(days, currency, limaDay(new Date(summary.from)), limaDay(new Date(summary.to))),
-    [days, currency, summary.from, summary.to],
+    () => daySeries(days, currency, limaDay(new Date(summary.from)), lastDay(days)),
+    [days, currency, summary.from],
   )
   const paidAndSettled = useMemo(
     () => ({
@@ -216,6 +228,11 @@ function Charts({ summary }: { summary: Summary }) {
       />
     </div>
   )
+}
+
+/** Today, or the last day for which a report promises money. */
+function lastDay(days: Summary["days"]): string {
+  return [limaDay(new Date()), ...days.map(({ day }) => day)].sort().at(-1) ?? ""
 }
 
 function ByReason({ summary }: { summary: Summary }) {

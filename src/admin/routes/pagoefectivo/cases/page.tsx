@@ -191,10 +191,10 @@ function useColumns(): Column<Case>[] {
       ),
     },
     {
-      id: "cip",
-      header: t("voucher.code"),
+      id: "subject",
+      header: t("case.subject"),
       from: "medium",
-      cell: (row) => <span className="font-mono">{row.cip ?? row.payout_id ?? "—"}</span>,
+      cell: (row) => <span className="break-all font-mono">{subjectOf(row)}</span>,
     },
     {
       id: "status",
@@ -217,6 +217,12 @@ function useColumns(): Column<Case>[] {
       cell: (row) => <Money amount={row.amount_at_risk} currency={row.currency_code} />,
     },
   ]
+}
+
+/** The code, or what the report calls a payment that has none. */
+function subjectOf({ cip, payout_id, actual }: Case): string {
+  const paymentId = typeof actual.payment_id === "string" ? actual.payment_id : null
+  return cip ?? paymentId ?? payout_id ?? "—"
 }
 
 export const handle = { breadcrumb: () => <Crumb name="cases" /> }

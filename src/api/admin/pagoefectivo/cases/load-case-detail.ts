@@ -2,18 +2,20 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { loadCaseContext } from "./load-case-context"
+import { loadCaseLine } from "./load-case-line"
 import { presentCaseDetail } from "./present-case"
 
 /** @throws MedusaError (not_found) */
 export async function loadCaseDetail(container: MedusaContainer, id: string) {
   const service = pagoEfectivo(container)
   const row = await service.retrieveCase(id)
-  const [context, history] = await Promise.all([
+  const [context, history, line] = await Promise.all([
     loadCaseContext(container, [row]),
     service.listCaseEvents(
       { case_id: id },
       { order: { at: "ASC", id: "ASC" }, take: LIMITS.maxHistoryEntries },
     ),
+    loadCaseLine(container, row),
   ])
-  return presentCaseDetail(row, context, history)
+  return { ...presentCaseDetail(row, context, history), line }
 }

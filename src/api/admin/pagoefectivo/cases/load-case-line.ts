@@ -1,0 +1,30 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { CaseRow } from "../../../../modules/pagoefectivo"
+import { pagoEfectivo } from "../../../../workflows/container"
+
+/** Where a case's line stands: its report and the row in that file; null for a case without one. */
+export interface CaseLine {
+  report_id: string
+  filename: string
+  line_number: number
+}
+
+export async function loadCaseLine(
+  container: MedusaContainer,
+  { line_id }: CaseRow,
+): Promise<CaseLine | null> {
+  if (!line_id) return null
+  const service = pagoEfectivo(container)
+  const [line] = await service.listSettlementLines(
+    { id: line_id },
+    { select: ["report_id", "line_number"], take: 1 },
+  )
+  if (!line) return null
+  const [report] = await service.listSettlementReports(
+    { id: line.report_id },
+    { select: ["filename"], take: 1 },
+  )
+  if (!report) return null
+  const { report_id, line_number } = line
+  return { report_id, filename: report.filename, line_number }
+}
