@@ -143,6 +143,9 @@ function inChunks<Row>(rows: Row[]): Row[][] {
 /** Collects what a batch writes, so that each table gets one statement. */
 class BatchWriter {
   private readonly now = new Date()
+  /** A batch writes thousands of lines of history; drawing a random number for each takes a second. */
+  private readonly batch = generateEntityId("", "")
+  private lines = 0
   private readonly opened: ReturnType<BatchWriter["openRow"]>[] = []
   private readonly changed: Promise<unknown>[] = []
   private readonly events: Record<string, unknown>[] = []
@@ -207,12 +210,17 @@ class BatchWriter {
     return this.decided
   }
 
+  private lineId(prefix: string): string {
+    this.lines += 1
+    return `${prefix}_${this.batch}_${String(this.lines).padStart(5, "0")}`
+  }
+
   /** A line in the timeline of each voucher that has a new case. */
   private timelines() {
     return this.decided.flatMap(({ id, reason, decision, voucherId }) =>
       voucherId && (decision.action === "open" || decision.action === "reopen")
         ? {
-            id: generateEntityId("", "pevev"),
+            id: this.lineId("pevev"),
             voucher_id: voucherId,
             kind: "case_opened",
             actor: "system",
@@ -265,7 +273,7 @@ class BatchWriter {
 
   private event(caseId: string, kind: string, data: Record<string, unknown> | null): void {
     this.events.push({
-      id: generateEntityId("", "peced"),
+      id: this.lineId("peced"),
       case_id: caseId,
       kind,
       actor: "system",

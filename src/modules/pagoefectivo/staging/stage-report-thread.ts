@@ -1,10 +1,17 @@
 import { once } from "node:events"
+import os from "node:os"
 import { parentPort, workerData, type MessagePort } from "node:worker_threads"
 import { ReportError } from "../../../settlement/errors"
 import { customFormat } from "../../../settlement/formats/custom-format"
 import { openReport } from "../../../settlement/parse-report"
 import { PIECES_AHEAD, type StageMessage, type StageRequest } from "./messages"
 import { newCounts, stagedRows } from "./staged-row"
+
+/** Shoppers come first. Elsewhere than on Linux a priority is the whole process's. */
+function standBack(): void {
+  if (process.platform !== "linux") return
+  os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL)
+}
 
 /** The thread of `stageReport`. It is no part of the store's start: nothing imports it. */
 async function main(port: MessagePort, request: StageRequest): Promise<void> {
@@ -37,4 +44,7 @@ async function main(port: MessagePort, request: StageRequest): Promise<void> {
   }
 }
 
-if (parentPort) void main(parentPort, workerData as StageRequest)
+if (parentPort) {
+  standBack()
+  void main(parentPort, workerData as StageRequest)
+}
