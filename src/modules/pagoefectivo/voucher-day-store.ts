@@ -67,10 +67,12 @@ const addDays = (figure: DayFigure) => `
 /** Whole days that have sums, and everything else anew. */
 const read = (figure: DayFigure) => `
   WITH span AS (
-    SELECT greatest(:from::timestamptz, min(${FIGURES[figure].at})) AS from,
-           least(:to::timestamptz, max(${FIGURES[figure].at}) + interval '1 microsecond') AS to
-    FROM pagoefectivo_voucher
-    WHERE ${FIGURES[figure].at} IS NOT NULL AND deleted_at IS NULL),
+    SELECT greatest(:from::timestamptz, first) AS from,
+           least(:to::timestamptz, last + interval '1 microsecond') AS to
+    FROM (SELECT min(${FIGURES[figure].at}) AS first, max(${FIGURES[figure].at}) AS last
+          FROM pagoefectivo_voucher
+          WHERE ${FIGURES[figure].at} IS NOT NULL AND deleted_at IS NULL) AS all_of_them
+    WHERE first IS NOT NULL),
   stored AS (
     SELECT known.* FROM pagoefectivo_voucher_day known
     WHERE figure = '${figure}' AND ${startOf("day")} >= :from AND ${startOf("day + 1")} <= :to)
