@@ -4,6 +4,7 @@ import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
 import { booksOf } from "../support/books"
 import { eventually } from "../support/eventually"
+import type { Case, Run } from "../support/settlement-nights"
 import { startStore } from "../support/start-store"
 import { uploadReport, uploadTable } from "../support/upload"
 
@@ -18,31 +19,6 @@ beforeAll(async () => {
 }, BOOT_TIMEOUT_MS)
 
 afterAll(() => shop?.close())
-
-interface Run {
-  id: string
-  status: string
-  progress: number
-  error: string | null
-  counts: Record<string, number>
-  sums: Record<string, Record<string, string>>
-  changes: { captured: number; since_last_run: unknown; cases: Record<string, object> }
-  vouchers_count: number
-}
-
-interface Case {
-  id: string
-  reason: string
-  detail: string | null
-  status: string
-  resolution: string | null
-  expected: Record<string, string>
-  actual: Record<string, string>
-  amount_at_risk: string
-  order_id: string | null
-  voucher_id: string | null
-  line_id: string | null
-}
 
 async function reconcile(scope: { from?: string; to?: string } = {}): Promise<Run> {
   const { status, body } = await admin.call<{ reconciliation: Run }>(

@@ -13,6 +13,8 @@ export interface Case {
   actual: Record<string, string>
   amount_at_risk: string
   order_id: string | null
+  voucher_id: string | null
+  line_id: string | null
   cip: string | null
 }
 
@@ -20,7 +22,12 @@ export interface Run {
   id: string
   status: string
   trigger: string
+  progress: number
+  error: string | null
   counts: Record<string, number>
+  sums: Record<string, Record<string, string>>
+  changes: { captured: number; since_last_run: unknown; cases: Record<string, object> }
+  vouchers_count: number
 }
 
 /** The nights of a store: made due, spent, and looked at the morning after. */
