@@ -160,6 +160,68 @@ describe("a shopper's mails", () => {
   })
 })
 
+/** As if the process died after each commit, before it could announce anything. */
+async function dieAfterCommits({ database }: BootedShop): Promise<() => Promise<void>> {
+  await database.query(`
+    CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN NEW.subject_id := ''lost '' || NEW.subject_id; RETURN NEW; END';
+    CREATE TRIGGER lose BEFORE INSERT ON pagoefectivo_pending_event
+      FOR EACH ROW EXECUTE FUNCTION lose()`)
+  return async () => {
+    await database.query(`
+      DROP FUNCTION lose CASCADE;
+      UPDATE pagoefectivo_pending_event
+      SET subject_id = substr(subject_id, 6), at = at - interval '2 minutes'`)
+  }
+}
+
+describe("events whose process died before it announced them", () => {
+  it("are announced by the job", async () => {
+    const pending = () =>
+      shop.database.query<{ name: string }>(
+        "SELECT name FROM pagoefectivo_pending_event ORDER BY name",
+      )
+    expect(await pending()).toEqual([])
+    const comeBack = await dieAfterCommits(shop)
+    const whole = await shop.shopper.placeOrder()
+    const short = await shop.shopper.placeOrder()
+    const names = [
+      "case_opened",
+      "voucher_expiring",
+      "voucher_issued",
+      "voucher_issued",
+      "voucher_paid",
+    ]
+    await deadlineIn(shop, whole.voucher, 60)
+    await eventually(pending, (all) => all.length === 2, { what: "the codes with their orders" })
+    await shop.store.runJob("expire-vouchers")
+    await shop.sandbox.pay(whole.voucher.cip)
+    await shop.sandbox.pay(short.voucher.cip, { amount: "70.00" })
+    await eventually(pending, (all) => all.length === names.length, { what: "the events" })
+    expect((await pending()).map(({ name }) => name)).toEqual(
+      names.map((name) => `pagoefectivo.${name}`),
+    )
+    await shop.store.runJob("announce-events")
+    expect(await pending()).toHaveLength(names.length)
+
+    await comeBack()
+    await shop.store.runJob("announce-events")
+    expect(await pending()).toEqual([])
+    await sent(shop, whole.voucher, "paid")
+    const alert = await eventually(
+      () =>
+        shop.database.query<{ data: { description: string } }>(
+          `SELECT n.data FROM notification n JOIN pagoefectivo_case c ON c.id = n.resource_id
+           WHERE n.channel = 'feed' AND c.voucher_id = $1`,
+          [short.voucher.id],
+        ),
+      (all) => all.length > 0,
+      { what: "the alert of the case" },
+    )
+    expect(alert[0]?.data.description).toContain(short.order.id)
+  })
+})
+
 describe("a store that chose its mails", () => {
   it("hands its own template the same data, and sends none that is switched off", async () => {
     const { voucher } = await chooser.shopper.placeOrder()

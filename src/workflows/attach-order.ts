@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { announce } from "./announce"
 import { pagoEfectivo } from "./container"
-import { emit, PagoEfectivoEvents } from "./events"
+import { PagoEfectivoEvents } from "./events"
 import { findCartOfOrder } from "./purchase"
 
 /** Writes the order into the vouchers of its cart and announces the code to the shopper's side. */
@@ -10,9 +11,7 @@ export async function attachOrder(container: MedusaContainer, orderId: string): 
   const service = pagoEfectivo(container)
   const vouchers = await service.listVouchers({ cart_id: cartId, order_id: null })
   for (const voucher of vouchers) {
-    await service.updateVouchers({ id: voucher.id, order_id: orderId })
-    if (voucher.status === "waiting") {
-      await emit(container, PagoEfectivoEvents.VOUCHER_ISSUED, voucher.id, orderId)
-    }
+    await service.recordOrder(voucher.id, orderId)
+    await announce(container, PagoEfectivoEvents.VOUCHER_ISSUED, voucher.id)
   }
 }

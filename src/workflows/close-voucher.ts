@@ -1,10 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { VoucherRow } from "../modules/pagoefectivo"
 import { voidAtGateway } from "../modules/pagoefectivo/void-at-gateway"
+import { announce } from "./announce"
 import { cancelUnpaidOrder } from "./cancel-unpaid-order"
 import { pagoEfectivo } from "./container"
 import { messageOf } from "./error-message"
-import { emit, PagoEfectivoEvents } from "./events"
+import { PagoEfectivoEvents } from "./events"
 import { withPurchaseLock } from "./locks"
 import { refreshSessionData } from "./refresh-session-data"
 import { reissueForOrder } from "./reissue-for-order"
@@ -50,7 +51,7 @@ async function follow(container: MedusaContainer, voucher: VoucherRow): Promise<
   if (voucher.closing_reason === "deadline") {
     await cancelUnpaidOrder(container, voucher)
   } else if (voucher.status === "voided") {
-    await emit(container, PagoEfectivoEvents.VOUCHER_VOIDED, voucher.id, voucher.order_id)
+    await announce(container, PagoEfectivoEvents.VOUCHER_VOIDED, voucher.id)
   }
   await refreshSessionData(container, voucher)
   if (voucher.closing_reason === "superseded") await reissueForOrder(container, voucher)

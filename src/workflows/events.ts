@@ -1,23 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import type { PagoEfectivoEvent } from "../modules/pagoefectivo/events"
 
-/** What the plugin tells the store; data is `{ id }`, plus `order_id` where there is one. */
-export const PagoEfectivoEvents = {
-  VOUCHER_ISSUED: "pagoefectivo.voucher_issued",
-  VOUCHER_PAID: "pagoefectivo.voucher_paid",
-  VOUCHER_EXPIRING: "pagoefectivo.voucher_expiring",
-  VOUCHER_EXPIRED: "pagoefectivo.voucher_expired",
-  VOUCHER_VOIDED: "pagoefectivo.voucher_voided",
-  LATE_PAYMENT: "pagoefectivo.late_payment",
-  CASE_OPENED: "pagoefectivo.case_opened",
-  CASE_RESOLVED: "pagoefectivo.case_resolved",
-  RECONCILIATION_COMPLETED: "pagoefectivo.reconciliation_completed",
-  /** Internal: a notice is in the inbox and wants to be processed now. */
-  NOTICE_STORED: "pagoefectivo.notice_stored",
-} as const
+export { PagoEfectivoEvents, type PagoEfectivoEvent } from "../modules/pagoefectivo/events"
 
-export type PagoEfectivoEvent = (typeof PagoEfectivoEvents)[keyof typeof PagoEfectivoEvents]
-
+/** For what follows from nothing that was written: lost with its process. See `announce` for the rest. */
 export async function emit(
   container: MedusaContainer,
   name: PagoEfectivoEvent,

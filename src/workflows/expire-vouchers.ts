@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { announce } from "./announce"
 import { attachOrder } from "./attach-order"
 import { closeVoucher } from "./close-voucher"
 import { releaseStock } from "./cancel-unpaid-order"
 import { pagoEfectivo } from "./container"
-import { emit, PagoEfectivoEvents } from "./events"
+import { PagoEfectivoEvents } from "./events"
 import { WORKFLOW_LIMITS as LIMITS } from "./limits"
 import { findOrderOfCart, isCanceled, loadPurchase } from "./purchase"
 import { refreshSessionData } from "./refresh-session-data"
@@ -60,9 +61,8 @@ async function remind(container: MedusaContainer): Promise<number> {
     { order: { expires_at: "ASC" }, take: LIMITS.expiryBatch },
   )
   for (const voucher of due) {
-    // Marked before it is sent: a shopper may miss a reminder in a crash, but never gets two.
-    await service.updateVouchers({ id: voucher.id, reminded_at: now })
-    await emit(container, PagoEfectivoEvents.VOUCHER_EXPIRING, voucher.id, voucher.order_id)
+    await service.recordReminder(voucher.id, now)
+    await announce(container, PagoEfectivoEvents.VOUCHER_EXPIRING, voucher.id)
   }
   return due.length
 }
@@ -78,7 +78,7 @@ async function announceDeadlines(container: MedusaContainer): Promise<number> {
     if (!(await service.recordDeadline(voucher.id))) continue
     announced++
     await refreshSessionData(container, voucher)
-    await emit(container, PagoEfectivoEvents.VOUCHER_EXPIRED, voucher.id, voucher.order_id)
+    await announce(container, PagoEfectivoEvents.VOUCHER_EXPIRED, voucher.id)
   }
   return announced
 }

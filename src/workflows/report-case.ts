@@ -2,8 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { fromCentimos } from "../modules/pagoefectivo/amounts"
 import type { CaseFacts, CaseOutcome } from "../modules/pagoefectivo/case-store"
 import type { VoucherRow } from "../modules/pagoefectivo"
+import { announce } from "./announce"
 import { pagoEfectivo } from "./container"
-import { emit, PagoEfectivoEvents } from "./events"
+import { PagoEfectivoEvents } from "./events"
 
 /** Opens or updates a case, with its events and a line in the voucher's timeline. */
 export async function reportCase(
@@ -18,10 +19,9 @@ export async function reportCase(
       reason: facts.reason,
     })
   }
-  await emit(container, PagoEfectivoEvents.CASE_OPENED, outcome.id, facts.orderId)
-  if (facts.reason === "late_payment" && facts.voucherId) {
-    await emit(container, PagoEfectivoEvents.LATE_PAYMENT, facts.voucherId, facts.orderId)
-  }
+  const { CASE_OPENED, LATE_PAYMENT } = PagoEfectivoEvents
+  const about = facts.voucherId ? [outcome.id, facts.voucherId] : outcome.id
+  await announce(container, [CASE_OPENED, LATE_PAYMENT], about, facts.orderId)
   return outcome
 }
 

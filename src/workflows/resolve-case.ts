@@ -3,9 +3,10 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { CaseRow } from "../modules/pagoefectivo"
 import { fromCentimos } from "../modules/pagoefectivo/amounts"
 import { suggestedActions, type CaseAction, type ReconciliationReason } from "../reconciliation"
+import { announce } from "./announce"
 import { confirmPayment } from "./confirm-payment"
 import { pagoEfectivo } from "./container"
-import { emit, PagoEfectivoEvents } from "./events"
+import { PagoEfectivoEvents } from "./events"
 import { WORKFLOW_LIMITS as LIMITS } from "./limits"
 import { reorderFromCart } from "./reorder-from-cart"
 
@@ -74,7 +75,7 @@ export async function resolveCase(
           ...(resolution.voucherId && { voucher_id: resolution.voucherId }),
         },
       })
-      if (ended) await emit(container, PagoEfectivoEvents.CASE_RESOLVED, known.id, known.order_id)
+      if (ended) await announce(container, PagoEfectivoEvents.CASE_RESOLVED, known.id)
     },
     { timeout: LIMITS.purchaseLockWaitSeconds },
   )

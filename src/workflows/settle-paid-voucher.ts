@@ -4,8 +4,9 @@ import { MedusaError, PaymentActions } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../modules/pagoefectivo"
 import { fromCentimos } from "../modules/pagoefectivo/amounts"
 import { isPayable, paidInFull } from "../modules/pagoefectivo/voucher-state"
+import { announce } from "./announce"
 import { pagoEfectivo } from "./container"
-import { emit, PagoEfectivoEvents } from "./events"
+import { PagoEfectivoEvents } from "./events"
 import { isBooked, isCanceled, loadPurchase, type Purchase } from "./purchase"
 import { mismatchCase, paymentCase, reportCase } from "./report-case"
 import { refreshSessionData } from "./refresh-session-data"
@@ -144,7 +145,11 @@ async function finish(
   const service = pagoEfectivo(container)
   const first = await service.recordCaptured(voucher.id)
   for (const reason of HEALED_BY_CAPTURE) {
-    await service.healCase(`${reason}:${voucher.id}`, "The payment is booked on its order")
+    const healed = await service.healCase(
+      `${reason}:${voucher.id}`,
+      "The payment is booked on its order",
+    )
+    if (healed) await announce(container, PagoEfectivoEvents.CASE_RESOLVED, healed.id)
   }
   await closeSiblings(container, voucher)
   if (order && isCanceled(order) && first) {
@@ -159,7 +164,7 @@ async function finish(
     )
   }
   if (!first) return "already_captured"
-  await emit(container, PagoEfectivoEvents.VOUCHER_PAID, voucher.id, order?.id)
+  await announce(container, PagoEfectivoEvents.VOUCHER_PAID, voucher.id, order?.id)
   return "captured"
 }
 

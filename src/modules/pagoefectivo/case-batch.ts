@@ -15,7 +15,9 @@ import {
   OPEN,
   type KnownCase,
 } from "./case-row"
+import { openedEvents, resolvedEvent } from "./case-events"
 import type { CaseFacts } from "./case-store"
+import { queueEvents } from "./event-outbox"
 import type { SqlConnection } from "./sql"
 import type { ReconciliationRow } from "./types"
 
@@ -204,6 +206,7 @@ class BatchWriter {
     for (const rows of inChunks(this.events)) {
       await this.trx("pagoefectivo_case_event").insert(rows)
     }
+    await queueEvents(this.trx, this.announcements())
     for (const rows of inChunks(this.timelines())) {
       await this.trx("pagoefectivo_voucher_event").insert(rows)
     }
@@ -213,6 +216,16 @@ class BatchWriter {
   private lineId(prefix: string): string {
     this.lines += 1
     return `${prefix}_${this.batch}_${String(this.lines).padStart(5, "0")}`
+  }
+
+  /** In the same transaction, so that no case opens or heals in silence. */
+  private announcements() {
+    const data = { reconciliation_id: this.runId }
+    return this.decided.flatMap(({ id, reason, decision, voucherId }) => {
+      if (decision.action === "heal") return resolvedEvent(id, data)
+      const opens = decision.action === "open" || decision.action === "reopen"
+      return opens ? openedEvents({ id, reason, voucherId }, data) : []
+    })
   }
 
   /** A line in the timeline of each voucher that has a new case. */

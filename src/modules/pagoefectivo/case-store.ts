@@ -9,7 +9,9 @@ import {
   OPEN,
   type KnownCase,
 } from "./case-row"
+import { openedEvents, resolvedEvent } from "./case-events"
 import { IN_CLOSED_PERIOD } from "./closed-period"
+import { queueEvents } from "./event-outbox"
 import type { SqlConnection } from "./sql"
 import type { CaseRow } from "./types"
 
@@ -98,6 +100,7 @@ export class CaseStore {
       const opened = await this.insert(trx, facts)
       if (opened) {
         await this.history(trx, opened, "opened", "system", null, null)
+        await queueEvents(trx, openedEvents({ ...facts, id: opened }))
         return { id: opened, change: "opened" }
       }
       const known = await findKnown(trx, { "c.key": facts.key })
@@ -123,6 +126,7 @@ export class CaseStore {
           updated_at: new Date(),
         })
       const change = action === "update" ? "updated" : "reopened"
+      if (action === "reopen") await queueEvents(trx, openedEvents({ ...facts, id: known.id }))
       await this.history(trx, known.id, change, "system", null, {
         before: { expected: known.expected, actual: known.actual, status: known.status },
       })
@@ -142,6 +146,7 @@ export class CaseStore {
         .where({ id: known.id })
         .update({ ...healedColumns(now), version: known.version + 1, updated_at: now })
       await this.history(trx, known.id, "healed", "system", why, null)
+      await queueEvents(trx, [resolvedEvent(known.id)])
       return { id: known.id, change: "healed" }
     })
   }
@@ -181,6 +186,7 @@ export class CaseStore {
           version: known.version + 1,
           updated_at: new Date(),
         })
+      if (ends) await queueEvents(trx, [resolvedEvent(known.id)])
       await this.history(trx, known.id, change.kind, change.actor, change.note, {
         ...change.data,
         before: Object.fromEntries(

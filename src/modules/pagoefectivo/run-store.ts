@@ -1,4 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import { queueEvents } from "./event-outbox"
+import { PagoEfectivoEvents } from "./events"
 import type { SqlConnection } from "./sql"
 import type { ReconciliationRow } from "./types"
 
@@ -105,18 +107,22 @@ export class RunStore {
 
   /** @throws RunLostError */
   async complete(run: ReconciliationRow, result: RunResult): Promise<void> {
-    const count = await this.mine(run).update({
-      ...result,
-      counts: JSON.stringify(result.counts) as never,
-      sums: JSON.stringify(result.sums) as never,
-      changes: JSON.stringify(result.changes) as never,
-      status: "completed",
-      phase: null,
-      progress: 1,
-      finished_at: new Date(),
-      updated_at: new Date(),
+    await this.sql.transaction(async (trx) => {
+      const count = await this.mine(run, trx).update({
+        ...result,
+        counts: JSON.stringify(result.counts) as never,
+        sums: JSON.stringify(result.sums) as never,
+        changes: JSON.stringify(result.changes) as never,
+        status: "completed",
+        phase: null,
+        progress: 1,
+        finished_at: new Date(),
+        updated_at: new Date(),
+      })
+      if (count === 0) throw new RunLostError(run.id)
+      const name = PagoEfectivoEvents.RECONCILIATION_COMPLETED
+      await queueEvents(trx, [{ name, subjectId: run.id }])
     })
-    if (count === 0) throw new RunLostError(run.id)
   }
 
   async fail(run: ReconciliationRow, error: string): Promise<void> {
@@ -139,8 +145,8 @@ export class RunStore {
   }
 
   /** Only the process that claimed the run may write to it. */
-  private mine(run: ReconciliationRow) {
-    return this.sql<ReconciliationRow>(TABLE).where({
+  private mine(run: ReconciliationRow, sql = this.sql) {
+    return sql<ReconciliationRow>(TABLE).where({
       id: run.id,
       status: "running",
       started_at: run.started_at,

@@ -28,6 +28,8 @@ import {
   type TakenRows,
 } from "./deposit-store"
 import { listDueEmails, type DueEmail, type DueEmailKind } from "./due-emails"
+import { EventOutbox, queueEvents } from "./event-outbox"
+import { PagoEfectivoEvents, type PagoEfectivoEvent } from "./events"
 import { ExchangeRateStore } from "./exchange-rate-store"
 import { FactsStore } from "./facts-store"
 import { ImportedTableStore } from "./imported-table-store"
@@ -112,6 +114,8 @@ export class PagoEfectivoModuleService extends MedusaService({
   /** Reports and their lines. */
   readonly settlement: SettlementStore
   readonly payouts: PayoutStore
+  /** Events that are written down and not announced yet. */
+  readonly outbox: EventOutbox
   readonly payoutChanges: PayoutChangeStore
   readonly importedTables: ImportedTableStore
   readonly exchangeRates: ExchangeRateStore
@@ -138,6 +142,7 @@ export class PagoEfectivoModuleService extends MedusaService({
     this.inbox = new InboxStore(this.sql)
     this.cases = new CaseStore(this.sql)
     this.settlement = new SettlementStore(this.sql)
+    this.outbox = new EventOutbox(this.sql)
     this.payouts = new PayoutStore(this.sql)
     this.payoutChanges = new PayoutChangeStore(this.sql)
     this.importedTables = new ImportedTableStore(this.sql)
@@ -347,6 +352,7 @@ export class PagoEfectivoModuleService extends MedusaService({
         context,
       )
     }
+    if (updated.status !== voucher.status) await this.queueVoided(updated, context)
     if (state.refunded) await this.confirmRefunds(voucher, state.refunded, context)
     return { voucher: updated, transition }
   }
@@ -365,6 +371,7 @@ export class PagoEfectivoModuleService extends MedusaService({
     const next_check_at = nextCheckAt({ ...voucher, ...changes }, now)
     const updated = await this.updateVouchers({ id: voucherId, ...changes, next_check_at }, context)
     await this.note(voucherId, "closed", "gateway", { status: updated.status }, context)
+    if (updated.status !== voucher.status) await this.queueVoided(updated, context)
     return updated
   }
 
@@ -386,7 +393,31 @@ export class PagoEfectivoModuleService extends MedusaService({
       context,
     )
     await this.note(voucherId, "expired", "system", null, context)
+    await this.queueEvent(PagoEfectivoEvents.VOUCHER_EXPIRED, voucherId, context)
     return true
+  }
+
+  /** The order of this voucher is placed. A code that still waits is announced. */
+  @InjectTransactionManager()
+  async recordOrder(
+    voucherId: string,
+    orderId: string,
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    const voucher = await this.updateVouchers({ id: voucherId, order_id: orderId }, context)
+    if (voucher.status !== "waiting") return
+    await this.queueEvent(PagoEfectivoEvents.VOUCHER_ISSUED, voucherId, context)
+  }
+
+  /** The shopper is reminded of the deadline. */
+  @InjectTransactionManager()
+  async recordReminder(
+    voucherId: string,
+    at: Date,
+    @MedusaContext() context: Context = {},
+  ): Promise<void> {
+    await this.updateVouchers({ id: voucherId, reminded_at: at }, context)
+    await this.queueEvent(PagoEfectivoEvents.VOUCHER_EXPIRING, voucherId, context)
   }
 
   /** The store has booked the money of this voucher. */
@@ -403,6 +434,7 @@ export class PagoEfectivoModuleService extends MedusaService({
       context,
     )
     await this.note(voucherId, "captured", "system", null, context)
+    await this.queueEvent(PagoEfectivoEvents.VOUCHER_PAID, voucherId, context)
     return true
   }
 
@@ -728,6 +760,20 @@ export class PagoEfectivoModuleService extends MedusaService({
       selector: { idempotency_key: refund.idempotencyKey },
       data: { status: "transferred", reference: refund.reference, transferred_at: new Date() },
     })
+  }
+
+  private async queueVoided(voucher: VoucherRow, @MedusaContext() context: Context): Promise<void> {
+    if (voucher.status !== "voided") return
+    await this.queueEvent(PagoEfectivoEvents.VOUCHER_VOIDED, voucher.id, context)
+  }
+
+  /** Within the transaction; the caller announces it afterwards. */
+  private queueEvent(
+    name: PagoEfectivoEvent,
+    subjectId: string,
+    @MedusaContext() context: Context,
+  ): Promise<void> {
+    return queueEvents(transactionOf(context), [{ name, subjectId }])
   }
 
   private async lockRow(

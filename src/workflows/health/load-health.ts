@@ -45,6 +45,7 @@ const STORE_CHECKS: Record<string, CheckHealth> = {
   job_expire_vouchers: job("expire-vouchers", 1),
   job_poll_vouchers: job("poll-vouchers", 5),
   job_send_emails: job("send-emails", 5),
+  job_announce_events: job("announce-events", 1),
   job_settlement_night: job(NIGHT_JOB, 1, LIMITS.longNightMinutes),
 }
 

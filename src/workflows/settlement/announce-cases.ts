@@ -1,25 +1,23 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import type { DecidedCase } from "../../modules/pagoefectivo/case-batch"
+import { announce } from "../announce"
 import { PagoEfectivoEvents } from "../events"
 
-const EVENTS: Partial<Record<DecidedCase["decision"]["action"], string>> = {
-  open: PagoEfectivoEvents.CASE_OPENED,
-  reopen: PagoEfectivoEvents.CASE_OPENED,
-  heal: PagoEfectivoEvents.CASE_RESOLVED,
-}
+const ANNOUNCED: ReadonlySet<string> = new Set(["open", "reopen", "heal"])
 
-/** The events of a batch of cases. */
+/** The events of a batch of cases, written down with it. */
 export async function announceCases(
   container: MedusaContainer,
   decided: DecidedCase[],
-  runId: string,
 ): Promise<void> {
-  const messages = decided.flatMap(({ id, decision, orderId }) => {
-    const name = EVENTS[decision.action]
-    const data = { id, ...(orderId && { order_id: orderId }), reconciliation_id: runId }
-    return name ? [{ name, data }] : []
-  })
-  if (messages.length === 0) return
-  await container.resolve(Modules.EVENT_BUS).emit(messages)
+  const changed = decided.filter(({ decision }) => ANNOUNCED.has(decision.action))
+  if (changed.length === 0) return
+  const { CASE_OPENED, CASE_RESOLVED, LATE_PAYMENT } = PagoEfectivoEvents
+  await announce(
+    container,
+    [CASE_OPENED, CASE_RESOLVED, LATE_PAYMENT],
+    changed.flatMap(({ id, reason, voucherId }) =>
+      reason === "late_payment" && voucherId ? [id, voucherId] : [id],
+    ),
+  )
 }

@@ -67,7 +67,7 @@ export class RunRecord {
   async apply(input: Omit<CaseBatchInput, "runId">, provisional = false): Promise<DecidedCase[]> {
     const { cases } = pagoEfectivo(this.container).reconciliation
     const decided = await cases.apply({ ...input, runId: this.run.id })
-    await announceCases(this.container, decided, this.run.id)
+    await announceCases(this.container, decided)
     if (!provisional) this.count(decided)
     return decided
   }
