@@ -17,7 +17,7 @@ const PROJECTS = [
   { name: "modules", database: true },
   // Each spec has a store of its own, which mostly waits: two share two cores well.
   { name: "http", database: true, workers: 2 },
-  { name: "packaging", database: true },
+  { name: "packaging", database: true, systemPackage: "chromium" },
   { name: "resilience", database: true, systemPackage: "redis-server" },
   { name: "browser", database: true, systemPackage: "chromium" },
 ].map((project) => ({

@@ -3,12 +3,15 @@ import { createServer, type AddressInfo } from "node:net"
 import os from "node:os"
 import path from "node:path"
 import { SANDBOX_KEYS } from "../../src/sandbox/well-known-keys"
+import { screenshot } from "../support/browser"
 import type { RunningProgram } from "../support/child"
 import { createEmptyDatabase, type EmptyDatabase } from "../support/empty-database"
 import { EmptyStore, packPlugin } from "../support/empty-store"
+import { eventually } from "../support/eventually"
 import { diskUsage, installedPackages } from "../support/installed-packages"
 import { reportFigure } from "../support/report"
-import { voucherOf } from "../support/shopper"
+import { voucherOf, type Order } from "../support/shopper"
+import { AdminPages, PAGES } from "./admin-pages"
 import { makeFirstSale } from "./first-sale"
 
 const INSTALL_TIMEOUT_MS = 15 * 60_000
@@ -58,6 +61,7 @@ describe("the packed plugin in an empty Medusa store", () => {
   let environment: NodeJS.ProcessEnv
   let added: string[]
   let regionId: string
+  let sold: Order
 
   beforeAll(async () => {
     workDir = await mkdtemp(path.join(os.tmpdir(), "medusa-pagoefectivo-pack-"))
@@ -160,7 +164,7 @@ describe("the packed plugin in an empty Medusa store", () => {
   it("leads to a paid test order", async () => {
     const token = await logIn()
 
-    const order = await makeFirstSale({
+    sold = await makeFirstSale({
       admin: (method, route, body) => admin(token, method, route, body),
       backendUrl,
       sandboxUrl,
@@ -168,7 +172,32 @@ describe("the packed plugin in an empty Medusa store", () => {
       regionId,
     })
 
-    expect(voucherOf(order)).toMatchObject({ status: "paid" })
+    expect(voucherOf(sold)).toMatchObject({ status: "paid" })
+  })
+
+  it("shows the order's money, what does not add up, and its pages in the admin", async () => {
+    await settleForeignMoney(await logIn())
+    const pages = await AdminPages.logIn(backendUrl, ADMIN)
+    try {
+      const widget = await pages.ours(`/orders/${sold.id}`)
+      await widget.getByText(voucherOf(sold).cip).waitFor()
+      await widget.getByText("Payment booked on the order").waitFor()
+      await screenshot(pages.page, "packaged-order")
+      const banner = await pages.ours("/orders")
+      await banner.getByText("PagoEfectivo: open cases 1").waitFor()
+      await screenshot(pages.page, "packaged-orders")
+      for (const [route, title] of Object.entries(PAGES)) {
+        const page = await pages.ours(route)
+        await page.getByRole("heading", { name: title, exact: true }).first().waitFor()
+        await pages.page.waitForLoadState("networkidle")
+        expect(await pages.page.getByRole("alert").count()).toBe(0)
+        await screenshot(pages.page, `packaged-${title.toLowerCase()}`)
+      }
+      expect(await pages.menu()).toEqual(Object.values(PAGES))
+      expect(pages.errors).toEqual([])
+    } finally {
+      await pages.close()
+    }
   })
 
   it("refuses a forged notice and takes one that is signed", async () => {
@@ -208,6 +237,26 @@ describe("the packed plugin in an empty Medusa store", () => {
     })
     const { token } = (await response.json()) as { token: string }
     return token
+  }
+
+  /** A report with a line that is not of this store, reconciled. */
+  async function settleForeignMoney(token: string): Promise<void> {
+    const form = new FormData()
+    const header = "external_reference,payment_id,status,amount,currency,date_created,date_credited"
+    const row = "OTHER-1,900001,settled,10.00,PEN,2026-01-05,2026-01-06"
+    form.append("file", new Blob([`${header}\n${row}\n`]), "settlement.csv")
+    const uploaded = await fetch(`${backendUrl}/admin/pagoefectivo/settlement-reports`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+      body: form,
+    })
+    expect(uploaded.status).toBe(201)
+    await admin(token, "POST", "/admin/pagoefectivo/reconciliations", {})
+    await eventually(
+      () => admin(token, "GET", "/admin/pagoefectivo/cases"),
+      ({ count }) => count === 1,
+      { what: "the case of the foreign line" },
+    )
   }
 
   async function admin(token: string, method: string, route: string, body?: unknown) {

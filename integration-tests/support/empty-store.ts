@@ -41,7 +41,10 @@ const TSCONFIG = {
 export class EmptyStore {
   private constructor(readonly directory: string) {}
 
-  /** Makes the project in a temporary folder and installs Medusa, as a newcomer would. */
+  /**
+   * Makes the project in a temporary folder and installs Medusa, as a newcomer would: in the version
+   * that the plugin is developed with, or in `MEDUSA_VERSION`.
+   */
   static async create(medusaConfig: string): Promise<EmptyStore> {
     const store = new EmptyStore(
       await mkdtemp(path.join(os.tmpdir(), "medusa-pagoefectivo-store-")),
@@ -49,13 +52,13 @@ export class EmptyStore {
     const { devDependencies } = JSON.parse(
       await readFile(path.join(REPOSITORY, "package.json"), "utf8"),
     ) as { devDependencies: Record<string, string> }
-    const versions = (names: string[]) =>
-      Object.fromEntries(names.map((name) => [name, devDependencies[name]]))
+    const versions = (names: string[], version?: string) =>
+      Object.fromEntries(names.map((name) => [name, version ?? devDependencies[name]]))
     await store.writeJson("package.json", {
       name: "empty-store",
       private: true,
       version: "0.0.1",
-      dependencies: versions(MEDUSA),
+      dependencies: versions(MEDUSA, process.env.MEDUSA_VERSION),
       devDependencies: versions(STARTER_TOOLS),
     })
     await store.writeJson("tsconfig.json", TSCONFIG)
