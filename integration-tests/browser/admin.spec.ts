@@ -198,6 +198,9 @@ describe("the order's widget", () => {
     await drawer.getByText("Importado", { exact: true }).first().waitFor()
     await drawer.getByRole("button", { name: "Cerrar" }).click()
     await page.getByRole("button", { name: "Registrar abono" }).click()
+    const deposit = page.getByLabel("Abono del banco")
+    expect(await deposit.inputValue()).toBe("")
+    await deposit.fill("156.02")
     await page.getByRole("button", { name: "Guardar" }).click()
     await page.getByText("Al céntimo").waitFor()
     await open(`/orders/${whole.order.id}`)
@@ -238,12 +241,38 @@ describe("the month's accounts", () => {
     expect(await accessibilityProblems(page, OURS)).toEqual([])
     await drawer.getByRole("button", { name: "Importar", exact: true }).click()
     await drawer.getByText("Filas registradas: 1. Con error: 1").waitFor()
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      drawer.getByRole("button", { name: "Descargar banco.csv" }).click(),
+    ])
+    expect(await textOf(file)).toContain(row)
+    await drop("otra-vez.csv", "payout_id,currency,amount,reference", row, "PE-2,PEN,diez,")
+    await drawer.getByText("«otra-vez.csv» ya se importó").waitFor()
     await drawer.getByRole("button", { name: "Cerrar" }).click()
-    await page.locator("#payouts").getByText("Al céntimo").last().waitFor()
-    await page.locator("#payouts").getByRole("button", { name: "Corregir" }).click()
-    const reference = page.getByLabel("Referencia del banco (opcional)")
-    expect(await reference.inputValue()).toBe("OP 00912")
-    await page.getByRole("button", { name: "Cancelar" }).click()
+  })
+
+  it("keep who said what about a deposit, and what that replaced", async () => {
+    const payouts = page.locator("#payouts")
+    await payouts.getByText("Al céntimo").last().waitFor()
+    await payouts.getByRole("button", { name: "Corregir" }).click()
+    await page.getByLabel("Abono del banco").fill("150.00")
+    await page.getByLabel("Nota (opcional)").fill("El banco cobró 6.02")
+    await page.getByRole("button", { name: "Guardar" }).click()
+    await payouts.getByText("−S/\u00a06.02").last().waitFor()
+    await payouts.getByRole("button", { name: "Historial del abono" }).click()
+    const drawer = page.getByRole("dialog")
+    await drawer.getByText("Abono del banco: S/\u00a0156.02 → S/\u00a0150.00").waitFor()
+    const changes = await drawer.getByRole("listitem").allInnerTexts()
+    expect(changes).toEqual([
+      expect.stringContaining("El banco cobró 6.02"),
+      expect.stringMatching(/Referencia: OP 00912[^]*banco\.csv, fila 2/),
+      expect.stringContaining("Abono del banco: S/\u00a0156.02"),
+    ])
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    await drawer.getByRole("button", { name: "Cerrar" }).click()
+    await payouts.getByRole("button", { name: "Corregir" }).click()
+    await page.getByRole("button", { name: "Retirar el abono" }).click()
+    await payouts.getByText("Falta el abono").last().waitFor()
   })
 
   it("take in exchange rates, and none that the file has twice", async () => {

@@ -58,6 +58,7 @@ export function ExchangeRatesCard() {
           title={t("rates.upload")}
           description={t("rates.upload_text")}
           path="/exchange-rates"
+          kind="exchange_rates"
           columns="day,from,to,rate"
           onClose={() => setUploading(false)}
         />
@@ -90,6 +91,7 @@ function useColumns(): Column<ExchangeRate>[] {
           <Moment at={row.entered_at} />
           <Text size="xsmall" className="text-ui-fg-subtle">
             {nameOf(row.entered_by)}
+            {row.file && ` · ${row.file.filename}`}
           </Text>
         </>
       ),

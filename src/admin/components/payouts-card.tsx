@@ -1,6 +1,7 @@
-import { ArrowUpTray, BuildingTax, CheckMini, XMarkMini } from "@medusajs/icons"
-import { Button, Text } from "@medusajs/ui"
+import { ArrowUpTray, BuildingTax, CheckMini, Clock, XMarkMini } from "@medusajs/icons"
+import { Button, IconButton, Text } from "@medusajs/ui"
 import { useState } from "react"
+import { useFormat } from "../hooks/use-format"
 import { useResource } from "../hooks/use-resource"
 import { useText } from "../hooks/use-text"
 import type { Page, Payout } from "../lib/api-types"
@@ -9,6 +10,7 @@ import { tieOut } from "../lib/tie-out"
 import { formatMoney } from "../lib/money"
 import { DataList, type Column } from "./data-list"
 import { DepositForm } from "./deposit-form"
+import { DepositHistory } from "./deposit-history"
 import { EmptyState } from "./empty-state"
 import { ErrorNote } from "./error-note"
 import { Money } from "./money"
@@ -28,13 +30,14 @@ export function PayoutsCard() {
   const { t } = useText()
   const [offset, setOffset] = useState(0)
   const [entering, setEntering] = useState<Payout | null>(null)
+  const [looking, setLooking] = useState<Payout | null>(null)
   const [isUploading, setUploading] = useState(false)
   const { data, error, refetch } = useResource<Page & { payouts: Payout[] }>(
     "/payouts",
     { limit: PAGE_SIZE, offset },
     { keepsPrevious: true },
   )
-  const columns = useColumns(setEntering)
+  const columns = useColumns(setEntering, setLooking)
   return (
     <div id="payouts">
       <Card
@@ -62,17 +65,19 @@ export function PayoutsCard() {
           title={t("payout.upload")}
           description={t("payout.upload_text")}
           path="/payouts/import"
+          kind="bank_deposits"
           columns={DEPOSIT_COLUMNS}
           hasProvider
           onClose={() => setUploading(false)}
         />
       )}
+      {looking && <DepositHistory payout={looking} onClose={() => setLooking(null)} />}
       {entering && <DepositForm payout={entering} onClose={() => setEntering(null)} />}
     </div>
   )
 }
 
-function useColumns(enter: (payout: Payout) => void): Column<Payout>[] {
+function useColumns(enter: ActionsProps["enter"], look: ActionsProps["look"]): Column<Payout>[] {
   const { t } = useText()
   const amount = (pick: (row: Payout) => string | null) =>
     function Amount(row: Payout) {
@@ -127,17 +132,48 @@ function useColumns(enter: (payout: Payout) => void): Column<Payout>[] {
       id: "enter",
       header: "",
       align: "end",
-      cell: (row) => (
-        <Button size="small" variant="transparent" onClick={() => enter(row)}>
-          {row.bank_deposit ? t("payout.correct") : t("payout.enter")}
-        </Button>
-      ),
+      cell: (row) => <Actions payout={row} enter={enter} look={look} />,
     },
   ]
 }
 
+interface ActionsProps {
+  payout: Payout
+  enter: (payout: Payout) => void
+  look: (payout: Payout) => void
+}
+
+function Actions({ payout, enter, look }: ActionsProps) {
+  const { t } = useText()
+  return (
+    <div className="flex flex-wrap justify-end">
+      {payout.deposit_changes_count > 0 && (
+        <IconButton
+          size="small"
+          variant="transparent"
+          aria-label={t("deposit.history_of", { payout: payout.payout_id })}
+          onClick={() => look(payout)}
+        >
+          <Clock />
+        </IconButton>
+      )}
+      <Button size="small" variant="transparent" onClick={() => enter(payout)}>
+        {payout.bank_deposit ? t("payout.correct") : t("payout.enter")}
+      </Button>
+    </div>
+  )
+}
+
 function TieOut({ payout }: { payout: Payout }) {
   const { t } = useText()
+  const { day } = useFormat()
+  if (payout.unmatched) {
+    return (
+      <span className="text-ui-tag-orange-text">
+        {t("payout.unmatched", { day: day(payout.unmatched.case_after) })}
+      </span>
+    )
+  }
   const { state, difference } = tieOut(payout)
   if (state === "unknown") {
     return <span className="text-ui-fg-subtle">{t("payout.unknown")}</span>

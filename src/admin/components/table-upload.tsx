@@ -4,8 +4,10 @@ import { useText } from "../hooks/use-text"
 import { useUpload } from "../hooks/use-upload"
 import type { TableAnswer } from "../lib/api-types"
 import { saveFile } from "../lib/client"
+import { AlreadyImported } from "./already-imported"
 import { Detail } from "./details"
 import { DropZone } from "./drop-zone"
+import { ImportedTables } from "./imported-tables"
 import { ProviderChoice } from "./provider-choice"
 import { QuarantineTable } from "./quarantine-table"
 import { SideDrawer } from "./side-drawer"
@@ -17,6 +19,7 @@ interface Props {
   /** What the table says, and what becomes of what is known already. */
   description: string
   path: string
+  kind: "bank_deposits" | "exchange_rates"
   /** The header of such a table. */
   columns: string
   /** Whether its rows belong to one of several providers. */
@@ -26,15 +29,17 @@ interface Props {
 
 /** Takes a table that the merchant keeps: looked at first, and its bad rows named one by one. */
 export function TableUpload(props: Props) {
-  const { title, description, path, columns, hasProvider, onClose } = props
+  const { title, description, path, kind, columns, hasProvider, onClose } = props
   const { t } = useText()
   const [providerId, setProviderId] = useState<string>()
   const { preview, take, reset, file } = useUpload<TableAnswer>(path, providerId)
   const failure = preview.error ?? take.error
+  const known = preview.data?.already_imported ?? take.data?.already_imported
   const start = () =>
     file &&
     take.mutate(file, {
-      onSuccess: ({ table }) => {
+      onSuccess: ({ table, already_imported }) => {
+        if (already_imported) return
         toast.success(t("table.taken", { total: table.rows_count }))
         if (table.quarantined_count === 0) onClose()
       },
@@ -65,30 +70,50 @@ export function TableUpload(props: Props) {
           }}
         />
         {failure && <UploadRefused name={file?.name ?? ""} error={failure} />}
-        {take.data && !failure && <Left answer={take.data} />}
-        {preview.data && file && !take.data && !failure && (
-          <UploadPreview
+        {known && <AlreadyImported name={file?.name ?? ""} {...known} />}
+        {take.data && !known && !failure && <Left answer={take.data} />}
+        {preview.data && file && !take.data && !known && !failure && (
+          <Preview
+            answer={preview.data}
             file={file}
-            counts={
-              <>
-                <Detail name={t("table.rows")}>{preview.data.table.rows_count}</Detail>
-                <Detail name={t("report.quarantined")}>
-                  {preview.data.table.quarantined_count}
-                </Detail>
-              </>
-            }
-            badRowsText={t("table.bad_rows")}
-            badRows={preview.data.table.quarantined_rows}
             isBusy={take.isPending}
-            isEmpty={preview.data.table.rows_count === 0}
             onTake={start}
             onCancel={reset}
-          >
-            <UnknownPayouts ids={preview.data.table.unknown_payouts ?? []} />
-          </UploadPreview>
+          />
         )}
+        <ImportedTables kind={kind} />
       </div>
     </SideDrawer>
+  )
+}
+
+interface PreviewProps {
+  answer: TableAnswer
+  file: File
+  isBusy: boolean
+  onTake: () => void
+  onCancel: () => void
+}
+
+function Preview({ answer: { table }, ...rest }: PreviewProps) {
+  const { t } = useText()
+  return (
+    <UploadPreview
+      {...rest}
+      counts={
+        <>
+          <Detail name={t("table.new")}>{table.new_count}</Detail>
+          <Detail name={t("table.changed")}>{table.changed_count}</Detail>
+          <Detail name={t("table.unchanged")}>{table.unchanged_count}</Detail>
+          <Detail name={t("report.quarantined")}>{table.quarantined_count}</Detail>
+        </>
+      }
+      badRowsText={t("table.bad_rows")}
+      badRows={table.quarantined_rows}
+      isEmpty={table.rows_count === 0}
+    >
+      <UnknownPayouts ids={table.unknown_payouts ?? []} />
+    </UploadPreview>
   )
 }
 

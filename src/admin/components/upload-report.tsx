@@ -1,11 +1,9 @@
-import { Alert } from "@medusajs/ui"
 import { useState } from "react"
-import { useFormat } from "../hooks/use-format"
 import { useFormatName } from "../hooks/use-format-name"
-import { usePeople } from "../hooks/use-people"
 import { useText } from "../hooks/use-text"
 import { useUpload } from "../hooks/use-upload"
 import type { UploadAnswer } from "../lib/api-types"
+import { AlreadyImported } from "./already-imported"
 import { Detail } from "./details"
 import { DropZone } from "./drop-zone"
 import { ProviderChoice } from "./provider-choice"
@@ -74,14 +72,5 @@ export function UploadReport({ onImported }: Props) {
         />
       )}
     </div>
-  )
-}
-
-function AlreadyImported({ name, at, by }: { name: string; at: string; by: string }) {
-  const { t } = useText()
-  const { dateTime } = useFormat()
-  const nameOf = usePeople()
-  return (
-    <Alert variant="info">{t("upload.already", { name, at: dateTime(at), who: nameOf(by) })}</Alert>
   )
 }

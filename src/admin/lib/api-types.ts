@@ -251,6 +251,10 @@ export interface UploadAnswer {
 export interface TableAnswer {
   table: {
     filename: string
+    /** What they say: something new, another value than before, or what is known already. */
+    new_count: number
+    changed_count: number
+    unchanged_count: number
     rows_count: number
     quarantined_count: number
     ignored_count: number
@@ -259,6 +263,28 @@ export interface TableAnswer {
     unknown_payouts?: string[]
   }
   dry_run?: boolean
+  already_imported?: { at: string; by: string }
+}
+
+/** A table that was taken in, with its file. */
+export interface ImportedTable {
+  id: string
+  filename: string
+  imported_by: string
+  imported_at: string
+  status: "importing" | "imported" | "failed"
+  /** The file is kept for as long as a report is. */
+  archived: boolean
+  rows_count: number
+  quarantined_count: number
+}
+
+/** The row of a file that a value came from. */
+export interface FileRow {
+  id: string
+  filename: string
+  sha256: string
+  line: number | null
 }
 
 export interface FeeTotals {
@@ -302,6 +328,7 @@ export interface ExchangeRate {
   rate: string
   entered_by: string
   entered_at: string
+  file: FileRow | null
 }
 
 export interface Payout {
@@ -318,6 +345,31 @@ export interface Payout {
   bank_deposit: string | null
   bank_deposited_at: string | null
   bank_reference: string | null
+  /** A deposit for a payout that no report names yet. */
+  unmatched: {
+    since: string
+    /** Lima's day; after it a case opens. */
+    case_after: string
+  } | null
+  deposit_changes_count: number
+  /** The newest first, and not all of many. */
+  deposit_changes: DepositChange[]
+}
+
+export type DepositValues = Pick<
+  Payout,
+  "bank_deposit" | "bank_deposited_at" | "bank_reference" | "declared_total"
+>
+
+export interface DepositChange {
+  at: string
+  by: string
+  source: "manual" | "file" | "report"
+  note: string | null
+  file: FileRow | null
+  /** Null for the first value. */
+  from: DepositValues | null
+  to: DepositValues
 }
 
 export interface Reconciliation {
