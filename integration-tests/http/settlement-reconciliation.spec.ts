@@ -224,6 +224,10 @@ FOREIGN-8,998,settled,12.00,PEN,2026-10-07T12:00:00,2026-10-08T12:00:00\n`
     await uploadReport(admin, "whose.csv", line)
     await reconcile()
     const [open] = await casesOf("status=open")
+    const { case: detail } = await admin.must<{ case: { line: object } }>(
+      `/admin/pagoefectivo/cases/${open!.id}`,
+    )
+    expect(detail.line).toMatchObject({ filename: "whose.csv", line_number: 2 })
     const link = (body: object) =>
       admin.call<{ message: string; case: Case }>(`/admin/pagoefectivo/cases/${open!.id}/resolve`, {
         body: { action: "link", ...body },
