@@ -121,7 +121,7 @@ describe("the packed plugin in an empty Medusa store", () => {
       .slice(0, 5)
       .map(([name, bytes]) => `${path.basename(name)} ${(bytes / 1024 ** 2).toFixed(1)}`)
     reportFigure(
-      `the plugin adds ${added.length} packages (at most ${MAX_PACKAGES}) and ` +
+      `in Medusa ${await store.versionOf("@medusajs/medusa")} the plugin adds ${added.length} packages (at most ${MAX_PACKAGES}) and ` +
         `${megabytes.toFixed(1)} MB (at most ${MAX_MEGABYTES}); largest: ${largest.join(", ")}`,
     )
 

@@ -74,6 +74,12 @@ export class EmptyStore {
     return run("npm", [...args, ...NPM_FLAGS], { cwd: this.directory })
   }
 
+  /** The version of a package that is installed in the project. */
+  async versionOf(name: string): Promise<string> {
+    const file = path.join(this.directory, "node_modules", name, "package.json")
+    return (JSON.parse(await readFile(file, "utf8")) as { version: string }).version
+  }
+
   /** Runs `npx medusa …` in the project. */
   async medusa(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
     return run("npx", ["--no-install", "medusa", ...args], { cwd: this.directory, env })
