@@ -652,7 +652,17 @@ describe("the summary", () => {
       { what: "the payment in the summary" },
     )
     expect(soles(waiting.waiting) - soles(paid.waiting)).toBe(79_90)
+    const owed = async () => {
+      const list = "/vouchers?settled=false&limit=1000"
+      const { body } = await get<{ vouchers: Row[]; count: number }>(list)
+      expect(body.count).toBe(body.vouchers.length)
+      return body.vouchers.map(({ id }) => id)
+    }
+    const unlisted = await owed()
+    expect(unlisted).toContain(voucher.id)
+    expect((await get("/vouchers?settled=false&status=paid")).status).toBe(400)
     await shop.store.runJob("update-unsettled")
+    expect(await owed()).toEqual(unlisted)
     const listed = await get<{ summary: Summary }>("/summary")
     expect(listed.body.summary.paid_not_settled).toEqual(paid.paid_not_settled)
     const { content } = await shop.sandbox.settlementFile({ format: "standard_csv" })
@@ -661,6 +671,7 @@ describe("the summary", () => {
     expect(soles(paid.paid_not_settled) - soles(settled.paid_not_settled)).toBeGreaterThanOrEqual(
       79_90,
     )
+    expect(await owed()).not.toContain(voucher.id)
     await shop.store.runJob("update-unsettled")
     const relisted = await get<{ summary: Summary }>("/summary")
     expect(relisted.body.summary.paid_not_settled).toEqual(settled.paid_not_settled)

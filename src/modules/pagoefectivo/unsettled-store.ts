@@ -26,17 +26,25 @@ const REMOVE = `
   DELETE FROM pagoefectivo_unsettled u USING pagoefectivo_voucher v
   WHERE v.id = u.voucher_id AND ${SETTLED}`
 
-const SUMS = `
+const select = (columns: string) => `
   WITH candidates AS (
     SELECT voucher_id AS id FROM pagoefectivo_unsettled
     UNION
     SELECT id FROM pagoefectivo_voucher WHERE captured_at >= ?)
-  SELECT v.currency_code, count(*) AS count, sum(v.amount_centimos) AS centimos
+  SELECT ${columns}
   FROM candidates JOIN pagoefectivo_voucher v USING (id)
   WHERE v.status = 'paid' AND v.captured_at IS NOT NULL AND v.deleted_at IS NULL
-    AND NOT ${SETTLED}
+    AND NOT ${SETTLED}`
+
+const SUMS = `
+  ${select("v.currency_code, count(*) AS count, sum(v.amount_centimos) AS centimos")}
   GROUP BY v.currency_code
   ORDER BY v.currency_code`
+
+const PAGE = `
+  ${select("v.id")}
+  ORDER BY v.paid_at NULLS FIRST, v.id
+  LIMIT ? OFFSET ?`
 
 export interface UnsettledSum {
   currency_code: string
@@ -57,6 +65,17 @@ export class UnsettledStore {
     const since = await listedUntil(this.sql)
     const { rows } = await this.sql.raw<{ rows: UnsettledSum[] }>(SUMS, [since])
     return rows
+  }
+
+  /** Ids of vouchers that are booked and not settled, those paid longest ago first, and how many. */
+  async page({ take, skip }: { take: number; skip: number }): Promise<[string[], number]> {
+    const since = await listedUntil(this.sql)
+    const [{ rows }, sums] = await Promise.all([
+      this.sql.raw<{ rows: { id: string }[] }>(PAGE, [since, take, skip]),
+      this.sums(),
+    ])
+    const total = sums.reduce((count, sum) => count + Number(sum.count), 0)
+    return [rows.map(({ id }) => id), total]
   }
 
   /** Brings the list up to date. Safe to run twice, and to be interrupted. */

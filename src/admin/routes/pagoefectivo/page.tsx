@@ -123,7 +123,7 @@ function Figures({ summary }: { summary: Summary | undefined }) {
         label={t("summary.paid_not_settled")}
         value={sums(summary?.paid_not_settled)}
         remark={codes(summary?.paid_not_settled)}
-        to="/pagoefectivo/vouchers?status=paid"
+        to="/pagoefectivo/vouchers?settled=false"
       />
       <Figure
         label={t("summary.settled")}

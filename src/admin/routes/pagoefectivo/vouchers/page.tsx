@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { MagnifyingGlass, Receipt } from "@medusajs/icons"
-import { Text } from "@medusajs/ui"
+import { CheckCircle, MagnifyingGlass, Receipt } from "@medusajs/icons"
+import { Button, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { DataList, type Column } from "../../../components/data-list"
 import { EmptyState } from "../../../components/empty-state"
@@ -22,6 +22,7 @@ import {
 import { useResource } from "../../../hooks/use-resource"
 import { useText } from "../../../hooks/use-text"
 import type { Page as PageOf, Voucher, VoucherStatus } from "../../../lib/api-types"
+import type { Query } from "../../../lib/client"
 import { PERIOD_DAYS, since } from "../../../lib/since"
 
 const DEFAULT_ORDER = "-created_at"
@@ -34,26 +35,18 @@ const VouchersPage = () => {
   const order = filters.order ?? DEFAULT_ORDER
   const list = useResource<PageOf & { vouchers: Voucher[] }>(
     "/vouchers",
-    {
-      status: chosen(filters, "status"),
-      has_closing_task: chosen(filters, "closing"),
-      issued_at: since(filters.values.days, new Date()),
-      q: filters.values.q,
-      order,
-      limit: PAGE_SIZE,
-      offset: filters.offset,
-    },
+    { ...query(filters, order), limit: PAGE_SIZE, offset: filters.offset },
     { keepsPrevious: true },
   )
   const rows = list.data?.vouchers
   return (
     <Page>
       <PageCard title={t("vouchers.title")} description={t("vouchers.description")}>
-        <VoucherFilters filters={filters} />
+        {isOwed(filters) ? <OwedNote filters={filters} /> : <VoucherFilters filters={filters} />}
         {list.error ? (
           <ErrorNote error={list.error} retry={list.refetch} />
         ) : rows?.length === 0 ? (
-          <NoVouchers isFiltered={filters.isFiltered} />
+          <NoVouchers filters={filters} />
         ) : (
           <VoucherList rows={rows} filters={filters} order={order} />
         )}
@@ -67,6 +60,41 @@ const VouchersPage = () => {
         <VoucherDrawer id={filters.values.voucher} onClose={() => filters.set({ voucher: null })} />
       )}
     </Page>
+  )
+}
+
+/** Paid and on no report yet: a list of its own, which takes no other filter. */
+function isOwed({ values }: AddressFilters): boolean {
+  return values.settled === "false"
+}
+
+function query(filters: AddressFilters, order: string): Query {
+  if (isOwed(filters)) return { settled: "false" }
+  return {
+    status: chosen(filters, "status"),
+    has_closing_task: chosen(filters, "closing"),
+    issued_at: since(filters.values.days, new Date()),
+    q: filters.values.q,
+    order,
+  }
+}
+
+function OwedNote({ filters }: { filters: AddressFilters }) {
+  const { t } = useText()
+  return (
+    <div className="flex items-center justify-between gap-x-3 px-6 py-4">
+      <div>
+        <Text size="small" weight="plus">
+          {t("summary.paid_not_settled")}
+        </Text>
+        <Text size="small" className="text-ui-fg-subtle">
+          {t("vouchers.owed_text")}
+        </Text>
+      </div>
+      <Button size="small" variant="secondary" className="shrink-0" onClick={filters.clear}>
+        {t("list.clear_filters")}
+      </Button>
+    </div>
   )
 }
 
@@ -96,9 +124,16 @@ function VoucherFilters({ filters }: { filters: AddressFilters }) {
   )
 }
 
-function NoVouchers({ isFiltered }: { isFiltered: boolean }) {
+function NoVouchers({ filters }: { filters: AddressFilters }) {
   const { t } = useText()
-  return isFiltered ? (
+  if (isOwed(filters)) {
+    return (
+      <EmptyState icon={CheckCircle} title={t("vouchers.none_owed")}>
+        {t("vouchers.none_owed_text")}
+      </EmptyState>
+    )
+  }
+  return filters.isFiltered ? (
     <EmptyState icon={MagnifyingGlass} title={t("list.nothing_found")}>
       {t("list.nothing_found_text")}
     </EmptyState>
@@ -117,21 +152,33 @@ interface ListProps {
 
 function VoucherList({ rows, filters, order }: ListProps) {
   const { t } = useText()
+  const owed = isOwed(filters)
   return (
     <DataList
       label={t("vouchers.title")}
-      columns={useColumns()}
+      columns={useColumns(owed ? "paid" : "expires")}
       rows={rows}
       idOf={({ id }) => id}
-      order={order}
-      onOrder={(next) => filters.set({ order: next, offset: null })}
+      order={owed ? undefined : order}
+      onOrder={owed ? undefined : (next) => filters.set({ order: next, offset: null })}
       onOpen={({ id }) => filters.set({ voucher: id })}
     />
   )
 }
 
-function useColumns(): Column<Voucher>[] {
+/** @param moment which of a code's two moments is told: of money that is owed, when it was paid */
+function useColumns(moment: "paid" | "expires"): Column<Voucher>[] {
   const { t } = useText()
+  const moments: Record<typeof moment, Column<Voucher>> = {
+    paid: { id: "paid", header: t("way.paid"), cell: (row) => <Moment at={row.paid_at} /> },
+    expires: {
+      id: "expires",
+      header: t("voucher.deadline"),
+      from: "medium",
+      sort: "expires_at",
+      cell: (row) => <Moment at={row.expires_at} />,
+    },
+  }
   return [
     {
       id: "cip",
@@ -149,18 +196,7 @@ function useColumns(): Column<Voucher>[] {
       id: "order",
       header: t("voucher.order"),
       from: "medium",
-      cell: (row) =>
-        row.order_id ? (
-          <Link
-            className="text-ui-tag-blue-text hover:underline"
-            to={`/orders/${row.order_id}`}
-            onClick={(event) => event.stopPropagation()}
-          >
-            #{row.order_display_id ?? "…"}
-          </Link>
-        ) : (
-          <span className="text-ui-fg-subtle">{t("voucher.no_order")}</span>
-        ),
+      cell: (row) => <OrderLink voucher={row} />,
     },
     {
       id: "status",
@@ -174,13 +210,7 @@ function useColumns(): Column<Voucher>[] {
       sort: "issued_at",
       cell: (row) => <Moment at={row.issued_at} />,
     },
-    {
-      id: "expires",
-      header: t("voucher.deadline"),
-      from: "medium",
-      sort: "expires_at",
-      cell: (row) => <Moment at={row.expires_at} />,
-    },
+    moments[moment],
     {
       id: "amount",
       header: t("money.amount"),
@@ -196,6 +226,21 @@ function useColumns(): Column<Voucher>[] {
       cell: (row) => <VoucherMenu voucher={row} />,
     },
   ]
+}
+
+function OrderLink({ voucher: { order_id, order_display_id } }: { voucher: Voucher }) {
+  const { t } = useText()
+  return order_id ? (
+    <Link
+      className="text-ui-tag-blue-text hover:underline"
+      to={`/orders/${order_id}`}
+      onClick={(event) => event.stopPropagation()}
+    >
+      #{order_display_id ?? "…"}
+    </Link>
+  ) : (
+    <span className="text-ui-fg-subtle">{t("voucher.no_order")}</span>
+  )
 }
 
 export const handle = { breadcrumb: () => <Crumb name="vouchers" /> }

@@ -3,7 +3,7 @@ import { codePatterns } from "../../../support/code-patterns"
 import { ordersNamed } from "../../../support/order-numbers"
 import type { GetVouchersParamsType } from "./validators"
 
-type Filters = Omit<GetVouchersParamsType, "limit" | "offset" | "order" | "fields">
+type Filters = Omit<GetVouchersParamsType, "limit" | "offset" | "order" | "fields" | "settled">
 
 /** The module's filters for what a request asks for. */
 export async function voucherFilters(

@@ -4,6 +4,7 @@ import { listOptions, pickFields } from "../../../support/list-request"
 import { orderNumbers } from "../../../support/order-numbers"
 import { VOUCHER_COLUMNS } from "./fields"
 import { voucherFilters } from "./filters"
+import { listUnsettled } from "./list-unsettled"
 import { presentVoucher } from "./present-voucher"
 import type { GetVouchersParamsType } from "./validators"
 
@@ -12,9 +13,11 @@ export async function GET(
   res: MedusaResponse,
 ): Promise<void> {
   const service = pagoEfectivo(req.scope)
-  const filters = await voucherFilters(req.scope, req.filterableFields as GetVouchersParamsType)
   const options = listOptions(req, VOUCHER_COLUMNS)
-  const [rows, count] = await service.listAndCountVouchers(filters, options)
+  const { settled, ...filters } = req.filterableFields as GetVouchersParamsType
+  const [rows, count] = settled
+    ? await listUnsettled(req.scope, options)
+    : await service.listAndCountVouchers(await voucherFilters(req.scope, filters), options)
   const context = {
     backendUrl: service.options.backendUrl,
     orderNumbers: await orderNumbers(

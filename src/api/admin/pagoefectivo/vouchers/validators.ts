@@ -12,8 +12,7 @@ import { VOUCHER_ORDERS } from "./fields"
 
 export const VOUCHER_STATUSES = ["waiting", "paid", "expired", "voided", "reversed"] as const
 
-export const GetVouchersParams = listParams("-created_at").extend({
-  order: sortedBy(VOUCHER_ORDERS, "-created_at"),
+const FILTERS = {
   id: oneOrMore(idText).optional(),
   order_id: oneOrMore(idText).optional(),
   status: oneOrMore(z.enum(VOUCHER_STATUSES)).optional(),
@@ -24,6 +23,18 @@ export const GetVouchersParams = listParams("-created_at").extend({
   expires_at: dateRange.optional(),
   paid_at: dateRange.optional(),
   has_closing_task: yesOrNo.optional(),
-})
+}
+
+export const GetVouchersParams = listParams("-created_at")
+  .extend({
+    order: sortedBy(VOUCHER_ORDERS, "-created_at"),
+    ...FILTERS,
+    /** `false`: booked, and no report has settled it; those paid longest ago first. */
+    settled: z.literal("false").optional(),
+  })
+  .refine((params) => !params.settled || !Object.keys(params).some((name) => name in FILTERS), {
+    path: ["settled"],
+    message: "expected no other filter beside it",
+  })
 
 export type GetVouchersParamsType = z.infer<typeof GetVouchersParams>
