@@ -11,6 +11,9 @@ const DAY_MS = 86_400_000
 /** Longer than Mercado Pago reports in one piece. */
 const DOWNTIME_DAYS = 100
 
+/** What the sandbox charges. */
+const MERCADO_PAGO_CARD = { tiers: [{ upTo: "95.00", fixed: "1.60" }, { percent: "3.5" }] }
+
 let sandbox: Sandbox
 let shop: SharedShop
 let nights: SettlementNights
@@ -32,6 +35,9 @@ beforeAll(async () => {
       { ...source, id: "movements", report: "settlement" },
       { ...source, id: "releases", report: "release" },
     ],
+    // Any payment of Mercado Pago's that it judged would be a case.
+    fees: { tiers: [{ fixed: "9.99" }] },
+    feesByProvider: { [MERCADO_PAGO.entry]: MERCADO_PAGO_CARD },
   }
   shop = await bootSharedShop({ running: sandbox, options: { settlement } })
   nights = new SettlementNights(shop)
@@ -197,6 +203,23 @@ describe("a settlement night by API", () => {
     )
     expect(archived).toMatch(/^EXTERNAL_REFERENCE,SOURCE_ID,/)
     expect(archived).toContain(`${sandbox.voucher(placed.get("whole")!.cip)!.paymentId},`)
+  })
+
+  it("judges fees by the provider's own rate card", async () => {
+    const days = { from: new Date(Date.now() - 9 * DAY_MS), to: new Date() }
+    const day = (instant: Date) => instant.toISOString().slice(0, 10)
+    const answer = await shop.admin.must<{
+      fee_totals: { expected: string; charged: string; lines_count: number }[]
+      rate_card: object
+      provider_rate_cards: Record<string, object>
+    }>(`/admin/pagoefectivo/fee-totals?from=${day(days.from)}&to=${day(days.to)}`)
+    expect(answer.rate_card).toMatchObject({ tiers: [{ fixed: "9.99" }] })
+    expect(answer.provider_rate_cards).toMatchObject({
+      [MERCADO_PAGO.providerId]: MERCADO_PAGO_CARD,
+    })
+    const charged = answer.fee_totals.filter(({ lines_count }) => lines_count > 0)
+    expect(charged.length).toBeGreaterThan(0)
+    for (const { expected, charged: fee } of charged) expect(fee).toBe(expected)
   })
 
   it("knows the payout: its lines add up to what Mercado Pago sent to the bank", async () => {

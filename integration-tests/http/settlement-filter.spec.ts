@@ -8,6 +8,7 @@ import {
   createPolicy,
   limaDay,
   reconcileVoucher,
+  type VoucherFacts,
 } from "../../src/reconciliation"
 import { voucherFacts } from "../../src/workflows/settlement/voucher-facts"
 import { createTestDatabase, type TestDatabase } from "../support/database"
@@ -21,6 +22,10 @@ const card = createFeeCard(FEES)
 const calendar = createBusinessCalendar()
 const policy = createPolicy({ calendar, feeCard: card })
 const PROVIDER = "pp_pagoefectivo_pagoefectivo"
+/** Has a rate card of its own. */
+const OTHER_PROVIDER = "pp_pagoefectivo_mercadopago"
+const otherCard = createFeeCard({ tiers: [{ percent: "3.99" }], tolerance: "0.01" })
+const otherPolicy = createPolicy({ calendar, feeCard: otherCard })
 
 let database: TestDatabase
 let sql: Knex
@@ -96,7 +101,14 @@ async function store(drawn: Drawn[]): Promise<void> {
   for (const [table, all] of Object.entries(rows)) await sql.batchInsert(table, all as never, 200)
 }
 
+const hasOtherProvider = (n: number) => n % 3 === 0
+
+function isOfOther({ voucher }: VoucherFacts): boolean {
+  return hasOtherProvider(Number(voucher.id.slice("pevou_".length)))
+}
+
 function storeOne(one: Drawn, n: number, add: (table: string, row: object) => void): void {
+  const [provider, ownCard] = hasOtherProvider(n) ? [OTHER_PROVIDER, otherCard] : [PROVIDER, card]
   const id = String(n).padStart(26, "0")
   const paidAt = new Date(
     Math.floor(NOW.getTime() / DAY_MS) * DAY_MS -
@@ -113,7 +125,7 @@ function storeOne(one: Drawn, n: number, add: (table: string, row: object) => vo
   add("pagoefectivo_voucher", {
     id: `pevou_${id}`,
     token: id,
-    provider_id: PROVIDER,
+    provider_id: provider,
     payment_session_id: `payses_${id}`,
     order_id: one.order === "none" ? null : orderId,
     attempt: 1,
@@ -147,7 +159,7 @@ function storeOne(one: Drawn, n: number, add: (table: string, row: object) => vo
     payment_collection_id: `paycol_${id}`,
     payment_session_id: `${name === "pay" ? "payses" : "other"}_${id}`,
   })
-  add("payment", payment("pay", PROVIDER))
+  add("payment", payment("pay", provider))
   if (one.paidByCard) add("payment", payment("card", "pp_card"))
   add("order_payment_collection", {
     id: `link_${id}`,
@@ -172,14 +184,14 @@ function storeOne(one: Drawn, n: number, add: (table: string, row: object) => vo
   }
   one.lines.forEach((line, index) => {
     const amount = (line.type === "payment" ? 1 : -1) * (one.amount + line.amountOff)
-    const fee = line.fee === null ? null : card.feeFor(amount) + line.fee
+    const fee = line.fee === null ? null : ownCard.feeFor(amount) + line.fee
     add("pagoefectivo_settlement_line", {
       id: `pelin_${id}_${index}`,
       report_id: "peser_x",
       line_number: n,
       fingerprint: `${String(n).padStart(8, "0")}-0000-4000-8000-${String(index).padStart(12, "0")}`,
       occurrence: 1,
-      provider_id: PROVIDER,
+      provider_id: provider,
       payment_id: String(n + 1),
       type: line.type,
       status: line.status,
@@ -210,10 +222,14 @@ async function termsOf(scope: ScopeStore): Promise<WholenessTerms> {
     today: limaDay(NOW.getTime()),
     dueDays: { firstPaid, due },
     fees: {
-      currencyCode: "pen",
-      toleranceCentimos: 0,
-      amounts,
-      expected: amounts.map((amount) => card.feeFor(amount)),
+      ownProviders: [OTHER_PROVIDER],
+      cards: [
+        { currencyCode: "pen", toleranceCentimos: 0 },
+        { currencyCode: "pen", toleranceCentimos: 1 },
+      ],
+      expected: [card, otherCard].flatMap(({ feeFor }, number) =>
+        amounts.map((amount) => ({ card: number, amount, fee: feeFor(amount) })),
+      ),
     },
     settlementCurrency: null,
   }
@@ -229,15 +245,19 @@ describe("the selection of vouchers that a run looks at closely", () => {
     const all = Array.from({ length: VOUCHERS }, (_, n) => `pevou_${String(n).padStart(26, "0")}`)
     const facts = voucherFacts(await new FactsStore(sql as never).load(all), () => true)
     expect(facts).toHaveLength(VOUCHERS)
-    const withFindings = facts.filter(
-      (one) => reconcileVoucher(one, policy, NOW.getTime()).length > 0,
-    )
+    const findings = (one: VoucherFacts) =>
+      reconcileVoucher(one, isOfOther(one) ? otherPolicy : policy, NOW.getTime())
+    const withFindings = facts.filter((one) => findings(one).length > 0)
     const hidden = withFindings.filter(({ voucher }) => !selected.has(voucher.id))
-    expect(hidden.map((one) => [one, reconcileVoucher(one, policy, NOW.getTime())])).toEqual([])
-    const whole = VOUCHERS - withFindings.length
-    expect(whole).toBeGreaterThan(VOUCHERS / 8)
-    // A few whole vouchers need a closer look to see that they are: instalments, refunds.
-    expect(selected.size - withFindings.length).toBeLessThan(whole / 2)
+    expect(hidden.map((one) => [one, findings(one)])).toEqual([])
+    const wrong = new Set(withFindings)
+    for (const ofOther of [false, true]) {
+      const whole = facts.filter((one) => !wrong.has(one) && isOfOther(one) === ofOther)
+      expect(whole.length).toBeGreaterThan(VOUCHERS / 30)
+      // A few whole vouchers need a closer look to see that they are: instalments, refunds.
+      const lookedAt = whole.filter(({ voucher }) => selected.has(voucher.id))
+      expect(lookedAt.length).toBeLessThan(whole.length / 2)
+    }
 
     const lastWeek = { from: terms.today - 7, to: terms.today }
     await scope.fill({ id: "perec_week" }, terms, lastWeek)

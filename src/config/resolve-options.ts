@@ -51,14 +51,20 @@ export function resolveOptions(
   }
 }
 
-/** Sources whose reports would belong to nobody. */
+/** Sources and rate cards that would belong to nobody. */
 function unknownProviders({ settlement, providers }: ParsedOptions): string[] {
   const ids = (providers ?? [{ id: PROVIDER_ENTRY_ID }]).map(({ id }) => id)
-  return settlement.sources.flatMap(({ id, provider }) =>
+  const problem = (option: string, provider: string) =>
+    `option ${option}: found provider "${provider}"; allowed: ${ids.join(", ")}`
+  const sources = settlement.sources.flatMap(({ id, provider }) =>
     provider === undefined || ids.includes(provider)
       ? []
-      : `option "settlement.sources" "${id}": found provider "${provider}"; allowed: ${ids.join(", ")}`,
+      : problem(`"settlement.sources" "${id}"`, provider),
   )
+  const cards = Object.keys(settlement.feesByProvider)
+    .filter((id) => !ids.includes(id))
+    .map((id) => problem('"settlement.feesByProvider"', id))
+  return [...sources, ...cards]
 }
 
 /** The page asks no other host for anything, so a logo that stands elsewhere would never be seen. */

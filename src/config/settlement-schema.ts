@@ -51,6 +51,11 @@ export const settlementSchema = z.strictObject({
   refundDueBusinessDays: businessDays.optional(),
   /** The contract's rate card; without it fees are not judged. */
   fees: feeCardSchema.optional(),
+  /**
+   * Rate cards of providers with a contract of their own, by the entry's id, in place of `fees`; null:
+   * the fees of this provider are not judged.
+   */
+  feesByProvider: z.record(z.string(), feeCardSchema.nullable()).default({}),
   /** What was agreed about settling in another currency. */
   fx: fxOptionsSchema.optional(),
   /** Days off beside Peru's national holidays. */

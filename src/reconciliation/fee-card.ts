@@ -90,6 +90,8 @@ interface Tier {
 
 /** A rate card ready to compute. */
 export interface FeeCard {
+  /** Of the payments that it is for, in lower case. */
+  readonly currencyCode: CurrencyCode
   readonly tolerance: Centimos
   /** Whether payments in this currency are charged by this card. */
   covers(currencyCode: CurrencyCode): boolean
@@ -131,6 +133,7 @@ export function createFeeCard(options: FeeCardOptions): FeeCard {
   }
 
   return {
+    currencyCode: card.currency.toLowerCase(),
     tolerance: parseCentimos(card.tolerance),
     covers: (currencyCode) => sameCurrency(currencyCode, card.currency),
     feeFor,

@@ -38,6 +38,14 @@ describe("settlement and alert options", () => {
     [{ settlement: { extraHolidays: ["2026-02-31"] } }, /"settlement\.extraHolidays\.0"/],
     [{ settlement: { sources: [SFTP, SFTP] } }, /"settlement\.sources".*different ids/],
     [{ settlement: { fees: { tiers: [] } } }, /"settlement\.fees\.tiers"/],
+    [
+      { settlement: { feesByProvider: { pagoefectivo: { tiers: [{ percent: "3,5" }] } } } },
+      /"settlement\.feesByProvider\.pagoefectivo\.tiers\.0\.percent": found "3,5"/,
+    ],
+    [
+      { settlement: { feesByProvider: { mercadopago: null } } },
+      /"settlement\.feesByProvider": found provider "mercadopago"; allowed: pagoefectivo$/,
+    ],
     [{ alerts: { language: "fr" } }, /"alerts\.language": found "fr".*"es" or "en" or "zh"/],
     [{ alerts: { email: { to: ["nobody"] } } }, /"alerts\.email\.to\.0"/],
     [

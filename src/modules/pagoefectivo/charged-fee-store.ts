@@ -11,6 +11,9 @@ export interface ChargedFeeGroup {
 
 export interface FeePeriod {
   currencyCode: string
+  /** Only these providers' lines; null: all but those of `except`. */
+  only: string[] | null
+  except: string[]
   /** Lima's days, both included. */
   from: string
   to: string
@@ -20,7 +23,9 @@ export interface FeePeriod {
 /** What the rate card says something about; see `rules/fee-mismatch.ts`. */
 const CHARGED = `
   l.type = 'payment' AND l.status <> 'reversed' AND l.amount_centimos > 0
-  AND l.fee_centimos IS NOT NULL AND l.currency_code = :currencyCode AND l.deleted_at IS NULL`
+  AND l.fee_centimos IS NOT NULL AND l.currency_code = :currencyCode AND l.deleted_at IS NULL
+  AND (:only::text[] IS NULL OR l.provider_id = ANY(:only::text[]))
+  AND NOT l.provider_id = ANY(:except::text[])`
 
 const IN_PERIOD = (column: string) => `
   ${column} >= (:from::date)::timestamp AT TIME ZONE 'America/Lima'
@@ -58,6 +63,8 @@ export class ChargedFeeStore {
   async groups(period: FeePeriod, limit: number): Promise<ChargedFeeGroup[]> {
     const { rows } = await this.sql.raw<{ rows: ChargedFeeGroup[] }>(GROUPS, {
       ...period,
+      only: period.only && `{${period.only.join(",")}}`,
+      except: `{${period.except.join(",")}}`,
       limit,
     } as never)
     return rows

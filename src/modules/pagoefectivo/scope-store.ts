@@ -8,14 +8,19 @@ export interface WholenessTerms {
   /** For each day of payment, from the first one on, the last day of its settlement. */
   dueDays: { firstPaid: number; due: number[] }
   /** Null: fees are not judged. */
-  fees: {
-    currencyCode: string
-    toleranceCentimos: number
-    amounts: number[]
-    expected: number[]
-  } | null
+  fees: FeeTerms | null
   /** Null: each payment is settled in its own currency. */
   settlementCurrency: string | null
+}
+
+/** Rate cards by number: 0 is for every provider without one of its own. */
+export interface FeeTerms {
+  /** Providers whose card is 1, 2, … */
+  ownProviders: string[]
+  /** Null: the fees of these payments are not judged. */
+  cards: ({ currencyCode: string; toleranceCentimos: number } | null)[]
+  /** What each card says about an amount in its currency. */
+  expected: { card: number; amount: number; fee: number }[]
 }
 
 export interface ScopeCounts {
@@ -45,7 +50,11 @@ const PAID_AND_CAPTURED = `
   AND c.amount * 100 = v.amount_centimos
   AND o.id IS NOT NULL AND o.status <> 'canceled' AND o.canceled_at IS NULL`
 
-const SETTLED_AS_PROMISED = `
+/** The number of the card that a voucher is charged by; most stores have one. */
+const CARD = (hasOwnCards: boolean) =>
+  hasOwnCards ? "coalesce(array_position(:ownProviders::text[], v.provider_id), 0)" : "0"
+
+const SETTLED_AS_PROMISED = (card: string) => `
   l.type = 'payment' AND l.status = 'settled' AND l.amount_centimos = v.amount_centimos
   AND l.currency_code = v.currency_code AND l.fx_rate IS NULL
   AND (l.settlement_currency_code IS NULL OR l.settlement_currency_code = l.currency_code)
@@ -53,18 +62,19 @@ const SETTLED_AS_PROMISED = `
   AND (l.fee_centimos IS NULL OR l.net_centimos IS NULL
        OR l.net_centimos = l.amount_centimos - l.fee_centimos)
   AND (l.credited_at IS NULL OR ${LIMA_DAY("l.credited_at")} <= ${DUE_DAY})
-  AND (l.fee_centimos IS NULL OR :feeCurrency::text IS NULL OR l.currency_code <> :feeCurrency
-       OR abs(l.fee_centimos - f.fee) <= :tolerance)`
+  AND (l.fee_centimos IS NULL OR (:feeCurrencies::text[])[1 + ${card}] IS NULL
+       OR l.currency_code <> (:feeCurrencies::text[])[1 + ${card}]
+       OR abs(l.fee_centimos - f.fee) <= (:tolerances::integer[])[1 + ${card}])`
 
 /**
  * Whole: never paid and nothing says otherwise; or paid, captured on an order that stands, and either
  * settled exactly as promised or not due yet. A comparison that can't be made counts as not whole.
  */
-const WHOLE = `
+const WHOLE = (card: string) => `
   coalesce(
     (${UNPAID})
     OR ((${PAID_AND_CAPTURED})
-        AND ((l.id IS NULL AND ${DUE_DAY} >= :today) OR (${SETTLED_AS_PROMISED}))),
+        AND ((l.id IS NULL AND ${DUE_DAY} >= :today) OR (${SETTLED_AS_PROMISED(card)}))),
     false)`
 
 /** What a voucher's own rows can't tell: other payments of its order, refunds, open cases. */
@@ -85,10 +95,12 @@ const LINKS = `
  * A whole voucher is one row of this join, and a whole one; several lines, captures or paid vouchers
  * of one order make several. `CREATE TABLE AS` may use several processors, `INSERT` may not.
  */
-const SELECT_CANDIDATES = (inRange: string) => `
+const SELECT_CANDIDATES = (inRange: string, card: string) => `
   CREATE TEMPORARY TABLE pagoefectivo_candidate ON COMMIT DROP AS
   WITH ${LINKS},
-  f AS (SELECT * FROM unnest(:amounts::integer[], :fees::integer[]) AS f (amount, fee))
+  f AS (
+    SELECT * FROM unnest(:cards::integer[], :amounts::integer[], :fees::integer[])
+      AS f (card, amount, fee))
   SELECT v.id
   FROM pagoefectivo_voucher v
   LEFT JOIN "order" o ON o.id = v.order_id AND o.deleted_at IS NULL
@@ -99,14 +111,14 @@ const SELECT_CANDIDATES = (inRange: string) => `
     AND p.provider_id LIKE 'pp\\_pagoefectivo\\_%'
   LEFT JOIN capture c ON c.payment_id = p.id AND c.deleted_at IS NULL
   LEFT JOIN pagoefectivo_settlement_line l ON l.voucher_id = v.id AND l.deleted_at IS NULL
-  LEFT JOIN f ON f.amount = l.amount_centimos
+  LEFT JOIN f ON f.amount = l.amount_centimos AND f.card = ${card}
   LEFT JOIN paid_otherwise ON paid_otherwise.order_id = v.order_id
   LEFT JOIN noted ON noted.voucher_id = v.id
   WHERE v.deleted_at IS NULL
   GROUP BY v.id
   HAVING ${inRange} (count(*) > 1
     OR NOT bool_and(paid_again.id IS NULL AND paid_otherwise.order_id IS NULL
-                    AND noted.voucher_id IS NULL AND ${WHOLE}))`
+                    AND noted.voucher_id IS NULL AND ${WHOLE(card)}))`
 
 const FILL = `
   INSERT INTO pagoefectivo_reconciliation_scope (reconciliation_id, voucher_id)
@@ -172,14 +184,17 @@ export class ScopeStore {
     return this.sql.transaction(async (trx) => {
       await trx.raw(SCOPE_SETTINGS)
       await trx("pagoefectivo_reconciliation_scope").where({ reconciliation_id: run.id }).delete()
-      await trx.raw(SELECT_CANDIDATES(days ? IN_RANGE : ""), {
+      const { ownProviders, cards, expected } = terms.fees ?? NO_FEES
+      await trx.raw(SELECT_CANDIDATES(days ? IN_RANGE : "", CARD(ownProviders.length > 0)), {
         today: terms.today,
         firstPaidDay: terms.dueDays.firstPaid,
         dueDays: arrayText(terms.dueDays.due),
-        amounts: arrayText(terms.fees?.amounts ?? []),
-        fees: arrayText(terms.fees?.expected ?? []),
-        feeCurrency: terms.fees?.currencyCode ?? null,
-        tolerance: terms.fees?.toleranceCentimos ?? 0,
+        ownProviders: arrayText(ownProviders),
+        feeCurrencies: arrayText(cards.map((card) => card?.currencyCode ?? null)),
+        tolerances: arrayText(cards.map((card) => card?.toleranceCentimos ?? null)),
+        cards: arrayText(expected.map(({ card }) => card)),
+        amounts: arrayText(expected.map(({ amount }) => amount)),
+        fees: arrayText(expected.map(({ fee }) => fee)),
         settlementCurrency: terms.settlementCurrency,
         ...days,
       })
@@ -230,6 +245,8 @@ export class ScopeStore {
   }
 }
 
-function arrayText(values: readonly (number | string)[]): string {
-  return `{${values.join(",")}}`
+const NO_FEES: FeeTerms = { ownProviders: [], cards: [null], expected: [] }
+
+function arrayText(values: readonly (number | string | null)[]): string {
+  return `{${values.map((value) => value ?? "NULL").join(",")}}`
 }

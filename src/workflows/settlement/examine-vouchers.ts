@@ -2,10 +2,11 @@ import { setImmediate as turn } from "node:timers/promises"
 import type { CaseBatchInput } from "../../modules/pagoefectivo/case-batch"
 import type { FactRecords } from "../../modules/pagoefectivo/facts-store"
 import type { CaseFacts } from "../../modules/pagoefectivo/case-store"
-import { reconcileVoucher, type Finding, type ReconciliationPolicy } from "../../reconciliation"
+import { reconcileVoucher, type Finding } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { confirmCaptures, newCaptureBudget, type CaptureBudget } from "./confirm-captures"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
+import type { RunPolicy } from "./reconciliation-policy"
 import { asCase, type RunRecord } from "./run-record"
 import { voucherFacts } from "./voucher-facts"
 
@@ -15,7 +16,7 @@ const PROGRESS = [0.3, 0.9] as const
 /** Looks at every voucher of the run's scope, batch by batch, in flat memory. */
 export async function examineVouchers(
   record: RunRecord,
-  policy: ReconciliationPolicy,
+  policy: RunPolicy,
   now: Date,
   candidates: number,
 ): Promise<void> {
@@ -42,7 +43,7 @@ export async function examineVouchers(
  */
 async function examineBatch(
   record: RunRecord,
-  policy: ReconciliationPolicy,
+  policy: RunPolicy,
   now: Date,
   ids: string[],
   budget: CaptureBudget,
@@ -73,7 +74,7 @@ function isUncaptured({ reason, detail }: CaseFacts): boolean {
 
 async function judge(
   record: RunRecord,
-  policy: ReconciliationPolicy,
+  policy: RunPolicy,
   now: Date,
   ids: string[],
 ): Promise<Omit<CaseBatchInput, "runId"> & { findings: CaseFacts[] }> {
@@ -84,7 +85,7 @@ async function judge(
   const outside = (providerId: string) =>
     service.gatewayFor(providerId).capabilities.refunds === "none"
   const found = voucherFacts(records, outside).flatMap((facts) =>
-    reconcileVoucher(facts, policy, now.getTime()),
+    reconcileVoucher(facts, policy.of(providers.get(facts.voucher.id) ?? ""), now.getTime()),
   )
   const isPlaced = ({ reason, voucherId = "" }: Finding) =>
     reason === "missing_capture" && placed.has(voucherId)

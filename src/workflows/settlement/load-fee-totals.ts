@@ -1,41 +1,65 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { FeePeriod } from "../../modules/pagoefectivo/charged-fee-store"
-import { createFeeCard, feeTotals, parseDay, type FeeTotals } from "../../reconciliation"
+import {
+  feeTotals,
+  parseDay,
+  type ChargedFee,
+  type FeeCard,
+  type FeeTotals,
+} from "../../reconciliation"
 import { pagoEfectivo } from "../container"
+import { feeCards } from "./fee-cards"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 
 const DAY_MS = 86_400_000
 /** Noon in Lima, as an instant of the first day. */
 const LIMA_NOON_MS = 17 * 3_600_000
 
+type Period = Pick<FeePeriod, "from" | "to" | "by">
+
 /**
- * What was charged against what the rate card says, by day or month of crediting; null without a
- * rate card. Differences within the card's tolerance count here too: they are no cases, but money.
+ * What was charged against what each provider's rate card says, by day or month of crediting; null
+ * without a rate card. Differences within a card's tolerance count here too: they are no cases, but
+ * money.
  * @throws MedusaError (invalid_data) when the period holds too much to be added up at once.
  */
 export async function loadFeeTotals(
   container: MedusaContainer,
-  period: Omit<FeePeriod, "currencyCode">,
+  period: Period,
 ): Promise<FeeTotals[] | null> {
-  const { chargedFees, options } = pagoEfectivo(container)
-  const { fees } = options.settlement
-  if (!fees) return null
-  const card = createFeeCard(fees)
-  const currencyCode = fees.currency.toLowerCase()
-  const groups = await chargedFees.groups({ ...period, currencyCode }, LIMITS.maxFeeGroups + 1)
+  const { common, own } = feeCards(pagoEfectivo(container).options)
+  const cards = [
+    { card: common, only: null, except: [...own.keys()] },
+    ...[...own].map(([id, card]) => ({ card, only: [id], except: [] })),
+  ]
+  const charged: ChargedFee[] = []
+  for (const { card, ...providers } of cards) {
+    if (card) charged.push(...(await chargedFees(container, card, { ...period, ...providers })))
+  }
+  return cards.every(({ card }) => card === null) ? null : feeTotals(charged, period.by)
+}
+
+async function chargedFees(
+  container: MedusaContainer,
+  { currencyCode, feeFor }: FeeCard,
+  period: Omit<FeePeriod, "currencyCode">,
+): Promise<ChargedFee[]> {
+  const groups = await pagoEfectivo(container).chargedFees.groups(
+    { ...period, currencyCode },
+    LIMITS.maxFeeGroups + 1,
+  )
   if (groups.length > LIMITS.maxFeeGroups) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       `The period from ${period.from} to ${period.to} has more than ${LIMITS.maxFeeGroups} different fees, expected fewer: ask for a shorter one.`,
     )
   }
-  const charged = groups.map(({ period: day, amount_centimos, fee_centimos, count }) => ({
+  return groups.map(({ period: day, amount_centimos, fee_centimos, count }) => ({
     creditedAt: parseDay(day) * DAY_MS + LIMA_NOON_MS,
-    expectedFee: card.feeFor(amount_centimos),
+    expectedFee: feeFor(amount_centimos),
     chargedFee: fee_centimos,
     currencyCode,
     count,
   }))
-  return feeTotals(charged, period.by)
 }

@@ -1,27 +1,36 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import {
-  createFeeCard,
   createFxPolicy,
   createPolicy,
+  type FeeCards,
   type FxOptions,
   type ReconciliationPolicy,
 } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { businessCalendar } from "./business-days"
+import { feeCards } from "./fee-cards"
 
-/** What the merchant agreed with the collector: the options, and reference rates by file. */
-export async function reconciliationPolicy(
-  container: MedusaContainer,
-): Promise<ReconciliationPolicy> {
-  const { settlement } = pagoEfectivo(container).options
-  const { dueBusinessDays, fees, fx } = settlement
-  return createPolicy({
+export interface RunPolicy extends ReconciliationPolicy {
+  feeCards: FeeCards
+  /** With the rate card of the provider's own contract. */
+  of(providerId: string): ReconciliationPolicy
+}
+
+/** What the merchant agreed with the collectors: the options, and reference rates by file. */
+export async function reconciliationPolicy(container: MedusaContainer): Promise<RunPolicy> {
+  const { options } = pagoEfectivo(container)
+  const { settlement } = options
+  const { dueBusinessDays, fx } = settlement
+  const cards = feeCards(options)
+  const common = createPolicy({
     calendar: businessCalendar(settlement),
     dueBusinessDays,
     refundDueBusinessDays: settlement.refundDueBusinessDays ?? dueBusinessDays,
-    feeCard: fees ? createFeeCard(fees) : null,
+    feeCard: cards.common,
     ...(fx && { fx: createFxPolicy(await withRatesByFile(container, fx)) }),
   })
+  const own = new Map([...cards.own].map(([id, feeCard]) => [id, { ...common, feeCard }]))
+  return { ...common, feeCards: cards, of: (providerId) => own.get(providerId) ?? common }
 }
 
 /** A rate by file replaces one in the options: it is the younger of the two. */

@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { pagoEfectivo } from "../../../../workflows/container"
+import { ownRateCards } from "../../../../workflows/settlement/fee-cards"
 import { loadFeeTotals } from "../../../../workflows/settlement/load-fee-totals"
 import type { GetFeeTotalsParamsType } from "./validators"
 
@@ -15,6 +16,13 @@ export async function GET(
     currency_code: currencyCode,
     lines_count: lines,
   }))
-  const { fees } = pagoEfectivo(req.scope).options.settlement
-  res.json({ ...period, fee_totals: fee_totals ?? null, rate_card: fees ?? null })
+  const { options } = pagoEfectivo(req.scope)
+  const own = ownRateCards(options)
+  const [first] = [...own.values()].filter((card) => card !== null)
+  res.json({
+    ...period,
+    fee_totals: fee_totals ?? null,
+    rate_card: options.settlement.fees ?? first ?? null,
+    provider_rate_cards: Object.fromEntries(own),
+  })
 }
