@@ -366,6 +366,10 @@ describe("the books around it", () => {
     expect(await payoutOf("PO-77")).toMatchObject({ bank_deposit: "78.00" })
     const { count } = await admin.must<{ count: number }>("/admin/pagoefectivo/imported-tables")
     expect(count).toBe(1)
+    const beyond = await admin.must<{ count: number }>(
+      "/admin/pagoefectivo/payouts?payout_id=PO-77&offset=50",
+    )
+    expect(beyond).toMatchObject({ payouts: [], count: 1 })
   })
 
   it("keep who entered a deposit, when, from where, and what stood there before", async () => {
@@ -570,6 +574,35 @@ describe("the books around it", () => {
     expect(silent.body.message).toMatch(/closed: say in a note/)
     const refunds = "SELECT 1 FROM pagoefectivo_refund WHERE voucher_id = $1"
     expect(await shop.database.query(refunds, [voucherId])).toEqual([])
+
+    const deposit = { payout_id: "PO-77", currency_code: "pen", bank_deposit: "78.00" }
+    const enter = (body: object) =>
+      admin.call<{ message: string }>("/admin/pagoefectivo/payouts", {
+        body: { ...deposit, ...body },
+      })
+    const inSilence = await enter({ bank_reference: "OP 3" })
+    expect([inSilence.status, inSilence.body.message]).toEqual([
+      400,
+      expect.stringMatching(/payout PO-77 are closed: say in a note/),
+    ])
+    const file = "payout_id,currency,amount,reference\nPO-77,PEN,78.00,OP 3\n"
+    const { body: byFile } = await uploadTable(admin, "/payouts/import", file)
+    expect(byFile.table).toMatchObject({
+      rows_count: 0,
+      quarantined_rows: [
+        {
+          line: 2,
+          found: expect.stringContaining("PO-77") as string,
+          raw: "PO-77 | PEN | 78.00 | OP 3",
+        },
+      ],
+    })
+    expect(await payoutOf("PO-77")).toMatchObject({ bank_reference: "OP 2" })
+    expect((await enter({ bank_reference: "OP 3", note: "Estado de cuenta" })).status).toBe(200)
+    expect(await payoutOf("PO-77")).toMatchObject({
+      bank_reference: "OP 3",
+      deposit_changes: [{ note: "Estado de cuenta" }, {}, {}],
+    })
 
     await admin.must(`/admin/pagoefectivo/closed-periods/${closed_period.id}/reopen`, { body: {} })
     await reconcile()

@@ -1,7 +1,8 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
-import { CaseConflictError, ClosedPeriodError } from "../../modules/pagoefectivo/case-store"
+import { CaseConflictError } from "../../modules/pagoefectivo/case-store"
+import { ClosedPeriodError } from "../../modules/pagoefectivo/closed-period"
 import { UploadTooLargeError } from "./receive-upload"
 
 type Handler<Req> = (req: Req, res: MedusaResponse) => Promise<void>

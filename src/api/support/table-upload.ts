@@ -6,11 +6,16 @@ import { pagoEfectivo } from "../../workflows/container"
 import { actorOf } from "./actor"
 import { iso } from "./iso"
 import { API_LIMITS as LIMITS } from "./limits"
+import { text } from "./params"
 import { withUpload } from "./receive-upload"
 import { readUploadFields, yes } from "./upload-fields"
 
 /** The form's fields beside the file. */
-export const TableFields = z.strictObject({ dry_run: yes })
+export const TableFields = z.strictObject({
+  dry_run: yes,
+  /** Why what was there is replaced; needed where the accounts are closed. */
+  note: text(LIMITS.maxNoteCharacters).optional(),
+})
 
 type Take<Fields> = (
   file: TableFile,
@@ -30,7 +35,13 @@ export function answerTable<Fields extends z.infer<typeof TableFields>>(
 ): Promise<void> {
   return withUpload(req, res, MAX_TABLE_BYTES, async ({ path, filename, fields }) => {
     const known = readUploadFields(schema, fields)
-    const file = { path, filename, enteredBy: actorOf(req), dryRun: known.dry_run }
+    const file = {
+      path,
+      filename,
+      enteredBy: actorOf(req),
+      dryRun: known.dry_run,
+      note: known.note ?? null,
+    }
     const { result, more } = await take(file, known)
     const { table } = result
     res.json({

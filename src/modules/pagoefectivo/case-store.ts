@@ -10,7 +10,7 @@ import {
   type KnownCase,
 } from "./case-row"
 import { openedEvents, resolvedEvent } from "./case-events"
-import { IN_CLOSED_PERIOD } from "./closed-period"
+import { ClosedPeriodError, IN_CLOSED_PERIOD } from "./closed-period"
 import { queueEvents } from "./event-outbox"
 import type { SqlConnection } from "./sql"
 import type { CaseRow } from "./types"
@@ -53,14 +53,6 @@ export interface CaseChange {
       "status" | "resolution" | "resolved_by" | "assigned_to" | "order_id" | "voucher_id"
     >
   >
-}
-
-/** A change without a word of why to a case whose accounts are closed. */
-export class ClosedPeriodError extends Error {
-  constructor(id: string) {
-    super(`The accounts of case ${id} are closed: say in a note why it is changed all the same.`)
-    this.name = "ClosedPeriodError"
-  }
 }
 
 export class CaseConflictError extends Error {
@@ -162,7 +154,7 @@ export class CaseStore {
       .where({ "c.id": id } as never)
       .whereRaw(IN_CLOSED_PERIOD)
       .select("c.id")
-    if (rows.length > 0) throw new ClosedPeriodError(id)
+    if (rows.length > 0) throw new ClosedPeriodError(`case ${id}`)
   }
 
   change(change: CaseChange): Promise<CaseOutcome> {
@@ -175,7 +167,7 @@ export class CaseStore {
         throw new CaseConflictError(change.id)
       }
       if (known.in_closed_period && change.set.status !== undefined && !change.note?.trim()) {
-        throw new ClosedPeriodError(change.id)
+        throw new ClosedPeriodError(`case ${change.id}`)
       }
       const ends = change.set.status !== undefined && change.set.status !== "open"
       await trx(TABLE)

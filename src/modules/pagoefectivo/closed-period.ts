@@ -1,14 +1,29 @@
+/** A change without a word of why to something whose accounts are closed. */
+export class ClosedPeriodError extends Error {
+  /** @param subject what was to be changed, for example `case pecas_…` */
+  constructor(subject: string) {
+    super(`The accounts of ${subject} are closed: say in a note why it is changed all the same.`)
+    this.name = "ClosedPeriodError"
+  }
+}
+
+/** Whether an instant falls on closed days of Lima. */
+const ON_CLOSED_DAY = (instant: string) => `
+  EXISTS (
+    SELECT 1 FROM pagoefectivo_closed_period closed
+    WHERE closed.deleted_at IS NULL AND closed.reopened_at IS NULL
+      AND to_char(${instant} AT TIME ZONE 'America/Lima', 'YYYY-MM-DD')
+          BETWEEN closed.from_day AND closed.to_day)`
+
+/** Whether the accounts of a deposit are closed: the bank's day, or else the day it was entered. */
+export const DEPOSIT_IN_CLOSED_PERIOD = ON_CLOSED_DAY("coalesce(p.bank_deposited_at, p.created_at)")
+
 /**
  * Whether the accounts of a case are closed: the day of its payment in Lima, or else its line's, or
  * else the day it was opened. For statements that call the case `c`.
  */
-export const IN_CLOSED_PERIOD = `
-  EXISTS (
-    SELECT 1 FROM pagoefectivo_closed_period p
-    WHERE p.deleted_at IS NULL AND p.reopened_at IS NULL
-      AND to_char(coalesce(
-            (SELECT v.paid_at FROM pagoefectivo_voucher v WHERE v.id = c.voucher_id),
-            (SELECT coalesce(l.paid_at, l.credited_at)
-             FROM pagoefectivo_settlement_line l WHERE l.id = c.line_id),
-            c.opened_at) AT TIME ZONE 'America/Lima', 'YYYY-MM-DD')
-          BETWEEN p.from_day AND p.to_day)`
+export const IN_CLOSED_PERIOD = ON_CLOSED_DAY(`coalesce(
+  (SELECT v.paid_at FROM pagoefectivo_voucher v WHERE v.id = c.voucher_id),
+  (SELECT coalesce(l.paid_at, l.credited_at)
+   FROM pagoefectivo_settlement_line l WHERE l.id = c.line_id),
+  c.opened_at)`)

@@ -1,4 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import { DEPOSIT_IN_CLOSED_PERIOD } from "./closed-period"
 import type { SqlConnection } from "./sql"
 
 /** What the bank received for a payout. */
@@ -34,6 +35,13 @@ export interface TakenRows {
   unchanged_count: number
 }
 
+/** A row that was readable and may not be taken all the same. */
+export interface RefusedRow {
+  lineNumber: number
+  found: string
+  expected: string
+}
+
 const ENTERED = `jsonb_to_recordset(:deposits::jsonb) AS entered (
   id text, change_id text, provider_id text, payout_id text, currency_code text,
   declared_total_centimos integer, bank_deposit_centimos integer, bank_deposited_at timestamptz,
@@ -52,6 +60,20 @@ export const PAYOUT_VALUES = (row: string) => `jsonb_build_object(
   'declared_total_centimos', ${row}.declared_total_centimos,
   'bank_deposit_centimos', ${row}.bank_deposit_centimos,
   'bank_deposited_at', ${row}.bank_deposited_at, 'bank_reference', ${row}.bank_reference)`
+
+const DIFFERS = `
+  (p.bank_deposit_centimos, p.bank_deposited_at, p.bank_reference,
+   coalesce(e.declared_total_centimos, p.declared_total_centimos))
+    IS DISTINCT FROM (e.bank_deposit_centimos, e.bank_deposited_at, e.bank_reference,
+                      p.declared_total_centimos)`
+
+/** Deposits of closed days that would be replaced. */
+const CLOSED = `
+  SELECT p.payout_id, p.currency_code, p.provider_id
+  FROM ${ENTERED.replace("AS entered", "AS e")}
+  JOIN pagoefectivo_payout p USING (provider_id, payout_id, currency_code)
+  WHERE p.deleted_at IS NULL AND p.bank_deposit_centimos IS NOT NULL AND ${DIFFERS}
+    AND ${DEPOSIT_IN_CLOSED_PERIOD}`
 
 const ENTER = `
   WITH before AS (
@@ -109,6 +131,25 @@ export async function enterDeposits(
     changed_count: rows.length - isNew,
     unchanged_count: deposits.length - rows.length,
   }
+}
+
+/** Those of `deposits` that would replace a deposit whose accounts are closed. */
+export async function closedDeposits<Deposit extends BankDeposit>(
+  trx: SqlConnection,
+  deposits: Deposit[],
+): Promise<Deposit[]> {
+  const entered = JSON.stringify(deposits.map(columnsOf))
+  const { rows } = await trx.raw<{ rows: ReturnType<typeof columnsOf>[] }>(CLOSED, {
+    deposits: entered,
+  })
+  const closed = new Set(rows.map(keyOf))
+  return deposits.filter((deposit) => closed.has(keyOf(columnsOf(deposit))))
+}
+
+function keyOf(
+  row: Pick<ReturnType<typeof columnsOf>, "provider_id" | "payout_id" | "currency_code">,
+) {
+  return JSON.stringify([row.provider_id, row.payout_id, row.currency_code])
 }
 
 function columnsOf(deposit: BankDeposit) {

@@ -17,17 +17,24 @@ export interface TableRows {
 export type TakenTable = TakenRows & { quarantined_count: number; ignored_count: number }
 
 /** Takes a table's good rows in, in the transaction that is given. */
-export type TakeRows = (trx: SqlConnection) => Promise<TakenRows>
+export type TakeRows = (
+  trx: SqlConnection,
+) => Promise<{ taken: TakenRows; refused: QuarantinedRow[] }>
 
 /** Merchants' tables of deposits and rates: what an import did, and the rows that it could not read. */
 export class ImportedTableStore {
   constructor(private readonly sql: SqlConnection) {}
 
   /** Everything a table brings, in one transaction: a crash leaves nothing half done. */
-  take(id: string, table: TableRows, takeRows: TakeRows): Promise<ImportedTableRow> {
+  take(
+    id: string,
+    table: TableRows,
+    takeRows: TakeRows,
+  ): Promise<{ row: ImportedTableRow; refused: QuarantinedRow[] }> {
     return this.sql.transaction(async (trx) => {
-      const counts = countsOf(table, await takeRows(trx))
-      await quarantine(trx, id, table.quarantined)
+      const { taken, refused } = await takeRows(trx)
+      const counts = countsOf(table, taken, refused)
+      await quarantine(trx, id, [...table.quarantined, ...refused])
       const [row] = await trx<ImportedTableRow>(TABLE)
         .where({ id })
         .update({
@@ -38,23 +45,28 @@ export class ImportedTableStore {
           updated_at: new Date(),
         })
         .returning("*")
-      return row as ImportedTableRow
+      return { row: row as ImportedTableRow, refused }
     })
   }
 
   /** Does everything that an import does, says what came of it, and takes it all back. */
-  async preview(table: TableRows, takeRows: TakeRows): Promise<TakenTable> {
+  async preview(
+    table: TableRows,
+    takeRows: TakeRows,
+  ): Promise<{ counts: TakenTable; refused: QuarantinedRow[] }> {
     const trx = await this.sql.transaction()
     try {
-      return countsOf(table, await takeRows(trx))
+      const { taken, refused } = await takeRows(trx)
+      return { counts: countsOf(table, taken, refused), refused }
     } finally {
       await trx.rollback()
     }
   }
 }
 
-function countsOf(table: TableRows, taken: TakenRows): TakenTable {
-  return { ...taken, quarantined_count: table.quarantined.length, ignored_count: table.ignored }
+function countsOf(table: TableRows, taken: TakenRows, refused: QuarantinedRow[]): TakenTable {
+  const quarantined_count = table.quarantined.length + refused.length
+  return { ...taken, quarantined_count, ignored_count: table.ignored }
 }
 
 async function quarantine(trx: SqlConnection, id: string, rows: QuarantinedRow[]): Promise<void> {

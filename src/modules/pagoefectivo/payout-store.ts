@@ -75,6 +75,10 @@ export class PayoutStore {
       SUMMARIES,
       page as never,
     )
+    if (rows.length === 0 && page.offset > 0) {
+      const [, count] = await this.list({ ...page, limit: 1, offset: 0 })
+      return [[], count]
+    }
     return [rows.map(({ total: _total, ...row }) => row), Number(rows[0]?.total ?? 0)]
   }
 

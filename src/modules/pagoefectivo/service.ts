@@ -18,10 +18,12 @@ import type {
 } from "../../gateways/gateway"
 import { fromCentimos, toCentimos } from "./amounts"
 import { nextTryAt } from "./backoff"
+import { ClosedPeriodError } from "./closed-period"
 import { ChargedFeeStore } from "./charged-fee-store"
 import { CaseBatch } from "./case-batch"
 import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./case-store"
 import {
+  closedDeposits,
   enterDeposits,
   type BankDeposit,
   type DepositOrigin,
@@ -519,9 +521,16 @@ export class PagoEfectivoModuleService extends MedusaService({
     return rows.length > 0
   }
 
-  /** Enters one deposit by hand; see `enterDeposits`. */
+  /**
+   * Enters one deposit by hand; see `enterDeposits`.
+   * @throws ClosedPeriodError when it replaces one of closed days and nobody says why.
+   */
   enterDeposit(deposit: BankDeposit, origin: DepositOrigin): Promise<TakenRows> {
-    return this.sql.transaction((trx) => enterDeposits(trx, [deposit], origin))
+    return this.sql.transaction(async (trx) => {
+      const closed = origin.note?.trim() ? [] : await closedDeposits(trx, [deposit])
+      if (closed.length > 0) throw new ClosedPeriodError(`payout ${deposit.payoutId}`)
+      return enterDeposits(trx, [deposit], origin)
+    })
   }
 
   /** Mails that should be out by now; see `due-emails.ts`. */

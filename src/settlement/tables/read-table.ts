@@ -20,8 +20,8 @@ export interface TableKind<Column extends string, Row> extends NamedColumns<Colu
 }
 
 export interface TableContent<Row> {
-  /** Each with its line of the file. */
-  rows: (Row & { lineNumber: number })[]
+  /** Each with its line of the file, and the line itself. */
+  rows: (Row & { lineNumber: number; raw: string })[]
   /** Rows that can't be read, and all rows about a subject that the table has more than once. */
   quarantined: QuarantinedRow[]
   /** The header, whatever stands above it, and blank rows. */
@@ -138,7 +138,7 @@ function keepSingle<Column extends string, Row>(
   for (const [subject, same] of bySubject) {
     const [first] = same
     if (first && same.length === 1) {
-      content.rows.push({ ...first.row, lineNumber: first.lineNumber })
+      content.rows.push({ ...first.row, lineNumber: first.lineNumber, raw: first.raw })
     } else {
       const lines = same.map(({ lineNumber }) => lineNumber).join(", ")
       const found = `${subject} on lines ${lines}`

@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import type { ImportedTableRow } from "../../modules/pagoefectivo"
-import type { TakenRows } from "../../modules/pagoefectivo/deposit-store"
-import type { TakenTable } from "../../modules/pagoefectivo/imported-table-store"
+import type { RefusedRow, TakenRows } from "../../modules/pagoefectivo/deposit-store"
+import type { TakenTable, TakeRows } from "../../modules/pagoefectivo/imported-table-store"
 import type { SqlConnection } from "../../modules/pagoefectivo/sql"
-import { readTable, type TableContent, type TableKind } from "../../settlement"
+import { readTable, type QuarantinedRow, type TableContent, type TableKind } from "../../settlement"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../error-message"
 import { archiveFile } from "./archive-file"
@@ -20,6 +20,8 @@ export interface TableFile {
   filename: string
   /** An admin user's id. */
   enteredBy: string
+  /** Why what was there is replaced. */
+  note?: string | null
   /** Say what would be taken, and change nothing. */
   dryRun: boolean
 }
@@ -41,8 +43,8 @@ export interface TableImporter<Column extends string, Row> {
   take: (
     trx: SqlConnection,
     rows: TableContent<Row>["rows"],
-    origin: { by: string; fileId: string },
-  ) => Promise<TakenRows>
+    origin: { by: string; fileId: string; note: string | null },
+  ) => Promise<{ taken: TakenRows; refused?: RefusedRow[] }>
 }
 
 /**
@@ -81,12 +83,12 @@ async function preview<Column extends string, Row>(
   const known = await findImport(container, importer, { sha256, size })
   const content = await read(file, importer)
   if (known?.status === "imported") return { outcome: "already_imported", table: known, content }
-  const origin = { by: file.enteredBy, fileId: "" }
-  const counts = await pagoEfectivo(container).importedTables.preview(content, (trx) =>
-    importer.take(trx, content.rows, origin),
+  const { counts, refused } = await pagoEfectivo(container).importedTables.preview(
+    content,
+    taking(importer, content, file, ""),
   )
   const table = { filename: file.filename, sha256, size_bytes: size, ...counts }
-  return { outcome: "dry_run", table, content }
+  return { outcome: "dry_run", table, content: withRefused(content, refused) }
 }
 
 async function findImport(
@@ -117,11 +119,12 @@ async function take<Column extends string, Row>(
       await service.updateImportedTables({ id, file_id: archived })
     }
     const content = await read(file, importer)
-    const origin = { by: file.enteredBy, fileId: id }
-    const table = await service.importedTables.take(id, content, (trx) =>
-      importer.take(trx, content.rows, origin),
+    const { row, refused } = await service.importedTables.take(
+      id,
+      content,
+      taking(importer, content, file, id),
     )
-    return { outcome: "imported", table, content }
+    return { outcome: "imported", table: row, content: withRefused(content, refused) }
   } catch (error) {
     await service.updateImportedTables({
       id,
@@ -131,6 +134,35 @@ async function take<Column extends string, Row>(
     })
     throw error
   }
+}
+
+/** Takes the good rows; one that may not be taken is set aside like one that can't be read. */
+function taking<Column extends string, Row>(
+  importer: TableImporter<Column, Row>,
+  { rows }: TableContent<Row>,
+  file: TableFile,
+  fileId: string,
+): TakeRows {
+  return async (trx) => {
+    const origin = { by: file.enteredBy, fileId, note: file.note ?? null }
+    const { taken, refused = [] } = await importer.take(trx, rows, origin)
+    const raws = new Map(rows.map(({ lineNumber, raw }) => [lineNumber, raw]))
+    return {
+      taken,
+      refused: refused.map((row) => ({
+        ...row,
+        column: null,
+        raw: raws.get(row.lineNumber) ?? "",
+      })),
+    }
+  }
+}
+
+function withRefused<Row>(
+  content: TableContent<Row>,
+  refused: QuarantinedRow[],
+): TableContent<Row> {
+  return { ...content, quarantined: [...content.quarantined, ...refused] }
 }
 
 function begin(

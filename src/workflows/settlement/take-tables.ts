@@ -1,5 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { enterDeposits } from "../../modules/pagoefectivo/deposit-store"
+import {
+  closedDeposits,
+  enterDeposits,
+  type BankDeposit,
+} from "../../modules/pagoefectivo/deposit-store"
 import { enterRates } from "../../modules/pagoefectivo/exchange-rate-store"
 import { MODULE_LIMITS } from "../../modules/pagoefectivo/limits"
 import {
@@ -26,12 +30,13 @@ export async function takeBankDeposits(
     kind: "bank_deposits",
     providerId,
     reader: bankDeposits(MODULE_LIMITS.maxCentimos, new Date()),
-    take: (trx, rows, origin) =>
-      enterDeposits(
-        trx,
-        rows.map((row) => ({ ...row, providerId })),
-        { ...origin, source: "file" },
-      ),
+    take: async (trx, rows, origin) => {
+      const deposits = rows.map((row) => ({ ...row, providerId }))
+      const closed = origin.note ? [] : await closedDeposits(trx, deposits)
+      const open = deposits.filter((deposit) => !closed.includes(deposit))
+      const taken = await enterDeposits(trx, open, { ...origin, source: "file" })
+      return { taken, refused: closed.map(refuseSilentChange) }
+    },
   })
   const ids = [...new Set(result.content.rows.map(({ payoutId }) => payoutId))]
   const unknownPayouts = await pagoEfectivo(container).payouts.unreported(providerId, ids)
@@ -50,6 +55,14 @@ export function takeExchangeRates(
     kind: "exchange_rates",
     providerId: "",
     reader: exchangeRates,
-    take: enterRates,
+    take: async (trx, rows, origin) => ({ taken: await enterRates(trx, rows, origin) }),
   })
+}
+
+function refuseSilentChange({ payoutId, lineNumber }: BankDeposit & { lineNumber: number }) {
+  return {
+    lineNumber,
+    found: `another deposit of payout ${payoutId} on closed days`,
+    expected: "a note that says why it is changed all the same",
+  }
 }

@@ -3,6 +3,7 @@ import { pagoEfectivo } from "../../../../workflows/container"
 import { enterDeposit } from "../../../../workflows/settlement/enter-deposit"
 import { providerIdFor } from "../../../../workflows/settlement/providers"
 import { actorOf } from "../../../support/actor"
+import { answerErrors } from "../../../support/answer-errors"
 import { withHistory } from "./load-payouts"
 import type { GetPayoutsParamsType, PostPayoutType } from "./validators"
 
@@ -27,23 +28,22 @@ export async function GET(
 }
 
 /** What the bank received for a payout. The next run compares it with the report's lines. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<PostPayoutType>,
-  res: MedusaResponse,
-): Promise<void> {
-  const service = pagoEfectivo(req.scope)
-  const entered = req.validatedBody
-  const deposit = {
-    payoutId: entered.payout_id,
-    providerId: providerIdFor(service.options, entered.provider_id),
-    currencyCode: entered.currency_code,
-    declaredTotalCentimos: entered.declared_total ?? null,
-    bankDepositCentimos: entered.bank_deposit,
-    bankDepositedAt: entered.bank_deposited_at ?? null,
-    bankReference: entered.bank_reference ?? null,
-  }
-  const origin = { by: actorOf(req), note: entered.note ?? null }
-  const payout = await enterDeposit(req.scope, deposit, origin)
-  const [presented] = await withHistory(service, [payout])
-  res.json({ payout: presented })
-}
+export const POST = answerErrors(
+  async (req: AuthenticatedMedusaRequest<PostPayoutType>, res: MedusaResponse) => {
+    const service = pagoEfectivo(req.scope)
+    const entered = req.validatedBody
+    const deposit = {
+      payoutId: entered.payout_id,
+      providerId: providerIdFor(service.options, entered.provider_id),
+      currencyCode: entered.currency_code,
+      declaredTotalCentimos: entered.declared_total ?? null,
+      bankDepositCentimos: entered.bank_deposit,
+      bankDepositedAt: entered.bank_deposited_at ?? null,
+      bankReference: entered.bank_reference ?? null,
+    }
+    const origin = { by: actorOf(req), note: entered.note ?? null }
+    const payout = await enterDeposit(req.scope, deposit, origin)
+    const [presented] = await withHistory(service, [payout])
+    res.json({ payout: presented })
+  },
+)
