@@ -168,6 +168,16 @@ describe("the order's widget", () => {
     await screenshot(page, "admin-order")
   })
 
+  it("is one of the codes that a report still owes", async () => {
+    await open("/pagoefectivo")
+    await page.getByRole("link", { name: "Pagado, por liquidar" }).click()
+    await page.waitForURL("**/vouchers?settled=false")
+    const owed = page.getByRole("table", { name: "Códigos" })
+    await owed.getByText(whole.voucher.cip).waitFor()
+    expect(await owed.locator("[data-list-row]").count()).toBe(1)
+    await open(`/orders/${whole.order.id}`)
+  })
+
   it("asks the gateway now, and says what it answered", async () => {
     await page.getByRole("button", { name: "Consultar ahora" }).click()
     await page.getByText("Pagado, y ya estaba registrado.", { exact: true }).waitFor()

@@ -34,7 +34,7 @@ export function DepositForm({ payout, onClose }: { payout: Payout; onClose: () =
         <Prompt.Header>
           <Prompt.Title>{t("payout.deposit_title")}</Prompt.Title>
           <Prompt.Description>
-            {t("payout.deposit_text", {
+            {t(payout.lines_count > 0 ? "payout.deposit_text" : "payout.deposit_unmatched", {
               payout: payout.payout_id,
               net: formatMoney(payout.net, payout.currency_code),
             })}

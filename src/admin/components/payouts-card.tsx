@@ -1,4 +1,4 @@
-import { ArrowUpTray, BuildingTax, CheckMini, Clock, XMarkMini } from "@medusajs/icons"
+import { ArrowUpTray, BuildingTax, CheckMini, History, XMarkMini } from "@medusajs/icons"
 import { Button, IconButton, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useFormat } from "../hooks/use-format"
@@ -146,7 +146,7 @@ interface ActionsProps {
 function Actions({ payout, enter, look }: ActionsProps) {
   const { t } = useText()
   return (
-    <div className="flex flex-wrap justify-end">
+    <div className="flex items-center justify-end">
       {payout.deposit_changes_count > 0 && (
         <IconButton
           size="small"
@@ -154,7 +154,7 @@ function Actions({ payout, enter, look }: ActionsProps) {
           aria-label={t("deposit.history_of", { payout: payout.payout_id })}
           onClick={() => look(payout)}
         >
-          <Clock />
+          <History />
         </IconButton>
       )}
       <Button size="small" variant="transparent" onClick={() => enter(payout)}>
@@ -169,9 +169,12 @@ function TieOut({ payout }: { payout: Payout }) {
   const { day } = useFormat()
   if (payout.unmatched) {
     return (
-      <span className="text-ui-tag-orange-text">
-        {t("payout.unmatched", { day: day(payout.unmatched.case_after) })}
-      </span>
+      <>
+        <span className="text-ui-tag-orange-text">{t("payout.unmatched")}</span>
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("payout.case_after", { day: day(payout.unmatched.case_after) })}
+        </Text>
+      </>
     )
   }
   const { state, difference } = tieOut(payout)
