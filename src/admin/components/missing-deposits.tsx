@@ -17,9 +17,9 @@ export function MissingDeposits() {
   const sums = missingDeposits(data?.payouts ?? [], new Date())
   if (sums.length === 0) return null
   return (
-    <div className="flex items-start gap-x-3 px-6 py-4">
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-2 px-6 py-4">
       <BuildingTax aria-hidden className="text-ui-fg-subtle" />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-52 flex-1">
         <Text leading="compact">
           {t("summary.unbanked", { total: sums.reduce((total, { count }) => total + count, 0) })}
         </Text>
@@ -27,7 +27,7 @@ export function MissingDeposits() {
           {t("summary.unbanked_text")} <MoneySums sums={sums} />
         </Text>
       </div>
-      <Button size="small" variant="secondary" asChild>
+      <Button size="small" variant="secondary" className="max-sm:ml-7" asChild>
         <Link to="/pagoefectivo/settlements#payouts">{t("summary.enter_deposits")}</Link>
       </Button>
     </div>

@@ -78,12 +78,12 @@ function Verdict({ summary }: { summary: Summary | undefined }) {
   const { count } = summary.open_cases
   const Icon = count === 0 ? CheckCircleSolid : ExclamationCircleSolid
   return (
-    <div className="flex items-start gap-x-3 px-6 py-4">
+    <div className="flex flex-wrap items-start gap-x-3 gap-y-2 px-6 py-4">
       <Icon
         aria-hidden
         className={count === 0 ? "text-ui-tag-green-icon" : "text-ui-tag-orange-icon"}
       />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-52 flex-1">
         <Text weight="plus" leading="compact">
           {count === 0 ? t("summary.whole") : t("summary.not_whole", { total: count })}
         </Text>
@@ -98,7 +98,7 @@ function Verdict({ summary }: { summary: Summary | undefined }) {
         </Text>
       </div>
       {count > 0 && (
-        <Button size="small" variant="secondary" asChild>
+        <Button size="small" variant="secondary" className="max-sm:ml-7" asChild>
           <Link to="/pagoefectivo/cases">{t("summary.see_cases")}</Link>
         </Button>
       )}

@@ -153,10 +153,13 @@ interface ListProps {
 function VoucherList({ rows, filters, order }: ListProps) {
   const { t } = useText()
   const owed = isOwed(filters)
+  const all = useColumns(owed ? "paid" : "expires")
+  // What is owed is paid, all of it.
+  const columns = owed ? all.filter(({ id }) => id !== "status") : all
   return (
     <DataList
       label={t("vouchers.title")}
-      columns={useColumns(owed ? "paid" : "expires")}
+      columns={columns}
       rows={rows}
       idOf={({ id }) => id}
       order={owed ? undefined : order}
