@@ -228,6 +228,7 @@ describe("the month's accounts", () => {
   it("say what was charged beyond the contract", async () => {
     await open("/pagoefectivo/settlements")
     const fees = page.locator("#fees")
+    await fees.getByRole("button", { name: "Comparar" }).click()
     await fees.getByText("Te cobraron de más: S/\u00a00.24").waitFor()
     await fees.getByText("Tu tarifa: S/\u00a01.50 por pago, más IGV de 18 %").waitFor()
     const cells = fees.getByRole("row").nth(1).getByRole("cell")
@@ -237,6 +238,7 @@ describe("the month's accounts", () => {
       "S/\u00a00.24",
       "—",
     ])
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
   })
 
   it("take in what the bank received from a file, and name its bad rows", async () => {

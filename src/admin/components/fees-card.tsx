@@ -1,5 +1,5 @@
 import { CreditCard } from "@medusajs/icons"
-import { Select, Text } from "@medusajs/ui"
+import { Button, Select, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
 import { useFormat } from "../hooks/use-format"
@@ -18,21 +18,48 @@ import { RateCardText } from "./rate-card-text"
 
 const GROUPINGS: FeeGrouping[] = ["month", "day"]
 
-/** What was charged against what the contract says. */
+/**
+ * What was charged against what the contract says. Adds up every line of the period, so it waits to be
+ * asked: with a million lines that takes seconds.
+ */
 export function FeesCard() {
   const { t } = useText()
   const [by, setBy] = useState<FeeGrouping>("month")
+  const [isAsked, setAsked] = useState(false)
   const { data, error, refetch } = useResource<FeeAnswer>(
     "/fee-totals",
     feePeriod(by, limaDay(new Date())),
-    { keepsPrevious: true },
+    { enabled: isAsked, keepsPrevious: true },
   )
   return (
     <div id="fees">
       <Card title={t("fees.title")} aside={<GroupingChoice by={by} onBy={setBy} />}>
-        {error ? <ErrorNote error={error} retry={refetch} /> : <Body answer={data} />}
+        {error ? (
+          <ErrorNote error={error} retry={refetch} />
+        ) : isAsked ? (
+          <Body answer={data} />
+        ) : (
+          <Question onAsk={() => setAsked(true)} />
+        )}
       </Card>
     </div>
+  )
+}
+
+function Question({ onAsk }: { onAsk: () => void }) {
+  const { t } = useText()
+  return (
+    <EmptyState
+      icon={CreditCard}
+      title={t("fees.question")}
+      action={
+        <Button size="small" variant="secondary" className="mt-2" onClick={onAsk}>
+          {t("fees.ask")}
+        </Button>
+      }
+    >
+      {t("fees.question_text")}
+    </EmptyState>
   )
 }
 
