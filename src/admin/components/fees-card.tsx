@@ -8,13 +8,15 @@ import { useText } from "../hooks/use-text"
 import type { FeeAnswer, FeeTotals } from "../lib/api-types"
 import { limaDay } from "../lib/dates"
 import { feePeriod, type FeeGrouping } from "../lib/fee-period"
-import { sumOf, toCentimos } from "../lib/money"
+import { toCentimos } from "../lib/money"
+import { overcharges } from "../lib/overcharges"
 import { DataList, type Column } from "./data-list"
 import { EmptyState } from "./empty-state"
 import { ErrorNote } from "./error-note"
 import { Money } from "./money"
+import { MoneySums } from "./money-sums"
 import { Card } from "./page"
-import { RateCardText } from "./rate-card-text"
+import { RateCards } from "./rate-cards"
 
 const GROUPINGS: FeeGrouping[] = ["month", "day"]
 
@@ -107,26 +109,24 @@ function Body({ answer }: { answer: FeeAnswer | undefined }) {
         rows={answer?.fee_totals ? [...answer.fee_totals].reverse() : undefined}
         idOf={({ period, currency_code }) => `${period}:${currency_code}`}
       />
-      {answer?.rate_card && <RateCardText card={answer.rate_card} />}
+      {answer && <RateCards answer={answer} />}
     </>
   )
 }
 
-/** The card judges one currency, so that its sums may be added up. */
 function Verdict({ totals }: { totals: FeeTotals[] }) {
   const { t } = useText()
-  const over = sumOf(totals.map(({ overcharged }) => overcharged))
-  const currency = totals[0]?.currency_code ?? "pen"
+  const sums = overcharges(totals)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-6 py-3">
-      {isZero(over) ? (
+      {sums.length === 0 ? (
         <Text size="small" className="text-ui-tag-green-text">
           {t("fees.as_agreed")}
         </Text>
       ) : (
         <>
           <Text size="small" className="text-ui-tag-red-text" as="div">
-            {t("fees.overcharged_total")} <Money amount={over} currency={currency} />
+            {t("fees.overcharged_total")} <MoneySums sums={sums} />
           </Text>
           <Link
             to="/pagoefectivo/cases?reason=fee_mismatch"

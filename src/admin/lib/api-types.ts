@@ -313,10 +313,12 @@ export interface RateCard {
   currency: string
 }
 
-/** Both null without a rate card. */
+/** Without any rate card the first two are null. */
 export interface FeeAnswer {
   fee_totals: FeeTotals[] | null
   rate_card: RateCard | null
+  /** Contracts of single providers, by their ids; null where fees are not judged. */
+  provider_rate_cards: Record<string, RateCard | null>
 }
 
 export interface ExchangeRate {

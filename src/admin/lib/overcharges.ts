@@ -1,0 +1,14 @@
+import type { FeeTotals, MoneySum } from "./api-types"
+import { sumOf, toCentimos } from "./money"
+
+/** What was charged too much, by currency; nothing where it is nothing. */
+export function overcharges(totals: FeeTotals[]): MoneySum[] {
+  const currencies = [...new Set(totals.map(({ currency_code }) => currency_code))]
+  return currencies
+    .map((currency_code) => {
+      const own = totals.filter((one) => one.currency_code === currency_code)
+      const amount = sumOf(own.map(({ overcharged }) => overcharged))
+      return { currency_code, count: own.length, amount }
+    })
+    .filter(({ amount }) => toCentimos(amount) !== 0n)
+}
