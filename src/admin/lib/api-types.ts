@@ -418,5 +418,8 @@ export interface VoucherSettlement {
     SettlementLine,
     "id" | "type" | "status" | "amount" | "currency_code" | "fee" | "net" | "credited_at"
   >[]
-  payouts: Pick<Payout, "payout_id" | "bank_deposit" | "bank_deposited_at">[]
+  payouts: Pick<
+    Payout,
+    "payout_id" | "gross" | "fees" | "net" | "declared_total" | "bank_deposit" | "bank_deposited_at"
+  >[]
 }

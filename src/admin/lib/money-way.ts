@@ -1,4 +1,5 @@
 import type { Voucher, VoucherSettlement } from "./api-types"
+import { tieOut } from "./tie-out"
 
 export const STEPS = ["promised", "paid", "settled", "banked"] as const
 export type Step = (typeof STEPS)[number]
@@ -25,6 +26,7 @@ export interface WayStep {
     | "held"
     | "awaits_report"
     | "awaits_deposit"
+    | "deposit_differs"
     | null
 }
 
@@ -93,9 +95,11 @@ function settledStep(settlement: VoucherSettlement | null): WayStep {
 }
 
 function bankedStep(settlement: VoucherSettlement | null): WayStep {
-  const deposits = settlement?.payouts ?? []
-  const isBanked = deposits.length > 0 && deposits.every(({ bank_deposit }) => bank_deposit)
-  return isBanked
-    ? { step: "banked", state: "done", at: deposits[0]?.bank_deposited_at ?? null, remark: null }
-    : { step: "banked", state: "current", at: null, remark: "awaits_deposit" }
+  const payouts = settlement?.payouts ?? []
+  const isKnown = payouts.length > 0 && payouts.every(({ bank_deposit }) => bank_deposit)
+  if (!isKnown) return { step: "banked", state: "current", at: null, remark: "awaits_deposit" }
+  const at = payouts[0]?.bank_deposited_at ?? null
+  return payouts.every((payout) => tieOut(payout).state === "whole")
+    ? { step: "banked", state: "done", at, remark: null }
+    : { step: "banked", state: "current", at, remark: "deposit_differs" }
 }

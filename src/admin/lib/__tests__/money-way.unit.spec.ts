@@ -26,7 +26,15 @@ const line: VoucherSettlement["lines"][number] = {
   net: "67.01",
   credited_at: "2026-10-13T05:00:00.000Z",
 }
-const payout = { payout_id: "LIQ-1", bank_deposit: null, bank_deposited_at: null }
+const payout = {
+  payout_id: "LIQ-1",
+  gross: "69.90",
+  fees: "2.89",
+  net: "67.01",
+  declared_total: null,
+  bank_deposit: null,
+  bank_deposited_at: null,
+}
 
 function states(...args: Parameters<typeof moneyWay>) {
   return moneyWay(...args).map(({ step, state, remark }) => [step, state, remark])
@@ -85,5 +93,14 @@ describe("the way of the money", () => {
     const way = moneyWay(paid, { lines: [line], payouts: [banked] })
     expect(way.map(({ state }) => state)).toEqual(["done", "done", "done", "done"])
     expect(way[3]?.at).toBe(banked.bank_deposited_at)
+  })
+
+  it("is not whole while the bank has another amount than the report says", () => {
+    const banked = { ...payout, bank_deposit: "67.00" }
+    expect(states(paid, { lines: [line], payouts: [banked] })[3]).toEqual([
+      "banked",
+      "current",
+      "deposit_differs",
+    ])
   })
 })
