@@ -262,6 +262,10 @@ describe("a settlement night by API", () => {
       body: { ...deposit, bank_deposit: "78.01", declared_total: "70.00" },
     })
     expect(payout).toMatchObject({ lines_count: 0, unmatched: { since: expect.any(String) } })
+    // The same number of another provider is another payout.
+    await shop.admin.must(url, {
+      body: { ...deposit, provider_id: "pagoefectivo", bank_deposit: "5.00" },
+    })
     const file = [
       "DATE,SOURCE_ID,EXTERNAL_REFERENCE,RECORD_TYPE,DESCRIPTION,NET_CREDIT_AMOUNT,NET_DEBIT_AMOUNT,GROSS_AMOUNT,MP_FEE_AMOUNT",
       `${new Date().toISOString()},9001,,release,payout,0.00,78.01,-78.01,0.00`,
@@ -269,8 +273,20 @@ describe("a settlement night by API", () => {
     const { body } = await uploadReport(shop.admin, "retiro.csv", file, {
       provider_id: MERCADO_PAGO.entry,
     })
-    const { payouts } = await shop.admin.must<{ payouts: object[] }>(`${url}?payout_id=9001`)
-    expect(payouts).toMatchObject([
+    const { payouts } = await shop.admin.must<{ payouts: { provider_id: string }[] }>(
+      `${url}?payout_id=9001`,
+    )
+    expect(payouts).toHaveLength(2)
+    expect(payouts).toContainEqual(
+      expect.objectContaining({
+        bank_deposit: "5.00",
+        unmatched: expect.any(Object) as object,
+        deposit_changes_count: 1,
+      }),
+    )
+    expect(
+      payouts.filter(({ provider_id }) => provider_id === MERCADO_PAGO.providerId),
+    ).toMatchObject([
       {
         lines_count: 1,
         net: "78.01",
