@@ -25,6 +25,8 @@ const REQUESTS: Record<string, string[]> = {
     `/summary?from=${since(7)}`,
     `/summary?from=${since(30)}`,
     `/summary?from=${since(90)}`,
+    `/summary?from=${since(30)}&to=${since(-7)}`,
+    "/payouts?limit=100",
   ],
   "Order list": [`/summary?from=${since(1)}`],
   "Order widget": [
@@ -50,6 +52,8 @@ const REQUESTS: Record<string, string[]> = {
     `/settlement-reports/${REPORT}/lines?matched=false&limit=20`,
     `/settlement-reports/${REPORT}/quarantine?limit=20`,
     "/closed-periods?limit=20",
+    "/exchange-rates?limit=20",
+    "/imported-tables?kind=bank_deposits&limit=5",
   ],
   Codes: [
     "/vouchers?order=-created_at&limit=20&offset=0",
@@ -58,6 +62,7 @@ const REQUESTS: Record<string, string[]> = {
     "/vouchers?order=-amount&limit=20",
     "/vouchers?order=expires_at&limit=20",
     `/vouchers?issued_at[$gte]=${since(90)}&order=-issued_at&limit=20`,
+    "/vouchers?settled=false&limit=20",
     "/vouchers?has_closing_task=true&order=-created_at&limit=20",
     `/vouchers?q=${SAMPLE.cip}&order=-created_at&limit=20`,
     "/vouchers?q=1005&order=-created_at&limit=20",

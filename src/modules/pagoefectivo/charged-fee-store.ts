@@ -31,25 +31,32 @@ const IN_PERIOD = (column: string) => `
   ${column} >= (:from::date)::timestamp AT TIME ZONE 'America/Lima'
   AND ${column} < (:to::date + 1)::timestamp AT TIME ZONE 'America/Lima'`
 
-/** Lines count when they were credited. A payment in several lines is charged once, on their sum. */
+const CREDITED = "coalesce(l.credited_at, l.paid_at)"
+
+/**
+ * Lines count when they were credited. A payment in several lines is charged once, on their sum; each
+ * of these lines is smaller than its code, and only such codes are looked at again.
+ */
 const GROUPS = `
-  WITH lines AS (
-    SELECT voucher_id, amount_centimos, fee_centimos, coalesce(credited_at, paid_at) AS at
-    FROM pagoefectivo_settlement_line l
-    WHERE ${CHARGED} AND ${IN_PERIOD("coalesce(credited_at, paid_at)")}),
-  in_parts AS (
-    SELECT l.voucher_id, sum(l.amount_centimos)::integer AS amount_centimos,
-           sum(l.fee_centimos)::integer AS fee_centimos,
-           max(coalesce(l.credited_at, l.paid_at)) AS at
+  WITH partly AS (
+    SELECT DISTINCT l.voucher_id
     FROM pagoefectivo_settlement_line l
     JOIN pagoefectivo_voucher v ON v.id = l.voucher_id
-    WHERE l.voucher_id IN (SELECT voucher_id FROM lines)
+    WHERE ${CHARGED} AND ${IN_PERIOD(CREDITED)} AND l.amount_centimos < v.amount_centimos),
+  in_parts AS (
+    SELECT l.voucher_id, sum(l.amount_centimos)::integer AS amount_centimos,
+           sum(l.fee_centimos)::integer AS fee_centimos, max(${CREDITED}) AS at
+    FROM pagoefectivo_settlement_line l
+    JOIN pagoefectivo_voucher v ON v.id = l.voucher_id
+    WHERE l.voucher_id IN (SELECT voucher_id FROM partly)
       AND ${CHARGED}
     GROUP BY l.voucher_id, v.amount_centimos
     HAVING count(*) > 1 AND sum(l.amount_centimos) = v.amount_centimos),
   charges AS (
-    SELECT amount_centimos, fee_centimos, at FROM lines
-    WHERE voucher_id IS NULL OR voucher_id NOT IN (SELECT voucher_id FROM in_parts)
+    SELECT l.amount_centimos, l.fee_centimos, ${CREDITED} AS at
+    FROM pagoefectivo_settlement_line l
+    WHERE ${CHARGED} AND ${IN_PERIOD(CREDITED)}
+      AND (l.voucher_id IS NULL OR l.voucher_id NOT IN (SELECT voucher_id FROM in_parts))
     UNION ALL
     SELECT amount_centimos, fee_centimos, at FROM in_parts WHERE ${IN_PERIOD("at")})
   SELECT to_char(date_trunc(:by, at AT TIME ZONE 'America/Lima'), 'YYYY-MM-DD') AS period,
