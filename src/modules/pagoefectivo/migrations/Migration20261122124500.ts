@@ -40,7 +40,7 @@ export class Migration20261122124500 extends Migration {
     )
     // So far only release reports told of payouts by themselves.
     this.addSql(
-      `update "pagoefectivo_payout" p set reported_at = p.created_at where p.declared_total_centimos is not null and exists (select 1 from "pagoefectivo_settlement_report" r where r.provider_id = p.provider_id and r.format = 'mercadopago_release' and r.deleted_at is null);`,
+      `update "pagoefectivo_payout" p set reported_at = p.created_at where p.declared_total_centimos is not null and exists (select 1 from "pagoefectivo_settlement_report" r where r.provider_id = p.provider_id and right(r.format, 8) = '_release' and r.deleted_at is null);`,
     )
     // One transfer number may be known to two providers, and to one in two currencies.
     this.addSql(
