@@ -37,11 +37,11 @@ interface Run {
 }
 
 async function main(): Promise<void> {
-  const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger)
+  const sizes = sizesAskedFor(process.argv.slice(2))
   const stopServer = await ensureDatabaseServer()
   try {
     const rows = []
-    for (const size of sizes.length > 0 ? sizes : DEFAULT_SIZES) rows.push(await measure(size))
+    for (const size of sizes) rows.push(await measure(size))
     console.table(rows)
     console.log(
       `Goals: at most ${GOAL_RATIO} × the floor at a million lines; at most ${GOAL_PEAK_MB} MB, flat from 100,000 on; the p95 at most doubles.`,
@@ -49,6 +49,14 @@ async function main(): Promise<void> {
   } finally {
     await stopServer()
   }
+}
+
+function sizesAskedFor(args: string[]): number[] {
+  const wrong = args.find((arg) => !/^[1-9]\d*$/.test(arg))
+  if (wrong !== undefined) {
+    throw new Error(`A size is a whole number of vouchers, such as 100000, and not "${wrong}".`)
+  }
+  return args.length > 0 ? args.map(Number) : DEFAULT_SIZES
 }
 
 async function measure(vouchers: number) {

@@ -181,6 +181,7 @@ describe("a settlement night", () => {
       const silent = await order({ captured: false })
       await sandbox.behave({ noticesSuppressed: false })
       placed.set("silent", silent)
+      await nights.keepFromPolling(silent.voucherId)
       await payLongAgo(placed.get("missing_line")!)
 
       const mutate: SettlementMistake[] = [
