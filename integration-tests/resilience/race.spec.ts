@@ -51,7 +51,7 @@ function act(rival: Rival, orderId: string, voucher: Voucher): Promise<unknown> 
     case "pay":
       return shop.sandbox.pay(voucher.cip).catch(() => undefined)
     case "expire":
-      return shop.store.runJob("expire-vouchers")
+      return shop.store.nudgeJob("expire-vouchers")
     case "cancel":
       return admin.call(`/admin/orders/${orderId}/cancel`, { method: "POST" })
     case "check":

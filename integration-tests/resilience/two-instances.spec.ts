@@ -55,7 +55,7 @@ afterAll(async () => {
   await redis?.stop()
 }, FRAME_TIMEOUT_MS)
 
-const onBoth = (job: string) => Promise.all(stores.map((store) => store.runJob(job)))
+const onBoth = (job: string) => Promise.all(stores.map((store) => store.nudgeJob(job)))
 
 it(
   "two instances that get the same notices and run the same jobs book everything exactly once",

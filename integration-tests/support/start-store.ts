@@ -35,6 +35,8 @@ export interface StoreProcess {
   log(): string
   /** Runs one of `src/jobs` in the store now; resolves when it has ended. */
   runJob(name: string): Promise<void>
+  /** The same, but nothing when another run is at it already, as the job's schedule would do. */
+  nudgeJob(name: string): Promise<void>
   /** Ends it as a crash would. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -99,7 +101,8 @@ async function forkStore(options: StoreOptions) {
     shop,
     logFile,
     log: () => readFileSync(logFile, "utf8"),
-    runJob: (name) => askToRun(child, name),
+    runJob: (name) => askToRun(child, name, false),
+    nudgeJob: (name) => askToRun(child, name, true),
     kill: () => end(child, "SIGKILL"),
     stop: () => end(child, "SIGTERM"),
   })
@@ -159,8 +162,8 @@ function startAnswer(
 
 let lastRequest = 0
 
-function askToRun(child: ChildProcess, job: string): Promise<void> {
-  const request = { id: ++lastRequest, job } satisfies StoreRequest
+function askToRun(child: ChildProcess, job: string, mayBeLeft: boolean): Promise<void> {
+  const request = { id: ++lastRequest, job, mayBeLeft } satisfies StoreRequest
   return new Promise((resolve, reject) => {
     const gone = () => reject(new Error(`The store ended while job ${job} was running`))
     const listen = (answer: StoreAnswer) => {

@@ -24,11 +24,12 @@ function tell(answer: StoreAnswer): void {
   process.send?.(answer)
 }
 
-async function runJob(name: string): Promise<void> {
+async function runJob(name: string, mayBeLeft: boolean): Promise<void> {
   const file = readdirSync(JOBS_FOLDER).find((entry) => entry === `${name}.ts`)
   if (!file) throw new Error(`There is no job ${name} in src/jobs`)
   const loaded = (await import(path.join(JOBS_FOLDER, file))) as JobModule
   const job = typeof loaded.default === "function" ? loaded.default : loaded.default.default
+  if (mayBeLeft) return job(container)
   const askedAt = new Date()
   // A job leaves the work to a run that its own schedule began, which may have begun too early.
   await eventually(
@@ -48,7 +49,7 @@ async function lastRunOf(name: string): Promise<Date | undefined> {
 
 process.on("message", (request: StoreRequest) => {
   if ("start" in request) return
-  runJob(request.job).then(
+  runJob(request.job, request.mayBeLeft).then(
     () => tell({ type: "done", id: request.id }),
     (error: unknown) => tell({ type: "refused", id: request.id, reason: String(error) }),
   )

@@ -41,7 +41,7 @@ export async function runToTheEnd(
   let tries = 0
   await eventually(
     async () => {
-      await store.runJob(job)
+      await store.nudgeJob(job)
       const [run] = await database.query<{ started_at: Date; last_error: string | null }>(
         "SELECT started_at, last_error FROM pagoefectivo_job_run WHERE name = $1",
         [job],

@@ -164,7 +164,7 @@ class Town {
   private async act(store: StoreProcess, { kind, pick }: Deed): Promise<void> {
     const cart = this.unfinishedCarts[pick % this.unfinishedCarts.length]
     if (kind === "complete_again") return cart ? this.complete(cart) : undefined
-    if (kind === "run_inbox") return store.runJob("process-inbox")
+    if (kind === "run_inbox") return store.nudgeJob("process-inbox")
     if (kind === "run_polling") return this.poll(store)
     // Also a code whose answer the store never got: the shopper has it from PagoEfectivo's e-mail.
     const codes = this.sandbox.vouchers().filter(({ status }) => status === "generated")
@@ -186,7 +186,7 @@ class Town {
     switch (verb) {
       case "expire":
         await passGrace(this.database, [voucher.id])
-        return store.runJob("expire-vouchers")
+        return store.nudgeJob("expire-vouchers")
       case "cancel":
         return this.admin.call(`/admin/orders/${voucher.order_id}/cancel`, { method: "POST" })
       case "check":
@@ -200,6 +200,6 @@ class Town {
     await this.database.query(
       "UPDATE pagoefectivo_voucher SET next_check_at = now() WHERE next_check_at IS NOT NULL",
     )
-    await store.runJob("poll-vouchers")
+    await store.nudgeJob("poll-vouchers")
   }
 }

@@ -22,7 +22,7 @@ const GROUPINGS: FeeGrouping[] = ["month", "day"]
 
 /**
  * What was charged against what the contract says. Adds up every line of the period, so it waits to be
- * asked: with a million lines that takes seconds.
+ * asked: with a million lines that takes a second.
  */
 export function FeesCard() {
   const { t } = useText()

@@ -1,3 +1,4 @@
+import { LIMA_OFFSET } from "./settlement-sums"
 import type { SqlConnection } from "./sql"
 
 /** Equal fees of one day or month, counted. */
@@ -28,40 +29,40 @@ const CHARGED = `
   AND NOT l.provider_id = ANY(:except::text[])`
 
 const IN_PERIOD = (column: string) => `
-  ${column} >= (:from::date)::timestamp AT TIME ZONE 'America/Lima'
-  AND ${column} < (:to::date + 1)::timestamp AT TIME ZONE 'America/Lima'`
+  ${column} >= (:from::date)::timestamp AT TIME ZONE ${LIMA_OFFSET}
+  AND ${column} < (:to::date + 1)::timestamp AT TIME ZONE ${LIMA_OFFSET}`
 
 const CREDITED = "coalesce(l.credited_at, l.paid_at)"
 
 /**
- * Lines count when they were credited. A payment in several lines is charged once, on their sum; each
- * of these lines is smaller than its code, and only such codes are looked at again.
+ * Lines count when they were credited. A payment in several lines is charged once, on their sum; codes
+ * with several lines are found from an index alone, and only they are looked at again.
  */
 const GROUPS = `
-  WITH partly AS (
-    SELECT DISTINCT l.voucher_id
-    FROM pagoefectivo_settlement_line l
-    JOIN pagoefectivo_voucher v ON v.id = l.voucher_id
-    WHERE ${CHARGED} AND ${IN_PERIOD(CREDITED)} AND l.amount_centimos < v.amount_centimos),
+  WITH repeated AS (
+    SELECT voucher_id FROM pagoefectivo_settlement_line
+    WHERE voucher_id IS NOT NULL GROUP BY voucher_id HAVING count(*) > 1),
   in_parts AS (
     SELECT l.voucher_id, sum(l.amount_centimos)::integer AS amount_centimos,
            sum(l.fee_centimos)::integer AS fee_centimos, max(${CREDITED}) AS at
-    FROM pagoefectivo_settlement_line l
-    JOIN pagoefectivo_voucher v ON v.id = l.voucher_id
-    WHERE l.voucher_id IN (SELECT voucher_id FROM partly)
-      AND ${CHARGED}
+    FROM repeated
+    JOIN pagoefectivo_voucher v ON v.id = repeated.voucher_id
+    JOIN pagoefectivo_settlement_line l ON l.voucher_id = v.id
+    WHERE ${CHARGED}
     GROUP BY l.voucher_id, v.amount_centimos
     HAVING count(*) > 1 AND sum(l.amount_centimos) = v.amount_centimos),
   charges AS (
     SELECT l.amount_centimos, l.fee_centimos, ${CREDITED} AS at
     FROM pagoefectivo_settlement_line l
     WHERE ${CHARGED} AND ${IN_PERIOD(CREDITED)}
-      AND (l.voucher_id IS NULL OR l.voucher_id NOT IN (SELECT voucher_id FROM in_parts))
+      AND NOT EXISTS (SELECT 1 FROM in_parts WHERE in_parts.voucher_id = l.voucher_id)
     UNION ALL
-    SELECT amount_centimos, fee_centimos, at FROM in_parts WHERE ${IN_PERIOD("at")})
-  SELECT to_char(date_trunc(:by, at AT TIME ZONE 'America/Lima'), 'YYYY-MM-DD') AS period,
-         amount_centimos, fee_centimos, count(*)::integer AS count
-  FROM charges GROUP BY 1, 2, 3 LIMIT :limit`
+    SELECT amount_centimos, fee_centimos, at FROM in_parts WHERE ${IN_PERIOD("at")}),
+  groups AS (
+    SELECT date_trunc(:by, at AT TIME ZONE ${LIMA_OFFSET}) AS start, amount_centimos, fee_centimos,
+           count(*)::integer AS count
+    FROM charges GROUP BY 1, 2, 3 LIMIT :limit)
+  SELECT to_char(start, 'YYYY-MM-DD') AS period, amount_centimos, fee_centimos, count FROM groups`
 
 /** Fees as the reports charged them. */
 export class ChargedFeeStore {
