@@ -7,8 +7,8 @@ import { messageOf } from "./error-message"
 import { WORKFLOW_LIMITS as LIMITS } from "./limits"
 
 /**
- * Announces what was written down about some vouchers, cases or runs, after its transaction. An event
- * bus that does not take it holds nothing up: the job announces it again. At least once, so that a
+ * Announces what was written down about some vouchers, cases or runs, after its transaction. What
+ * goes wrong here holds nothing up: the job announces it again. At least once, so that a
  * subscriber may see an event twice.
  * @param orderId for a voucher that does not know its order yet
  */
@@ -18,15 +18,14 @@ export async function announce(
   ids: string | string[],
   orderId?: string | null,
 ): Promise<void> {
-  const { outbox } = pagoEfectivo(container)
-  const pending = await outbox.pending([names].flat(), [ids].flat())
   try {
+    const pending = await pagoEfectivo(container).outbox.pending([names].flat(), [ids].flat())
     await send(container, pending, orderId ?? null)
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(
-        `PagoEfectivo: the event bus refused ${pending.length} events; they are announced again: ${messageOf(error)}`,
+        `PagoEfectivo: ${[names].flat().join(", ")} could not be announced; the job announce-events tries again: ${messageOf(error)}`,
       )
   }
 }

@@ -7,12 +7,11 @@ import type {
 } from "../../modules/pagoefectivo/settlement-store"
 import { stageReport, type StagedReport } from "../../modules/pagoefectivo/staging/stage-report"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
 import { archiveFile } from "./archive-file"
 import { hashFile, type FileDigest } from "./hash-file"
+import { failed, importing } from "./import-state"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 import { refuseUnreadable } from "./refuse-unreadable"
-import { keptUntil } from "./retention"
 
 export interface ReportFile {
   /** Where the file is on this machine. It is left there. */
@@ -123,12 +122,7 @@ async function take(
       time_zone: opened.timeZone,
     })
   } catch (error) {
-    await service.updateSettlementReports({
-      id: report.id,
-      status: "failed",
-      finished_at: new Date(),
-      error: messageOf(error).slice(0, LIMITS.maxErrorCharacters),
-    })
+    await service.updateSettlementReports({ id: report.id, ...failed(error) })
     throw error
   }
 }
@@ -140,17 +134,10 @@ function begin(
   known: SettlementReportRow | undefined,
 ): Promise<SettlementReportRow> {
   const service = pagoEfectivo(container)
-  const now = new Date()
   const facts = {
-    filename: file.filename,
+    ...importing(container, file.filename, file.importedBy),
     provider_id: file.providerId,
     source: file.source,
-    imported_by: file.importedBy,
-    status: "importing" as const,
-    started_at: now,
-    finished_at: null,
-    error: null,
-    kept_until: keptUntil(container, now),
   }
   return known
     ? service.updateSettlementReports({ id: known.id, ...facts })

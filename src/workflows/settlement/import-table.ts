@@ -6,12 +6,11 @@ import type { TakenTable, TakeRows } from "../../modules/pagoefectivo/imported-t
 import type { SqlConnection } from "../../modules/pagoefectivo/sql"
 import { readTable, type QuarantinedRow, type TableContent, type TableKind } from "../../settlement"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
 import { archiveFile } from "./archive-file"
 import { hashFile, type FileDigest } from "./hash-file"
+import { failed, importing } from "./import-state"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 import { refuseUnreadable } from "./refuse-unreadable"
-import { keptUntil } from "./retention"
 
 export interface TableFile {
   /** Where the file is on this machine. It is left there. */
@@ -126,12 +125,7 @@ async function take<Column extends string, Row>(
     )
     return { outcome: "imported", table: row, content: withRefused(content, refused) }
   } catch (error) {
-    await service.updateImportedTables({
-      id,
-      status: "failed",
-      finished_at: new Date(),
-      error: messageOf(error).slice(0, LIMITS.maxErrorCharacters),
-    })
+    await service.updateImportedTables({ id, ...failed(error) })
     throw error
   }
 }
@@ -173,16 +167,7 @@ function begin(
   known: ImportedTableRow | undefined,
 ): Promise<ImportedTableRow> {
   const service = pagoEfectivo(container)
-  const now = new Date()
-  const facts = {
-    filename: file.filename,
-    imported_by: file.enteredBy,
-    status: "importing" as const,
-    started_at: now,
-    finished_at: null,
-    error: null,
-    kept_until: keptUntil(container, now),
-  }
+  const facts = importing(container, file.filename, file.enteredBy)
   return known
     ? service.updateImportedTables({ id: known.id, ...facts })
     : service.createImportedTables({

@@ -29,8 +29,8 @@ export async function reconciliationPolicy(container: MedusaContainer): Promise<
     feeCard: cards.common,
     ...(fx && { fx: createFxPolicy(await withRatesByFile(container, fx)) }),
   })
-  const own = new Map([...cards.own].map(([id, feeCard]) => [id, { ...common, feeCard }]))
-  return { ...common, feeCards: cards, of: (providerId) => own.get(providerId) ?? common }
+  const of = (providerId: string) => ({ ...common, feeCard: cards.of(providerId) })
+  return { ...common, feeCards: cards, of }
 }
 
 /** A rate by file replaces one in the options: it is the younger of the two. */
