@@ -180,6 +180,7 @@ describe("PostgreSQL is restarted under load", () => {
   /** Notices a second, roughly: they come in waves while the server goes away twice. */
   const WAVE = 10
   const WAVE_MS = 100
+  const MORE_RESTARTS = 8
 
   it(
     "and what was answered with 200 is in the inbox, everything else was refused",
@@ -200,20 +201,24 @@ describe("PostgreSQL is restarted under load", () => {
       try {
         for (const [i, mode] of (["fast", "immediate"] as const).entries()) {
           await eventually(
-            async () => sandbox.deliveries.filter(({ outcome }) => outcome === "accepted").length,
-            (accepted) => accepted > before + (i + 1) * WAVE,
+            async () => countAccepted(before),
+            (accepted) => accepted > (i + 1) * WAVE,
             { what: "notices before the restart" },
           )
           const restarting = postgres.restart(mode)
           for (const { voucher } of orders.slice(i * 3, i * 3 + 3)) await sandbox.pay(voucher.cip)
           await restarting
         }
-        const refused = countRefused(before)
-        await eventually(
-          async () => countRefused(before),
-          (count) => count >= refused,
-          { what: "answers after the restart" },
-        )
+        // A restart may be over before an answer needs the database: then it is done once more.
+        for (let more = 0; countRefused(before) === 0 && more < MORE_RESTARTS; more++) {
+          const accepted = countAccepted(before)
+          await postgres.restart("immediate")
+          await eventually(
+            async () => countAccepted(before),
+            (count) => count > accepted + WAVE,
+            { what: "notices after the restart" },
+          )
+        }
       } finally {
         clearInterval(load)
       }
@@ -237,11 +242,15 @@ describe("PostgreSQL is restarted under load", () => {
       await expectMoneyIsSafe(database, sandbox)
       for (const placed of orders) expect((await statusOf(placed)).payment_status).toBe("captured")
       reportFigure(
-        `PostgreSQL restarted twice: ${accepted.length} notices accepted and kept, ${refused.length} refused`,
+        `PostgreSQL restarted at least twice: ${accepted.length} notices accepted and kept, ${refused.length} refused`,
       )
     },
     TEST_TIMEOUT_MS,
   )
+
+  function countAccepted(from: number): number {
+    return sandbox.deliveries.slice(from).filter(({ outcome }) => outcome === "accepted").length
+  }
 
   function countRefused(from: number): number {
     return sandbox.deliveries.slice(from).filter(({ outcome }) => outcome !== "accepted").length
