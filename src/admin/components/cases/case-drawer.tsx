@@ -1,0 +1,247 @@
+import { Badge, Button, DropdownMenu, Skeleton, Text } from "@medusajs/ui"
+import { TriangleDownMini } from "@medusajs/icons"
+import { useState, type ReactNode } from "react"
+import { Link, useNavigate } from "react-router-dom"
+import type { CaseAction } from "../../../reconciliation/case-actions"
+import { useCaseActions, type Decision } from "../../hooks/use-case-actions"
+import { useResource } from "../../hooks/use-resource"
+import { useText } from "../../hooks/use-text"
+import type { CaseDetail } from "../../lib/api-types"
+import { CaseComparison } from "./case-comparison"
+import { CaseHistory } from "./case-history"
+import { CaseNotes } from "./case-notes"
+import { CaseOwner } from "./case-owner"
+import { CopyButton } from "../common/copy-button"
+import { DecisionForm } from "./decision-form"
+import { Detail, Details } from "../common/details"
+import { ErrorNote } from "../common/error-note"
+import { LineSuggestions } from "./line-suggestions"
+import { Moment } from "../common/moment"
+import { Money } from "../common/money"
+import { SideDrawer } from "../common/side-drawer"
+import { CaseState } from "../common/status"
+
+/** One case: what it is about, what to do, and what was done. */
+export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+  const { t } = useText()
+  const { data, error, refetch } = useResource<{ case: CaseDetail }>(`/cases/${id}`)
+  const item = data?.case
+  return (
+    <SideDrawer
+      isOpen
+      onClose={onClose}
+      title={item ? t(`reason_title.${item.reason}`) : t("case.title")}
+      subtitle={item && <Subtitle item={item} />}
+      footer={item && <Footer item={item} />}
+    >
+      {error ? (
+        <ErrorNote error={error} retry={refetch} />
+      ) : item ? (
+        <Body item={item} />
+      ) : (
+        <div className="flex flex-col gap-y-4 p-6">
+          <Skeleton className="h-20 w-full" />
+          <Skeleton className="h-40 w-full" />
+        </div>
+      )}
+    </SideDrawer>
+  )
+}
+
+function Subtitle({ item }: { item: CaseDetail }) {
+  const { t } = useText()
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <CaseState status={item.status} />
+      <span>
+        {t("case.at_risk")} <Money amount={item.amount_at_risk} currency={item.currency_code} />
+      </span>
+    </span>
+  )
+}
+
+function Body({ item }: { item: CaseDetail }) {
+  const { t, knows } = useText()
+  const suggested = item.available_actions[0]
+  return (
+    <div className="divide-y">
+      <Section>
+        <Text size="small">{t(`reason_text.${item.reason}`)}</Text>
+        {item.detail && knows(`case_detail.${item.detail}`) && (
+          <Text size="small" className="text-ui-fg-subtle mt-2">
+            {t(`case_detail.${item.detail}`)}
+          </Text>
+        )}
+        {item.status === "open" && suggested && (
+          <div className="bg-ui-bg-subtle mt-3 rounded-lg px-3 py-2">
+            <Badge size="2xsmall" color="blue">
+              {t("case.what_to_do")}
+            </Badge>
+            <Text size="small" className="mt-1">
+              {t(`reason_todo.${item.reason}`)}
+            </Text>
+          </div>
+        )}
+      </Section>
+      <Section>
+        <CaseComparison item={item} />
+      </Section>
+      {item.reason === "unknown_reference" && item.status === "open" && item.line_id && (
+        <LineSuggestions item={item} lineId={item.line_id} />
+      )}
+      <Section>
+        <CaseLinks item={item} />
+      </Section>
+      <Section title={t("case.notes")}>
+        <CaseNotes item={item} />
+      </Section>
+      <Section title={t("case.history")}>
+        <CaseHistory history={item.history} />
+      </Section>
+    </div>
+  )
+}
+
+function CaseLinks({ item }: { item: CaseDetail }) {
+  const { t } = useText()
+  return (
+    <Details>
+      <Detail name={t("case.opened")}>
+        <Moment at={item.opened_at} />
+      </Detail>
+      {item.order_id && (
+        <Detail name={t("voucher.order")}>
+          <Link className="text-ui-tag-blue-text hover:underline" to={`/orders/${item.order_id}`}>
+            #{item.order_display_id ?? "…"}
+          </Link>
+        </Detail>
+      )}
+      {item.cip && (
+        <Detail name={t("voucher.code")}>
+          <span className="inline-flex items-center gap-x-1 font-mono">
+            <Link
+              className="text-ui-tag-blue-text hover:underline"
+              to={`/pagoefectivo/vouchers?status=any&q=${item.cip}`}
+            >
+              {item.cip}
+            </Link>
+            <CopyButton value={item.cip} label={t("actions.copy_code")} />
+          </span>
+        </Detail>
+      )}
+      {item.line && (
+        <Detail name={t("report.title")}>
+          <Link
+            className="text-ui-tag-blue-text hover:underline"
+            to={`/pagoefectivo/settlements?report=${item.line.report_id}`}
+          >
+            {t("case.report_row", { name: item.line.filename, row: item.line.line_number })}
+          </Link>
+        </Detail>
+      )}
+      {item.payout_id && (
+        <Detail name={t("payout.title")}>
+          <Link
+            className="text-ui-tag-blue-text hover:underline"
+            to="/pagoefectivo/settlements#payouts"
+          >
+            {item.payout_id}
+          </Link>
+        </Detail>
+      )}
+      <Detail name={t("case.owner")}>
+        <CaseOwner item={item} />
+      </Detail>
+    </Details>
+  )
+}
+
+function Section({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <section className="px-6 py-4">
+      {title && (
+        <Text size="small" weight="plus" className="mb-3" as="p">
+          {title}
+        </Text>
+      )}
+      {children}
+    </section>
+  )
+}
+
+function Footer({ item }: { item: CaseDetail }) {
+  const { t } = useText()
+  const { resolve, reopen } = useCaseActions(item)
+  const [action, setAction] = useState<CaseAction | null>(null)
+  const navigate = useNavigate()
+  if (item.status !== "open") {
+    return (
+      <Button
+        size="small"
+        variant="secondary"
+        isLoading={reopen.isPending}
+        onClick={() => reopen.mutate()}
+      >
+        {t("actions.undo_reopen")}
+      </Button>
+    )
+  }
+  const decide = (decision: Decision) =>
+    resolve.mutate(decision, { onSuccess: () => setAction(null) })
+  if (action) {
+    return (
+      <div className="w-full">
+        <DecisionForm
+          key={action}
+          action={action}
+          isBusy={resolve.isPending}
+          onDecide={decide}
+          onCancel={() => setAction(null)}
+        />
+      </div>
+    )
+  }
+  const choose = (chosen: CaseAction) => {
+    if (chosen === "check_gateway") decide({ action: chosen })
+    else if (chosen === "enter_bank_deposit") navigate("/pagoefectivo/settlements#payouts")
+    else setAction(chosen)
+  }
+  return <Choices item={item} choose={choose} isBusy={resolve.isPending} />
+}
+
+interface ChoicesProps {
+  item: CaseDetail
+  choose: (action: CaseAction) => void
+  isBusy: boolean
+}
+
+/** The likeliest action as a button, the others a click away. */
+function Choices({ item, choose, isBusy }: ChoicesProps) {
+  const { t } = useText()
+  const [first, ...others] = item.available_actions.filter((one) => one !== "reopen")
+  if (!first) return null
+  return (
+    <>
+      {others.length > 0 && (
+        <DropdownMenu>
+          <DropdownMenu.Trigger asChild>
+            <Button size="small" variant="secondary" disabled={isBusy}>
+              {t("case.other_actions")}
+              <TriangleDownMini />
+            </Button>
+          </DropdownMenu.Trigger>
+          <DropdownMenu.Content align="end">
+            {others.map((action) => (
+              <DropdownMenu.Item key={action} onSelect={() => choose(action)}>
+                {t(`case_action.${action}`)}
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu>
+      )}
+      <Button size="small" isLoading={isBusy} onClick={() => choose(first)}>
+        {t(`case_action.${first}`)}
+      </Button>
+    </>
+  )
+}

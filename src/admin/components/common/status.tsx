@@ -1,0 +1,67 @@
+import { StatusBadge, type StatusBadge as Badge } from "@medusajs/ui"
+import type { ComponentProps } from "react"
+import { useText } from "../../hooks/use-text"
+import type { CaseStatus, HealthState, Notice, VoucherStatus } from "../../lib/api-types"
+
+type Color = ComponentProps<typeof Badge>["color"]
+
+const VOUCHER: Record<VoucherStatus, Color> = {
+  waiting: "orange",
+  paid: "green",
+  expired: "grey",
+  voided: "grey",
+  reversed: "red",
+}
+const CASE: Record<CaseStatus, Color> = { open: "orange", resolved: "green", ignored: "grey" }
+const NOTICE: Record<Notice["status"], Color> = {
+  received: "blue",
+  processed: "green",
+  ignored: "grey",
+  failed: "red",
+}
+const HEALTH: Record<HealthState, Color> = {
+  ok: "green",
+  warning: "orange",
+  problem: "red",
+  unknown: "grey",
+}
+const RUN = { pending: "grey", running: "blue", completed: "green", failed: "red" } as const
+const REPORT = { importing: "blue", imported: "green", failed: "red" } as const
+
+function Status({ color, text }: { color: Color; text: string }) {
+  return (
+    <StatusBadge color={color} className="whitespace-nowrap">
+      {text}
+    </StatusBadge>
+  )
+}
+
+export function VoucherState({ status }: { status: VoucherStatus }) {
+  const { t } = useText()
+  return <Status color={VOUCHER[status]} text={t(`voucher_status.${status}`)} />
+}
+
+export function CaseState({ status }: { status: CaseStatus }) {
+  const { t } = useText()
+  return <Status color={CASE[status]} text={t(`case_status.${status}`)} />
+}
+
+export function NoticeState({ status }: { status: Notice["status"] }) {
+  const { t } = useText()
+  return <Status color={NOTICE[status]} text={t(`notice_status.${status}`)} />
+}
+
+export function HealthBadge({ state }: { state: HealthState }) {
+  const { t } = useText()
+  return <Status color={HEALTH[state]} text={t(`health_state.${state}`)} />
+}
+
+export function RunState({ status }: { status: keyof typeof RUN }) {
+  const { t } = useText()
+  return <Status color={RUN[status]} text={t(`run_status.${status}`)} />
+}
+
+export function ReportState({ status }: { status: keyof typeof REPORT }) {
+  const { t } = useText()
+  return <Status color={REPORT[status]} text={t(`report_status.${status}`)} />
+}

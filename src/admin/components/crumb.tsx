@@ -1,9 +1,0 @@
-import { useText } from "../hooks/use-text"
-
-type Name = "cases" | "settlements" | "vouchers" | "notices" | "health"
-
-/** A page's name in the dashboard's breadcrumbs. */
-export function Crumb({ name }: { name: Name }) {
-  const { t } = useText()
-  return <>{t(`menu.${name}`)}</>
-}

@@ -1,0 +1,38 @@
+import { ArrowPath } from "@medusajs/icons"
+import { IconButton, Text, Tooltip } from "@medusajs/ui"
+import { useText } from "../../hooks/use-text"
+import { useReplayNotice } from "../../hooks/use-voucher-actions"
+import type { Notice } from "../../lib/api-types"
+import { Moment } from "../common/moment"
+import { NoticeState } from "../common/status"
+
+/** The notices of one code, each with a button to process it once more. */
+export function NoticeReplay({ notices }: { notices: Notice[] }) {
+  const { t } = useText()
+  const replay = useReplayNotice()
+  return (
+    <ul className="flex flex-col gap-y-2">
+      {notices.map((notice) => (
+        <li key={notice.id} className="flex items-center justify-between gap-x-2">
+          <Text size="small" className="text-ui-fg-subtle" as="div">
+            <Moment at={notice.received_at} />
+          </Text>
+          <div className="flex items-center gap-x-1">
+            <NoticeState status={notice.status} />
+            <Tooltip content={t("actions.replay")}>
+              <IconButton
+                size="2xsmall"
+                variant="transparent"
+                aria-label={t("actions.replay")}
+                isLoading={replay.isPending && replay.variables === notice.id}
+                onClick={() => replay.mutate(notice.id)}
+              >
+                <ArrowPath />
+              </IconButton>
+            </Tooltip>
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}

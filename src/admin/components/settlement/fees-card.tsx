@@ -1,0 +1,193 @@
+import { CreditCard } from "@medusajs/icons"
+import { Button, Select, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { Link } from "react-router-dom"
+import { useFormat } from "../../hooks/use-format"
+import { useResource } from "../../hooks/use-resource"
+import { useText } from "../../hooks/use-text"
+import type { FeeAnswer, FeeTotals } from "../../lib/api-types"
+import { limaDay } from "../../lib/dates"
+import { feePeriod, type FeeGrouping } from "../../lib/fee-period"
+import { toCentimos } from "../../lib/money"
+import { overcharges } from "../../lib/overcharges"
+import { DataList, type Column } from "../common/data-list"
+import { EmptyState } from "../common/empty-state"
+import { ErrorNote } from "../common/error-note"
+import { Money } from "../common/money"
+import { MoneySums } from "../common/money-sums"
+import { Card } from "../common/page"
+import { RateCards } from "./rate-cards"
+
+const GROUPINGS: FeeGrouping[] = ["month", "day"]
+
+/**
+ * What was charged against what the contract says. Adds up every line of the period, so it waits to be
+ * asked: with a million lines that takes a second.
+ */
+export function FeesCard() {
+  const { t } = useText()
+  const [by, setBy] = useState<FeeGrouping>("month")
+  const [isAsked, setAsked] = useState(false)
+  const { data, error, refetch } = useResource<FeeAnswer>(
+    "/fee-totals",
+    feePeriod(by, limaDay(new Date())),
+    { enabled: isAsked, keepsPrevious: true },
+  )
+  return (
+    <div id="fees">
+      <Card title={t("fees.title")} aside={<GroupingChoice by={by} onBy={setBy} />}>
+        {error ? (
+          <ErrorNote error={error} retry={refetch} />
+        ) : isAsked ? (
+          <Body answer={data} />
+        ) : (
+          <Question onAsk={() => setAsked(true)} />
+        )}
+      </Card>
+    </div>
+  )
+}
+
+function Question({ onAsk }: { onAsk: () => void }) {
+  const { t } = useText()
+  return (
+    <EmptyState
+      icon={CreditCard}
+      title={t("fees.question")}
+      action={
+        <Button size="small" variant="secondary" className="mt-2" onClick={onAsk}>
+          {t("fees.ask")}
+        </Button>
+      }
+    >
+      {t("fees.question_text")}
+    </EmptyState>
+  )
+}
+
+function GroupingChoice({ by, onBy }: { by: FeeGrouping; onBy: (by: FeeGrouping) => void }) {
+  const { t } = useText()
+  return (
+    <Select size="small" value={by} onValueChange={(value) => onBy(value as FeeGrouping)}>
+      <Select.Trigger aria-label={t("fees.period")} className="w-auto gap-x-2">
+        <Select.Value />
+      </Select.Trigger>
+      <Select.Content>
+        {GROUPINGS.map((grouping) => (
+          <Select.Item key={grouping} value={grouping}>
+            {t(`fees.by_${grouping}`)}
+          </Select.Item>
+        ))}
+      </Select.Content>
+    </Select>
+  )
+}
+
+function Body({ answer }: { answer: FeeAnswer | undefined }) {
+  const { t } = useText()
+  const columns = useColumns()
+  if (answer && !answer.rate_card) {
+    return (
+      <EmptyState icon={CreditCard} title={t("fees.no_card")}>
+        {t("fees.no_card_text")}
+      </EmptyState>
+    )
+  }
+  if (answer?.fee_totals?.length === 0) {
+    return (
+      <EmptyState icon={CreditCard} title={t("fees.none")}>
+        {t("fees.none_text")}
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      {answer?.fee_totals && <Verdict totals={answer.fee_totals} />}
+      <DataList
+        label={t("fees.title")}
+        columns={columns}
+        rows={answer?.fee_totals ? [...answer.fee_totals].reverse() : undefined}
+        idOf={({ period, currency_code }) => `${period}:${currency_code}`}
+      />
+      {answer && <RateCards answer={answer} />}
+    </>
+  )
+}
+
+function Verdict({ totals }: { totals: FeeTotals[] }) {
+  const { t } = useText()
+  const sums = overcharges(totals)
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-6 py-3">
+      {sums.length === 0 ? (
+        <Text size="small" className="text-ui-tag-green-text">
+          {t("fees.as_agreed")}
+        </Text>
+      ) : (
+        <>
+          <Text size="small" className="text-ui-tag-red-text" as="div">
+            {t("fees.overcharged_total")} <MoneySums sums={sums} />
+          </Text>
+          <Link
+            to="/pagoefectivo/cases?reason=fee_mismatch"
+            className="txt-small-plus text-ui-tag-blue-text hover:underline"
+          >
+            {t("fees.see_cases")}
+          </Link>
+        </>
+      )}
+    </div>
+  )
+}
+
+function isZero(amount: string): boolean {
+  return toCentimos(amount) === 0n
+}
+
+function useColumns(): Column<FeeTotals>[] {
+  const { t } = useText()
+  const { day, month } = useFormat()
+  const money = (pick: (row: FeeTotals) => string, color?: string) =>
+    function Amount(row: FeeTotals) {
+      const amount = pick(row)
+      if (color && isZero(amount)) return <span className="text-ui-fg-subtle">—</span>
+      return <Money amount={amount} currency={row.currency_code} className={color} />
+    }
+  return [
+    {
+      id: "period",
+      header: t("fees.period"),
+      cell: (row) => (
+        <>
+          <span className="text-ui-fg-base">
+            {row.period.length === 7 ? month(row.period) : day(row.period)}
+          </span>
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {t("fees.payments", { total: row.lines_count })}
+          </Text>
+        </>
+      ),
+    },
+    {
+      id: "expected",
+      header: t("fees.expected"),
+      align: "end",
+      from: "medium",
+      cell: money((row) => row.expected),
+    },
+    { id: "charged", header: t("fees.charged"), align: "end", cell: money((row) => row.charged) },
+    {
+      id: "overcharged",
+      header: t("fees.overcharged"),
+      align: "end",
+      cell: money((row) => row.overcharged, "text-ui-tag-red-text"),
+    },
+    {
+      id: "undercharged",
+      header: t("fees.undercharged"),
+      align: "end",
+      from: "medium",
+      cell: money((row) => row.undercharged, "text-ui-fg-subtle"),
+    },
+  ]
+}

@@ -1,0 +1,76 @@
+import { useState } from "react"
+import { useFormatName } from "../../hooks/use-format-name"
+import { useText } from "../../hooks/use-text"
+import { useUpload } from "../../hooks/use-upload"
+import type { UploadAnswer } from "../../lib/api-types"
+import { AlreadyImported } from "./already-imported"
+import { Detail } from "../common/details"
+import { DropZone } from "./drop-zone"
+import { ProviderChoice } from "./provider-choice"
+import { UploadPreview } from "./upload-preview"
+import { UploadRefused } from "./upload-refused"
+
+interface Props {
+  /** Opens the report once it is in. */
+  onImported: (reportId: string) => void
+}
+
+/** Upload with a look ahead: nothing is written before a person has seen what it would do. */
+export function UploadReport({ onImported }: Props) {
+  const { t } = useText()
+  const formatName = useFormatName()
+  const [providerId, setProviderId] = useState<string>()
+  const { preview, take, reset, file } = useUpload<UploadAnswer>("/settlement-reports", providerId)
+  const known = preview.data?.already_imported ?? take.data?.already_imported
+  const report = preview.data?.settlement_report
+  const failure = preview.error ?? take.error
+  const start = () =>
+    file &&
+    take.mutate(file, {
+      onSuccess: ({ settlement_report, already_imported }) => {
+        if (already_imported) return
+        reset()
+        if (settlement_report.id) onImported(settlement_report.id)
+      },
+    })
+  return (
+    <div className="flex flex-col gap-y-3 px-6 py-4">
+      <ProviderChoice
+        value={providerId}
+        onValue={(chosen) => {
+          reset()
+          setProviderId(chosen)
+        }}
+      />
+      <DropZone
+        label={t("upload.drop")}
+        hint={t("upload.formats")}
+        isBusy={preview.isPending || take.isPending}
+        onFile={(chosen) => {
+          reset()
+          preview.mutate(chosen)
+        }}
+      />
+      {failure && <UploadRefused name={file?.name ?? ""} error={failure} />}
+      {known && <AlreadyImported name={file?.name ?? ""} {...known} />}
+      {report && file && !known && !failure && (
+        <UploadPreview
+          file={file}
+          kind={formatName(report.format)}
+          counts={
+            <>
+              <Detail name={t("report.new_lines")}>{report.lines_count}</Detail>
+              <Detail name={t("report.duplicates")}>{report.duplicates_count}</Detail>
+              <Detail name={t("report.quarantined")}>{report.quarantined_count}</Detail>
+            </>
+          }
+          badRowsText={t("upload.bad_rows")}
+          badRows={report.quarantined_rows ?? []}
+          isBusy={take.isPending}
+          onTake={start}
+          onCancel={reset}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { CheckMini, XMarkMini } from "@medusajs/icons"
+import { clx, Text } from "@medusajs/ui"
+import { useFormat } from "../../hooks/use-format"
+import { useText } from "../../hooks/use-text"
+import type { Voucher, VoucherSettlement } from "../../lib/api-types"
+import { moneyWay, type StepState, type WayStep } from "../../lib/money-way"
+
+/** The four steps of the money, with dates, or where it stands still. */
+export function MoneyWay(props: { voucher: Voucher; settlement: VoucherSettlement | null }) {
+  const { t } = useText()
+  const steps = moneyWay(props.voucher, props.settlement)
+  return (
+    <ol aria-label={t("way.label")} className="flex flex-col">
+      {steps.map((step, index) => (
+        <Step key={step.step} {...step} isLast={index === steps.length - 1} />
+      ))}
+    </ol>
+  )
+}
+
+const DOT: Record<StepState, string> = {
+  done: "bg-ui-tag-green-icon text-ui-fg-on-color",
+  current: "bg-ui-bg-base border-2 border-ui-tag-orange-icon",
+  stopped: "bg-ui-tag-red-icon text-ui-fg-on-color",
+  ahead: "bg-ui-bg-base border-2 border-ui-border-strong",
+}
+
+function Step({ step, state, at, remark, isLast }: WayStep & { isLast: boolean }) {
+  const { t } = useText()
+  const { dateTime } = useFormat()
+  const isDeadline = remark === "until_deadline"
+  return (
+    <li className="flex gap-x-3" aria-current={state === "current" ? "step" : undefined}>
+      <div className="flex flex-col items-center" aria-hidden>
+        <span
+          className={clx(
+            "mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-full",
+            DOT[state],
+          )}
+        >
+          {state === "done" && <CheckMini />}
+          {state === "stopped" && <XMarkMini />}
+        </span>
+        {!isLast && (
+          <span
+            className={clx(
+              "min-h-4 w-px flex-1",
+              state === "done" ? "bg-ui-tag-green-icon" : "bg-ui-border-strong",
+            )}
+          />
+        )}
+      </div>
+      <div className={clx("min-w-0", !isLast && "pb-3")}>
+        <Text
+          size="small"
+          leading="compact"
+          weight={state === "ahead" ? "regular" : "plus"}
+          className={clx(state === "ahead" && "text-ui-fg-subtle")}
+        >
+          {t(`way.${step}`)}
+        </Text>
+        {at && !isDeadline && (
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {dateTime(at)}
+          </Text>
+        )}
+        {remark && (
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {t(`way_remark.${remark}`, { at: at ? dateTime(at) : "" })}
+          </Text>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,141 @@
+import { Button, Skeleton, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useResource } from "../../hooks/use-resource"
+import { useText } from "../../hooks/use-text"
+import { useVoucherActions } from "../../hooks/use-voucher-actions"
+import type { Voucher, VoucherDetail, VoucherSettlement } from "../../lib/api-types"
+import { formatMoney } from "../../lib/money"
+import { CaseLine } from "../cases/case-line"
+import { CopyButton } from "../common/copy-button"
+import { Detail, Details } from "../common/details"
+import { ErrorNote } from "../common/error-note"
+import { Moment } from "../common/moment"
+import { Money } from "../common/money"
+import { MoneyWay } from "./money-way"
+import { NoticeReplay } from "../notices/notice-replay"
+import { Timeline } from "./timeline"
+
+/** One code of an order, with all that is known about its money. */
+export function OrderVoucher({ voucher }: { voucher: Voucher }) {
+  const { t } = useText()
+  const { data, error, refetch } = useResource<{ voucher: VoucherDetail }>(
+    `/vouchers/${voucher.id}`,
+  )
+  if (error) return <ErrorNote error={error} retry={refetch} />
+  const detail = data?.voucher
+  const settlement = detail?.settlement ?? null
+  const open = detail?.cases ?? []
+  return (
+    <>
+      <Code voucher={detail ?? voucher} />
+      <Section>
+        <MoneyWay voucher={detail ?? voucher} settlement={settlement} />
+        <FeeAndNet settlement={settlement} />
+      </Section>
+      {open.length > 0 && (
+        <Section title={t("widget.cases")}>
+          <div className="flex flex-col gap-y-2">
+            {open.map((item) => (
+              <CaseLine key={item.id} item={item} />
+            ))}
+          </div>
+        </Section>
+      )}
+      <Section title={t("widget.timeline")}>
+        {detail ? <Timeline events={detail.events} /> : <Skeleton className="h-16 w-full" />}
+      </Section>
+      {detail && detail.notices.length > 0 && (
+        <Section title={t("widget.notices")}>
+          <NoticeReplay notices={detail.notices} />
+        </Section>
+      )}
+    </>
+  )
+}
+
+function Code({ voucher }: { voucher: Voucher }) {
+  const { t } = useText()
+  const actions = useVoucherActions(voucher)
+  const isWaiting = voucher.status === "waiting"
+  return (
+    <Section>
+      <div className="flex items-center justify-between gap-x-2">
+        <div className="min-w-0">
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {t("voucher.code")}
+          </Text>
+          <div className="flex items-center gap-x-1">
+            <span className="text-ui-fg-base truncate font-mono text-lg font-medium">
+              {voucher.cip}
+            </span>
+            <CopyButton value={voucher.cip} label={t("actions.copy_code")} />
+          </div>
+        </div>
+        <div className="text-right">
+          <Text size="large" weight="plus" as="div">
+            <Money amount={voucher.amount} currency={voucher.currency_code} />
+          </Text>
+          {isWaiting && (
+            <Text size="xsmall" className="text-ui-fg-subtle" as="div">
+              {t("voucher.expires")} <Moment at={voucher.expires_at} as="relative" />
+            </Text>
+          )}
+        </div>
+      </div>
+      {voucher.closing_task && (
+        <Text size="xsmall" className="text-ui-tag-orange-text mt-2">
+          {t("voucher.closing", { tries: voucher.closing_task.tries })}
+        </Text>
+      )}
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={actions.isChecking}
+          onClick={actions.check}
+        >
+          {t("actions.check_now")}
+        </Button>
+        <Button size="small" variant="secondary" asChild>
+          <a href={voucher.page_url} target="_blank" rel="noreferrer">
+            {t("actions.open_page")}
+          </a>
+        </Button>
+        <Button size="small" variant="secondary" asChild>
+          <a href={`${voucher.page_url}.pdf`} target="_blank" rel="noreferrer">
+            PDF
+          </a>
+        </Button>
+      </div>
+    </Section>
+  )
+}
+
+function FeeAndNet({ settlement }: { settlement: VoucherSettlement | null }) {
+  const { t } = useText()
+  const line = settlement?.lines.find(
+    ({ type, status }) => type === "payment" && status === "settled",
+  )
+  if (!line?.fee || !line.net) return null
+  return (
+    <div className="border-ui-border-base mt-3 border-t pt-3">
+      <Details>
+        <Detail name={t("money.fee")}>{formatMoney(`-${line.fee}`, line.currency_code)}</Detail>
+        <Detail name={t("money.net")}>{formatMoney(line.net, line.currency_code)}</Detail>
+      </Details>
+    </div>
+  )
+}
+
+function Section({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <div className="px-6 py-4">
+      {title && (
+        <Text size="small" leading="compact" weight="plus" className="mb-3">
+          {title}
+        </Text>
+      )}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import {
+  ArrowDownTray,
+  ArrowPath,
+  ArrowUpRightOnBox,
+  DocumentText,
+  EllipsisHorizontal,
+  Envelope,
+  Link as LinkIcon,
+  Trash,
+} from "@medusajs/icons"
+import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
+import { useText } from "../../hooks/use-text"
+import { useEvidence } from "../../hooks/use-evidence"
+import { useVoucherActions } from "../../hooks/use-voucher-actions"
+import type { Voucher } from "../../lib/api-types"
+import { copyText } from "../../lib/copy-text"
+
+/** Everything that can be done with one code. */
+export function VoucherMenu({ voucher }: { voucher: Voucher }) {
+  const { t } = useText()
+  const actions = useVoucherActions(voucher)
+  const isWaiting = voucher.status === "waiting"
+  const evidence = useEvidence(voucher)
+  const copyLink = async () => {
+    if (await copyText(voucher.page_url)) toast.success(t("actions.copied"))
+  }
+  return (
+    <DropdownMenu>
+      <DropdownMenu.Trigger asChild>
+        <IconButton
+          size="small"
+          variant="transparent"
+          aria-label={t("voucher.actions_of", { cip: voucher.cip })}
+          isLoading={actions.isBusy}
+          onClick={(event) => event.stopPropagation()}
+        >
+          <EllipsisHorizontal />
+        </IconButton>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content align="end" onClick={(event) => event.stopPropagation()}>
+        <Item icon={<ArrowPath />} onSelect={actions.check}>
+          {t("actions.check_now")}
+        </Item>
+        {isWaiting && voucher.order_id && (
+          <Item icon={<Envelope />} onSelect={actions.resend}>
+            {t("actions.resend")}
+          </Item>
+        )}
+        <Item icon={<LinkIcon />} onSelect={copyLink}>
+          {t("actions.copy_link")}
+        </Item>
+        <Item icon={<ArrowUpRightOnBox />} onSelect={() => open(voucher.page_url)}>
+          {t("actions.open_page")}
+        </Item>
+        <Item icon={<DocumentText />} onSelect={() => open(`${voucher.page_url}.pdf`)}>
+          {t("actions.open_pdf")}
+        </Item>
+        {voucher.order_id && (
+          <Item icon={<ArrowDownTray />} onSelect={() => evidence.mutate()}>
+            {t("actions.evidence")}
+          </Item>
+        )}
+        {isWaiting && (
+          <>
+            <DropdownMenu.Separator />
+            <Item icon={<Trash />} onSelect={actions.askAndVoid}>
+              {t("actions.void")}
+            </Item>
+          </>
+        )}
+      </DropdownMenu.Content>
+    </DropdownMenu>
+  )
+}
+
+function open(address: string): void {
+  window.open(address, "_blank", "noopener")
+}
+
+interface ItemProps {
+  icon: React.ReactNode
+  onSelect: () => void
+  children: string
+}
+
+function Item({ icon, onSelect, children }: ItemProps) {
+  return (
+    <DropdownMenu.Item className="gap-x-2" onSelect={onSelect}>
+      <span className="text-ui-fg-subtle" aria-hidden>
+        {icon}
+      </span>
+      {children}
+    </DropdownMenu.Item>
+  )
+}
