@@ -59,7 +59,7 @@ export function describeIssue(issue: z.core.$ZodIssue, input: unknown): string {
   const option = issue.path.map(String).join(".")
   if (issue.code === "unrecognized_keys") {
     const names = issue.keys.map((key) => (option ? `${option}.${key}` : key))
-    return `unknown option ${names.map((n) => `"${n}"`).join(", ")}; check the spelling against the README`
+    return `unknown option ${names.map((n) => `"${n}"`).join(", ")}; check the spelling against docs/options.md`
   }
   const found = describeFound(option, valueAt(input, issue.path))
   return `option "${option}"${inEnvironment(option)}: found ${found}; allowed: ${allowed(issue)}`

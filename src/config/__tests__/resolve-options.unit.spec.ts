@@ -171,10 +171,13 @@ describe("options", () => {
       'option "polling.enabled": found "no"; allowed: true or false',
     ],
     [{ webhook: [] }, 'option "webhook": found []; allowed: an object'],
-    [{ voucherHour: 24 }, 'unknown option "voucherHour"; check the spelling against the README'],
+    [
+      { voucherHour: 24 },
+      'unknown option "voucherHour"; check the spelling against docs/options.md',
+    ],
     [
       { webhook: { allowedIPs: [] } },
-      'unknown option "webhook.allowedIPs"; check the spelling against the README',
+      'unknown option "webhook.allowedIPs"; check the spelling against docs/options.md',
     ],
   ])("name what is wrong: %j", (input, problem) => {
     expect(problemsOf(input)).toEqual([problem])
