@@ -1,5 +1,5 @@
 import type { TestDatabase } from "../../integration-tests/support/database"
-import { RECORD_SUMS } from "../../src/modules/pagoefectivo/settlement-sums"
+import { RECORD_SUMS } from "../../src/modules/pagoefectivo/settlement/sums"
 
 /** A store's history, big enough that nothing of it may be counted or added up on the way. */
 export const HISTORY = {

@@ -1,7 +1,10 @@
 import fc from "fast-check"
 import knex, { type Knex } from "knex"
-import { FactsStore } from "../../src/modules/pagoefectivo/facts-store"
-import { ScopeStore, type WholenessTerms } from "../../src/modules/pagoefectivo/scope-store"
+import { FactsStore } from "../../src/modules/pagoefectivo/reconciliation/facts"
+import {
+  ScopeStore,
+  type WholenessTerms,
+} from "../../src/modules/pagoefectivo/reconciliation/candidates"
 import {
   createBusinessCalendar,
   createFeeCard,

@@ -1,4 +1,4 @@
-import type { SqlConnection } from "../modules/pagoefectivo/sql"
+import type { SqlConnection } from "../modules/pagoefectivo/sql/connection"
 import { addressKey } from "./address-key"
 import { RATE_LIMITS as LIMITS } from "./limits"
 import { sweepCounters } from "./sweep"

@@ -1,4 +1,4 @@
-import type { SqlConnection } from "../modules/pagoefectivo/sql"
+import type { SqlConnection } from "../modules/pagoefectivo/sql/connection"
 import { RATE_LIMITS as LIMITS } from "./limits"
 
 /**

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { SqlConnection } from "../modules/pagoefectivo/sql"
+import type { SqlConnection } from "../modules/pagoefectivo/sql/connection"
 import { RATE_LIMITS as LIMITS } from "./limits"
 
 export interface Slot {

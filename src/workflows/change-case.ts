@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { CaseChange } from "../modules/pagoefectivo/case-store"
+import type { CaseChange } from "../modules/pagoefectivo/cases/case-store"
 import { pagoEfectivo } from "./container"
 
 /**

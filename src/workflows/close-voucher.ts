@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { VoucherRow } from "../modules/pagoefectivo"
-import { voidAtGateway } from "../modules/pagoefectivo/void-at-gateway"
+import { voidAtGateway } from "../modules/pagoefectivo/vouchers/void-at-gateway"
 import { announce } from "./announce"
 import { cancelUnpaidOrder } from "./cancel-unpaid-order"
 import { pagoEfectivo } from "./container"

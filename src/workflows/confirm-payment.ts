@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { VoucherRow } from "../modules/pagoefectivo"
-import { isPayable } from "../modules/pagoefectivo/voucher-state"
+import { isPayable } from "../modules/pagoefectivo/vouchers/voucher-state"
 import { checkVoucher } from "./check-voucher"
 import { closeIfOrderIsCanceled } from "./close-if-order-is-canceled"
 import { pagoEfectivo } from "./container"

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import type { PagoEfectivoEvent } from "../modules/pagoefectivo/events"
+import type { PagoEfectivoEvent } from "../modules/pagoefectivo/events/events"
 
-export { PagoEfectivoEvents, type PagoEfectivoEvent } from "../modules/pagoefectivo/events"
+export { PagoEfectivoEvents, type PagoEfectivoEvent } from "../modules/pagoefectivo/events/events"
 
 /** For what follows from nothing that was written: lost with its process. See `announce` for the rest. */
 export async function emit(

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { VoucherRow } from "../modules/pagoefectivo"
-import { isPayable } from "../modules/pagoefectivo/voucher-state"
+import { isPayable } from "../modules/pagoefectivo/vouchers/voucher-state"
 import { releaseStock } from "./cancel-unpaid-order"
 import { closeVoucher } from "./close-voucher"
 import { pagoEfectivo } from "./container"

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { isPayable } from "../modules/pagoefectivo/voucher-state"
+import { isPayable } from "../modules/pagoefectivo/vouchers/voucher-state"
 import { closeVoucher } from "./close-voucher"
 import { pagoEfectivo } from "./container"
 import { openCollectionOf } from "./reissue-for-order"

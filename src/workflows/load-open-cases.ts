@@ -1,4 +1,4 @@
-import type { SqlConnection } from "../modules/pagoefectivo/sql"
+import type { SqlConnection } from "../modules/pagoefectivo/sql/connection"
 import { sumByCurrency, type MoneySum, type SumRow } from "./money-sums"
 
 /** How long a case has been open: up to a day, up to seven, up to thirty, or longer. */

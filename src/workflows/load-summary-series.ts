@@ -1,7 +1,7 @@
 import { fromCentimos } from "../modules/pagoefectivo/amounts"
-import { COUNTED_ONCE, CREDITED_IN_PERIOD } from "../modules/pagoefectivo/settlement-sums"
-import type { SqlConnection } from "../modules/pagoefectivo/sql"
-import type { VoucherDaySum } from "../modules/pagoefectivo/voucher-day-store"
+import { COUNTED_ONCE, CREDITED_IN_PERIOD } from "../modules/pagoefectivo/settlement/sums"
+import type { SqlConnection } from "../modules/pagoefectivo/sql/connection"
+import type { VoucherDaySum } from "../modules/pagoefectivo/vouchers/voucher-days"
 import { sumByCurrency, type MoneySum, type SumRow } from "./money-sums"
 
 export interface SummarySeries {

@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../modules/pagoefectivo"
 import { toCentimos } from "../modules/pagoefectivo/amounts"
-import { isPayable } from "../modules/pagoefectivo/voucher-state"
+import { isPayable } from "../modules/pagoefectivo/vouchers/voucher-state"
 import { attachOrder } from "./attach-order"
 import { pagoEfectivo } from "./container"
 

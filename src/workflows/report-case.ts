@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { fromCentimos } from "../modules/pagoefectivo/amounts"
-import type { CaseFacts, CaseOutcome } from "../modules/pagoefectivo/case-store"
+import type { CaseFacts, CaseOutcome } from "../modules/pagoefectivo/cases/case-store"
 import type { VoucherRow } from "../modules/pagoefectivo"
 import { announce } from "./announce"
 import { pagoEfectivo } from "./container"

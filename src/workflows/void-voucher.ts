@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../modules/pagoefectivo"
-import { isPayable } from "../modules/pagoefectivo/voucher-state"
+import { isPayable } from "../modules/pagoefectivo/vouchers/voucher-state"
 import { closeVoucher, type Closing } from "./close-voucher"
 import { pagoEfectivo } from "./container"
 

@@ -1,8 +1,8 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
-import { CaseConflictError } from "../../modules/pagoefectivo/case-store"
-import { ClosedPeriodError } from "../../modules/pagoefectivo/closed-period"
+import { CaseConflictError } from "../../modules/pagoefectivo/cases/case-store"
+import { ClosedPeriodError } from "../../modules/pagoefectivo/cases/closed-period"
 import { UploadTooLargeError } from "./receive-upload"
 
 type Handler<Req> = (req: Req, res: MedusaResponse) => Promise<void>

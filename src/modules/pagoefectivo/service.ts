@@ -17,47 +17,47 @@ import type {
   PaymentGateway,
 } from "../../gateways/gateway"
 import { fromCentimos, toCentimos } from "./amounts"
-import { nextTryAt } from "./backoff"
-import { ClosedPeriodError } from "./closed-period"
-import { ChargedFeeStore } from "./charged-fee-store"
-import { CaseBatch } from "./case-batch"
-import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./case-store"
+import { nextTryAt } from "./sql/backoff"
+import { ClosedPeriodError } from "./cases/closed-period"
+import { ChargedFeeStore } from "./settlement/charged-fees"
+import { CaseBatch } from "./cases/case-batch"
+import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./cases/case-store"
 import {
   closedDeposits,
   enterDeposits,
   type BankDeposit,
   type DepositOrigin,
   type TakenRows,
-} from "./deposit-store"
-import { listDueEmails, type DueEmail, type DueEmailKind } from "./due-emails"
-import { EventOutbox, queueEvents } from "./event-outbox"
-import { PagoEfectivoEvents, type PagoEfectivoEvent } from "./events"
-import { ExchangeRateStore } from "./exchange-rate-store"
-import { FactsStore } from "./facts-store"
-import { ImportedTableStore } from "./imported-table-store"
-import { InboxStore, type IncomingNotice, type StoredNotice } from "./inbox-store"
-import { JobStateStore } from "./job-state-store"
+} from "./payouts/deposits"
+import { listDueEmails, type DueEmail, type DueEmailKind } from "./vouchers/due-emails"
+import { EventOutbox, queueEvents } from "./events/outbox"
+import { PagoEfectivoEvents, type PagoEfectivoEvent } from "./events/events"
+import { ExchangeRateStore } from "./settlement/exchange-rates"
+import { FactsStore } from "./reconciliation/facts"
+import { ImportedTableStore } from "./settlement/imported-tables"
+import { InboxStore, type IncomingNotice, type StoredNotice } from "./notices/inbox"
+import { JobStateStore } from "./jobs/job-state"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import * as models from "./models"
-import { nextCheckAt } from "./polling-schedule"
-import { PayoutChangeStore } from "./payout-change-store"
-import { PayoutStore } from "./payout-store"
-import { RunStore } from "./run-store"
-import { ScopeStore } from "./scope-store"
-import { SettlementStore } from "./settlement-store"
-import { SourceFileStore } from "./source-file-store"
-import { UnsettledStore } from "./unsettled-store"
-import type { SqlConnection } from "./sql"
+import { nextCheckAt } from "./vouchers/polling-schedule"
+import { PayoutChangeStore } from "./payouts/payout-changes"
+import { PayoutStore } from "./payouts/payouts"
+import { RunStore } from "./reconciliation/runs"
+import { ScopeStore } from "./reconciliation/candidates"
+import { SettlementStore } from "./settlement/import-rows"
+import { SourceFileStore } from "./settlement/source-files"
+import { UnsettledStore } from "./settlement/unsettled"
+import type { SqlConnection } from "./sql/connection"
 import type { Actor, AttemptRow, ClosingReason, NoticeRow, VoucherRow } from "./types"
-import { transactionCode } from "./transaction-code"
-import { forgetPaidDays, VoucherDayStore } from "./voucher-day-store"
+import { transactionCode } from "./vouchers/transaction-code"
+import { forgetPaidDays, VoucherDayStore } from "./vouchers/voucher-days"
 import {
   applyGatewayState,
   closeVoucher,
   isPayable,
   NO_CLOSING_TASK,
   type VoucherTransition,
-} from "./voucher-state"
+} from "./vouchers/voucher-state"
 
 export interface AttemptStart {
   providerId: string

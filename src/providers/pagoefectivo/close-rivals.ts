@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
-import { voidAtGateway } from "../../modules/pagoefectivo/void-at-gateway"
-import { isPayable } from "../../modules/pagoefectivo/voucher-state"
+import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/void-at-gateway"
+import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 
 /**
  * Makes earlier codes of the same purchase unpayable before a new one is issued: another amount, or

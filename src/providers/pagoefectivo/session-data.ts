@@ -2,7 +2,7 @@ import type { VoucherRow } from "../../modules/pagoefectivo"
 import {
   voucherSessionView,
   type VoucherSessionView,
-} from "../../modules/pagoefectivo/voucher-view"
+} from "../../modules/pagoefectivo/vouchers/session-view"
 
 /** What a payment session shows to a storefront. No payer data, no secret. */
 export interface SessionData extends Record<string, unknown> {

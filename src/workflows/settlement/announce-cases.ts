@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { DecidedCase } from "../../modules/pagoefectivo/case-batch"
+import type { DecidedCase } from "../../modules/pagoefectivo/cases/case-batch"
 import { announce } from "../announce"
 import { PagoEfectivoEvents } from "../events"
 

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { BankDeposit } from "../../modules/pagoefectivo/deposit-store"
-import type { PayoutSummary } from "../../modules/pagoefectivo/payout-store"
+import type { BankDeposit } from "../../modules/pagoefectivo/payouts/deposits"
+import type { PayoutSummary } from "../../modules/pagoefectivo/payouts/payouts"
 import { pagoEfectivo } from "../container"
 
 /** Payouts of one number: one for each provider and currency. */

@@ -4,8 +4,11 @@ import type { SettlementReportRow } from "../../modules/pagoefectivo"
 import type {
   PreviewedRows,
   ReportImport as ReportRows,
-} from "../../modules/pagoefectivo/settlement-store"
-import { stageReport, type StagedReport } from "../../modules/pagoefectivo/staging/stage-report"
+} from "../../modules/pagoefectivo/settlement/import-rows"
+import {
+  stageReport,
+  type StagedReport,
+} from "../../modules/pagoefectivo/settlement/staging/stage-report"
 import { pagoEfectivo } from "../container"
 import { archiveFile } from "./archive-file"
 import { hashFile, type FileDigest } from "./hash-file"

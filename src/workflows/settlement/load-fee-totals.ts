@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { FeePeriod } from "../../modules/pagoefectivo/charged-fee-store"
+import type { FeePeriod } from "../../modules/pagoefectivo/settlement/charged-fees"
 import {
   feeTotals,
   parseDay,

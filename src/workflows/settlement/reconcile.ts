@@ -5,7 +5,7 @@ import {
   RunLostError,
   type ClaimedRun,
   type RunRequest,
-} from "../../modules/pagoefectivo/run-store"
+} from "../../modules/pagoefectivo/reconciliation/runs"
 import { parseDay } from "../../reconciliation"
 import { announce } from "../announce"
 import { pagoEfectivo } from "../container"

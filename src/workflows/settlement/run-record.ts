@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { CaseFacts } from "../../modules/pagoefectivo/case-store"
+import type { CaseFacts } from "../../modules/pagoefectivo/cases/case-store"
 import type {
   CaseBatchInput,
   DecidedCase,
   EarlierCase,
-} from "../../modules/pagoefectivo/case-batch"
-import type { ClaimedRun, RunProgress } from "../../modules/pagoefectivo/run-store"
+} from "../../modules/pagoefectivo/cases/case-batch"
+import type { ClaimedRun, RunProgress } from "../../modules/pagoefectivo/reconciliation/runs"
 import {
   compareDigests,
   DigestBuilder,

@@ -3,8 +3,8 @@ import {
   closedDeposits,
   enterDeposits,
   type BankDeposit,
-} from "../../modules/pagoefectivo/deposit-store"
-import { enterRates } from "../../modules/pagoefectivo/exchange-rate-store"
+} from "../../modules/pagoefectivo/payouts/deposits"
+import { enterRates } from "../../modules/pagoefectivo/settlement/exchange-rates"
 import { MODULE_LIMITS } from "../../modules/pagoefectivo/limits"
 import {
   bankDeposits,

@@ -5,7 +5,7 @@ import type {
   RefundRecord,
   SiblingRecord,
   VoucherRecord,
-} from "../../modules/pagoefectivo/facts-store"
+} from "../../modules/pagoefectivo/reconciliation/facts"
 import type { SettlementLine, UnmatchedLine, VoucherFacts } from "../../reconciliation"
 import { RELEASE_FORMATS } from "../../settlement"
 

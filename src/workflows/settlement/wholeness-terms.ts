@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { WholenessTerms } from "../../modules/pagoefectivo/scope-store"
+import type { WholenessTerms } from "../../modules/pagoefectivo/reconciliation/candidates"
 import { limaDay, type FeeCard, type FeeCards } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { fromCentimos, toCentimos } from "../amounts"
 import { MODULE_LIMITS as LIMITS } from "../limits"
-import { transactionCode } from "../transaction-code"
+import { transactionCode } from "../vouchers/transaction-code"
 
 describe("amounts", () => {
   it.each([

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { ListedRate } from "../../../../modules/pagoefectivo/exchange-rate-store"
+import type { ListedRate } from "../../../../modules/pagoefectivo/settlement/exchange-rates"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { takeExchangeRates } from "../../../../workflows/settlement/take-tables"
 import { answerErrors } from "../../../support/answer-errors"

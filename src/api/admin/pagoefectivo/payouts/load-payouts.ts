@@ -1,5 +1,5 @@
 import type { PagoEfectivoModuleService } from "../../../../modules/pagoefectivo"
-import type { PayoutSummary } from "../../../../modules/pagoefectivo/payout-store"
+import type { PayoutSummary } from "../../../../modules/pagoefectivo/payouts/payouts"
 import { businessCalendar } from "../../../../workflows/settlement/business-days"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { presentPayout } from "./present-payout"

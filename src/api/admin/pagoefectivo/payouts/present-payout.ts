@@ -1,8 +1,8 @@
 import type {
   PayoutChange,
   PayoutValues,
-} from "../../../../modules/pagoefectivo/payout-change-store"
-import type { PayoutSummary } from "../../../../modules/pagoefectivo/payout-store"
+} from "../../../../modules/pagoefectivo/payouts/payout-changes"
+import type { PayoutSummary } from "../../../../modules/pagoefectivo/payouts/payouts"
 import { formatCentimos, formatDay } from "../../../../reconciliation"
 import { iso } from "../../../support/iso"
 

@@ -1,6 +1,6 @@
 import type { VoucherRow } from "../../../../modules/pagoefectivo"
 import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
-import { voucherPageUrl } from "../../../../modules/pagoefectivo/voucher-view"
+import { voucherPageUrl } from "../../../../modules/pagoefectivo/vouchers/session-view"
 import { iso } from "../../../support/iso"
 import type { VOUCHER_FIELDS } from "./fields"
 

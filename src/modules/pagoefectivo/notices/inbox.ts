@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import type { Notice } from "../../../gateways/gateway"
+import { MODULE_LIMITS as LIMITS } from "../limits"
+import type { SqlConnection } from "../sql/connection"
+
+export interface IncomingNotice {
+  providerId: string
+  rawBody: Buffer
+  /** Only those worth keeping as evidence; never cookies or authorization. */
+  headers: Record<string, string>
+  query: Record<string, unknown> | null
+  receivedAt: Date
+  /** Null when it is signed correctly but can't be read. */
+  notice: Notice | null
+}
+
+export interface StoredNotice {
+  id: string
+  /** False when the same bytes had been stored before. */
+  isNew: boolean
+}
+
+/** Whose notice it is may stand outside the body: equal bytes about two payments are two notices. */
+function digestOf({ rawBody, notice }: IncomingNotice): string {
+  const hash = createHash("sha256").update(rawBody)
+  const gatewayId = notice?.gatewayId ?? ""
+  return (rawBody.includes(gatewayId) ? hash : hash.update(gatewayId)).digest("hex")
+}
+
+/**
+ * Writes to the inbox. One statement each: a notice is either durable when this returns, or the
+ * caller gets an error and the sender is told to try again.
+ */
+export class InboxStore {
+  constructor(private readonly sql: SqlConnection) {}
+
+  async store(incoming: IncomingNotice): Promise<StoredNotice> {
+    const { notice } = incoming
+    const id = generateEntityId("", "penot")
+    const nextTry = new Date(
+      incoming.receivedAt.getTime() + LIMITS.noticeBackoffFirstSeconds * 1000,
+    )
+    const acts = notice?.concernsPayment ?? false
+    const result = await this.sql.raw<{ rows: { id: string }[] }>(
+      `INSERT INTO pagoefectivo_notice
+         (id, provider_id, body_sha256, raw_body, headers, query, verdict, event_type, gateway_id,
+          transaction_code, operation_number, claimed_amount, claimed_currency_code,
+          claimed_paid_at, received_at, last_received_at, status, outcome, next_try_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (provider_id, body_sha256) WHERE deleted_at IS NULL DO UPDATE
+         SET deliveries = pagoefectivo_notice.deliveries + 1,
+             last_received_at = EXCLUDED.last_received_at,
+             updated_at = now()
+       RETURNING id`,
+      [
+        id,
+        incoming.providerId,
+        digestOf(incoming),
+        incoming.rawBody.toString("utf8"),
+        JSON.stringify(incoming.headers),
+        incoming.query && JSON.stringify(incoming.query),
+        notice ? "authentic" : "unreadable",
+        notice?.eventType ?? null,
+        notice?.gatewayId ?? null,
+        notice?.transactionCode ?? null,
+        notice?.operationNumber ?? null,
+        notice?.claimed?.money?.amount ?? null,
+        notice?.claimed?.money?.currency.toLowerCase() ?? null,
+        notice?.claimed?.paidAt ?? null,
+        incoming.receivedAt,
+        incoming.receivedAt,
+        acts ? "received" : notice ? "ignored" : "failed",
+        acts ? null : notice ? "no_effect" : "unreadable",
+        acts ? nextTry : null,
+      ],
+    )
+    const stored = result.rows[0]
+    if (!stored) {
+      throw new MedusaError(
+        MedusaError.Types.DB_ERROR,
+        "The inbox did not confirm that the notice was written.",
+      )
+    }
+    return { id: stored.id, isNew: stored.id === id }
+  }
+
+  async countRejection(providerId: string, reason: string, at: Date): Promise<void> {
+    await this.sql.raw(
+      `INSERT INTO pagoefectivo_notice_rejection (id, provider_id, day, reason, count, last_at)
+       VALUES (?, ?, to_char(?::timestamptz AT TIME ZONE 'America/Lima', 'YYYY-MM-DD'), ?, 1, ?)
+       ON CONFLICT (provider_id, day, reason) WHERE deleted_at IS NULL DO UPDATE
+         SET count = pagoefectivo_notice_rejection.count + 1,
+             last_at = EXCLUDED.last_at,
+             updated_at = now()`,
+      [generateEntityId("", "penrj"), providerId, at, reason, at],
+    )
+  }
+
+  /** Deletes at most `batch` notices; those that wait, or that a case refers to, stay. */
+  async purge(before: Date, batch: number): Promise<number> {
+    const result = await this.sql.raw<{ rowCount: number }>(
+      `DELETE FROM pagoefectivo_notice WHERE id IN (
+         SELECT n.id FROM pagoefectivo_notice n
+         WHERE n.received_at < ? AND n.status <> 'received'
+           AND NOT EXISTS (
+             SELECT 1 FROM pagoefectivo_case c
+             WHERE c.status = 'open'
+               AND (c.notice_id = n.id OR (n.voucher_id IS NOT NULL AND c.voucher_id = n.voucher_id)))
+         ORDER BY n.received_at LIMIT ?)`,
+      [before, batch],
+    )
+    return result.rowCount
+  }
+}

@@ -1,0 +1,168 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { DEPOSIT_IN_CLOSED_PERIOD } from "../cases/closed-period"
+import type { SqlConnection } from "../sql/connection"
+
+/** What the bank received for a payout. */
+export interface BankDeposit {
+  payoutId: string
+  providerId: string
+  /** Lower case. */
+  currencyCode: string
+  /** Null keeps what was known. */
+  declaredTotalCentimos: number | null
+  /** Null withdraws what was entered by mistake. */
+  bankDepositCentimos: number | null
+  bankDepositedAt: Date | null
+  bankReference: string | null
+  /** Of the file that it was read from. */
+  lineNumber?: number
+}
+
+/** Who says so, and where it was read. */
+export interface DepositOrigin {
+  source: "manual" | "file"
+  /** An admin user's id. */
+  by: string
+  /** The imported table. */
+  fileId?: string
+  note?: string | null
+}
+
+/** What came of rows that were taken in. */
+export interface TakenRows {
+  new_count: number
+  changed_count: number
+  unchanged_count: number
+}
+
+/** A row that was readable and may not be taken all the same. */
+export interface RefusedRow {
+  lineNumber: number
+  found: string
+  expected: string
+}
+
+const ENTERED = `jsonb_to_recordset(:deposits::jsonb) AS entered (
+  id text, change_id text, provider_id text, payout_id text, currency_code text,
+  declared_total_centimos integer, bank_deposit_centimos integer, bank_deposited_at timestamptz,
+  bank_reference text, line_number integer)`
+
+/** Makes sure that each has a row, and locks it: two people may enter the same payout at once. */
+const LOCK = `
+  INSERT INTO pagoefectivo_payout (id, provider_id, payout_id, currency_code)
+  SELECT id, provider_id, payout_id, currency_code FROM ${ENTERED}
+  ORDER BY payout_id, currency_code, provider_id
+  ON CONFLICT (payout_id, currency_code, provider_id) WHERE deleted_at IS NULL
+    DO UPDATE SET updated_at = pagoefectivo_payout.updated_at`
+
+/** What is kept in the history of a payout. */
+export const PAYOUT_VALUES = (row: string) => `jsonb_build_object(
+  'declared_total_centimos', ${row}.declared_total_centimos,
+  'bank_deposit_centimos', ${row}.bank_deposit_centimos,
+  'bank_deposited_at', ${row}.bank_deposited_at, 'bank_reference', ${row}.bank_reference)`
+
+const DIFFERS = `
+  (p.bank_deposit_centimos, p.bank_deposited_at, p.bank_reference,
+   coalesce(e.declared_total_centimos, p.declared_total_centimos))
+    IS DISTINCT FROM (e.bank_deposit_centimos, e.bank_deposited_at, e.bank_reference,
+                      p.declared_total_centimos)`
+
+/** Deposits of closed days that would be replaced. */
+const CLOSED = `
+  SELECT p.payout_id, p.currency_code, p.provider_id
+  FROM ${ENTERED.replace("AS entered", "AS e")}
+  JOIN pagoefectivo_payout p USING (provider_id, payout_id, currency_code)
+  WHERE p.deleted_at IS NULL AND p.bank_deposit_centimos IS NOT NULL AND ${DIFFERS}
+    AND ${DEPOSIT_IN_CLOSED_PERIOD}`
+
+const ENTER = `
+  WITH before AS (
+    SELECT p.id, e.change_id, e.line_number, p.provider_id, p.payout_id, p.currency_code,
+           p.declared_total_centimos, p.bank_deposit_centimos, p.bank_deposited_at,
+           p.bank_reference,
+           coalesce(e.declared_total_centimos, p.declared_total_centimos) AS new_total,
+           e.bank_deposit_centimos AS new_deposit, e.bank_deposited_at AS new_day,
+           e.bank_reference AS new_reference
+    FROM ${ENTERED.replace("AS entered", "AS e")}
+    JOIN pagoefectivo_payout p USING (provider_id, payout_id, currency_code)
+    WHERE p.deleted_at IS NULL),
+  changed AS (
+    UPDATE pagoefectivo_payout p
+    SET declared_total_centimos = b.new_total, bank_deposit_centimos = b.new_deposit,
+        bank_deposited_at = b.new_day, bank_reference = b.new_reference, entered_by = :by,
+        updated_at = now()
+    FROM before b
+    WHERE p.id = b.id
+      AND (p.declared_total_centimos, p.bank_deposit_centimos, p.bank_deposited_at, p.bank_reference)
+        IS DISTINCT FROM (b.new_total, b.new_deposit, b.new_day, b.new_reference)
+    RETURNING p.*)
+  INSERT INTO pagoefectivo_payout_change
+    (id, provider_id, payout_id, currency_code, at, changed_by, source, file_id, line_number, note,
+     before, after)
+  SELECT b.change_id, b.provider_id, b.payout_id, b.currency_code, now(), :by, :source, :fileId,
+         b.line_number, :note,
+         CASE WHEN b.declared_total_centimos IS NOT NULL OR b.bank_deposit_centimos IS NOT NULL
+              THEN ${PAYOUT_VALUES("b")} END,
+         ${PAYOUT_VALUES("changed")}
+  FROM before b JOIN changed USING (id)
+  RETURNING before IS NULL AS is_new`
+
+/**
+ * Enters what the bank received, within the caller's transaction. What stood there before is kept in
+ * the payout's history; the same again changes nothing.
+ */
+export async function enterDeposits(
+  trx: SqlConnection,
+  deposits: BankDeposit[],
+  origin: DepositOrigin,
+): Promise<TakenRows> {
+  const rowsEntered = { deposits: JSON.stringify(deposits.map(columnsOf)) }
+  await trx.raw(LOCK, rowsEntered)
+  const { rows } = await trx.raw<{ rows: { is_new: boolean }[] }>(ENTER, {
+    ...rowsEntered,
+    by: origin.by,
+    source: origin.source,
+    fileId: origin.fileId ?? null,
+    note: origin.note ?? null,
+  } as never)
+  const isNew = rows.filter(({ is_new }) => is_new).length
+  return {
+    new_count: isNew,
+    changed_count: rows.length - isNew,
+    unchanged_count: deposits.length - rows.length,
+  }
+}
+
+/** Those of `deposits` that would replace a deposit whose accounts are closed. */
+export async function closedDeposits<Deposit extends BankDeposit>(
+  trx: SqlConnection,
+  deposits: Deposit[],
+): Promise<Deposit[]> {
+  const entered = JSON.stringify(deposits.map(columnsOf))
+  const { rows } = await trx.raw<{ rows: ReturnType<typeof columnsOf>[] }>(CLOSED, {
+    deposits: entered,
+  })
+  const closed = new Set(rows.map(keyOf))
+  return deposits.filter((deposit) => closed.has(keyOf(columnsOf(deposit))))
+}
+
+function keyOf(
+  row: Pick<ReturnType<typeof columnsOf>, "provider_id" | "payout_id" | "currency_code">,
+) {
+  return JSON.stringify([row.provider_id, row.payout_id, row.currency_code])
+}
+
+function columnsOf(deposit: BankDeposit) {
+  return {
+    id: generateEntityId("", "pepay"),
+    change_id: generateEntityId("", "pepch"),
+    provider_id: deposit.providerId,
+    payout_id: deposit.payoutId,
+    currency_code: deposit.currencyCode,
+    declared_total_centimos: deposit.declaredTotalCentimos,
+    bank_deposit_centimos: deposit.bankDepositCentimos,
+    bank_deposited_at: deposit.bankDepositedAt,
+    bank_reference: deposit.bankReference,
+    line_number: deposit.lineNumber ?? null,
+  }
+}

@@ -1,0 +1,80 @@
+import { LIMA_OFFSET } from "./sums"
+import type { SqlConnection } from "../sql/connection"
+
+/** Equal fees of one day or month, counted. */
+export interface ChargedFeeGroup {
+  /** First day of the period in Lima, `YYYY-MM-DD`. */
+  period: string
+  amount_centimos: number
+  fee_centimos: number
+  count: number
+}
+
+export interface FeePeriod {
+  currencyCode: string
+  /** Only these providers' lines; null: all but those of `except`. */
+  only: string[] | null
+  except: string[]
+  /** Lima's days, both included. */
+  from: string
+  to: string
+  by: "day" | "month"
+}
+
+/** What the rate card says something about; see `rules/fee-mismatch.ts`. */
+const CHARGED = `
+  l.type = 'payment' AND l.status <> 'reversed' AND l.amount_centimos > 0
+  AND l.fee_centimos IS NOT NULL AND l.currency_code = :currencyCode AND l.deleted_at IS NULL
+  AND (:only::text[] IS NULL OR l.provider_id = ANY(:only::text[]))
+  AND NOT l.provider_id = ANY(:except::text[])`
+
+const IN_PERIOD = (column: string) => `
+  ${column} >= (:from::date)::timestamp AT TIME ZONE ${LIMA_OFFSET}
+  AND ${column} < (:to::date + 1)::timestamp AT TIME ZONE ${LIMA_OFFSET}`
+
+const CREDITED = "coalesce(l.credited_at, l.paid_at)"
+
+/**
+ * Lines count when they were credited. A payment in several lines is charged once, on their sum; codes
+ * with several lines are found from an index alone, and only they are looked at again.
+ */
+const GROUPS = `
+  WITH repeated AS (
+    SELECT voucher_id FROM pagoefectivo_settlement_line
+    WHERE voucher_id IS NOT NULL GROUP BY voucher_id HAVING count(*) > 1),
+  in_parts AS (
+    SELECT l.voucher_id, sum(l.amount_centimos)::integer AS amount_centimos,
+           sum(l.fee_centimos)::integer AS fee_centimos, max(${CREDITED}) AS at
+    FROM repeated
+    JOIN pagoefectivo_voucher v ON v.id = repeated.voucher_id
+    JOIN pagoefectivo_settlement_line l ON l.voucher_id = v.id
+    WHERE ${CHARGED}
+    GROUP BY l.voucher_id, v.amount_centimos
+    HAVING count(*) > 1 AND sum(l.amount_centimos) = v.amount_centimos),
+  charges AS (
+    SELECT l.amount_centimos, l.fee_centimos, ${CREDITED} AS at
+    FROM pagoefectivo_settlement_line l
+    WHERE ${CHARGED} AND ${IN_PERIOD(CREDITED)}
+      AND NOT EXISTS (SELECT 1 FROM in_parts WHERE in_parts.voucher_id = l.voucher_id)
+    UNION ALL
+    SELECT amount_centimos, fee_centimos, at FROM in_parts WHERE ${IN_PERIOD("at")}),
+  groups AS (
+    SELECT date_trunc(:by, at AT TIME ZONE ${LIMA_OFFSET}) AS start, amount_centimos, fee_centimos,
+           count(*)::integer AS count
+    FROM charges GROUP BY 1, 2, 3 LIMIT :limit)
+  SELECT to_char(start, 'YYYY-MM-DD') AS period, amount_centimos, fee_centimos, count FROM groups`
+
+/** Fees as the reports charged them. */
+export class ChargedFeeStore {
+  constructor(private readonly sql: SqlConnection) {}
+
+  async groups(period: FeePeriod, limit: number): Promise<ChargedFeeGroup[]> {
+    const { rows } = await this.sql.raw<{ rows: ChargedFeeGroup[] }>(GROUPS, {
+      ...period,
+      only: period.only && `{${period.only.join(",")}}`,
+      except: `{${period.except.join(",")}}`,
+      limit,
+    } as never)
+    return rows
+  }
+}

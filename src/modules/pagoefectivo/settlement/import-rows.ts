@@ -1,0 +1,306 @@
+import { once } from "node:events"
+import { finished } from "node:stream/promises"
+import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams"
+import { MedusaError } from "@medusajs/framework/utils"
+import { formatDay, limaDay, SUGGESTION_WINDOW_DAYS } from "../../../reconciliation"
+import type { QuarantinedRow } from "../../../settlement"
+import { MODULE_LIMITS as LIMITS } from "../limits"
+import { rawConnectionOf } from "../sql/raw-connection"
+import { keepPayouts } from "../payouts/reported-payouts"
+import { recordSums } from "./sums"
+import type { SqlConnection } from "../sql/connection"
+import { COPY_STAGE, CREATE_STAGE, type RowCounts } from "./staging/staged-row"
+import type { SettlementLineRow } from "../types"
+
+export interface ImportedRows {
+  lines_count: number
+  quarantined_count: number
+  ignored_count: number
+  /** Rows that an earlier report had brought already. */
+  duplicates_count: number
+  /** Lima's days of the first and last movement. */
+  first_day: string | null
+  last_day: string | null
+}
+
+/** What a dry run shows beside the counts: the first rows that could not be read. */
+export interface PreviewedRows extends ImportedRows {
+  quarantined_rows: QuarantinedRow[]
+}
+
+export interface CandidateRow {
+  id: string
+  cip: string
+  order_id: string | null
+  amount_centimos: number
+  currency_code: string
+  payer_first_name: string | null
+  at: Date
+}
+
+export interface ReportImport {
+  reportId: string
+  providerId: string
+  /** As `COPY` takes them; see `stageReport`. */
+  rows: AsyncGenerator<Uint8Array, RowCounts, undefined>
+}
+
+/** For sorting and joining while a report is taken in; the default is for small look-ups. */
+const IMPORT_MEMORY = "SET LOCAL work_mem = '128MB'"
+
+const PAYMENT_KEY = (column: string) =>
+  `regexp_replace(regexp_replace(regexp_replace(lower(${column}), '\\s', '', 'g'),
+     '^(\\d+)\\.0+$', '\\1'), '^0+(\\?=\\d+$)', '')`
+
+/** Imports write their lines one after another, so that a row looked for stays missing meanwhile. */
+const WAIT_FOR_TURN = "SELECT pg_advisory_xact_lock(hashtext('pagoefectivo_settlement_line'))"
+
+/** Rows of which the file has equal ones, or which an earlier report has brought. */
+const MARK_REPEATED = `
+  CREATE TEMPORARY TABLE pagoefectivo_stage_repeated ON COMMIT DROP AS
+  SELECT fingerprint FROM pagoefectivo_stage
+  WHERE fingerprint IS NOT NULL GROUP BY fingerprint HAVING count(*) > 1
+  UNION
+  SELECT fingerprint FROM pagoefectivo_stage s
+  WHERE EXISTS (
+    SELECT 1 FROM pagoefectivo_settlement_line l WHERE l.fingerprint = s.fingerprint)`
+
+/** Tells report and line, and grows with them, which keeps the index compact. */
+const ROW_ID = (prefix: string) =>
+  `${prefix} || right(:reportId, 26) || '_' || lpad(s.line_number::text, 10, '0')`
+
+const INSERT_LINES = (occurrence: string, from: string) => `
+  INSERT INTO pagoefectivo_settlement_line
+    (id, report_id, line_number, fingerprint, occurrence, provider_id, external_reference,
+     payment_id, type, status, currency_code, amount_centimos, fee_centimos, net_centimos, paid_at,
+     credited_at, payout_id, settlement_currency_code, fx_rate, voucher_id, matched_by)
+  SELECT ${ROW_ID("'pelin_'")}, :reportId,
+         s.line_number, s.fingerprint, ${occurrence}, coalesce(v.provider_id, :providerId),
+         s.external_reference, s.payment_id, s.type, s.status, s.currency_code, s.amount_centimos,
+         s.fee_centimos, s.net_centimos,
+         timestamptz 'epoch' + s.paid_ms * interval '1 millisecond',
+         timestamptz 'epoch' + s.credited_ms * interval '1 millisecond',
+         s.payout_id, s.settlement_currency_code, s.fx_rate, v.id,
+         CASE WHEN v.id IS NOT NULL THEN 'transaction_code' END
+  FROM ${from}
+  LEFT JOIN pagoefectivo_voucher v ON v.reference_key = s.reference_key AND v.deleted_at IS NULL`
+
+/** Nearly all rows of nearly all reports. */
+const INSERT_NEW = `${INSERT_LINES("1", "pagoefectivo_stage s")}
+  WHERE s.fingerprint IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM pagoefectivo_stage_repeated r WHERE r.fingerprint = s.fingerprint)`
+
+/**
+ * The n-th of equal rows of a file is the n-th of every other file, so that equal rows of one file
+ * are all kept and those of a second one are not kept twice.
+ */
+const INSERT_REPEATED = `${INSERT_LINES(
+  "s.occurrence",
+  `(SELECT *, row_number() OVER (PARTITION BY fingerprint ORDER BY line_number) AS occurrence
+    FROM pagoefectivo_stage JOIN pagoefectivo_stage_repeated USING (fingerprint)) s`,
+)}
+  ON CONFLICT (fingerprint, occurrence) DO NOTHING`
+
+const QUARANTINE = `
+  INSERT INTO pagoefectivo_quarantined_row
+    (id, report_id, line_number, column_name, found, expected, raw)
+  SELECT ${ROW_ID("'pequa_'")}, :reportId, s.line_number, s.column_name, s.found, s.expected, s.raw
+  FROM pagoefectivo_stage s WHERE s.fingerprint IS NULL`
+
+const PREVIEW = `
+  SELECT line_number AS "lineNumber", column_name AS "column", found, expected, raw
+  FROM pagoefectivo_stage WHERE fingerprint IS NULL ORDER BY line_number LIMIT ?`
+
+/** Takes settlement reports in, and finds the vouchers of their lines. */
+export class SettlementStore {
+  constructor(private readonly sql: SqlConnection) {}
+
+  /**
+   * All rows of one report, in one transaction: a crash leaves nothing half done. Memory stays flat,
+   * because rows are read only as fast as the database takes them.
+   */
+  async importRows(report: ReportImport): Promise<ImportedRows> {
+    const trx = await this.sql.transaction()
+    try {
+      const rows = await this.importInto(trx, report)
+      await trx.commit()
+      return rows
+    } catch (error) {
+      await trx.rollback()
+      throw error
+    }
+  }
+
+  /** Does everything that an import does, says what came of it, and takes it all back. */
+  async previewRows(report: ReportImport): Promise<PreviewedRows> {
+    const trx = await this.sql.transaction()
+    try {
+      const counts = await this.importInto(trx, report)
+      const { rows } = await trx.raw<{ rows: QuarantinedRow[] }>(PREVIEW, [LIMITS.previewedRows])
+      return { ...counts, quarantined_rows: rows }
+    } finally {
+      await trx.rollback()
+    }
+  }
+
+  private async importInto(trx: SqlConnection, report: ReportImport): Promise<ImportedRows> {
+    await trx.raw(IMPORT_MEMORY)
+    await trx.raw(CREATE_STAGE)
+    const counts = await stage(trx, report.rows)
+    await trx.raw("ANALYZE pagoefectivo_stage (fingerprint, reference_key)")
+    const { reportId } = report
+    const lines = await insertLines(trx, report)
+    if (counts.quarantined > 0) await trx.raw(QUARANTINE, { reportId })
+    if (lines > LIMITS.analyzeFromLines) {
+      // The next statements are planned before the database would count by itself.
+      await trx.raw("ANALYZE pagoefectivo_settlement_line")
+    }
+    await matchByPaymentId(trx, reportId)
+    const touched = await keepPayouts(trx, report, counts.payouts)
+    for (const id of [...touched, reportId]) await recordSums(trx, id)
+    const rowsOf: ImportedRows = {
+      lines_count: lines,
+      quarantined_count: counts.quarantined,
+      ignored_count: counts.ignored,
+      duplicates_count: counts.lines - lines,
+      first_day: limaDayText(counts.firstMs),
+      last_day: limaDayText(counts.lastMs),
+    }
+    await trx("pagoefectivo_settlement_report")
+      .where({ id: reportId })
+      .update({ ...rowsOf, status: "imported", finished_at: new Date(), error: null })
+    return rowsOf
+  }
+
+  /**
+   * A person says which voucher a line belongs to. A line that has one already stays with it.
+   * @throws MedusaError (not_found) when there is no such line without a voucher, or no such voucher.
+   */
+  async linkLine(lineId: string, voucherId: string): Promise<void> {
+    const { rowCount } = await this.sql.raw<{ rowCount: number }>(
+      `UPDATE pagoefectivo_settlement_line l
+       SET voucher_id = v.id, matched_by = 'person', updated_at = now()
+       FROM pagoefectivo_voucher v
+       WHERE l.id = ? AND v.id = ? AND l.deleted_at IS NULL AND v.deleted_at IS NULL
+         AND (l.voucher_id IS NULL OR l.voucher_id = v.id)`,
+      [lineId, voucherId],
+    )
+    if (rowCount > 0) return
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Line ${lineId} can't be linked to voucher ${voucherId}: one of them does not exist, or the line belongs to another voucher.`,
+    )
+  }
+
+  /** Vouchers that a line without one may belong to: alike in amount, within some days, unsettled. */
+  async listCandidates(line: SettlementLineRow, limit: number): Promise<CandidateRow[]> {
+    const { rows } = await this.sql.raw<{ rows: CandidateRow[] }>(
+      `SELECT v.id, v.cip, v.order_id, v.amount_centimos, v.currency_code,
+              v.payer_first_name, coalesce(v.paid_at, v.issued_at) AS at
+       FROM pagoefectivo_voucher v
+       WHERE v.deleted_at IS NULL AND v.currency_code = :currency
+         AND v.amount_centimos BETWEEN :least AND :most
+         AND (:at::timestamptz IS NULL
+              OR coalesce(v.paid_at, v.issued_at)
+                 BETWEEN :at::timestamptz - :days * interval '1 day'
+                     AND :at::timestamptz + :days * interval '1 day')
+         AND NOT EXISTS (
+           SELECT 1 FROM pagoefectivo_settlement_line own
+           WHERE own.voucher_id = v.id AND own.type = 'payment' AND own.deleted_at IS NULL)
+       ORDER BY abs(v.amount_centimos - :amount), v.id LIMIT :limit`,
+      {
+        currency: line.currency_code,
+        amount: line.amount_centimos,
+        least: Math.floor(line.amount_centimos * 0.9),
+        most: Math.ceil(line.amount_centimos * 1.1),
+        at: line.paid_at ?? line.credited_at,
+        days: SUGGESTION_WINDOW_DAYS,
+        limit,
+      } as never,
+    )
+    return rows
+  }
+
+  /** Looks once more for the vouchers of lines that have none. Returns how many were found. */
+  async rematch(): Promise<number> {
+    const byCode = await this.sql.raw<{ rowCount: number }>(
+      `UPDATE pagoefectivo_settlement_line l
+       SET voucher_id = v.id, matched_by = 'transaction_code', updated_at = now()
+       FROM pagoefectivo_voucher v
+       WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND v.deleted_at IS NULL
+         AND v.reference_key = lower(regexp_replace(l.external_reference, '\\s', '', 'g'))`,
+    )
+    return byCode.rowCount + (await matchByPaymentId(this.sql, null))
+  }
+
+  /**
+   * Lines without a voucher whose reference is that of an attempt whose answer was lost: the code
+   * exists at the gateway, and only the report says so.
+   */
+  async listLostCodes(limit: number): Promise<{ payment_id: string; provider_id: string }[]> {
+    const { rows } = await this.sql.raw<{ rows: { payment_id: string; provider_id: string }[] }>(
+      `SELECT DISTINCT l.payment_id, a.provider_id
+       FROM pagoefectivo_settlement_line l
+       JOIN pagoefectivo_attempt a
+         ON lower(a.transaction_code) = lower(regexp_replace(l.external_reference, '\\s', '', 'g'))
+       WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND l.payment_id IS NOT NULL
+         AND a.voucher_id IS NULL AND a.deleted_at IS NULL
+       ORDER BY l.payment_id LIMIT ?`,
+      [limit],
+    )
+    return rows
+  }
+}
+
+/** Lines without a voucher by CIP or payment id, where only one voucher has it: of one report, or all. */
+async function matchByPaymentId(sql: SqlConnection, reportId: string | null): Promise<number> {
+  const { rowCount } = await sql.raw<{ rowCount: number }>(
+    `UPDATE pagoefectivo_settlement_line l
+     SET voucher_id = v.id, matched_by = 'payment_id', updated_at = now()
+     FROM pagoefectivo_voucher v
+     WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND v.deleted_at IS NULL
+       ${reportId ? "AND l.report_id = :reportId" : ""}
+       AND v.payment_key = ${PAYMENT_KEY("l.payment_id")}
+       AND NOT EXISTS (
+         SELECT 1 FROM pagoefectivo_voucher other
+         WHERE other.payment_key = v.payment_key AND other.id <> v.id AND other.deleted_at IS NULL)`,
+    reportId ? { reportId } : {},
+  )
+  return rowCount
+}
+
+/** Returns how many lines are new. */
+async function insertLines(
+  trx: SqlConnection,
+  { reportId, providerId }: ReportImport,
+): Promise<number> {
+  await trx.raw(WAIT_FOR_TURN)
+  const { rowCount: repeated } = await trx.raw<{ rowCount: number }>(MARK_REPEATED)
+  const added = await trx.raw<{ rowCount: number }>(INSERT_NEW, { reportId, providerId })
+  if (repeated === 0) return added.rowCount
+  const again = await trx.raw<{ rowCount: number }>(INSERT_REPEATED, { reportId, providerId })
+  return added.rowCount + again.rowCount
+}
+
+function limaDayText(ms: number | null): string | null {
+  return ms === null ? null : formatDay(limaDay(ms))
+}
+
+async function stage(trx: SqlConnection, rows: ReportImport["rows"]): Promise<RowCounts> {
+  const connection = await rawConnectionOf(trx)
+  const copy: CopyStreamQuery = connection.query(copyFrom(COPY_STAGE))
+  // A failure is thrown by what waits for the stream; without a listener it would end the process.
+  copy.on("error", () => undefined)
+  try {
+    let piece = await rows.next()
+    for (; !piece.done; piece = await rows.next()) {
+      if (!copy.write(piece.value)) await once(copy, "drain")
+    }
+    copy.end()
+    await finished(copy)
+    return piece.value
+  } catch (error) {
+    copy.destroy(error instanceof Error ? error : new Error(String(error)))
+    throw error
+  }
+}

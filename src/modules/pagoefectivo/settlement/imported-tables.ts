@@ -1,0 +1,85 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { QuarantinedRow } from "../../../settlement"
+import type { TakenRows } from "../payouts/deposits"
+import type { SqlConnection } from "../sql/connection"
+import type { ImportedTableRow } from "../types"
+
+const TABLE = "pagoefectivo_imported_table"
+/** One statement takes 65,535 values. */
+const ROWS_PER_INSERT = 5_000
+
+/** What a table holds, as an import writes it. */
+export interface TableRows {
+  quarantined: QuarantinedRow[]
+  ignored: number
+}
+
+export type TakenTable = TakenRows & { quarantined_count: number; ignored_count: number }
+
+/** Takes a table's good rows in, in the transaction that is given. */
+export type TakeRows = (
+  trx: SqlConnection,
+) => Promise<{ taken: TakenRows; refused: QuarantinedRow[] }>
+
+/** Merchants' tables of deposits and rates: what an import did, and the rows that it could not read. */
+export class ImportedTableStore {
+  constructor(private readonly sql: SqlConnection) {}
+
+  /** Everything a table brings, in one transaction: a crash leaves nothing half done. */
+  take(
+    id: string,
+    table: TableRows,
+    takeRows: TakeRows,
+  ): Promise<{ row: ImportedTableRow; refused: QuarantinedRow[] }> {
+    return this.sql.transaction(async (trx) => {
+      const { taken, refused } = await takeRows(trx)
+      const counts = countsOf(table, taken, refused)
+      await quarantine(trx, id, [...table.quarantined, ...refused])
+      const [row] = await trx<ImportedTableRow>(TABLE)
+        .where({ id })
+        .update({
+          ...counts,
+          status: "imported",
+          error: null,
+          finished_at: new Date(),
+          updated_at: new Date(),
+        })
+        .returning("*")
+      return { row: row as ImportedTableRow, refused }
+    })
+  }
+
+  /** Does everything that an import does, says what came of it, and takes it all back. */
+  async preview(
+    table: TableRows,
+    takeRows: TakeRows,
+  ): Promise<{ counts: TakenTable; refused: QuarantinedRow[] }> {
+    const trx = await this.sql.transaction()
+    try {
+      const { taken, refused } = await takeRows(trx)
+      return { counts: countsOf(table, taken, refused), refused }
+    } finally {
+      await trx.rollback()
+    }
+  }
+}
+
+function countsOf(table: TableRows, taken: TakenRows, refused: QuarantinedRow[]): TakenTable {
+  const quarantined_count = table.quarantined.length + refused.length
+  return { ...taken, quarantined_count, ignored_count: table.ignored }
+}
+
+async function quarantine(trx: SqlConnection, id: string, rows: QuarantinedRow[]): Promise<void> {
+  const columns = rows.map(({ lineNumber, column, found, expected, raw }) => ({
+    id: generateEntityId("", "pequa"),
+    report_id: id,
+    line_number: lineNumber,
+    column_name: column,
+    found,
+    expected,
+    raw,
+  }))
+  for (let at = 0; at < columns.length; at += ROWS_PER_INSERT) {
+    await trx("pagoefectivo_quarantined_row").insert(columns.slice(at, at + ROWS_PER_INSERT))
+  }
+}

@@ -1,0 +1,99 @@
+import { paymentIdKey, referenceKey } from "../../../../reconciliation/match"
+import type {
+  QuarantinedRow,
+  ReportedPayout,
+  ReportEvent,
+  SettlementLine,
+} from "../../../../settlement"
+
+/** Where a report's rows wait until all of them are there. It goes with its transaction. */
+export const CREATE_STAGE = `
+  CREATE TEMPORARY TABLE pagoefectivo_stage (
+    line_number integer, fingerprint uuid, reference_key text, payment_key text,
+    external_reference text, payment_id text, type text, status text, currency_code text,
+    amount_centimos integer, fee_centimos integer, net_centimos integer,
+    paid_ms bigint, credited_ms bigint, payout_id text, settlement_currency_code text, fx_rate text,
+    column_name text, found text, expected text, raw text
+  ) ON COMMIT DROP`
+
+export const COPY_STAGE = "COPY pagoefectivo_stage FROM STDIN"
+
+const NULL = "\\N"
+const SPECIAL = /[\\\t\n\r]/g
+const ESCAPES: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" }
+const NO_LINE = `\t${NULL}`.repeat(16)
+const NO_QUARANTINE = `\t${NULL}`.repeat(4)
+const UUID_DIGITS = 32
+
+function text(value: string | null): string {
+  if (value === null) return NULL
+  return SPECIAL.test(value) ? value.replace(SPECIAL, (found) => ESCAPES[found] ?? found) : value
+}
+
+function time(value: Date | null): string | number {
+  return value === null ? NULL : value.getTime()
+}
+
+/** The row in PostgreSQL's text format of `COPY`. */
+function lineRow(line: SettlementLine): string {
+  const { externalReference, paymentId, cip } = line
+  return (
+    `${line.lineNumber}\t${line.fingerprint.slice(0, UUID_DIGITS)}\t` +
+    `${text(referenceKey(externalReference))}\t${text(paymentIdKey(cip ?? paymentId))}\t` +
+    `${text(externalReference)}\t${text(paymentId ?? cip)}\t${line.type}\t${line.status}\t` +
+    `${line.currency.toLowerCase()}\t${line.amountCentimos}\t${line.feeCentimos ?? NULL}\t` +
+    `${line.netCentimos ?? NULL}\t${time(line.createdAt)}\t${time(line.creditedAt)}\t` +
+    `${text(line.payoutId)}\t${text(line.settlementCurrency?.toLowerCase() ?? null)}\t` +
+    `${text(line.fxRate)}${NO_QUARANTINE}\n`
+  )
+}
+
+function quarantinedRow(row: QuarantinedRow): string {
+  return (
+    `${row.lineNumber}${NO_LINE}\t${text(row.column)}\t${text(row.found)}\t` +
+    `${text(row.expected)}\t${text(row.raw)}\n`
+  )
+}
+
+/** What became of a report's rows; first and last movement in milliseconds since 1970. */
+export interface RowCounts {
+  lines: number
+  quarantined: number
+  ignored: number
+  firstMs: number | null
+  lastMs: number | null
+  /** In the file's order. */
+  payouts: ReportedPayout[]
+}
+
+export function newCounts(): RowCounts {
+  return { lines: 0, quarantined: 0, ignored: 0, firstMs: null, lastMs: null, payouts: [] }
+}
+
+/** Rows as `COPY` takes them; counts what became of each. */
+export function stagedRows(events: readonly ReportEvent[], counts: RowCounts): string {
+  let rows = ""
+  for (const event of events) {
+    if (event.kind === "ignored") {
+      counts.ignored += 1
+      if (event.payout) counts.payouts.push(event.payout)
+      continue
+    }
+    if (event.kind === "line") {
+      countLine(event.line, counts)
+      rows += lineRow(event.line)
+    } else {
+      counts.quarantined += 1
+      rows += quarantinedRow(event.row)
+    }
+  }
+  return rows
+}
+
+function countLine({ createdAt, creditedAt }: SettlementLine, counts: RowCounts): void {
+  counts.lines += 1
+  const ms = (createdAt ?? creditedAt)?.getTime()
+  if (ms === undefined) return
+  if (counts.firstMs === null || ms < counts.firstMs) counts.firstMs = ms
+  if (counts.lastMs === null || ms > counts.lastMs) counts.lastMs = ms
+}

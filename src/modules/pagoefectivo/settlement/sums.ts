@@ -1,0 +1,50 @@
+import { RELEASE_FORMATS } from "../../../settlement"
+import type { SqlConnection } from "../sql/connection"
+
+/** Lima has no summer time; an interval is added much faster than a time zone is looked up. */
+export const LIMA_OFFSET = "interval '-05:00'"
+
+/** Collectors credit by days: one counts to the period in which it begins in Lima. */
+export const CREDITED_IN_PERIOD = `
+  credited_day >= :from::timestamptz AT TIME ZONE ${LIMA_OFFSET}
+  AND credited_day < :to::timestamptz AT TIME ZONE ${LIMA_OFFSET}`
+
+/** Adds up the lines for which `condition` holds. */
+export const RECORD_SUMS = (condition: string) => `
+  INSERT INTO pagoefectivo_settlement_sum
+    (report_id, provider_id, payout_id, currency_code, paid_out_currency_code, type, status,
+     credited_day, lines, gross_centimos, fees_centimos, net_centimos, first_credited_at,
+     last_credited_at)
+  SELECT report_id, provider_id, payout_id, currency_code,
+         coalesce(settlement_currency_code, currency_code), type, status,
+         (credited_at AT TIME ZONE ${LIMA_OFFSET})::date, count(*), sum(amount_centimos),
+         coalesce(sum(fee_centimos), 0),
+         sum(coalesce(net_centimos, amount_centimos - coalesce(fee_centimos, 0))::bigint),
+         min(credited_at), max(credited_at)
+  FROM pagoefectivo_settlement_line
+  WHERE ${condition} AND deleted_at IS NULL
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`
+
+const FORMATS = RELEASE_FORMATS.map((format) => `'${format}'`).join(", ")
+
+/**
+ * Leaves out what was released of a provider whose movements are imported too: it is the same money.
+ * For a statement that reads `pagoefectivo_settlement_sum`.
+ */
+export const COUNTED_ONCE = `
+  NOT EXISTS (
+    SELECT 1 FROM pagoefectivo_settlement_report released
+    JOIN pagoefectivo_settlement_report moved
+      ON moved.provider_id = released.provider_id AND moved.status = 'imported'
+     AND moved.lines_count > 0 AND moved.format NOT IN (${FORMATS}) AND moved.deleted_at IS NULL
+    WHERE released.id = pagoefectivo_settlement_sum.report_id AND released.format IN (${FORMATS}))`
+
+/**
+ * Adds up a report's lines by payout, currency, kind and day of credit, in the transaction that takes
+ * them in. A line never changes what it says, so the sums stay true, and no page has to add up
+ * millions of lines. Where a payout finds its lines later, they are added up anew.
+ */
+export async function recordSums(trx: SqlConnection, reportId: string): Promise<void> {
+  await trx.raw("DELETE FROM pagoefectivo_settlement_sum WHERE report_id = ?", [reportId])
+  await trx.raw(RECORD_SUMS("report_id = ?"), [reportId])
+}
