@@ -13,7 +13,7 @@ import {
   reconcileVoucher,
   type VoucherFacts,
 } from "../../src/reconciliation"
-import { voucherFacts } from "../../src/workflows/settlement/voucher-facts"
+import { voucherFacts } from "../../src/workflows/reconciliation/voucher-facts"
 import { createTestDatabase, type TestDatabase } from "../support/database"
 
 const VOUCHERS = 4_000

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { EXPIRY_JOB, expireVouchers } from "../workflows/expire-vouchers"
+import { EXPIRY_JOB, expireVouchers } from "../workflows/vouchers/expire-vouchers"
 import { runJob } from "../workflows/run-job"
 
 /** Reminders, deadlines, and the closing of codes and orders. */

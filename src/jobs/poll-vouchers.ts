@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { pollVouchers } from "../workflows/poll-vouchers"
+import { pollVouchers } from "../workflows/vouchers/poll-vouchers"
 import { runJob } from "../workflows/run-job"
 
 /** Asks about codes whose notice may have been lost. */

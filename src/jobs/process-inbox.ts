@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { processInbox } from "../workflows/process-inbox"
+import { processInbox } from "../workflows/notices/process-inbox"
 import { runJob } from "../workflows/run-job"
 
 /** Processes notices that were stored but not processed: lost events, crashes, failures. */

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { purgeNotices } from "../workflows/purge-notices"
+import { purgeNotices } from "../workflows/notices/purge-notices"
 import { runJob } from "../workflows/run-job"
 
 /** Deletes raw notices that were kept long enough. */

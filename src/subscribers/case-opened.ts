@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { PagoEfectivoEvents } from "../workflows/events"
-import { alertCase } from "../workflows/settlement/alerts/alert-case"
+import { alertCase } from "../workflows/alerts/alert-case"
 
 type Opened = { id: string; reconciliation_id?: string }
 

@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { PagoEfectivoEvents } from "../workflows/events"
-import { sendVoucherEmail } from "../workflows/send-voucher-email"
+import { sendVoucherEmail } from "../workflows/emails/send-voucher-email"
 
 /** To the shopper: the code and how to pay it. If this fails, the mail job tries again. */
 export default async function emailVoucherIssued({

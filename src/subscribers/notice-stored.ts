@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { PagoEfectivoEvents } from "../workflows/events"
-import { takeTurn } from "../workflows/notice-turns"
-import { processNotice } from "../workflows/process-notice"
+import { takeTurn } from "../workflows/notices/notice-turns"
+import { processNotice } from "../workflows/notices/process-notice"
 
 /** Processes a notice as soon as it is stored. If this is lost, the inbox job does it. */
 export default async function onNoticeStored({ event, container }: SubscriberArgs<{ id: string }>) {

@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { handleCanceledOrder } from "../workflows/handle-canceled-order"
+import { handleCanceledOrder } from "../workflows/orders/handle-canceled-order"
 
 /** Kills the code with the order. If this is lost, polling notices that the order is cancelled. */
 export default async function onOrderCanceled({

@@ -1,5 +1,5 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { handleEditedOrder } from "../workflows/handle-edited-order"
+import { handleEditedOrder } from "../workflows/orders/handle-edited-order"
 
 /** An edited order's code follows its new total. */
 export default async function onOrderEdited({

@@ -13,7 +13,7 @@ import { region } from "./checks/region"
 import { testSettings } from "./checks/test-settings"
 import { webhookAddress } from "./checks/webhook-address"
 import { pagoEfectivo } from "../container"
-import { NIGHT_JOB } from "../settlement/run-night"
+import { NIGHT_JOB } from "../reconciliation/run-night"
 import { messageOf } from "../error-message"
 import {
   finding,

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { VoucherRow } from "../../../modules/pagoefectivo"
-import { loadVoucherView } from "../../../workflows/load-voucher-view"
+import { loadVoucherView } from "../../../workflows/vouchers/load-voucher-view"
 import { toVoucherJson } from "../../../voucher"
 import { checkVoucher } from "./check-voucher"
 import { findVoucher } from "./find-voucher"

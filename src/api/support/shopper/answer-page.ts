@@ -6,7 +6,7 @@ import {
   type CheckResult,
   type RenderedPage,
 } from "../../../voucher"
-import { loadVoucherView } from "../../../workflows/load-voucher-view"
+import { loadVoucherView } from "../../../workflows/vouchers/load-voucher-view"
 import { findVoucher } from "./find-voucher"
 import { languageOf } from "./language"
 

@@ -1,6 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { renderVoucherPdf } from "../../../voucher"
-import { loadVoucherView, withLogoImage } from "../../../workflows/load-voucher-view"
+import { loadVoucherView, withLogoImage } from "../../../workflows/vouchers/load-voucher-view"
 import { answerNotFoundPage } from "./answer-page"
 import { findVoucher } from "./find-voucher"
 import { languageOf } from "./language"

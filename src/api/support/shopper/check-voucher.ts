@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { GatewayError } from "../../../gateways/errors"
 import type { VoucherRow } from "../../../modules/pagoefectivo"
 import { mayCheck } from "../../../rate-limit/check-limit"
-import { checkNow } from "../../../workflows/check-now"
+import { checkNow } from "../../../workflows/vouchers/check-voucher-on-demand"
 import { messageOf } from "../../../workflows/error-message"
 
 /**

@@ -1,5 +1,5 @@
 import { pagoEfectivo } from "../../container"
-import { hasEmailProvider } from "../../send-voucher-email"
+import { hasEmailProvider } from "../../emails/send-voucher-email"
 import { finding, ok, type CheckHealth } from "../health-check"
 
 export const email: CheckHealth = async ({ container }) => {

@@ -1,6 +1,6 @@
 import type { PagoEfectivoModuleService } from "../../../../modules/pagoefectivo"
 import type { PayoutSummary } from "../../../../modules/pagoefectivo/payouts/payouts"
-import { businessCalendar } from "../../../../workflows/settlement/business-days"
+import { businessCalendar } from "../../../../workflows/reconciliation/business-days"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { presentPayout } from "./present-payout"
 

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { pagoEfectivo } from "../../../../workflows/container"
-import { enterDeposit } from "../../../../workflows/settlement/enter-deposit"
+import { enterDeposit } from "../../../../workflows/payouts/enter-deposit"
 import { providerIdFor } from "../../../../workflows/settlement/providers"
 import { actorOf } from "../../../support/actor"
 import { answerErrors } from "../../../support/answer-errors"

@@ -5,7 +5,7 @@ import { messageOf } from "../../../../workflows/error-message"
 import {
   requestReconciliation,
   runReconciliations,
-} from "../../../../workflows/settlement/reconcile"
+} from "../../../../workflows/reconciliation/reconcile"
 import { actorOf } from "../../../support/actor"
 import { listOptions, pickFields } from "../../../support/list-request"
 import { RECONCILIATION_COLUMNS } from "./fields"

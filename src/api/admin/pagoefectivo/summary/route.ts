@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { pagoEfectivo } from "../../../../workflows/container"
-import { loadSummary } from "../../../../workflows/load-summary"
-import { NIGHT_JOB } from "../../../../workflows/settlement/run-night"
+import { loadSummary } from "../../../../workflows/summary/load-summary"
+import { NIGHT_JOB } from "../../../../workflows/reconciliation/run-night"
 import type { GetSummaryParamsType } from "./validators"
 
 const DEFAULT_PERIOD_MS = 30 * 86_400_000

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { resolveCases } from "../../../../../workflows/resolve-cases"
+import { resolveCases } from "../../../../../workflows/cases/resolve-cases"
 import { actorOf } from "../../../../support/actor"
 import { findBulkCases } from "../find-bulk-cases"
 import type { BulkCasesType } from "../validators"

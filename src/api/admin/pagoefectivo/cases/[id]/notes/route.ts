@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { changeCase } from "../../../../../../workflows/change-case"
+import { changeCase } from "../../../../../../workflows/cases/change-case"
 import { actorOf } from "../../../../../support/actor"
 import { answerErrors } from "../../../../../support/answer-errors"
 import { recordId } from "../../../../../support/record-id"

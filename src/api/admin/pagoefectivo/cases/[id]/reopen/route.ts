@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { reopenCase } from "../../../../../../workflows/reopen-case"
+import { reopenCase } from "../../../../../../workflows/cases/reopen-case"
 import { actorOf } from "../../../../../support/actor"
 import { answerErrors } from "../../../../../support/answer-errors"
 import { recordId } from "../../../../../support/record-id"

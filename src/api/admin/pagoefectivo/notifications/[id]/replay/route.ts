@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { replayNotice } from "../../../../../../workflows/replay-notice"
+import { replayNotice } from "../../../../../../workflows/notices/replay-notice"
 import { actorOf } from "../../../../../support/actor"
 import { answerErrors } from "../../../../../support/answer-errors"
 import { recordId } from "../../../../../support/record-id"

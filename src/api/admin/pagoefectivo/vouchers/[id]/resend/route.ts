@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { resendVoucher } from "../../../../../../workflows/resend-voucher"
+import { resendVoucher } from "../../../../../../workflows/emails/resend-voucher"
 import { actorOf } from "../../../../../support/actor"
 import { recordId } from "../../../../../support/record-id"
 import { loadVoucherDetail } from "../../load-voucher-detail"

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { voidVoucher } from "../../../../../../workflows/void-voucher"
+import { voidVoucher } from "../../../../../../workflows/vouchers/void-voucher"
 import { actorOf } from "../../../../../support/actor"
 import { answerErrors } from "../../../../../support/answer-errors"
 import { recordId } from "../../../../../support/record-id"

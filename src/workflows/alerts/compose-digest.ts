@@ -1,0 +1,94 @@
+import type { AlertOptions } from "../../config/alerts-schema"
+import type { ReconciliationRow } from "../../modules/pagoefectivo"
+import {
+  formatCentimos,
+  parseCentimos,
+  RECONCILIATION_REASONS,
+  type Digest,
+} from "../../reconciliation"
+import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
+import type { RunChanges } from "../reconciliation/run-record"
+import type { Night } from "../reconciliation/run-night"
+import { moneyText, type AlertMessage } from "./alert-message"
+import { ALERT_WORDING, type AlertWording } from "./wording"
+
+/** One run in a few lines: what is open and at risk, what is new, and which reports are missing. */
+export function composeDigest(
+  run: ReconciliationRow,
+  night: Pick<Night, "sources"> | null,
+  { language }: Pick<AlertOptions, "language">,
+): AlertMessage {
+  const wording = ALERT_WORDING[language]
+  const { cases, captured } = (run.changes as RunChanges | null) ?? { cases: {}, captured: 0 }
+  return {
+    title: titleOf(run, cases, wording),
+    lines: [
+      ...(run.scope_from && run.scope_to ? [wording.period(run.scope_from, run.scope_to)] : []),
+      ...(run.error ? [wording.failed(run.error)] : []),
+      ...sourceLines(night, wording),
+      ...(run.status === "completed"
+        ? [wording.examined(run.vouchers_count, run.lines_count)]
+        : []),
+      ...reasonLines(cases, wording),
+      ...newsLines(cases, wording),
+      ...(captured > 0 ? [wording.captured(captured)] : []),
+    ],
+    key: `pagoefectivo:digest:${run.id}`,
+    resourceType: "pagoefectivo_reconciliation",
+    resourceId: run.id,
+  }
+}
+
+function titleOf(run: ReconciliationRow, cases: Digest, wording: AlertWording): string {
+  if (run.status === "failed") return wording.failedTitle
+  const open = sum(cases, "open")
+  if (open === 0) return wording.wholeTitle
+  return wording.openTitle(open, moneyText(totalAtRisk(cases), wording.and))
+}
+
+function reasonLines(cases: Digest, wording: AlertWording): string[] {
+  return RECONCILIATION_REASONS.flatMap((reason) => {
+    const { open = 0, atRisk = {} } = cases[reason] ?? {}
+    const name = wording.reasons[reason]
+    return open > 0 ? [wording.reason(name, open, moneyText(atRisk, wording.and))] : []
+  })
+}
+
+function newsLines(cases: Digest, wording: AlertWording): string[] {
+  const [opened, healed, reopened] = [
+    sum(cases, "opened"),
+    sum(cases, "healed"),
+    sum(cases, "reopened"),
+  ]
+  const waiting = sum(cases, "awaitingPerson")
+  return [
+    ...(opened + healed + reopened > 0 ? [wording.news(opened, healed, reopened)] : []),
+    ...(waiting > 0 ? [wording.awaitingPerson(waiting)] : []),
+  ]
+}
+
+function sourceLines(night: Pick<Night, "sources"> | null, wording: AlertWording): string[] {
+  return Object.entries(night?.sources ?? {}).flatMap(([id, source]) => [
+    ...(source.imported > 0 ? [wording.fetched(id, source.imported)] : []),
+    ...(source.error ? [wording.unreachable(id, source.error)] : []),
+    ...source.unreadable
+      .slice(0, LIMITS.namedFailures)
+      .map(({ file, error }) => wording.unreadable(file, error)),
+  ])
+}
+
+type Counter = "open" | "opened" | "healed" | "reopened" | "awaitingPerson"
+
+function sum(cases: Digest, counter: Counter): number {
+  return Object.values(cases).reduce((total, counts) => total + counts[counter], 0)
+}
+
+function totalAtRisk(cases: Digest): Record<string, string> {
+  const totals = new Map<string, bigint>()
+  for (const { atRisk } of Object.values(cases)) {
+    for (const [code, amount] of Object.entries(atRisk)) {
+      totals.set(code, (totals.get(code) ?? 0n) + BigInt(parseCentimos(amount)))
+    }
+  }
+  return Object.fromEntries([...totals].map(([code, total]) => [code, formatCentimos(total)]))
+}

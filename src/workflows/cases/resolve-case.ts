@@ -1,0 +1,164 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import type { CaseRow } from "../../modules/pagoefectivo"
+import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { suggestedActions, type CaseAction, type ReconciliationReason } from "../../reconciliation"
+import { announce } from "../announce"
+import { confirmPayment } from "../payments/confirm-payment"
+import { pagoEfectivo } from "../container"
+import { PagoEfectivoEvents } from "../events"
+import { WORKFLOW_LIMITS as LIMITS } from "../limits"
+import { reorderFromCart } from "../orders/reorder-from-cart"
+
+export interface CaseResolution {
+  caseId: string
+  action: CaseAction
+  /** Why; required for `dismiss` and `accept`. */
+  note?: string | null
+  /** The bank's or the collector's reference; required for `refunded_outside` and `claim`. */
+  reference?: string | null
+  /** For `link`. */
+  orderId?: string | null
+  voucherId?: string | null
+  /** The version that the person saw. */
+  version?: number
+  /** The admin user's id. */
+  actor: string
+}
+
+/** How a case ends by each action; null leaves it open. */
+const ENDS: Partial<Record<CaseAction, CaseRow["status"]>> = {
+  capture_on_order: "resolved",
+  reorder_from_cart: "resolved",
+  complete_order: "resolved",
+  link: "resolved",
+  record_refund: "resolved",
+  refunded_outside: "resolved",
+  accept: "resolved",
+  dismiss: "ignored",
+}
+
+const NEEDS_NOTE: ReadonlySet<CaseAction> = new Set<CaseAction>(["dismiss", "accept"])
+const NEEDS_REFERENCE: ReadonlySet<CaseAction> = new Set<CaseAction>(["refunded_outside", "claim"])
+
+/**
+ * Carries out what a person decided about a case and writes down who, when and why. The action comes
+ * first: a case is never closed by an action that failed.
+ * @throws MedusaError (not_allowed, invalid_data) with what is missing or why it is not possible;
+ *   CaseConflictError when somebody else changed the case meanwhile; ClosedPeriodError without a note.
+ */
+export async function resolveCase(
+  container: MedusaContainer,
+  resolution: CaseResolution,
+): Promise<void> {
+  await container.resolve(Modules.LOCKING).execute(
+    `pagoefectivo:case:${resolution.caseId}`,
+    async () => {
+      const service = pagoEfectivo(container)
+      const known = await service.retrieveCase(resolution.caseId)
+      checkResolution(known, resolution)
+      if (ENDS[resolution.action]) {
+        await service.refuseSilentChange(known.id, resolution.note ?? null)
+      }
+      await act(container, known, resolution)
+      const status = ENDS[resolution.action] ?? known.status
+      const ended = status !== "open"
+      await service.changeCase({
+        id: known.id,
+        kind: resolution.action,
+        actor: resolution.actor,
+        note: resolution.note ?? null,
+        data: resolution.reference ? { reference: resolution.reference } : null,
+        set: {
+          ...(ended && { status, resolution: resolution.action, resolved_by: resolution.actor }),
+          ...(resolution.orderId && { order_id: resolution.orderId }),
+          ...(resolution.voucherId && { voucher_id: resolution.voucherId }),
+        },
+      })
+      if (ended) await announce(container, PagoEfectivoEvents.CASE_RESOLVED, known.id)
+    },
+    { timeout: LIMITS.purchaseLockWaitSeconds },
+  )
+}
+
+function checkResolution(
+  known: CaseRow,
+  { action, note, reference, version }: CaseResolution,
+): void {
+  if (known.status !== "open") throw notAllowed(`Case ${known.id} is ${known.status} already.`)
+  if (version !== undefined && version !== known.version) {
+    throw notAllowed(`Case ${known.id} was changed by somebody else meanwhile. Load it again.`)
+  }
+  const possible = suggestedActions(known.reason as ReconciliationReason)
+  if (!possible.includes(action)) {
+    throw notAllowed(
+      `A case of ${known.reason} can't be closed by "${action}"; possible: ${possible.join(", ")}.`,
+    )
+  }
+  if (NEEDS_NOTE.has(action) && !note?.trim()) {
+    throw invalid(`"${action}" needs a note that says why.`)
+  }
+  if (NEEDS_REFERENCE.has(action) && !reference?.trim()) {
+    throw invalid(`"${action}" needs a reference, for example the bank transfer's number.`)
+  }
+}
+
+async function act(
+  container: MedusaContainer,
+  known: CaseRow,
+  { action, reference, actor, orderId, voucherId }: CaseResolution,
+): Promise<void> {
+  switch (action) {
+    case "check_gateway":
+      await confirmPayment(container, voucherOf(known))
+      return
+    case "capture_on_order":
+    case "complete_order": {
+      const { outcome } = await confirmPayment(container, voucherOf(known))
+      if (outcome === "captured" || outcome === "already_captured") return
+      throw notAllowed(
+        `The payment could not be booked: the gateway says "${outcome}", or the order does not stand. If the order is cancelled, place it again instead.`,
+      )
+    }
+    case "reorder_from_cart":
+      return reorderFromCart(container, voucherOf(known), actor)
+    case "refunded_outside":
+      if (!known.voucher_id) return
+      return pagoEfectivo(container).recordOutsideRefund(known.voucher_id, {
+        idempotencyKey: `case:${known.id}`,
+        amount: fromCentimos(known.amount_at_risk_centimos),
+        reference: reference ?? "",
+        recordedBy: actor,
+      })
+    case "link":
+      return link(container, known, orderId, voucherId)
+    default:
+      return
+  }
+}
+
+async function link(
+  container: MedusaContainer,
+  { line_id }: CaseRow,
+  orderId: string | null | undefined,
+  voucherId: string | null | undefined,
+): Promise<void> {
+  if (!orderId && !voucherId) throw invalid(`"link" needs an order or a voucher to link to.`)
+  const service = pagoEfectivo(container)
+  if (orderId) await container.resolve(Modules.ORDER).retrieveOrder(orderId, { select: ["id"] })
+  if (voucherId) await service.retrieveVoucher(voucherId, { select: ["id"] })
+  if (voucherId && line_id) await service.settlement.linkLine(line_id, voucherId)
+}
+
+function voucherOf(known: CaseRow): string {
+  if (known.voucher_id) return known.voucher_id
+  throw notAllowed(`Case ${known.id} belongs to no voucher.`)
+}
+
+function notAllowed(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
+}
+
+function invalid(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.INVALID_DATA, message)
+}

@@ -1,0 +1,37 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { NoticeRow } from "../../modules/pagoefectivo"
+import { pagoEfectivo } from "../container"
+import { processNotice } from "./process-notice"
+
+/**
+ * Processes a notice once more because a person wants it so, whatever became of it before. Safe: the
+ * effect follows from the gateway's word. If the process dies in between, the inbox job goes on.
+ * @throws MedusaError (not_allowed) for a notice that can't be read.
+ */
+export async function replayNotice(
+  container: MedusaContainer,
+  noticeId: string,
+  actor: string,
+): Promise<NoticeRow> {
+  const service = pagoEfectivo(container)
+  const notice = await service.retrieveNotice(noticeId)
+  if (notice.verdict === "unreadable") {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Notice ${noticeId} can't be read, so replaying it has no effect. Its raw body is kept as evidence.`,
+    )
+  }
+  const now = new Date()
+  await service.updateNotices({
+    id: noticeId,
+    status: "received",
+    outcome: null,
+    tries: 0,
+    next_try_at: now,
+    last_error: null,
+    replayed_by: actor,
+    replayed_at: now,
+  })
+  return processNotice(container, noticeId)
+}

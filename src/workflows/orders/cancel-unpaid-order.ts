@@ -1,0 +1,98 @@
+import { cancelOrderWorkflow } from "@medusajs/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import type { VoucherRow } from "../../modules/pagoefectivo"
+import { endAbandonedOrderChanges } from "./abandoned-order-change"
+import { pagoEfectivo } from "../container"
+import { isCanceled, loadPurchase, type Purchase } from "./purchase"
+
+/**
+ * Cancels the order of a code that expired unpaid and gives its stock back. The caller holds the
+ * purchase's lock and knows from the gateway that the code can't be paid any more.
+ *
+ * Nothing is cancelled when the code is not the order's current one, or when any other payment of
+ * the order exists.
+ */
+export async function cancelUnpaidOrder(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+): Promise<void> {
+  const purchase = await loadPurchase(container, voucher)
+  const { order } = purchase
+  if (!order || isCanceled(order)) return
+  const service = pagoEfectivo(container)
+  const kept = await reasonToKeep(container, voucher, purchase)
+  if (kept) return service.note(voucher.id, "order_kept", "system", { reason: kept })
+  await endAbandonedOrderChanges(container, order.id)
+  try {
+    await cancelOrderWorkflow(container).run({ input: { order_id: order.id } })
+  } catch (error) {
+    const refused = await settleRefusal(container, voucher, error)
+    if (refused) return
+    throw error
+  }
+  await service.note(voucher.id, "order_canceled", "system", { order_id: order.id })
+}
+
+async function reasonToKeep(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+  { order }: Purchase,
+): Promise<string | null> {
+  if (!order) return "no_order"
+  if (order.payments.length > 0) return "order_has_another_payment"
+  const others = await pagoEfectivo(container).listVouchers({
+    order_id: order.id,
+    id: { $ne: voucher.id },
+  })
+  const newer = others.some((other) => new Date(other.issued_at) > new Date(voucher.issued_at))
+  if (newer) return "not_the_current_code"
+  if (others.some(({ status }) => status === "paid")) return "another_code_is_paid"
+  if (others.every(({ closed_at }) => closed_at)) return null
+  // The older code closes by its own task; until then nobody knows whether the order is paid by it.
+  throw new MedusaError(
+    MedusaError.Types.CONFLICT,
+    "An older code of this order is still open. The order is looked at again later.",
+  )
+}
+
+/** The platform refused: somebody else cancelled meanwhile, or goods are already on their way. */
+async function settleRefusal(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+  error: unknown,
+): Promise<boolean> {
+  const { order } = await loadPurchase(container, voucher)
+  if (order && isCanceled(order)) {
+    await releaseStock(container, order.id)
+    return true
+  }
+  // Anything but a clear refusal is tried again.
+  const isRefusal = MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED
+  if (!isRefusal) return false
+  await pagoEfectivo(container).note(voucher.id, "order_kept", "system", {
+    reason: "platform_refused",
+    message: error.message,
+  })
+  return true
+}
+
+/**
+ * Deletes what a cancelled order still holds in stock. Two cancellations at the same time can leave
+ * the reservation behind: the loser's compensation puts it back.
+ */
+export async function releaseStock(container: MedusaContainer, orderId: string): Promise<number> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["items.id"],
+    filters: { id: orderId },
+  })
+  const order = data[0] as { items?: ({ id: string } | null)[] } | undefined
+  const items = (order?.items ?? []).flatMap((item) => (item ? [item.id] : []))
+  if (items.length === 0) return 0
+  const inventory = container.resolve(Modules.INVENTORY)
+  const held = await inventory.listReservationItems({ line_item_id: items })
+  if (held.length > 0) await inventory.deleteReservationItemsByLineItem(items)
+  return held.length
+}

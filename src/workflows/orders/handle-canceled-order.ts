@@ -1,0 +1,74 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { VoucherRow } from "../../modules/pagoefectivo"
+import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
+import { releaseStock } from "./cancel-unpaid-order"
+import { closeVoucher } from "../vouchers/close-voucher"
+import { pagoEfectivo } from "../container"
+import { withPurchaseLock } from "../locks"
+import { findCartOfOrder, isCanceled, loadPurchase, type PurchaseOrder } from "./purchase"
+import { paymentCase, reportCase } from "../cases/report-case"
+
+/**
+ * An order was cancelled, by whomever: its codes must not be payable any more, and money that came
+ * all the same must not be forgotten. Safe to repeat.
+ */
+export async function handleCanceledOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<void> {
+  const service = pagoEfectivo(container)
+  const cartId = await findCartOfOrder(container, orderId)
+  const vouchers = await service.listVouchers({
+    $or: [{ order_id: orderId }, ...(cartId ? [{ cart_id: cartId }] : [])],
+  })
+  for (const voucher of vouchers) {
+    if (isPayable(voucher)) {
+      await service.requestClosing(voucher.id, "order_canceled", "system")
+      await closeVoucher(container, voucher.id)
+    } else if (voucher.status === "paid") {
+      await withPurchaseLock(container, voucher, () => reportIfNotGivenBack(container, voucher))
+    }
+  }
+}
+
+/**
+ * Looks at a paid voucher whose order's cancellation may have been lost with the process that
+ * announced it: money on a cancelled order must not stay without a case, nor its stock reserved.
+ */
+export async function reviewPaidVoucher(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+): Promise<void> {
+  const { order } = await loadPurchase(container, voucher)
+  if (!order || !isCanceled(order)) return
+  await withPurchaseLock(container, voucher, () => reportIfNotGivenBack(container, voucher))
+  await releaseStock(container, order.id)
+}
+
+/**
+ * The platform gives captured money back when it cancels (here: a recorded bank transfer). Where it
+ * did not see the capture in time, nobody would: that is a late payment.
+ */
+export async function reportIfNotGivenBack(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+): Promise<void> {
+  const { order } = await loadPurchase(container, voucher)
+  if (!order || givenBack(order, voucher)) return
+  await reportCase(
+    container,
+    paymentCase("late_payment", voucher, {
+      orderId: order.id,
+      detail: voucher.captured_at ? "captured_while_canceling" : undefined,
+      expected: { order_status: "canceled", amount: "0.00" },
+      actual: { order_status: "canceled" },
+    }),
+  )
+}
+
+function givenBack(order: PurchaseOrder, voucher: VoucherRow): boolean {
+  const payment = order.payments.find(
+    ({ payment_session_id }) => payment_session_id === voucher.payment_session_id,
+  )
+  return (payment?.refunds.length ?? 0) > 0
+}

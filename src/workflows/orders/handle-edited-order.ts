@@ -1,0 +1,24 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
+import { closeVoucher } from "../vouchers/close-voucher"
+import { pagoEfectivo } from "../container"
+import { openCollectionOf } from "./reissue-for-order"
+
+/**
+ * An order was edited: a code over another amount than what is owed now must close before a new one
+ * is payable. When the gateway gives no clear answer the closing task stays open and visible, and
+ * the new code is issued when it ends.
+ */
+export async function handleEditedOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<void> {
+  const service = pagoEfectivo(container)
+  const owed = await openCollectionOf(container, orderId)
+  const vouchers = await service.listVouchers({ order_id: orderId })
+  for (const voucher of vouchers.filter(isPayable)) {
+    if (voucher.amount_centimos === owed?.amountCentimos) continue
+    await service.requestClosing(voucher.id, "superseded", "system")
+    await closeVoucher(container, voucher.id)
+  }
+}

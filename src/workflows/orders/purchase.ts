@@ -1,0 +1,155 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { VoucherRow } from "../../modules/pagoefectivo"
+
+export interface PurchasePayment {
+  id: string
+  provider_id: string
+  payment_session_id: string | null
+  captured_at: Date | string | null
+  captures: { id: string }[]
+  refunds: { id: string; amount: number | string }[]
+}
+
+export interface PurchaseOrder {
+  id: string
+  display_id: number
+  status: string
+  canceled_at: Date | string | null
+  /** Ids of the captures that the order's books know. */
+  bookedCaptures: Set<string>
+  payments: PurchasePayment[]
+}
+
+export interface PurchaseSession {
+  id: string
+  status: string
+  payment_collection_id: string
+  payment: PurchasePayment | null
+}
+
+/** What the store believes about a voucher: its payment session, and its order where there is one. */
+export interface Purchase {
+  session: PurchaseSession | null
+  order: PurchaseOrder | null
+}
+
+const PAYMENT_FIELDS = [
+  "id",
+  "provider_id",
+  "payment_session_id",
+  "captured_at",
+  "captures.id",
+  "refunds.id",
+  "refunds.amount",
+]
+
+export async function loadPurchase(
+  container: MedusaContainer,
+  voucher: Pick<VoucherRow, "cart_id" | "order_id" | "payment_session_id">,
+): Promise<Purchase> {
+  const [session, orderId] = await Promise.all([
+    loadSession(container, voucher.payment_session_id),
+    voucher.order_id ?? findOrderOfCart(container, voucher.cart_id),
+  ])
+  return { session, order: orderId ? await loadOrder(container, orderId) : null }
+}
+
+export async function findOrderOfCart(
+  container: MedusaContainer,
+  cartId: string | null,
+): Promise<string | null> {
+  if (!cartId) return null
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order_cart",
+    fields: ["order_id"],
+    filters: { cart_id: cartId },
+  })
+  return (data[0] as { order_id?: string } | undefined)?.order_id ?? null
+}
+
+export async function findCartOfOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<string | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order_cart",
+    fields: ["cart_id"],
+    filters: { order_id: orderId },
+  })
+  return (data[0] as { cart_id?: string } | undefined)?.cart_id ?? null
+}
+
+async function loadSession(
+  container: MedusaContainer,
+  sessionId: string,
+): Promise<PurchaseSession | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment_session",
+    fields: [
+      "id",
+      "status",
+      "payment_collection_id",
+      ...PAYMENT_FIELDS.map((field) => `payment.${field}`),
+    ],
+    filters: { id: sessionId },
+  })
+  return (data[0] as unknown as PurchaseSession | undefined) ?? null
+}
+
+async function loadOrder(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<PurchaseOrder | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: [
+      "id",
+      "display_id",
+      "status",
+      "canceled_at",
+      "transactions.reference",
+      "transactions.reference_id",
+      ...PAYMENT_FIELDS.map((field) => `payment_collections.payments.${field}`),
+    ],
+    filters: { id: orderId },
+  })
+  const found = data[0] as unknown as
+    | {
+        id: string
+        display_id: number
+        status: string
+        canceled_at: Date | null
+        transactions?: { reference: string; reference_id: string }[]
+        payment_collections?: { payments?: PurchasePayment[] }[]
+      }
+    | undefined
+  if (!found) return null
+  return {
+    id: found.id,
+    display_id: found.display_id,
+    status: found.status,
+    canceled_at: found.canceled_at,
+    bookedCaptures: new Set(
+      (found.transactions ?? [])
+        .filter(({ reference }) => reference === "capture")
+        .map(({ reference_id }) => reference_id),
+    ),
+    payments: (found.payment_collections ?? []).flatMap(({ payments }) => payments ?? []),
+  }
+}
+
+export function isCanceled(order: PurchaseOrder): boolean {
+  return order.status === "canceled" || order.canceled_at !== null
+}
+
+/** Captured, and the order's own books know it: a crash between the two is healed by a retry. */
+export function isBooked({ session, order }: Purchase): boolean {
+  const payment = session?.payment
+  if (!payment?.captured_at || !order) return false
+  return payment.captures.every(({ id }) => order.bookedCaptures.has(id))
+}

@@ -1,0 +1,70 @@
+import { createPaymentSessionsWorkflow } from "@medusajs/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { VoucherRow } from "../../modules/pagoefectivo"
+import { toCentimos } from "../../modules/pagoefectivo/amounts"
+import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
+import { attachOrder } from "./attach-order"
+import { pagoEfectivo } from "../container"
+
+interface OpenCollection {
+  id: string
+  amountCentimos: number
+}
+
+/**
+ * Issues a code over what an edited order still owes, once its earlier code is closed. Does nothing
+ * when nothing is owed or the right code exists. The caller holds the purchase's lock.
+ */
+export async function reissueForOrder(
+  container: MedusaContainer,
+  closed: VoucherRow,
+): Promise<void> {
+  if (!closed.order_id) return
+  const owed = await openCollectionOf(container, closed.order_id)
+  if (!owed || owed.amountCentimos <= 0) return
+  if (await hasRightCode(container, closed.order_id, owed.amountCentimos)) return
+  const { result: session } = await createPaymentSessionsWorkflow(container).run({
+    input: { payment_collection_id: owed.id, provider_id: closed.provider_id },
+  })
+  await container.resolve(Modules.PAYMENT).authorizePaymentSession(session.id, {})
+  await attachOrder(container, closed.order_id)
+}
+
+/** What the order still owes, in the collection that has no payment yet; null when cancelled. */
+export async function openCollectionOf(
+  container: MedusaContainer,
+  orderId: string,
+): Promise<OpenCollection | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: [
+      "status",
+      "payment_collections.id",
+      "payment_collections.amount",
+      "payment_collections.status",
+    ],
+    filters: { id: orderId },
+  })
+  const order = data[0] as
+    | {
+        status: string
+        payment_collections?: { id: string; amount: number; status: string }[]
+      }
+    | undefined
+  if (!order || order.status === "canceled") return null
+  const open = order.payment_collections?.find(
+    ({ status }) => status === "not_paid" || status === "awaiting",
+  )
+  return open ? { id: open.id, amountCentimos: toCentimos(String(open.amount)) } : null
+}
+
+async function hasRightCode(
+  container: MedusaContainer,
+  orderId: string,
+  centimos: number,
+): Promise<boolean> {
+  const vouchers = await pagoEfectivo(container).listVouchers({ order_id: orderId })
+  return vouchers.some((voucher) => isPayable(voucher) && voucher.amount_centimos === centimos)
+}

@@ -1,0 +1,195 @@
+import {
+  addShippingMethodToCartWorkflow,
+  completeCartWorkflow,
+  createCartWorkflow,
+  createPaymentCollectionForCartWorkflow,
+  createPaymentSessionsWorkflow,
+} from "@medusajs/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { VoucherRow } from "../../modules/pagoefectivo"
+import { fromCentimos, toCentimos } from "../../modules/pagoefectivo/amounts"
+import { paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
+import { checkVoucher } from "../vouchers/check-voucher"
+import { pagoEfectivo } from "../container"
+import { withPurchaseLock } from "../locks"
+import { settlePaidVoucher } from "../payments/settle-paid-voucher"
+
+interface OldAddress extends Record<string, unknown> {
+  id?: string
+}
+
+interface OldCart {
+  id: string
+  email: string
+  currency_code: string
+  region_id: string
+  customer_id: string | null
+  sales_channel_id: string
+  shipping_address: OldAddress | null
+  billing_address: OldAddress | null
+  items: { variant_id: string | null; quantity: number }[]
+  shipping_methods: { shipping_option_id: string; data: Record<string, unknown> | null }[]
+  promotions: { code: string }[]
+}
+
+/**
+ * Money came after its order was cancelled: places the same order once more and pays it with that
+ * money. A new cart with the old one's content gets the voucher; the platform then completes it, so
+ * stock, prices and promotions are checked as at any checkout.
+ * @throws MedusaError when the total differs from what was paid, or the platform refuses (stock).
+ */
+export async function reorderFromCart(
+  container: MedusaContainer,
+  voucherId: string,
+  actor: string,
+): Promise<void> {
+  const service = pagoEfectivo(container)
+  const known = await service.retrieveVoucher(voucherId)
+  await withPurchaseLock(container, known, async () => {
+    const { voucher } = await checkVoucher(container, known)
+    requireFreeMoney(voucher)
+    const old = await loadCart(container, voucher)
+    const cart = await copyCart(container, old, voucher)
+    const session = await openSession(container, cart.id, voucher)
+    const moved = await service.moveVoucher(
+      voucher.id,
+      { cartId: cart.id, paymentSessionId: session },
+      actor,
+    )
+    try {
+      await completeCartWorkflow(container).run({ input: { id: cart.id } })
+      await settlePaidVoucher(container, moved)
+    } catch (error) {
+      await service.moveVoucher(
+        voucher.id,
+        {
+          cartId: voucher.cart_id,
+          paymentSessionId: voucher.payment_session_id,
+          orderId: voucher.order_id,
+        },
+        actor,
+      )
+      throw error
+    }
+  })
+}
+
+function requireFreeMoney(voucher: VoucherRow): void {
+  if (!paidInFull(voucher)) {
+    throw notAllowed(`Code ${voucher.cip} is not paid in full, so no order can be placed with it.`)
+  }
+  if (voucher.captured_at) {
+    throw notAllowed(`The money of code ${voucher.cip} is booked on an order already.`)
+  }
+}
+
+async function loadCart(container: MedusaContainer, voucher: VoucherRow): Promise<OldCart> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "cart",
+    fields: [
+      "id",
+      "email",
+      "currency_code",
+      "region_id",
+      "customer_id",
+      "sales_channel_id",
+      "shipping_address.*",
+      "billing_address.*",
+      "items.variant_id",
+      "items.quantity",
+      "shipping_methods.shipping_option_id",
+      "shipping_methods.data",
+      "promotions.code",
+    ],
+    filters: { id: voucher.cart_id ?? "" },
+  })
+  const cart = data[0] as unknown as OldCart | undefined
+  if (cart) return cart
+  throw notAllowed(`The cart of code ${voucher.cip} does not exist any more.`)
+}
+
+async function copyCart(
+  container: MedusaContainer,
+  old: OldCart,
+  voucher: VoucherRow,
+): Promise<{ id: string }> {
+  const { result: cart } = await createCartWorkflow(container).run({
+    input: {
+      region_id: old.region_id,
+      currency_code: old.currency_code,
+      email: old.email,
+      customer_id: old.customer_id ?? undefined,
+      sales_channel_id: old.sales_channel_id,
+      shipping_address: withoutId(old.shipping_address),
+      billing_address: withoutId(old.billing_address),
+      promo_codes: old.promotions.map(({ code }) => code),
+      items: old.items.map(({ variant_id, quantity }) => ({
+        variant_id: variant_id ?? undefined,
+        quantity,
+      })),
+      metadata: { reordered_from_cart: old.id },
+    },
+  })
+  await addShippingMethodToCartWorkflow(container).run({
+    input: {
+      cart_id: cart.id,
+      options: old.shipping_methods.map(({ shipping_option_id, data }) => ({
+        id: shipping_option_id,
+        data: data ?? undefined,
+      })),
+    },
+  })
+  await requireSameTotal(container, cart.id, voucher)
+  return { id: cart.id }
+}
+
+async function requireSameTotal(
+  container: MedusaContainer,
+  cartId: string,
+  voucher: VoucherRow,
+): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "cart",
+    fields: ["total", "currency_code"],
+    filters: { id: cartId },
+  })
+  const total = toCentimos(String((data[0] as { total?: unknown } | undefined)?.total ?? 0))
+  if (total === voucher.amount_centimos) return
+  throw notAllowed(
+    `The same order costs ${fromCentimos(total)} today, but ${fromCentimos(voucher.amount_centimos)} was paid. Refund the payment, or place an order by hand.`,
+  )
+}
+
+async function openSession(
+  container: MedusaContainer,
+  cartId: string,
+  voucher: VoucherRow,
+): Promise<string> {
+  await createPaymentCollectionForCartWorkflow(container).run({ input: { cart_id: cartId } })
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "cart",
+    fields: ["payment_collection.id"],
+    filters: { id: cartId },
+  })
+  const collection = (data[0] as { payment_collection?: { id: string } } | undefined)
+    ?.payment_collection
+  if (!collection) throw notAllowed(`Cart ${cartId} got no payment collection.`)
+  const { result } = await createPaymentSessionsWorkflow(container).run({
+    input: { payment_collection_id: collection.id, provider_id: voucher.provider_id },
+  })
+  return result.id
+}
+
+function withoutId(address: OldAddress | null) {
+  if (!address) return undefined
+  const { id: _, ...rest } = address
+  return rest
+}
+
+function notAllowed(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
+}

@@ -1,0 +1,50 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { VoucherRow } from "../../modules/pagoefectivo"
+import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
+import { checkVoucher } from "../vouchers/check-voucher"
+import { closeIfOrderIsCanceled } from "../vouchers/close-if-order-is-canceled"
+import { pagoEfectivo } from "../container"
+import { withPurchaseLock } from "../locks"
+import { reportReversal } from "./report-reversal"
+import { settlePaidVoucher, type Settlement } from "./settle-paid-voucher"
+
+/**
+ * - `waiting`: not paid, as far as the gateway knows.
+ * - `closed`: not paid, and it can't be paid any more.
+ * - the others: see `Settlement` and `reportReversal`.
+ */
+export type Confirmation = "waiting" | "closed" | "reversed" | Settlement
+
+/**
+ * The one way by which money becomes an order's payment, whoever gave the hint (a notice, polling,
+ * a person, the expiry, a settlement report): ask the gateway, keep its answer, and let the platform
+ * capture when payment, amount and currency are confirmed and the order stands.
+ *
+ * It is no Medusa workflow with compensation on purpose: a capture must never be rolled back. It may
+ * be repeated at any point instead; every step looks at what is already done.
+ *
+ * @throws GatewayError when the gateway gave no clear answer, or any error of the platform; the
+ *   caller tries again later.
+ */
+export async function confirmPayment(
+  container: MedusaContainer,
+  voucherId: string,
+): Promise<{ outcome: Confirmation; voucher: VoucherRow }> {
+  const service = pagoEfectivo(container)
+  const known = await service.retrieveVoucher(voucherId)
+  return withPurchaseLock(container, known, async () => {
+    const { voucher } = await checkVoucher(container, known)
+    return { outcome: await settle(container, voucher), voucher }
+  })
+}
+
+async function settle(container: MedusaContainer, voucher: VoucherRow): Promise<Confirmation> {
+  if (voucher.status === "paid") return settlePaidVoucher(container, voucher)
+  if (voucher.status === "reversed") {
+    await reportReversal(container, voucher)
+    return "reversed"
+  }
+  if (!isPayable(voucher)) return "closed"
+  await closeIfOrderIsCanceled(container, voucher)
+  return "waiting"
+}

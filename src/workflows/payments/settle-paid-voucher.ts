@@ -1,0 +1,183 @@
+import { completeCartWorkflow, processPaymentWorkflow } from "@medusajs/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, PaymentActions } from "@medusajs/framework/utils"
+import type { VoucherRow } from "../../modules/pagoefectivo"
+import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
+import { announce } from "../announce"
+import { pagoEfectivo } from "../container"
+import { PagoEfectivoEvents } from "../events"
+import { isBooked, isCanceled, loadPurchase, type Purchase } from "../orders/purchase"
+import { mismatchCase, paymentCase, reportCase } from "../cases/report-case"
+import { refreshSessionData } from "../vouchers/refresh-session-data"
+
+/**
+ * - `captured`: the order is paid, by this call.
+ * - `already_captured`: it was.
+ * - `case`: the money is here but may not simply be booked; a case says why.
+ */
+export type Settlement = "captured" | "already_captured" | "case"
+
+/**
+ * Books a payment that the gateway has confirmed. The caller holds the purchase's lock.
+ * @throws the platform's error when it could not capture; nothing is lost, the call may be repeated.
+ */
+export async function settlePaidVoucher(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+): Promise<Settlement> {
+  const before = await loadPurchase(container, voucher)
+  // Two codes of one session share its payment: it can be the money of one of them only.
+  const sibling = voucher.captured_at ? undefined : await capturedSibling(container, voucher)
+  if (isBooked(before) && !sibling) return finish(container, voucher, before)
+  const obstacle = findObstacle(voucher, before, sibling)
+  if (obstacle) {
+    await reportCase(container, obstacle)
+    await refreshSessionData(container, voucher)
+    return "case"
+  }
+  const failure = await book(container, voucher, before)
+  const after = await loadPurchase(container, voucher)
+  if (isBooked(after)) return finish(container, voucher, after)
+  if (failure) {
+    await reportCase(container, orphanCase(voucher, "cart_not_completed", failure))
+    return "case"
+  }
+  throw new MedusaError(
+    MedusaError.Types.UNEXPECTED_STATE,
+    `Voucher ${voucher.id} is paid, but the platform has not booked it. It is tried again.`,
+  )
+}
+
+/** Why the money may not simply be booked; null when it may. */
+function findObstacle(
+  voucher: VoucherRow,
+  { session, order }: Purchase,
+  sibling: VoucherRow | undefined,
+) {
+  if (!paidInFull(voucher)) return mismatchCase(voucher, order?.id ?? null)
+  const amount = fromCentimos(voucher.amount_centimos)
+  const other = order?.payments.find(
+    (payment) => payment.captured_at && payment.payment_session_id !== voucher.payment_session_id,
+  )
+  if (other || sibling) {
+    return paymentCase("duplicate_payment", voucher, {
+      orderId: order?.id ?? sibling?.order_id ?? null,
+      expected: { payments: "1", amount },
+      actual: { payments: "2", paid_by: sibling?.cip ?? other?.id ?? "unknown" },
+    })
+  }
+  if (order && isCanceled(order)) {
+    return paymentCase("late_payment", voucher, {
+      orderId: order.id,
+      expected: { order_status: "canceled", amount: "0.00" },
+      actual: { order_status: "canceled" },
+    })
+  }
+  if (!session) return orphanCase(voucher, "session_gone", null, order?.id ?? null)
+  return null
+}
+
+/** Another code of the same purchase whose money is already booked. */
+async function capturedSibling(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+): Promise<VoucherRow | undefined> {
+  const siblings = await siblingsOf(container, voucher)
+  return siblings.find(({ captured_at }) => captured_at)
+}
+
+async function siblingsOf(container: MedusaContainer, voucher: VoucherRow): Promise<VoucherRow[]> {
+  return pagoEfectivo(container).listVouchers({
+    id: { $ne: voucher.id },
+    $or: [
+      { payment_session_id: voucher.payment_session_id },
+      ...(voucher.cart_id ? [{ cart_id: voucher.cart_id }] : []),
+    ],
+  })
+}
+
+/**
+ * Lets the platform capture. Without an order it first tries to place it, with the money at hand.
+ * @returns why no order could be placed; null when the platform raised no objection.
+ */
+async function book(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+  { order }: Purchase,
+): Promise<string | null> {
+  if (!order && voucher.cart_id) {
+    try {
+      await completeCartWorkflow(container).run({ input: { id: voucher.cart_id } })
+    } catch (error) {
+      if (MedusaError.isMedusaError(error)) return error.message
+      throw error
+    }
+  }
+  await processPaymentWorkflow(container).run({
+    input: {
+      action: PaymentActions.SUCCESSFUL,
+      data: {
+        session_id: voucher.payment_session_id,
+        amount: fromCentimos(voucher.amount_centimos),
+      },
+    },
+  })
+  return null
+}
+
+/** Cases that ask for nothing but the capture. */
+const HEALED_BY_CAPTURE = ["orphan_payment", "amount_mismatch", "currency_mismatch"]
+
+/** The purchase is paid: its other codes must not be payable any more. The closing job carries it out. */
+async function closeSiblings(container: MedusaContainer, voucher: VoucherRow): Promise<void> {
+  const siblings = await siblingsOf(container, voucher)
+  for (const sibling of siblings.filter(isPayable)) {
+    await pagoEfectivo(container).requestClosing(sibling.id, "superseded", "system")
+  }
+}
+
+async function finish(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+  { order }: Purchase,
+): Promise<Settlement> {
+  const service = pagoEfectivo(container)
+  const first = await service.recordCaptured(voucher.id)
+  for (const reason of HEALED_BY_CAPTURE) {
+    const healed = await service.healCase(
+      `${reason}:${voucher.id}`,
+      "The payment is booked on its order",
+    )
+    if (healed) await announce(container, PagoEfectivoEvents.CASE_RESOLVED, healed.id)
+  }
+  await closeSiblings(container, voucher)
+  if (order && isCanceled(order) && first) {
+    await reportCase(
+      container,
+      paymentCase("late_payment", voucher, {
+        orderId: order.id,
+        detail: "captured_while_canceling",
+        expected: { order_status: "canceled", amount: "0.00" },
+        actual: { order_status: "canceled" },
+      }),
+    )
+  }
+  if (!first) return "already_captured"
+  await announce(container, PagoEfectivoEvents.VOUCHER_PAID, voucher.id, order?.id)
+  return "captured"
+}
+
+function orphanCase(
+  voucher: VoucherRow,
+  detail: string,
+  problem: string | null,
+  orderId: string | null = null,
+) {
+  return paymentCase("orphan_payment", voucher, {
+    orderId,
+    detail,
+    expected: { order: "placed", amount: fromCentimos(voucher.amount_centimos) },
+    actual: { order: orderId ?? "none", ...(problem && { problem }) },
+  })
+}

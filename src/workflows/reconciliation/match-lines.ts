@@ -1,0 +1,31 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { pagoEfectivo } from "../container"
+import { messageOf } from "../error-message"
+import { adoptCode } from "../notices/find-voucher-of-notice"
+import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
+
+/**
+ * Finds vouchers for lines that have none: codes issued since, and codes whose answer was lost, which
+ * the gateway is asked about.
+ */
+export async function matchLines(container: MedusaContainer): Promise<void> {
+  const { settlement } = pagoEfectivo(container)
+  await settlement.rematch()
+  const lost = await settlement.listLostCodes(LIMITS.lostCodesPerRun)
+  if (lost.length === 0) return
+  let failuresInARow = 0
+  for (const { payment_id, provider_id } of lost) {
+    if (failuresInARow >= LIMITS.gatewayFailuresToStop) break
+    try {
+      await adoptCode(container, provider_id, payment_id)
+      failuresInARow = 0
+    } catch (error) {
+      failuresInARow += 1
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(`PagoEfectivo: a code of a report could not be looked up yet: ${messageOf(error)}`)
+    }
+  }
+  await settlement.rematch()
+}

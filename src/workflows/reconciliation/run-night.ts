@@ -1,0 +1,132 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { pagoEfectivo } from "../container"
+import { messageOf } from "../error-message"
+import { sendDigest } from "../alerts/send-digest"
+import { fetchSource } from "../settlement/fetch-source"
+import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
+import { nextRun } from "./next-run"
+import { requestReconciliation, runReconciliations } from "./reconcile"
+
+export const NIGHT_JOB = "settlement-night"
+
+export interface SourceNight {
+  tries: number
+  done: boolean
+  imported: number
+  unreadable: { file: string; error: string }[]
+  error: string | null
+}
+
+/** A night under way. Each step is written down when it is done, so that any process can go on. */
+export interface Night {
+  startedAt: string
+  sources: Record<string, SourceNight>
+  reconciliationId: string | null
+}
+
+interface NightState {
+  /** The schedule that `nextRunAt` was computed from. */
+  schedule: string
+  nextRunAt: string
+  night: Night | null
+}
+
+/**
+ * One tick of the nightly settlement, every minute: fetch, import, reconcile, alert, when the
+ * merchant's schedule says so. A run that was missed while the store was down is made up once. It
+ * also carries out runs that were requested by hand and whose process died.
+ */
+export async function runNight(container: MedusaContainer): Promise<Record<string, unknown>> {
+  const manual = await runReconciliations(container)
+  const state = await loadState(container)
+  if (!state.night && new Date() < new Date(state.nextRunAt)) {
+    return { next_run_at: state.nextRunAt, made_up: manual.length }
+  }
+  if (!state.night) await begin(container, state)
+  const night = state.night as Night
+  if (!(await fetchSources(container, state, night))) return { waiting_for: "sources" }
+  const runId = await reconcile(container, state, night)
+  if (!runId) return { waiting_for: "reconciliation" }
+  await sendDigest(container, runId, night)
+  await save(container, { ...state, night: null })
+  return { next_run_at: state.nextRunAt, reconciliation_id: runId, sources: night.sources }
+}
+
+/** A new schedule counts from now on. */
+async function loadState(container: MedusaContainer): Promise<NightState> {
+  const service = pagoEfectivo(container)
+  const { schedule, timezone } = service.options.settlement
+  const key = `${schedule} ${timezone}`
+  const known = await service.jobState.read<NightState>(NIGHT_JOB)
+  if (known?.schedule === key) return known
+  const state: NightState = {
+    schedule: key,
+    nextRunAt: nextRun(schedule, timezone).toISOString(),
+    night: known?.night ?? null,
+  }
+  await save(container, state)
+  return state
+}
+
+async function begin(container: MedusaContainer, state: NightState): Promise<void> {
+  const { schedule, timezone } = pagoEfectivo(container).options.settlement
+  state.night = { startedAt: new Date().toISOString(), sources: {}, reconciliationId: null }
+  state.nextRunAt = nextRun(schedule, timezone).toISOString()
+  await save(container, state)
+}
+
+/** @returns whether all sources were asked, or given up for this night. */
+async function fetchSources(
+  container: MedusaContainer,
+  state: NightState,
+  night: Night,
+): Promise<boolean> {
+  let complete = true
+  for (const options of pagoEfectivo(container).options.settlement.sources) {
+    const source = (night.sources[options.id] ??= {
+      tries: 0,
+      done: false,
+      imported: 0,
+      unreadable: [],
+      error: null,
+    })
+    if (source.done || source.tries >= LIMITS.sourceTriesPerNight) continue
+    source.tries += 1
+    try {
+      const { imported, unreadable } = await fetchSource(container, options)
+      source.imported += imported.length
+      source.unreadable.push(...unreadable)
+      source.done = true
+      source.error = null
+    } catch (error) {
+      source.error = messageOf(error)
+      complete &&= source.tries >= LIMITS.sourceTriesPerNight
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(`PagoEfectivo: source ${options.id} could not be fetched: ${source.error}`)
+    }
+    await save(container, state)
+  }
+  return complete
+}
+
+/** @returns the ended run, or null while another process is at it. */
+async function reconcile(
+  container: MedusaContainer,
+  state: NightState,
+  night: Night,
+): Promise<string | null> {
+  if (!night.reconciliationId) {
+    const scope = { trigger: "schedule", actor: "system", from: null, to: null } as const
+    night.reconciliationId = (await requestReconciliation(container, scope)).id
+    await save(container, state)
+  }
+  await runReconciliations(container)
+  const run = await pagoEfectivo(container).retrieveReconciliation(night.reconciliationId)
+  return run.status === "completed" || run.status === "failed" ? run.id : null
+}
+
+function save(container: MedusaContainer, state: NightState): Promise<void> {
+  return pagoEfectivo(container).jobState.write(NIGHT_JOB, state)
+}

@@ -1,0 +1,72 @@
+import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { COUNTED_ONCE, CREDITED_IN_PERIOD } from "../../modules/pagoefectivo/settlement/sums"
+import type { SqlConnection } from "../../modules/pagoefectivo/sql/connection"
+import type { VoucherDaySum } from "../../modules/pagoefectivo/vouchers/voucher-days"
+import { sumByCurrency, type MoneySum, type SumRow } from "./money-sums"
+
+export interface SummarySeries {
+  /** Lima's days of the period on which something was paid or settled, in order. */
+  days: { day: string; currency_code: string; paid: string; settled: string }[]
+  /** Lines taken in during the period, and how many of them belong to a code of this store. */
+  matching: { lines: number; matched: number }
+}
+
+const SETTLED = `
+  SELECT credited_day::text AS day, currency_code, sum(lines) AS count,
+         sum(gross_centimos) AS centimos
+  FROM pagoefectivo_settlement_sum
+  WHERE type = 'payment' AND status = 'settled' AND ${CREDITED_IN_PERIOD} AND ${COUNTED_ONCE}
+  GROUP BY 1, 2`
+
+/** By when reports came in: a line that is credited tomorrow counts already. */
+const MATCHING = `
+  WITH reports AS (
+    SELECT id, lines_count FROM pagoefectivo_settlement_report
+    WHERE deleted_at IS NULL AND started_at >= :from AND started_at < :to)
+  SELECT (SELECT coalesce(sum(lines_count), 0) FROM reports) AS lines,
+         (SELECT count(*) FROM pagoefectivo_settlement_line
+          WHERE voucher_id IS NULL AND deleted_at IS NULL
+            AND report_id IN (SELECT id FROM reports)) AS unmatched`
+
+interface SettledRow extends SumRow {
+  day: string
+}
+
+/** The dashboard's chart of what was paid and settled day by day, and how much of it matched. */
+export async function loadSummarySeries(
+  sql: SqlConnection,
+  paid: VoucherDaySum[],
+  from: Date,
+  to: Date,
+): Promise<SummarySeries & { settled: MoneySum[] }> {
+  const [settled, matching] = await Promise.all([
+    sql.raw<{ rows: SettledRow[] }>(SETTLED, { from, to }),
+    sql.raw<{ rows: { lines: string; unmatched: string }[] }>(MATCHING, { from, to }),
+  ])
+  const lines = Number(matching.rows[0]?.lines ?? 0)
+  return {
+    settled: sumByCurrency(settled.rows),
+    days: daysOf(paid, settled.rows),
+    matching: { lines, matched: lines - Number(matching.rows[0]?.unmatched ?? 0) },
+  }
+}
+
+function daysOf(paid: VoucherDaySum[], settled: SettledRow[]): SummarySeries["days"] {
+  const days = new Map<string, { day: string; currency: string; paid: number; settled: number }>()
+  const at = (day: string, currency: string) => {
+    const key = `${day} ${currency}`
+    const known = days.get(key) ?? { day, currency, paid: 0, settled: 0 }
+    days.set(key, known)
+    return known
+  }
+  for (const row of paid) at(row.day, row.paid_currency_code).paid += Number(row.paid_centimos)
+  for (const row of settled) at(row.day, row.currency_code).settled += Number(row.centimos)
+  return [...days]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, { day, currency, ...sums }]) => ({
+      day,
+      currency_code: currency,
+      paid: fromCentimos(sums.paid),
+      settled: fromCentimos(sums.settled),
+    }))
+}

@@ -1,0 +1,173 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { announce } from "../announce"
+import { attachOrder } from "../orders/attach-order"
+import { closeVoucher } from "./close-voucher"
+import { releaseStock } from "../orders/cancel-unpaid-order"
+import { pagoEfectivo } from "../container"
+import { PagoEfectivoEvents } from "../events"
+import { WORKFLOW_LIMITS as LIMITS } from "../limits"
+import { findOrderOfCart, isCanceled, loadPurchase } from "../orders/purchase"
+import { refreshSessionData } from "./refresh-session-data"
+
+const MINUTE_MS = 60_000
+
+/** The name under which the job's runs are recorded. */
+export const EXPIRY_JOB = "expire-vouchers"
+
+/**
+ * The two clocks. At its deadline a voucher closes for the shopper; after the grace its code is
+ * voided at the gateway and its order cancelled. Each phase is a bounded batch and may be repeated.
+ */
+export async function expireVouchers(container: MedusaContainer): Promise<Record<string, number>> {
+  return {
+    attached: await attachForgottenOrders(container),
+    reminded: await remind(container),
+    expired: await announceDeadlines(container),
+    overdue: await openOverdueTasks(container),
+    orphans: await openOrphanTasks(container),
+    ...(await drainClosingTasks(container)),
+    stock_released: await releaseForgottenStock(container),
+  }
+}
+
+/** Orders whose `order.placed` event was lost between the bus and the subscriber. */
+async function attachForgottenOrders(container: MedusaContainer): Promise<number> {
+  const loose = await pagoEfectivo(container).listVouchers(
+    { order_id: null, cart_id: { $ne: null }, issued_at: { $lte: ago(1) } },
+    { order: { issued_at: "DESC" }, take: LIMITS.expiryBatch },
+  )
+  let attached = 0
+  for (const voucher of loose) {
+    const orderId = await findOrderOfCart(container, voucher.cart_id)
+    if (!orderId) continue
+    await attachOrder(container, orderId)
+    attached++
+  }
+  return attached
+}
+
+async function remind(container: MedusaContainer): Promise<number> {
+  const service = pagoEfectivo(container)
+  const { reminderMinutes } = service.options
+  if (reminderMinutes === 0) return 0
+  const now = new Date()
+  const due = await service.listVouchers(
+    {
+      status: "waiting",
+      reminded_at: null,
+      order_id: { $ne: null },
+      expires_at: { $gt: now, $lte: new Date(now.getTime() + reminderMinutes * MINUTE_MS) },
+    },
+    { order: { expires_at: "ASC" }, take: LIMITS.expiryBatch },
+  )
+  for (const voucher of due) {
+    await service.recordReminder(voucher.id, now)
+    await announce(container, PagoEfectivoEvents.VOUCHER_EXPIRING, voucher.id)
+  }
+  return due.length
+}
+
+async function announceDeadlines(container: MedusaContainer): Promise<number> {
+  const service = pagoEfectivo(container)
+  const due = await service.listVouchers(
+    { status: "waiting", expires_at: { $lte: new Date() } },
+    { order: { expires_at: "ASC" }, take: LIMITS.expiryBatch },
+  )
+  let announced = 0
+  for (const voucher of due) {
+    if (!(await service.recordDeadline(voucher.id))) continue
+    announced++
+    await refreshSessionData(container, voucher)
+    await announce(container, PagoEfectivoEvents.VOUCHER_EXPIRED, voucher.id)
+  }
+  return announced
+}
+
+async function openOverdueTasks(container: MedusaContainer): Promise<number> {
+  const service = pagoEfectivo(container)
+  const overdue = await service.listVouchers(
+    {
+      status: "expired",
+      // Also of codes that the gateway itself has let expire: their orders wait for nothing.
+      deadline_followed_at: null,
+      closing_reason: null,
+      expires_at: { $lte: ago(service.options.cancelGraceMinutes) },
+    },
+    { order: { expires_at: "ASC" }, take: LIMITS.expiryBatch },
+  )
+  for (const { id } of overdue) await service.requestClosing(id, "deadline", "system")
+  return overdue.length
+}
+
+/** Codes whose order never came to be: nobody should pay them any more. */
+async function openOrphanTasks(container: MedusaContainer): Promise<number> {
+  const service = pagoEfectivo(container)
+  const orphans = await service.listVouchers(
+    {
+      status: "waiting",
+      order_id: null,
+      cart_id: { $ne: null },
+      closing_reason: null,
+      issued_at: { $lte: ago(LIMITS.orphanAfterMinutes) },
+    },
+    { order: { issued_at: "ASC" }, take: LIMITS.orphanBatch },
+  )
+  for (const voucher of orphans) {
+    if (await findOrderOfCart(container, voucher.cart_id)) continue
+    await service.requestClosing(voucher.id, "orphan", "system")
+  }
+  return orphans.length
+}
+
+/**
+ * Every open closing task whose time has come, whoever opened it. A gateway that fails several times
+ * in a row is left alone until the next run: the other tasks wait rather than time out one by one.
+ */
+export async function drainClosingTasks(
+  container: MedusaContainer,
+): Promise<{ closed: number; paid: number; postponed: number }> {
+  const due = await pagoEfectivo(container).listVouchers(
+    { closing_reason: { $ne: null }, closing_next_try_at: { $lte: new Date() } },
+    { order: { closing_next_try_at: "ASC" }, take: LIMITS.expiryBatch, select: ["id"] },
+  )
+  const count = { closed: 0, paid: 0, postponed: 0 }
+  let failuresInARow = 0
+  for (const { id } of due) {
+    if (failuresInARow >= LIMITS.failuresInARowToStop) break
+    const closing = await closeVoucher(container, id)
+    failuresInARow = closing === "postponed" ? failuresInARow + 1 : 0
+    if (closing !== "nothing_to_do") count[closing]++
+  }
+  return count
+}
+
+/**
+ * See `releaseStock`: looked at again a while after the cancellation, and after a standstill of the
+ * store from where the last run left off.
+ */
+async function releaseForgottenStock(container: MedusaContainer): Promise<number> {
+  const service = pagoEfectivo(container)
+  const [lastRun] = await service.listJobRuns({ name: EXPIRY_JOB }, { take: 1 })
+  const from = lastRun?.started_at ? new Date(lastRun.started_at) : new Date()
+  const recent = await service.listVouchers(
+    {
+      order_id: { $ne: null },
+      closed_at: { $gte: minutesBefore(from, LIMITS.stockCheckMinutes), $lte: ago(1) },
+    },
+    { order: { closed_at: "ASC" }, take: LIMITS.expiryBatch },
+  )
+  let released = 0
+  for (const voucher of recent) {
+    const { order } = await loadPurchase(container, voucher)
+    if (order && isCanceled(order)) released += await releaseStock(container, order.id)
+  }
+  return released
+}
+
+function ago(minutes: number): Date {
+  return minutesBefore(new Date(), minutes)
+}
+
+function minutesBefore(instant: Date, minutes: number): Date {
+  return new Date(instant.getTime() - minutes * MINUTE_MS)
+}

@@ -1,0 +1,41 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { VoucherRow } from "../../modules/pagoefectivo"
+import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
+import { closeVoucher, type Closing } from "./close-voucher"
+import { pagoEfectivo } from "../container"
+
+export interface Voiding {
+  outcome: Closing
+  /** Why it was postponed. */
+  reason: string | null
+  voucher: VoucherRow
+}
+
+/**
+ * Makes a code unpayable because an admin wants it so. Without a clear answer the task stays open
+ * and is tried again by itself. The order stays as it is.
+ * @throws MedusaError (not_allowed) when the code can't be paid any more anyway.
+ */
+export async function voidVoucher(
+  container: MedusaContainer,
+  voucherId: string,
+  actor: string,
+): Promise<Voiding> {
+  const service = pagoEfectivo(container)
+  const known = await service.retrieveVoucher(voucherId)
+  if (!isPayable(known) && !known.closing_reason) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Code ${known.cip} is ${known.status}: there is nothing to void.`,
+    )
+  }
+  await service.requestClosing(voucherId, "admin", actor)
+  const outcome = await closeVoucher(container, voucherId)
+  const voucher = await service.retrieveVoucher(voucherId)
+  return {
+    outcome,
+    reason: outcome === "postponed" ? voucher.closing_last_error : null,
+    voucher,
+  }
+}
