@@ -11,7 +11,7 @@ const TESTS = ["**/__tests__/**", "**/*.spec.ts", "**/*.spec.tsx", "integration-
 const SOURCES = ["src/**/*.{ts,tsx}"]
 
 /** What `tsconfig.check.json` covers, and so what rules that need types can look at. */
-const TYPED = ["src/**/*.ts", "integration-tests/**/*.ts", "bench/**/*.ts", "demo/**/*.ts", "*.ts"]
+const TYPED = ["{src,integration-tests,bench,demo,docs}/**/*.ts", "*.ts"]
 const UNTYPED = ["src/admin/**"]
 
 const MAX_FUNCTION_LINES = 70
@@ -92,7 +92,7 @@ const pureRooms = [
             })),
             {
               target: "./src",
-              from: ["./demo", "./bench", "./integration-tests", "./scripts"],
+              from: ["./demo", "./bench", "./docs", "./integration-tests", "./scripts"],
               message: "This folder is not part of the published package.",
             },
           ],

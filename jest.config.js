@@ -21,7 +21,7 @@ module.exports = {
     {
       ...shared,
       displayName: "unit",
-      testMatch: ["<rootDir>/src/**/__tests__/**/*.unit.spec.{ts,tsx}"],
+      testMatch: ["<rootDir>/{src,docs}/**/__tests__/**/*.unit.spec.{ts,tsx}"],
       setupFilesAfterEnv: ["<rootDir>/integration-tests/setup/unit.js"],
     },
     ...["modules", "http", "resilience", "browser", "packaging"].map((kind) => ({

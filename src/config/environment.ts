@@ -31,9 +31,13 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Record<string, unknown>
   return found
 }
 
+/** The variable of an option that may come from the environment. */
+export function environmentName(option: string): string | undefined {
+  return Object.hasOwn(ENVIRONMENT_NAMES, option) ? ENVIRONMENT_NAMES[option] : undefined
+}
+
 /** ` (environment: …)` of an option that may come from there, for messages. */
 export function inEnvironment(option: string): string {
-  return Object.hasOwn(ENVIRONMENT_NAMES, option)
-    ? ` (environment: ${ENVIRONMENT_NAMES[option]})`
-    : ""
+  const name = environmentName(option)
+  return name ? ` (environment: ${name})` : ""
 }
