@@ -575,8 +575,41 @@ describe("health", () => {
       state: "warning",
       data: { address: shop.store.webhookUrl },
     })
-    expect(checks.test_settings).toMatchObject({ state: "ok" })
-    expect(checks.clock).toMatchObject({ state: "ok" })
+    const well = ["versions", "copies", "schema", "test_settings", "clock", "currency", "delivery"]
+    for (const id of [...well, "prices", "publishable_key", "sources", "rate_card"]) {
+      expect([id, checks[id]?.state, checks[id]?.message]).toEqual([id, "ok", expect.anything()])
+    }
+  })
+
+  it("finds its own hook by the address that the gateway is given, and refuses nothing for it", async () => {
+    const before = (await health("")).forged_notices
+    expect((await health()).webhook_reachable).toMatchObject({
+      state: "ok",
+      data: { finding: "answered", hook: shop.store.webhookUrl },
+    })
+    expect((await health("")).forged_notices).toEqual(before)
+  })
+
+  it("says when products, a key and tables are missing", async () => {
+    const { query } = shop.database
+    await query("UPDATE price SET currency_code = 'usd' WHERE currency_code = 'pen'")
+    await query("UPDATE api_key SET revoked_at = now() WHERE type = 'publishable'")
+    await query(
+      "UPDATE mikro_orm_migrations SET name = 'Gone' WHERE name = 'Migration20261122130000'",
+    )
+    const checks = await health("")
+    await query("UPDATE price SET currency_code = 'pen' WHERE currency_code = 'usd'")
+    await query("UPDATE api_key SET revoked_at = NULL WHERE type = 'publishable'")
+    await query(
+      "UPDATE mikro_orm_migrations SET name = 'Migration20261122130000' WHERE name = 'Gone'",
+    )
+    expect(checks).toMatchObject({
+      prices: { state: "warning", data: { finding: "unpriced", unpriced: 12, currency: "PEN" } },
+      delivery: { state: "warning", data: { finding: "no_price" } },
+      publishable_key: { state: "warning" },
+      schema: { state: "problem", data: { missing: ["Migration20261122130000"] } },
+    })
+    expect((await health("")).prices?.state).toBe("ok")
   })
 
   it("counts forged notices and names the last real one", async () => {

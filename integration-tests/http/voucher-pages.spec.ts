@@ -1,5 +1,5 @@
 import { RATE_LIMITS } from "../../src/rate-limit/limits"
-import type { Health } from "../../src/workflows/health/load-health"
+import type { Health } from "../../src/workflows/health/health-check"
 import { Admin } from "../support/admin"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { http, type Order, type Voucher } from "../support/shopper"

@@ -1,3 +1,5 @@
+export { hookAddress } from "./hook-address"
+export { isLocalHost } from "./local-host"
 export { PagoEfectivoOptionsError } from "./options-error"
 export type { OptionsInput } from "./options-schema"
 export { PROVIDER_ENTRY_ID, providerIdOf, type ProviderEntry } from "./provider-entries"

@@ -1,7 +1,7 @@
-import ipaddr from "ipaddr.js"
 import { definitionOf, type GatewayConfig } from "../gateways"
 import { WELL_KNOWN_KEYS } from "../sandbox/every-well-known-key"
 import { optionsOf } from "./gateway-options"
+import { isLocalHost } from "./local-host"
 import type { ParsedOptions } from "./options-schema"
 
 /**
@@ -53,10 +53,4 @@ function isTestHost(hostname: string): boolean {
     /^pre(-?prod\w*|\d\w*)?\./i.test(hostname) ||
     /(^|[.-])(sandbox|test|integraciones?)([.-]|$)/i.test(hostname)
   )
-}
-
-function isLocalHost(hostname: string): boolean {
-  const bare = hostname.replace(/^\[|\]$/g, "")
-  if (bare === "localhost" || bare.endsWith(".localhost")) return true
-  return ipaddr.isValid(bare) && ipaddr.process(bare).range() !== "unicast"
 }

@@ -8,6 +8,7 @@ import {
 } from "../gateways"
 import { inEnvironment } from "./environment"
 import { optionsOf, ownOptions, type GatewayOption } from "./gateway-options"
+import { hookAddress } from "./hook-address"
 import type { ParsedOptions } from "./options-schema"
 
 /** The id of the only entry, so that it is `pp_pagoefectivo_pagoefectivo`. */
@@ -46,7 +47,7 @@ export function providerEntries(
       providerId: providerIdOf(own.id),
       gateway: gatewayConfig(merged, {
         ...options,
-        notificationUrl: `${backendUrl}/hooks/payment/pagoefectivo_${own.id}`,
+        notificationUrl: hookAddress({ backendUrl }, providerIdOf(own.id)),
       }),
     })
   }

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../workflows/container"
 import { messageOf } from "../../workflows/error-message"
 import { emit, PagoEfectivoEvents } from "../../workflows/events"
+import { answerProbe, PROBE_HEADER } from "../../workflows/health/hook-probe"
 import { isAllowedAddress } from "./allowed-address"
 import { NoticeTooLargeError, rawBodyOf } from "./raw-body"
 
@@ -21,7 +22,11 @@ export async function receiveNotice(
 ): Promise<void> {
   const service = pagoEfectivo(req.scope)
   const providerId = `pp_${req.params.provider ?? ""}`
-  if (!service.ownsProvider(providerId)) return next()
+  const entry = service.options.entries.find((candidate) => candidate.providerId === providerId)
+  if (!entry) return next()
+
+  const probe = answerProbe(entry, req.headers[PROBE_HEADER])
+  if (probe) return void res.setHeader(PROBE_HEADER, probe).sendStatus(204)
 
   const receivedAt = new Date()
   const reject = async (status: number, reason: string, message: string) => {

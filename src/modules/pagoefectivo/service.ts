@@ -48,6 +48,7 @@ import { SettlementStore } from "./settlement/import-rows"
 import { SourceFileStore } from "./settlement/source-files"
 import { UnsettledStore } from "./settlement/unsettled"
 import type { SqlConnection } from "./sql/connection"
+import { pendingMigrations } from "./sql/pending-migrations"
 import type { Actor, AttemptRow, ClosingReason, NoticeRow, VoucherRow } from "./types"
 import { transactionCode } from "./vouchers/transaction-code"
 import { forgetPaidDays, VoucherDayStore } from "./vouchers/voucher-days"
@@ -166,11 +167,6 @@ export class PagoEfectivoModuleService extends MedusaService({
   get options(): PagoEfectivoOptions {
     this.resolvedOptions ??= resolveOptions(this.rawOptions)
     return this.resolvedOptions
-  }
-
-  /** Whether `pp_…` is one of this plugin's providers. */
-  ownsProvider(providerId: string): boolean {
-    return this.options.entries.some((entry) => entry.providerId === providerId)
   }
 
   /**
@@ -507,6 +503,11 @@ export class PagoEfectivoModuleService extends MedusaService({
       { voucher_id: voucherId, kind, actor, at: new Date(), data },
       context,
     )
+  }
+
+  /** Names of the plugin's migrations that this database has not had yet. */
+  pendingMigrations(): Promise<string[]> {
+    return pendingMigrations(this.sql)
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ProviderEntry } from "../../config"
+import type { Installation } from "./installation"
 
 /**
  * - `ok`: as it should be.
@@ -25,6 +26,13 @@ export interface HealthCheck extends HealthFinding {
   provider_id: string | null
 }
 
+export interface Health {
+  /** The worst of all checks. */
+  state: HealthState
+  checked_at: string
+  checks: HealthCheck[]
+}
+
 export interface HealthContext {
   container: MedusaContainer
   /** The payment provider that is looked at; the first, for checks of the whole store. */
@@ -37,6 +45,9 @@ export interface HealthContext {
 /** Looks at one thing. It may throw: that is `unknown`. */
 export type CheckHealth = (context: HealthContext) => Promise<HealthFinding>
 
+/** Looks at what is installed; needs no store that runs. */
+export type CheckInstallation = (installation: Installation) => HealthFinding
+
 export function ok(message: string, data: Record<string, unknown> = {}): HealthFinding {
   return { state: "ok", message, what_to_do: null, data }
 }
@@ -48,4 +59,11 @@ export function finding(
   data: Record<string, unknown> = {},
 ): HealthFinding {
   return { state, message, what_to_do: whatToDo, data }
+}
+
+const WORST_FIRST: HealthState[] = ["problem", "warning", "unknown", "ok"]
+
+export function healthOf(checks: HealthCheck[], now: Date): Health {
+  const state = WORST_FIRST.find((candidate) => checks.some((check) => check.state === candidate))
+  return { state: state ?? "unknown", checked_at: now.toISOString(), checks }
 }

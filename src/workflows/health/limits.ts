@@ -1,9 +1,11 @@
 /** Bounds of the health checks. Units stand in the names. */
 export const HEALTH_LIMITS = {
-  /** How long the gateway's last answer is shown before it is asked again. */
+  /** How long the last answer of a gateway or hook is shown before it is asked again. */
   probeCacheSeconds: 60,
-  /** Questions to the gateway that health may cause in a minute and process, however often asked. */
+  /** Questions to a gateway, or to a hook, that health may cause in a minute and process, however often asked. */
   maxProbesPerMinute: 6,
+  /** How long the store's own hook may take to answer a probe, in milliseconds. */
+  hookTimeoutMs: 5_000,
   /** A clock further off than this signs requests that the gateway may refuse. */
   maxClockSkewSeconds: 60,
   /** A notice that waits longer past its time is overdue. */

@@ -1,26 +1,35 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { checkInstallation } from "./check-installation"
 import { clock } from "./checks/clock"
 import { closingTasks } from "./checks/closing-tasks"
 import { credentials } from "./checks/credentials"
+import { currency } from "./checks/currency"
+import { delivery } from "./checks/delivery"
 import { email } from "./checks/email"
 import { forgedNotices } from "./checks/forged-notices"
 import { inbox } from "./checks/inbox"
 import { job } from "./checks/job"
 import { lastNotice } from "./checks/last-notice"
 import { noticesArriving } from "./checks/notices-arriving"
+import { prices } from "./checks/prices"
+import { publishableKey } from "./checks/publishable-key"
+import { rateCard } from "./checks/rate-card"
 import { region } from "./checks/region"
+import { schema } from "./checks/schema"
+import { sources } from "./checks/sources"
 import { testSettings } from "./checks/test-settings"
 import { webhookAddress } from "./checks/webhook-address"
+import { webhookReachable } from "./checks/webhook-reachable"
 import { pagoEfectivo } from "../container"
 import { NIGHT_JOB } from "../reconciliation/run-night"
 import { messageOf } from "../error-message"
 import {
   finding,
+  healthOf,
   type CheckHealth,
-  type HealthCheck,
+  type Health,
   type HealthContext,
-  type HealthState,
 } from "./health-check"
 import { HEALTH_LIMITS as LIMITS } from "./limits"
 
@@ -29,12 +38,18 @@ const PROVIDER_CHECKS: Record<string, CheckHealth> = {
   credentials,
   clock,
   webhook_address: webhookAddress,
+  webhook_reachable: webhookReachable,
 }
 
 /** Made once a store; by their stable ids, in the order in which they are shown. */
 const STORE_CHECKS: Record<string, CheckHealth> = {
-  region,
+  schema,
   test_settings: testSettings,
+  region,
+  currency,
+  delivery,
+  prices,
+  publishable_key: publishableKey,
   email,
   notices_arriving: noticesArriving,
   last_notice: lastNotice,
@@ -47,15 +62,8 @@ const STORE_CHECKS: Record<string, CheckHealth> = {
   job_send_emails: job("send-emails", 5),
   job_announce_events: job("announce-events", 1),
   job_settlement_night: job(NIGHT_JOB, 1, LIMITS.longNightMinutes),
-}
-
-const WORST_FIRST: HealthState[] = ["problem", "warning", "unknown", "ok"]
-
-export interface Health {
-  /** The worst of all checks. */
-  state: HealthState
-  checked_at: string
-  checks: HealthCheck[]
+  sources,
+  rate_card: rateCard,
 }
 
 /** Looks at everything that has to hold so that payments are taken and noticed. Never throws. */
@@ -86,8 +94,7 @@ export async function loadHealth(
       ...(await attempt(id, check, { container, entry, now, refresh })),
     })),
   )
-  const state = WORST_FIRST.find((candidate) => checks.some((check) => check.state === candidate))
-  return { state: state ?? "unknown", checked_at: now.toISOString(), checks }
+  return healthOf([...checkInstallation(process.cwd()), ...checks], now)
 }
 
 async function attempt(id: string, check: CheckHealth, context: HealthContext) {

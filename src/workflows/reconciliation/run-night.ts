@@ -30,6 +30,8 @@ interface NightState {
   schedule: string
   nextRunAt: string
   night: Night | null
+  /** The last that ended, for health. */
+  lastNight?: Night | null
 }
 
 /**
@@ -49,8 +51,14 @@ export async function runNight(container: MedusaContainer): Promise<Record<strin
   const runId = await reconcile(container, state, night)
   if (!runId) return { waiting_for: "reconciliation" }
   await sendDigest(container, runId, night)
-  await save(container, { ...state, night: null })
+  await save(container, { ...state, night: null, lastNight: night })
   return { next_run_at: state.nextRunAt, reconciliation_id: runId, sources: night.sources }
+}
+
+/** What the last night that ended found at each source; null before the first. */
+export async function loadLastNight(container: MedusaContainer): Promise<Night | null> {
+  const known = await pagoEfectivo(container).jobState.read<NightState>(NIGHT_JOB)
+  return known?.lastNight ?? null
 }
 
 /** A new schedule counts from now on. */
@@ -64,6 +72,7 @@ async function loadState(container: MedusaContainer): Promise<NightState> {
     schedule: key,
     nextRunAt: nextRun(schedule, timezone).toISOString(),
     night: known?.night ?? null,
+    lastNight: known?.lastNight ?? null,
   }
   await save(container, state)
   return state

@@ -19,7 +19,7 @@ const texts = Object.fromEntries(
   LANGUAGES.map((language) => [language, flat(resources[language].pagoefectivo)]),
 ) as Record<(typeof LANGUAGES)[number], Map<string, string>>
 
-/** Put together from what the store answers, in `lib/event-text.ts` and `lib/health-text.ts`. */
+/** Put together from what the store answers, in `lib/event-text.ts` and by health's `health-text.ts`. */
 const COMPOSED = ["events.*", "closing_reason.*", "kept_reason.*", "health.*"]
 
 const uses = findUses()

@@ -1,19 +1,28 @@
-import { SANDBOX_KEYS } from "../../../sandbox/well-known-keys"
+import { isLocalHost, type ProviderEntry } from "../../../config"
+import { WELL_KNOWN_KEYS } from "../../../sandbox/every-well-known-key"
 import { pagoEfectivo } from "../../container"
 import { finding, ok, type CheckHealth } from "../health-check"
 
-/** The sandbox's keys are public: with them, anybody can sign a notice. */
+/** The sandbox's keys are public: with them, anybody can sign a notice. And only it knows them. */
 export const testSettings: CheckHealth = async ({ container }) => {
-  const options = pagoEfectivo(container).options
-  const { environment, accessKey, secretKey, allowTestSettingsInProduction } = options
-  const sandboxKeys = accessKey === SANDBOX_KEYS.accessKey || secretKey === SANDBOX_KEYS.secretKey
-  const data = { environment, sandbox_keys: sandboxKeys }
-  if (environment === "production" && sandboxKeys) {
+  const { environment, entries, allowTestSettingsInProduction } = pagoEfectivo(container).options
+  const known = entries.filter(hasSandboxKeys)
+  const elsewhere = known.map(hostOf).find((host) => host && !isLocalHost(host))
+  const data = { environment, sandbox_keys: known.length > 0 }
+  if (environment === "production" && data.sandbox_keys) {
     return finding(
       "problem",
       "The store runs in production with the sandbox's well-known keys.",
       "Set the keys that PagoEfectivo issued to you.",
       { ...data, finding: "sandbox_keys" },
+    )
+  }
+  if (elsewhere) {
+    return finding(
+      "problem",
+      `The local sandbox's keys are used with ${elsewhere}, which does not know them.`,
+      "Set PAGOEFECTIVO_BASE_URL to the sandbox's address, or set the keys that PagoEfectivo issued to you.",
+      { ...data, host: elsewhere, finding: "sandbox_keys_elsewhere" },
     )
   }
   if (environment === "production" && allowTestSettingsInProduction) {
@@ -33,4 +42,14 @@ export const testSettings: CheckHealth = async ({ container }) => {
     )
   }
   return ok(`The settings fit ${environment}.`, data)
+}
+
+function hasSandboxKeys({ gateway }: ProviderEntry): boolean {
+  return Object.values(gateway).some(
+    (value) => typeof value === "string" && WELL_KNOWN_KEYS.has(value),
+  )
+}
+
+function hostOf({ gateway }: ProviderEntry): string | undefined {
+  return gateway.baseUrl === undefined ? undefined : new URL(gateway.baseUrl).hostname
 }

@@ -14,7 +14,7 @@ import { useResource } from "../../../hooks/use-resource"
 import { useText } from "../../../hooks/use-text"
 import type { Health, HealthCheck, HealthState } from "../../../lib/api-types"
 import { get } from "../../../lib/client"
-import { healthText } from "../../../lib/health-text"
+import { healthText } from "../../../../workflows/health/health-text"
 
 const LOOK_EVERY_MS = 60_000
 const WORST_FIRST: HealthState[] = ["problem", "warning", "unknown", "ok"]

@@ -1,5 +1,4 @@
-import type { Translate } from "../hooks/use-text"
-import type { HealthCheck } from "./api-types"
+import type { HealthCheck } from "./health-check"
 
 interface Text {
   title: string
@@ -8,8 +7,9 @@ interface Text {
 }
 
 /**
- * A health check in the admin's language. Several jobs share their texts. A check or finding that
- * this admin does not know is shown in the store's own English rather than not at all.
+ * A health check in a reader's language, for the admin and for the command `doctor`. Several jobs
+ * share their texts. A check or finding without a text is shown in the store's own English rather
+ * than not at all.
  */
 export function healthText(
   check: HealthCheck,
@@ -17,7 +17,11 @@ export function healthText(
     t,
     knows,
     format,
-  }: { t: Translate; knows: (key: string) => boolean; format: (iso: string) => string },
+  }: {
+    t: (key: string, values: Record<string, string>) => string
+    knows: (key: string) => boolean
+    format: (iso: string) => string
+  },
 ): Text {
   const job = /^job_(.+)$/.exec(check.id)?.[1]
   const group = job ? "job" : check.id
@@ -26,6 +30,7 @@ export function healthText(
     [
       `health.${group}.${part}_${check.data.finding}`,
       `health.${group}.${part}_${check.state}`,
+      `health.any.${part}_${check.state}`,
     ].find(knows)
   const title = [`health.${group}.title_${job}`, `health.${group}.title`].find(knows)
   const message = known("is")
