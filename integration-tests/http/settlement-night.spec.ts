@@ -12,6 +12,7 @@ import {
   type TestSftpServer,
 } from "../../src/settlement/__tests__/support/sftp-server"
 import { createSandbox, type Sandbox } from "../../src/sandbox"
+import type { Health } from "../../src/workflows/health/health-check"
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS } from "../support/booted-shop"
 import { createTestDatabase, type TestDatabase } from "../support/database"
@@ -321,6 +322,11 @@ describe("a settlement night", () => {
     )
     expect(ended[2]).toMatchObject({ status: "completed", trigger: "schedule" })
     expect(messages[2]?.body.markdown.text).toMatch(/No se pudo descargar de la fuente portal/)
+    const { health } = await admin.must<{ health: Health }>("/admin/pagoefectivo/health")
+    expect(health.checks.find(({ id }) => id === "sources")).toMatchObject({
+      state: "warning",
+      data: { finding: "failed", sources: ["portal"] },
+    })
   })
 
   it("tells at once of a case between two runs, from the threshold on", async () => {

@@ -29,9 +29,9 @@ export async function countVariants(
   const { rows } = await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)
     .raw<{ rows: { total: string; unpriced: string }[] }>(
-      `SELECT (SELECT count(*) FROM (SELECT 1 ${ON_SALE} LIMIT ?) some) AS total,
+      `SELECT (SELECT count(*) FROM (SELECT 1 ${ON_SALE} LIMIT ?) counted) AS total,
               (SELECT count(*) FROM
-                (SELECT 1 ${ON_SALE} AND NOT EXISTS (${HAS_PRICE}) LIMIT ?) some) AS unpriced`,
+                (SELECT 1 ${ON_SALE} AND NOT EXISTS (${HAS_PRICE}) LIMIT ?) counted) AS unpriced`,
       [LIMITS.maxCountedVariants, currencyCode, LIMITS.maxCountedVariants],
     )
   return { total: Number(rows[0]?.total), unpriced: Number(rows[0]?.unpriced) }
