@@ -1,5 +1,5 @@
 import { pagoEfectivo } from "../../container"
-import { loadLastNight } from "../../settlement/run-night"
+import { loadLastNight } from "../../reconciliation/run-night"
 import { finding, ok, type CheckHealth } from "../health-check"
 
 /** Whether the night's reports could be fetched and read. */
