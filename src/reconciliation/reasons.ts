@@ -32,21 +32,32 @@ export const FINDING_DETAILS = {
   /** `gateway_unconfirmed`: only the store believes that it was paid. */
   unsettled: ["gateway_unconfirmed"],
   settled_late: [],
-  /** `underpaid`/`overpaid`: report against voucher; `gateway_…`: gateway against voucher. */
+  /**
+   * `underpaid`/`overpaid`: report against voucher; `gateway_…`: gateway against voucher, and
+   * `at_gateway` the same, seen live.
+   */
   amount_mismatch: [
     "underpaid",
     "overpaid",
     "gateway_underpaid",
     "gateway_overpaid",
     "captured_more",
+    "at_gateway",
   ],
-  /** Who used the other currency. */
-  currency_mismatch: ["settlement", "gateway"],
+  /** Who used the other currency; `at_gateway`: seen live. */
+  currency_mismatch: ["settlement", "gateway", "at_gateway"],
   /** `another_voucher`: two codes of one order; `same_voucher`: two payments of one code. */
   duplicate_payment: ["another_voucher", "same_voucher"],
   duplicate_line: [],
-  late_payment: ["paid_before_cancellation", "paid_at_unknown", "gateway_unconfirmed"],
-  orphan_payment: ["gateway_unconfirmed"],
+  /** `captured_while_canceling`: seen live, payment and cancellation crossed. */
+  late_payment: [
+    "paid_before_cancellation",
+    "paid_at_unknown",
+    "gateway_unconfirmed",
+    "captured_while_canceling",
+  ],
+  /** Seen live, `session_gone`: its payment session no longer exists; `cart_not_completed`: no order came of it. */
+  orphan_payment: ["gateway_unconfirmed", "session_gone", "cart_not_completed"],
   refund_missing: [],
   refund_unexpected: [],
   /** `short`: less in the report than in the store; `excess`: more. */

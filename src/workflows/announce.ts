@@ -19,7 +19,7 @@ export async function announce(
   orderId?: string | null,
 ): Promise<void> {
   try {
-    const pending = await pagoEfectivo(container).outbox.pending([names].flat(), [ids].flat())
+    const pending = await pagoEfectivo(container).outbox.pendingAbout([names].flat(), [ids].flat())
     await send(container, pending, orderId ?? null)
   } catch (error) {
     container

@@ -1,7 +1,7 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
-import { CaseConflictError } from "../../modules/pagoefectivo/cases/case-store"
+import { CaseConflictError } from "../../modules/pagoefectivo/cases/change-case"
 import { ClosedPeriodError } from "../../modules/pagoefectivo/cases/closed-period"
 import { UploadTooLargeError } from "./receive-upload"
 

@@ -13,6 +13,10 @@ export const MODULE_LIMITS = {
   noticeBackoffMaxSeconds: 4 * 3_600,
   closingBackoffFirstSeconds: 30,
   closingBackoffMaxSeconds: 3_600,
+  /** How long a process has to announce what it stored, before the job does it. */
+  eventHeadStartSeconds: 120,
+  /** Events that one run of the job announces. */
+  eventBatch: 500,
   /** Heap of the thread that reads a report, in megabytes: a full Excel workbook takes some 300. */
   readingHeapMb: 768,
   /** Lines of one report from which on the database's statistics are renewed at once. */

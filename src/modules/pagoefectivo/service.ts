@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import type { Context } from "@medusajs/framework/types"
+import type { Context, IEventBusModuleService, Logger } from "@medusajs/framework/types"
 import {
   ContainerRegistrationKeys,
   generateEntityId,
@@ -7,6 +7,7 @@ import {
   MedusaContext,
   MedusaError,
   MedusaService,
+  Modules,
 } from "@medusajs/framework/utils"
 import { resolveOptions, type OptionsInput, type PagoEfectivoOptions } from "../../config"
 import { createGateway } from "../../gateways"
@@ -20,8 +21,7 @@ import { fromCentimos, toCentimos } from "./amounts"
 import { nextTryAt } from "./sql/backoff"
 import { ClosedPeriodError } from "./cases/closed-period"
 import { ChargedFeeStore } from "./settlement/charged-fees"
-import { CaseBatch } from "./cases/case-batch"
-import { CaseStore, type CaseChange, type CaseFacts, type CaseOutcome } from "./cases/case-store"
+import { Cases } from "./cases/cases"
 import {
   closedDeposits,
   enterDeposits,
@@ -30,6 +30,7 @@ import {
   type TakenRows,
 } from "./payouts/deposits"
 import { listDueEmails, type DueEmail, type DueEmailKind } from "./vouchers/due-emails"
+import { Announcer } from "./events/announcer"
 import { EventOutbox, queueEvents } from "./events/outbox"
 import { PagoEfectivoEvents, type PagoEfectivoEvent } from "./events/events"
 import { ExchangeRateStore } from "./settlement/exchange-rates"
@@ -83,7 +84,11 @@ export interface StateRecord {
   transition: VoucherTransition
 }
 
-type Cradle = { [ContainerRegistrationKeys.PG_CONNECTION]: SqlConnection }
+interface Cradle {
+  [ContainerRegistrationKeys.PG_CONNECTION]: SqlConnection
+  [ContainerRegistrationKeys.LOGGER]: Logger
+  [Modules.EVENT_BUS]: IEventBusModuleService | undefined
+}
 
 /**
  * The plugin's data, and the gateways behind it. Every write that belongs together happens in one
@@ -113,12 +118,14 @@ export class PagoEfectivoModuleService extends MedusaService({
   private readonly gateways = new Map<string, PaymentGateway>()
   private readonly sql: SqlConnection
   private readonly inbox: InboxStore
-  private readonly cases: CaseStore
+  /** Cases with their history. */
+  readonly cases: Cases
   /** Reports and their lines. */
   readonly settlement: SettlementStore
   readonly payouts: PayoutStore
-  /** Events that are written down and not announced yet. */
   readonly outbox: EventOutbox
+  /** Tells the store what is stored in the outbox. */
+  readonly announcer: Announcer
   readonly payoutChanges: PayoutChangeStore
   readonly importedTables: ImportedTableStore
   readonly exchangeRates: ExchangeRateStore
@@ -134,7 +141,6 @@ export class PagoEfectivoModuleService extends MedusaService({
     runs: RunStore
     scope: ScopeStore
     facts: FactsStore
-    cases: CaseBatch
   }
 
   constructor(cradle: Cradle, options?: OptionsInput) {
@@ -143,9 +149,13 @@ export class PagoEfectivoModuleService extends MedusaService({
     this.sql = cradle[ContainerRegistrationKeys.PG_CONNECTION]
     this.rawOptions = options
     this.inbox = new InboxStore(this.sql)
-    this.cases = new CaseStore(this.sql)
     this.settlement = new SettlementStore(this.sql)
     this.outbox = new EventOutbox(this.sql)
+    this.announcer = new Announcer(this.outbox, {
+      bus: () => cradle[Modules.EVENT_BUS],
+      logger: () => cradle[ContainerRegistrationKeys.LOGGER],
+    })
+    this.cases = new Cases(this.sql, this.announcer)
     this.payouts = new PayoutStore(this.sql)
     this.payoutChanges = new PayoutChangeStore(this.sql)
     this.importedTables = new ImportedTableStore(this.sql)
@@ -159,7 +169,6 @@ export class PagoEfectivoModuleService extends MedusaService({
       runs: new RunStore(this.sql, LIMITS.staleRunSeconds),
       scope: new ScopeStore(this.sql),
       facts: new FactsStore(this.sql),
-      cases: new CaseBatch(this.sql),
     }
   }
 
@@ -607,34 +616,6 @@ export class PagoEfectivoModuleService extends MedusaService({
         run.result && JSON.stringify(run.result),
       ],
     )
-  }
-
-  /** Vouchers that have a case, by `LIKE` patterns of their codes; at most `limit`. */
-  findVouchersWithCases(
-    patterns: { cip: string; transactionCode: string },
-    limit: number,
-  ): Promise<string[]> {
-    return this.cases.vouchersByCode(patterns, limit)
-  }
-
-  /** Opens, keeps, reopens or heals the case of one fact; see `CaseStore`. */
-  reportCase(facts: CaseFacts): Promise<CaseOutcome> {
-    return this.cases.report(facts)
-  }
-
-  /** The fact behind a case is gone: it closes by itself and says so. */
-  healCase(key: string, why: string): Promise<CaseOutcome | null> {
-    return this.cases.heal(key, why)
-  }
-
-  /** @throws ClosedPeriodError when the case's accounts are closed and nobody says why. */
-  refuseSilentChange(caseId: string, note: string | null): Promise<void> {
-    return this.cases.refuseSilence(caseId, note)
-  }
-
-  /** A person's change to a case, with its line in the history. */
-  changeCase(change: CaseChange): Promise<CaseOutcome> {
-    return this.cases.change(change)
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { CaseChange } from "../../modules/pagoefectivo/cases/case-store"
+import type { CaseChange } from "../../modules/pagoefectivo/cases/change-case"
 import { pagoEfectivo } from "../container"
 
 /**
@@ -9,5 +9,5 @@ import { pagoEfectivo } from "../container"
 export async function changeCase(container: MedusaContainer, change: CaseChange): Promise<void> {
   const service = pagoEfectivo(container)
   await service.retrieveCase(change.id, { select: ["id"] })
-  await service.changeCase(change)
+  await service.cases.change(change)
 }

@@ -15,7 +15,7 @@ export async function reopenCase(
   if (known.status === "open") {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Case ${known.id} is open already.`)
   }
-  await service.changeCase({
+  await service.cases.change({
     id: known.id,
     version: input.version ?? known.version,
     kind: "reopened",

@@ -3,10 +3,8 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { CaseRow } from "../../modules/pagoefectivo"
 import { fromCentimos } from "../../modules/pagoefectivo/amounts"
 import { suggestedActions, type CaseAction, type ReconciliationReason } from "../../reconciliation"
-import { announce } from "../announce"
 import { confirmPayment } from "../payments/confirm-payment"
 import { pagoEfectivo } from "../container"
-import { PagoEfectivoEvents } from "../events"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { reorderFromCart } from "../orders/reorder-from-cart"
 
@@ -58,12 +56,12 @@ export async function resolveCase(
       const known = await service.retrieveCase(resolution.caseId)
       checkResolution(known, resolution)
       if (ENDS[resolution.action]) {
-        await service.refuseSilentChange(known.id, resolution.note ?? null)
+        await service.cases.refuseSilence(known.id, resolution.note ?? null)
       }
       await act(container, known, resolution)
       const status = ENDS[resolution.action] ?? known.status
       const ended = status !== "open"
-      await service.changeCase({
+      await service.cases.change({
         id: known.id,
         kind: resolution.action,
         actor: resolution.actor,
@@ -75,7 +73,6 @@ export async function resolveCase(
           ...(resolution.voucherId && { voucher_id: resolution.voucherId }),
         },
       })
-      if (ended) await announce(container, PagoEfectivoEvents.CASE_RESOLVED, known.id)
     },
     { timeout: LIMITS.purchaseLockWaitSeconds },
   )

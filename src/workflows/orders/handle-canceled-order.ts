@@ -6,7 +6,8 @@ import { closeVoucher } from "../vouchers/close-voucher"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
 import { findCartOfOrder, isCanceled, loadPurchase, type PurchaseOrder } from "./purchase"
-import { paymentCase, reportCase } from "../cases/report-case"
+import { reportFinding, seenPayment } from "../cases/report-finding"
+import { seenLatePayment } from "../../reconciliation"
 
 /**
  * An order was cancelled, by whomever: its codes must not be payable any more, and money that came
@@ -26,7 +27,7 @@ export async function handleCanceledOrder(
       await service.requestClosing(voucher.id, "order_canceled", "system")
       await closeVoucher(container, voucher.id)
     } else if (voucher.status === "paid") {
-      await withPurchaseLock(container, voucher, () => reportIfNotGivenBack(container, voucher))
+      await withPurchaseLock(container, voucher, () => reportUnreturnedPayment(container, voucher))
     }
   }
 }
@@ -41,7 +42,7 @@ export async function reviewPaidVoucher(
 ): Promise<void> {
   const { order } = await loadPurchase(container, voucher)
   if (!order || !isCanceled(order)) return
-  await withPurchaseLock(container, voucher, () => reportIfNotGivenBack(container, voucher))
+  await withPurchaseLock(container, voucher, () => reportUnreturnedPayment(container, voucher))
   await releaseStock(container, order.id)
 }
 
@@ -49,21 +50,13 @@ export async function reviewPaidVoucher(
  * The platform gives captured money back when it cancels (here: a recorded bank transfer). Where it
  * did not see the capture in time, nobody would: that is a late payment.
  */
-export async function reportIfNotGivenBack(
+export async function reportUnreturnedPayment(
   container: MedusaContainer,
   voucher: VoucherRow,
 ): Promise<void> {
   const { order } = await loadPurchase(container, voucher)
   if (!order || givenBack(order, voucher)) return
-  await reportCase(
-    container,
-    paymentCase("late_payment", voucher, {
-      orderId: order.id,
-      detail: voucher.captured_at ? "captured_while_canceling" : undefined,
-      expected: { order_status: "canceled", amount: "0.00" },
-      actual: { order_status: "canceled" },
-    }),
-  )
+  await reportFinding(container, voucher, seenLatePayment(seenPayment(voucher, order.id)))
 }
 
 function givenBack(order: PurchaseOrder, voucher: VoucherRow): boolean {

@@ -8,7 +8,14 @@ import { announce } from "../announce"
 import { pagoEfectivo } from "../container"
 import { PagoEfectivoEvents } from "../events"
 import { isBooked, isCanceled, loadPurchase, type Purchase } from "../orders/purchase"
-import { mismatchCase, paymentCase, reportCase } from "../cases/report-case"
+import { reportFinding, seenPayment } from "../cases/report-finding"
+import {
+  seenDuplicatePayment,
+  seenLatePayment,
+  seenMismatch,
+  seenOrphanPayment,
+  type Finding,
+} from "../../reconciliation"
 import { refreshSessionData } from "../vouchers/refresh-session-data"
 
 /**
@@ -29,18 +36,19 @@ export async function settlePaidVoucher(
   const before = await loadPurchase(container, voucher)
   // Two codes of one session share its payment: it can be the money of one of them only.
   const sibling = voucher.captured_at ? undefined : await capturedSibling(container, voucher)
-  if (isBooked(before) && !sibling) return finish(container, voucher, before)
+  if (isBooked(before) && !sibling) return recordBooking(container, voucher, before)
   const obstacle = findObstacle(voucher, before, sibling)
   if (obstacle) {
-    await reportCase(container, obstacle)
+    await reportFinding(container, voucher, obstacle)
     await refreshSessionData(container, voucher)
     return "case"
   }
   const failure = await book(container, voucher, before)
   const after = await loadPurchase(container, voucher)
-  if (isBooked(after)) return finish(container, voucher, after)
+  if (isBooked(after)) return recordBooking(container, voucher, after)
   if (failure) {
-    await reportCase(container, orphanCase(voucher, "cart_not_completed", failure))
+    const seen = seenPayment(voucher, null)
+    await reportFinding(container, voucher, seenOrphanPayment(seen, "cart_not_completed", failure))
     return "case"
   }
   throw new MedusaError(
@@ -54,27 +62,18 @@ function findObstacle(
   voucher: VoucherRow,
   { session, order }: Purchase,
   sibling: VoucherRow | undefined,
-) {
-  if (!paidInFull(voucher)) return mismatchCase(voucher, order?.id ?? null)
-  const amount = fromCentimos(voucher.amount_centimos)
+): Finding | null {
+  const seen = seenPayment(voucher, order?.id ?? null)
+  if (!paidInFull(voucher)) return seenMismatch(seen)
   const other = order?.payments.find(
     (payment) => payment.captured_at && payment.payment_session_id !== voucher.payment_session_id,
   )
   if (other || sibling) {
-    return paymentCase("duplicate_payment", voucher, {
-      orderId: order?.id ?? sibling?.order_id ?? null,
-      expected: { payments: "1", amount },
-      actual: { payments: "2", paid_by: sibling?.cip ?? other?.id ?? "unknown" },
-    })
+    const orderId = order?.id ?? sibling?.order_id ?? null
+    return seenDuplicatePayment({ ...seen, orderId }, sibling?.cip ?? other?.id ?? "unknown")
   }
-  if (order && isCanceled(order)) {
-    return paymentCase("late_payment", voucher, {
-      orderId: order.id,
-      expected: { order_status: "canceled", amount: "0.00" },
-      actual: { order_status: "canceled" },
-    })
-  }
-  if (!session) return orphanCase(voucher, "session_gone", null, order?.id ?? null)
+  if (order && isCanceled(order)) return seenLatePayment(seen)
+  if (!session) return seenOrphanPayment(seen, "session_gone")
   return null
 }
 
@@ -137,47 +136,23 @@ async function closeSiblings(container: MedusaContainer, voucher: VoucherRow): P
   }
 }
 
-async function finish(
+async function recordBooking(
   container: MedusaContainer,
   voucher: VoucherRow,
   { order }: Purchase,
 ): Promise<Settlement> {
   const service = pagoEfectivo(container)
   const first = await service.recordCaptured(voucher.id)
-  for (const reason of HEALED_BY_CAPTURE) {
-    const healed = await service.healCase(
-      `${reason}:${voucher.id}`,
-      "The payment is booked on its order",
-    )
-    if (healed) await announce(container, PagoEfectivoEvents.CASE_RESOLVED, healed.id)
-  }
+  await service.cases.write([], {
+    examinedKeys: HEALED_BY_CAPTURE.map((reason) => `${reason}:${voucher.id}`),
+    why: "The payment is booked on its order",
+  })
   await closeSiblings(container, voucher)
   if (order && isCanceled(order) && first) {
-    await reportCase(
-      container,
-      paymentCase("late_payment", voucher, {
-        orderId: order.id,
-        detail: "captured_while_canceling",
-        expected: { order_status: "canceled", amount: "0.00" },
-        actual: { order_status: "canceled" },
-      }),
-    )
+    const seen = { ...seenPayment(voucher, order.id), captured: true }
+    await reportFinding(container, voucher, seenLatePayment(seen))
   }
   if (!first) return "already_captured"
   await announce(container, PagoEfectivoEvents.VOUCHER_PAID, voucher.id, order?.id)
   return "captured"
-}
-
-function orphanCase(
-  voucher: VoucherRow,
-  detail: string,
-  problem: string | null,
-  orderId: string | null = null,
-) {
-  return paymentCase("orphan_payment", voucher, {
-    orderId,
-    detail,
-    expected: { order: "placed", amount: fromCentimos(voucher.amount_centimos) },
-    actual: { order: orderId ?? "none", ...(problem && { problem }) },
-  })
 }

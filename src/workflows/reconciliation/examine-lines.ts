@@ -18,14 +18,14 @@ export async function examineLines(
     const findings = lines.flatMap((line) =>
       reconcileUnmatchedLine(unmatchedFact(line)).map((one) => asCase(one, line.provider_id)),
     )
-    await record.apply({ findings })
+    await record.write({ findings })
     after = last.id
     await record.progress({})
   }
   for (;;) {
-    const wholeKeys = await facts.matchedLineCases(LIMITS.linesBatch)
-    if (wholeKeys.length === 0) return
-    const decided = await record.apply({ findings: [], wholeKeys })
+    const examinedKeys = await facts.matchedLineCases(LIMITS.linesBatch)
+    if (examinedKeys.length === 0) return
+    const decided = await record.write({ findings: [], examinedKeys })
     // In a closed period they wait for a person, and would be found again and again.
     if (!decided.some(({ decision }) => decision.action === "heal")) return
   }

@@ -21,8 +21,8 @@ export async function examinePayouts(
         asCase(one, payout.provider_id),
       ),
     )
-    const wholeKeys = await facts.payoutCases(payouts.map(({ payout_id }) => payout_id))
-    await record.apply({ findings, wholeKeys })
+    const examinedKeys = await facts.payoutCases(payouts.map(({ payout_id }) => payout_id))
+    await record.write({ findings, examinedKeys })
     after = last.payout_id
     await record.progress({})
   }

@@ -1,13 +1,12 @@
 import { setImmediate as turn } from "node:timers/promises"
-import type { CaseBatchInput } from "../../modules/pagoefectivo/cases/case-batch"
 import type { FactRecords } from "../../modules/pagoefectivo/reconciliation/facts"
-import type { CaseFacts } from "../../modules/pagoefectivo/cases/case-store"
+import type { CaseFacts } from "../../modules/pagoefectivo/cases/case-facts"
 import { reconcileVoucher, type Finding } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { confirmCaptures, newCaptureBudget, type CaptureBudget } from "./confirm-captures"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 import type { RunPolicy } from "./reconciliation-policy"
-import { asCase, type RunRecord } from "./run-record"
+import { asCase, type ExaminedBatch, type RunRecord } from "./run-record"
 import { voucherFacts } from "./voucher-facts"
 
 /** Share of a run's progress that looking at vouchers stands for: from, to. */
@@ -52,13 +51,13 @@ async function examineBatch(
   const uncaptured = judged.findings
     .filter(isUncaptured)
     .flatMap(({ voucherId }) => voucherId ?? [])
-  const decided = await record.apply(judged, uncaptured.length > 0)
+  const decided = await record.write(judged, uncaptured.length > 0)
   if (uncaptured.length === 0) return
   const { captured, asked } = await confirmCaptures(record.container, uncaptured, budget)
   for (const id of captured) record.captured.add(id)
   const again = new Set(asked)
   record.count(decided.filter(({ voucherId }) => !voucherId || !again.has(voucherId)))
-  if (asked.length > 0) await record.apply(await judge(record, policy, now, asked))
+  if (asked.length > 0) await record.write(await judge(record, policy, now, asked))
 }
 
 /**
@@ -77,7 +76,7 @@ async function judge(
   policy: RunPolicy,
   now: Date,
   ids: string[],
-): Promise<Omit<CaseBatchInput, "runId"> & { findings: CaseFacts[] }> {
+): Promise<ExaminedBatch> {
   const service = pagoEfectivo(record.container)
   const records = await service.reconciliation.facts.load(ids)
   const providers = new Map(records.vouchers.map(({ id, provider_id }) => [id, provider_id]))

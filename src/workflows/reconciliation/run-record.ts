@@ -1,10 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { CaseFacts } from "../../modules/pagoefectivo/cases/case-store"
-import type {
-  CaseBatchInput,
-  DecidedCase,
-  EarlierCase,
-} from "../../modules/pagoefectivo/cases/case-batch"
+import type { CaseFacts } from "../../modules/pagoefectivo/cases/case-facts"
+import type { DecidedCase } from "../../modules/pagoefectivo/cases/case-writer"
+import type { EarlierCase } from "../../modules/pagoefectivo/cases/run-cases"
+import type { CaseScope } from "../../modules/pagoefectivo/cases/write-cases"
 import type { ClaimedRun, RunProgress } from "../../modules/pagoefectivo/reconciliation/runs"
 import {
   compareDigests,
@@ -15,7 +13,6 @@ import {
   type Finding,
 } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
-import { announceCases } from "../cases/announce-cases"
 
 /** What a run tells about itself when it is over. */
 export interface RunFindings {
@@ -35,6 +32,11 @@ export interface RunChanges {
   captured: number
 }
 
+/** What was found, and what was looked at for it. */
+export interface ExaminedBatch extends Omit<CaseScope, "runId"> {
+  findings: CaseFacts[]
+}
+
 /** One run at work: its progress, and what it has decided so far. */
 export class RunRecord {
   private readonly digest = new DigestBuilder()
@@ -51,7 +53,7 @@ export class RunRecord {
   /** A run that is started over counts what its first try has done as its own. */
   async recall(): Promise<void> {
     if (!this.run.started_over) return
-    const { cases } = pagoEfectivo(this.container).reconciliation
+    const { cases } = pagoEfectivo(this.container)
     for (const one of await cases.changedBy(this.run)) this.earlier.set(one.id, one)
   }
 
@@ -61,13 +63,12 @@ export class RunRecord {
   }
 
   /**
-   * Writes a batch of cases and announces them. `provisional`: only the last word about a case
-   * counts in the digest, and more is to follow about these.
+   * Writes a batch of cases. `provisional`: only the last word about a case counts in the digest,
+   * and more is to follow about these.
    */
-  async apply(input: Omit<CaseBatchInput, "runId">, provisional = false): Promise<DecidedCase[]> {
-    const { cases } = pagoEfectivo(this.container).reconciliation
-    const decided = await cases.apply({ ...input, runId: this.run.id })
-    await announceCases(this.container, decided)
+  async write({ findings, ...scope }: ExaminedBatch, provisional = false): Promise<DecidedCase[]> {
+    const { cases } = pagoEfectivo(this.container)
+    const decided = await cases.write(findings, { ...scope, runId: this.run.id })
     if (!provisional) this.count(decided)
     return decided
   }

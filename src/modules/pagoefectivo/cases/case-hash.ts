@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
-import { factsHash, type Finding } from "../../../reconciliation"
-import type { CaseFacts } from "./case-store"
+import { factsHash } from "../../../reconciliation"
+import type { CaseFacts } from "./case-facts"
 
 /** Facts that both the live flow and a run report, each in its own words, under the same key. */
 const SHARED = new Set(["late_payment", "orphan_payment", "duplicate_payment", "reversed"])
@@ -13,7 +13,7 @@ const MISMATCHES = new Set(["amount_mismatch", "currency_mismatch"])
  * counts and not how it was put.
  */
 export function caseHash(facts: CaseFacts): string {
-  if (!isShared(facts)) return factsHash(facts as unknown as Finding)
+  if (!isShared(facts)) return factsHash(facts)
   const fact = [facts.key, facts.currencyCode, "seen live or by a run"]
   return createHash("sha256").update(JSON.stringify(fact)).digest("hex")
 }

@@ -1,7 +1,7 @@
 import type { decideCase } from "../../../reconciliation"
 import { toCentimos } from "../amounts"
 import { caseHash } from "./case-hash"
-import type { CaseFacts } from "./case-store"
+import type { CaseFacts } from "./case-facts"
 import { IN_CLOSED_PERIOD } from "./closed-period"
 import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { CaseRow } from "../types"

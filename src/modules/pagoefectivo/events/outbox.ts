@@ -27,24 +27,36 @@ const PENDING = `
   LEFT JOIN pagoefectivo_case c ON c.id = e.subject_id`
 
 /**
- * Writes events down within the transaction of what they tell of: they are announced after it, and
- * again by a job if the process dies in between.
+ * Stores events in the transaction that causes them: they are announced after it, and again by a job
+ * if the process dies in between.
+ * @returns their ids, for the announcer
  */
-export async function queueEvents(trx: SqlConnection, events: NewEvent[]): Promise<void> {
-  if (events.length === 0) return
-  await trx.raw(
+export async function queueEvents(trx: SqlConnection, events: NewEvent[]): Promise<string[]> {
+  if (events.length === 0) return []
+  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
     `INSERT INTO ${TABLE} (name, subject_id, data)
      SELECT name, "subjectId", data
-     FROM jsonb_to_recordset(?::jsonb) AS event (name text, "subjectId" text, data jsonb)`,
+     FROM jsonb_to_recordset(?::jsonb) AS event (name text, "subjectId" text, data jsonb)
+     RETURNING id`,
     [JSON.stringify(events)],
   )
+  return rows.map(({ id }) => id)
 }
 
-/** Events that are written down and not announced yet. */
+/** Events that are stored and not announced yet. */
 export class EventOutbox {
   constructor(private readonly sql: SqlConnection) {}
 
-  async pending(names: PagoEfectivoEvent[], subjectIds: string[]): Promise<PendingEvent[]> {
+  async pending(ids: string[]): Promise<PendingEvent[]> {
+    const { rows } = await this.sql.raw<{ rows: PendingEvent[] }>(
+      `${PENDING} WHERE e.id = ANY(?::bigint[]) ORDER BY e.id`,
+      [ids],
+    )
+    return rows
+  }
+
+  /** Those about some vouchers or runs. */
+  async pendingAbout(names: PagoEfectivoEvent[], subjectIds: string[]): Promise<PendingEvent[]> {
     const { rows } = await this.sql.raw<{ rows: PendingEvent[] }>(
       `${PENDING} WHERE e.name = ANY(?) AND e.subject_id = ANY(?) ORDER BY e.id`,
       [names, subjectIds],

@@ -16,7 +16,7 @@ export async function caseFilters(
 async function searched(container: MedusaContainer, q: string): Promise<Record<string, unknown>[]> {
   const [orderIds, voucherIds] = await Promise.all([
     ordersNamed(container, q),
-    pagoEfectivo(container).findVouchersWithCases(codePatterns(q), LIMITS.maxSearchedVouchers),
+    pagoEfectivo(container).cases.vouchersByCode(codePatterns(q), LIMITS.maxSearchedVouchers),
   ])
   return [
     { id: q },

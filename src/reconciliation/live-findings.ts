@@ -1,0 +1,119 @@
+import { sameCurrency, type CurrencyCode } from "./currency"
+import { formatCentimos, type Centimos } from "./money"
+import type { ComparedFields, FindingDetail, FindingOf, ReconciliationReason } from "./reasons"
+
+/** A payment as it is seen the moment it happens, before any report tells of it. */
+export interface SeenPayment {
+  voucherId: string
+  orderId: string | null
+  promised: Centimos
+  promisedCurrency: CurrencyCode
+  /** What the gateway says was paid; null when it does not say. */
+  paid: Centimos | null
+  paidCurrency: CurrencyCode | null
+  /** ISO 8601. */
+  paidAt: string | null
+  captured: boolean
+}
+
+interface Content<R extends ReconciliationReason> {
+  detail?: FindingDetail<R> | undefined
+  expected: ComparedFields
+  actual: ComparedFields
+}
+
+function buildFinding<R extends ReconciliationReason>(
+  payment: SeenPayment,
+  reason: R,
+  { detail, expected, actual }: Content<R>,
+): FindingOf<R> {
+  return {
+    key: `${reason}:${payment.voucherId}`,
+    reason,
+    ...(detail !== undefined && { detail }),
+    expected,
+    actual,
+    amountAtRisk: formatCentimos(payment.paid ?? payment.promised),
+    currencyCode: payment.paidCurrency ?? payment.promisedCurrency,
+    voucherId: payment.voucherId,
+    ...(payment.orderId !== null && { orderId: payment.orderId }),
+  }
+}
+
+/** What came, where the money may not simply be booked. */
+function received({ paid, promised, paidAt }: SeenPayment): ComparedFields {
+  return {
+    amount: formatCentimos(paid ?? promised),
+    ...(paidAt !== null && { paid_at: paidAt }),
+  }
+}
+
+/** Its order, or its session, was paid already. `paidBy`: the other code, or the other payment. */
+export function seenDuplicatePayment(
+  payment: SeenPayment,
+  paidBy: string,
+): FindingOf<"duplicate_payment"> {
+  return buildFinding(payment, "duplicate_payment", {
+    expected: { payments: "1", amount: formatCentimos(payment.promised) },
+    actual: { ...received(payment), payments: "2", paid_by: paidBy },
+  })
+}
+
+/** Its order is cancelled. `captured_while_canceling`: payment and cancellation crossed. */
+export function seenLatePayment(payment: SeenPayment): FindingOf<"late_payment"> {
+  return buildFinding(payment, "late_payment", {
+    detail: payment.captured ? "captured_while_canceling" : undefined,
+    expected: { order_status: "canceled", amount: "0.00" },
+    actual: { ...received(payment), order_status: "canceled" },
+  })
+}
+
+/** There is no order that it could pay. `problem`: why none could be placed. */
+export function seenOrphanPayment(
+  payment: SeenPayment,
+  detail: "session_gone" | "cart_not_completed",
+  problem: string | null = null,
+): FindingOf<"orphan_payment"> {
+  return buildFinding(payment, "orphan_payment", {
+    detail,
+    expected: { order: "placed", amount: formatCentimos(payment.promised) },
+    actual: {
+      ...received(payment),
+      order: payment.orderId ?? "none",
+      ...(problem && { problem }),
+    },
+  })
+}
+
+/** The collector took it back: the order may be shipped, or on its way, without payment. */
+export function seenReversal(payment: SeenPayment): FindingOf<"reversed"> {
+  const counted = payment.paidAt !== null || payment.captured
+  return buildFinding(payment, "reversed", {
+    detail: counted ? undefined : "returned_to_payer",
+    expected: { status: "paid", amount: formatCentimos(payment.promised) },
+    actual: {
+      ...received(payment),
+      status: "reversed",
+      amount: "0.00",
+      captured: payment.captured ? "yes" : "no",
+    },
+  })
+}
+
+/** Paid, but not exactly what the voucher asks for: never captured as it is. */
+export function seenMismatch(
+  payment: SeenPayment,
+): FindingOf<"amount_mismatch"> | FindingOf<"currency_mismatch"> {
+  const { paid, paidCurrency, promised, promisedCurrency } = payment
+  const content = {
+    detail: "at_gateway",
+    expected: { amount: formatCentimos(promised), currency_code: promisedCurrency },
+    actual: {
+      amount: paid === null ? "unknown" : formatCentimos(paid),
+      currency_code: paidCurrency ?? "unknown",
+    },
+  } as const
+  return paidCurrency !== null && sameCurrency(paidCurrency, promisedCurrency)
+    ? buildFinding(payment, "amount_mismatch", content)
+    : buildFinding(payment, "currency_mismatch", content)
+}
