@@ -4,7 +4,7 @@ import type { PagoEfectivoEvent } from "../modules/pagoefectivo/events/events"
 
 export { PagoEfectivoEvents, type PagoEfectivoEvent } from "../modules/pagoefectivo/events/events"
 
-/** For what follows from nothing that was written: lost with its process. See `announce` for the rest. */
+/** For what follows from nothing that was written: lost with its process. The rest goes through the outbox. */
 export async function emit(
   container: MedusaContainer,
   name: PagoEfectivoEvent,

@@ -31,10 +31,6 @@ export const WORKFLOW_LIMITS = {
   logoTimeoutMs: 3_000,
   logoKeptMinutes: 60,
   missingLogoKeptMinutes: 1,
-  /** How long a process has to announce what it wrote down, before the job does it. */
-  eventHeadStartSeconds: 120,
-  /** Events that one run of the job announces. */
-  eventBatch: 500,
   retentionBatch: 1_000,
   /** Batches that one retention run deletes at most. */
   retentionBatchesPerRun: 100,

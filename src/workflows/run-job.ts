@@ -42,9 +42,9 @@ async function recorded(
   const startedAt = new Date()
   try {
     const result = await job()
-    await service.recordJobRun(name, { startedAt, result, error: null })
+    await service.jobState.recordRun(name, { startedAt, result, error: null })
   } catch (error) {
-    await service.recordJobRun(name, { startedAt, result: null, error: messageOf(error) })
+    await service.jobState.recordRun(name, { startedAt, result: null, error: messageOf(error) })
     throw error
   }
 }

@@ -30,7 +30,7 @@ export async function receiveNotice(
 
   const receivedAt = new Date()
   const reject = async (status: number, reason: string, message: string) => {
-    await service.countRejection(providerId, reason, receivedAt)
+    await service.inbox.countRejection(providerId, reason, receivedAt)
     res.status(status).json({ type: status === 401 ? "unauthorized" : "invalid_data", message })
   }
 
@@ -49,7 +49,7 @@ export async function receiveNotice(
     if (read.verdict === "forged") return await reject(401, "signature", read.reason)
     // Without effect by its nature: answered, so that the gateway stops sending it, and not kept.
     if (read.verdict === "ignored") return void res.sendStatus(200)
-    const stored = await service.storeNotice({
+    const stored = await service.inbox.store({
       providerId,
       rawBody,
       headers: keptHeaders(req, gateway.signatureHeaders),

@@ -9,6 +9,7 @@ const config = joinerConfig(PAGOEFECTIVO_MODULE)
 Object.assign(PagoEfectivoModuleService.prototype, { __joinerConfig: () => config })
 
 export { PagoEfectivoModuleService }
+export * from "./vouchers/decisions"
 export type * from "./types"
 
 export default Module(PAGOEFECTIVO_MODULE, { service: PagoEfectivoModuleService })

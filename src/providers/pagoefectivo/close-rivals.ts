@@ -1,5 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
+import {
+  closingRequested,
+  type PagoEfectivoModuleService,
+  type VoucherRow,
+} from "../../modules/pagoefectivo"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/void-at-gateway"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 
@@ -13,7 +17,8 @@ export async function closeRivals(
   rivals: VoucherRow[],
 ): Promise<void> {
   for (const rival of rivals.filter(isPayable)) {
-    const task = await service.requestClosing(rival.id, "superseded", "system")
+    const superseded = closingRequested("superseded", "system")
+    const { voucher: task } = await service.changeVoucher(rival.id, superseded)
     const { outcome } = await voidAtGateway(service, task)
     // The task stays open: the closing job ends it, with what follows for shop and shopper.
     if (outcome === "voided") continue

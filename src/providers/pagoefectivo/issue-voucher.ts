@@ -41,18 +41,18 @@ export async function issueVoucher(input: IssueInput): Promise<VoucherRow> {
     currencyCode: payable.currency.toLowerCase(),
     mayRepeatLost: gateway.capabilities.idempotentIssue,
   }
-  const { attempt, isRepeat } = await service.startAttempt(start)
+  const { attempt, isRepeat } = await service.attempts.start(start)
   const earlier = isRepeat ? await findEarlier(input, attempt) : null
   if (earlier === null) return ask(input, attempt)
   if (isUsable(earlier, payable)) {
     const issued = issuedFromState(earlier, attempt.transaction_code)
-    return service.recordIssued(attempt, issued, purchase.payer.firstName ?? null)
+    return service.attempts.recordIssued(attempt, issued, purchase.payer.firstName ?? null)
   }
-  await service.endAttempt(attempt.id, "rejected", {
+  await service.attempts.end(attempt.id, "rejected", {
     code: "code_used_up",
     message: `The gateway has a code of this reference that can't be used (${earlier.status}).`,
   })
-  return ask(input, (await service.startAttempt({ ...start, afresh: true })).attempt)
+  return ask(input, (await service.attempts.start({ ...start, afresh: true })).attempt)
 }
 
 async function ask(input: IssueInput, attempt: AttemptRow): Promise<VoucherRow> {
@@ -66,7 +66,7 @@ async function ask(input: IssueInput, attempt: AttemptRow): Promise<VoucherRow> 
       payer: purchase.payer,
       concept: shopName ?? purchase.shopName ?? "Compra en línea",
     })
-    return await service.recordIssued(attempt, issued, purchase.payer.firstName ?? null)
+    return await service.attempts.recordIssued(attempt, issued, purchase.payer.firstName ?? null)
   } catch (error) {
     await endAttempt(service, attempt, error)
     throw error
@@ -86,7 +86,7 @@ async function findEarlier(
     const [newest = null] = await gateway.findByTransactionCode(attempt.transaction_code)
     return newest
   } catch (error) {
-    await service.endAttempt(attempt.id, "lost", problemOf(error))
+    await service.attempts.end(attempt.id, "lost", problemOf(error))
     throw error
   }
 }
@@ -108,7 +108,7 @@ async function endAttempt(
 ): Promise<void> {
   // Anything but the gateway's clear refusal may have left a code behind.
   const refused = error instanceof GatewayError && !error.mayHaveSucceeded
-  await service.endAttempt(attempt.id, refused ? "rejected" : "lost", problemOf(error))
+  await service.attempts.end(attempt.id, refused ? "rejected" : "lost", problemOf(error))
 }
 
 function problemOf(error: unknown): { code: string; message: string } {
@@ -130,7 +130,7 @@ async function abandonSilentAttempts({ service, gateway, sessionId }: IssueInput
         "issue_in_progress",
       )
     }
-    await service.endAttempt(attempt.id, "lost", {
+    await service.attempts.end(attempt.id, "lost", {
       code: "interrupted",
       message: "The process ended before the gateway's answer was written down.",
     })

@@ -31,7 +31,7 @@ export interface RefundsView {
 export async function refundVoucher(input: RefundInput): Promise<RefundsView> {
   const { service, gateway, voucher, amount, idempotencyKey } = input
   const byGateway = gateway.refund !== undefined
-  await service.recordRefund(voucher.id, {
+  await service.refunds.record(voucher.id, {
     idempotencyKey,
     amount,
     status: byGateway ? "in_process" : "to_transfer",
@@ -65,7 +65,7 @@ async function refundAtGateway(input: RefundInput): Promise<void> {
       idempotencyKey,
     })
     if (!result) return
-    await service.endRefund(idempotencyKey, result.status, result.refundId)
+    await service.refunds.end(idempotencyKey, result.status, result.refundId)
     if (result.status === "rejected") {
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
@@ -74,7 +74,7 @@ async function refundAtGateway(input: RefundInput): Promise<void> {
     }
   } catch (error) {
     if (error instanceof GatewayError && !error.mayHaveSucceeded) {
-      await service.endRefund(idempotencyKey, "rejected", null)
+      await service.refunds.end(idempotencyKey, "rejected", null)
     }
     throw refundProblem(error)
   }

@@ -29,7 +29,11 @@ import {
 } from "@medusajs/framework/utils"
 import { PROVIDER_ENTRY_ID, providerIdOf, resolveOptions } from "../../config"
 import type { OptionsInput } from "../../config"
-import type { PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
+import {
+  closingRequested,
+  type PagoEfectivoModuleService,
+  type VoucherRow,
+} from "../../modules/pagoefectivo"
 import { fromCentimos } from "../../modules/pagoefectivo/amounts"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/void-at-gateway"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
@@ -282,7 +286,8 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     const sessionId = (data as SessionData | undefined)?.session_id
     if (!sessionId) return
     for (const voucher of (await this.vouchersOf(sessionId)).filter(isPayable)) {
-      const task = await this.service.requestClosing(voucher.id, "superseded", "system")
+      const superseded = closingRequested("superseded", "system")
+      const { voucher: task } = await this.service.changeVoucher(voucher.id, superseded)
       await voidAtGateway(this.service, task)
     }
   }

@@ -121,7 +121,8 @@ async function act(
       return reorderFromCart(container, voucherOf(known), actor)
     case "refunded_outside":
       if (!known.voucher_id) return
-      return pagoEfectivo(container).recordOutsideRefund(known.voucher_id, {
+      return pagoEfectivo(container).refunds.record(known.voucher_id, {
+        status: "transferred",
         idempotencyKey: `case:${known.id}`,
         amount: fromCentimos(known.amount_at_risk_centimos),
         reference: reference ?? "",

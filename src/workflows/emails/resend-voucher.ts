@@ -29,7 +29,7 @@ export async function resendVoucher(
       `Code ${voucher.cip} can't be sent again: ${obstacle}.`,
     )
   }
-  await service.note(voucherId, "resent", actor)
+  await service.note(voucherId, { kind: "resent", actor })
   await emit(container, PagoEfectivoEvents.VOUCHER_ISSUED, voucher.id, voucher.order_id)
   return mail(container, voucherId)
 }

@@ -58,7 +58,11 @@ export async function sendVoucherEmail(
     resource_type: "pagoefectivo_voucher",
     idempotency_key: ["pagoefectivo", voucher.id, kind, ...(again ? [again] : [])].join(":"),
   })
-  await service.note(voucher.id, `email_${kind}`, "system", again ? { again: true } : null)
+  await service.note(voucher.id, {
+    kind: `email_${kind}`,
+    actor: "system",
+    data: again ? { again: true } : null,
+  })
   return "sent"
 }
 

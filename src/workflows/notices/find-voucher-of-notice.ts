@@ -46,5 +46,5 @@ async function adoptLostCode(
   const service = pagoEfectivo(container)
   const [attempt] = await service.listAttempts({ transaction_code: transactionCode }, { take: 1 })
   if (!attempt) return null
-  return service.recordIssued(attempt, issuedFromState(state, transactionCode), null)
+  return service.attempts.recordIssued(attempt, issuedFromState(state, transactionCode), null)
 }

@@ -22,7 +22,7 @@ export async function processNotice(
   try {
     voucher = await findVoucherOfNotice(container, notice)
     if (!voucher) {
-      return await service.endNotice(notice, {
+      return await service.inbox.end(notice, {
         status: "ignored",
         outcome: "not_ours",
         voucherId: null,
@@ -31,11 +31,11 @@ export async function processNotice(
     const { outcome } = await confirmPayment(container, voucher.id)
     if (outcome === "waiting" && !isAnswered(notice)) {
       // The gateway does not confirm what its notice says: it may be a moment behind itself.
-      return await service.postponeNotice(notice, "The gateway does not show this payment yet")
+      return await service.inbox.postpone(notice, "The gateway does not show this payment yet")
     }
-    return await service.endNotice(notice, { status: "processed", outcome, voucherId: voucher.id })
+    return await service.inbox.end(notice, { status: "processed", outcome, voucherId: voucher.id })
   } catch (error) {
-    return service.postponeNotice(notice, messageOf(error))
+    return service.inbox.postpone(notice, messageOf(error))
   }
 }
 

@@ -13,7 +13,7 @@ export async function purgeNotices(container: MedusaContainer): Promise<{ delete
   const before = new Date(Date.now() - service.options.retentionDays * DAY_MS)
   let deleted = 0
   for (let batch = 0; batch < LIMITS.retentionBatchesPerRun; batch++) {
-    const count = await service.purgeNotices(before, LIMITS.retentionBatch)
+    const count = await service.inbox.purge(before, LIMITS.retentionBatch)
     deleted += count
     if (count < LIMITS.retentionBatch) break
   }

@@ -22,7 +22,13 @@ export async function cancelUnpaidOrder(
   if (!order || isCanceled(order)) return
   const service = pagoEfectivo(container)
   const kept = await reasonToKeep(container, voucher, purchase)
-  if (kept) return service.note(voucher.id, "order_kept", "system", { reason: kept })
+  if (kept) {
+    return service.note(voucher.id, {
+      kind: "order_kept",
+      actor: "system",
+      data: { reason: kept },
+    })
+  }
   await endAbandonedOrderChanges(container, order.id)
   try {
     await cancelOrderWorkflow(container).run({ input: { order_id: order.id } })
@@ -31,7 +37,11 @@ export async function cancelUnpaidOrder(
     if (refused) return
     throw error
   }
-  await service.note(voucher.id, "order_canceled", "system", { order_id: order.id })
+  await service.note(voucher.id, {
+    kind: "order_canceled",
+    actor: "system",
+    data: { order_id: order.id },
+  })
 }
 
 async function reasonToKeep(
@@ -70,9 +80,10 @@ async function settleRefusal(
   // Anything but a clear refusal is tried again.
   const isRefusal = MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED
   if (!isRefusal) return false
-  await pagoEfectivo(container).note(voucher.id, "order_kept", "system", {
-    reason: "platform_refused",
-    message: error.message,
+  await pagoEfectivo(container).note(voucher.id, {
+    kind: "order_kept",
+    actor: "system",
+    data: { reason: "platform_refused", message: error.message },
   })
   return true
 }

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { VoucherRow } from "../../modules/pagoefectivo"
+import { closingRequested, type VoucherRow } from "../../modules/pagoefectivo"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { releaseStock } from "./cancel-unpaid-order"
 import { closeVoucher } from "../vouchers/close-voucher"
@@ -24,7 +24,7 @@ export async function handleCanceledOrder(
   })
   for (const voucher of vouchers) {
     if (isPayable(voucher)) {
-      await service.requestClosing(voucher.id, "order_canceled", "system")
+      await service.changeVoucher(voucher.id, closingRequested("order_canceled", "system"))
       await closeVoucher(container, voucher.id)
     } else if (voucher.status === "paid") {
       await withPurchaseLock(container, voucher, () => reportUnreturnedPayment(container, voucher))

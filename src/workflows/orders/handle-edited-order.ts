@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { closingRequested } from "../../modules/pagoefectivo"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { closeVoucher } from "../vouchers/close-voucher"
 import { pagoEfectivo } from "../container"
@@ -18,7 +19,7 @@ export async function handleEditedOrder(
   const vouchers = await service.listVouchers({ order_id: orderId })
   for (const voucher of vouchers.filter(isPayable)) {
     if (voucher.amount_centimos === owed?.amountCentimos) continue
-    await service.requestClosing(voucher.id, "superseded", "system")
+    await service.changeVoucher(voucher.id, closingRequested("superseded", "system"))
     await closeVoucher(container, voucher.id)
   }
 }

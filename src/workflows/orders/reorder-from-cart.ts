@@ -7,7 +7,7 @@ import {
 } from "@medusajs/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import type { VoucherRow } from "../../modules/pagoefectivo"
+import { movedTo, type VoucherRow } from "../../modules/pagoefectivo"
 import { fromCentimos, toCentimos } from "../../modules/pagoefectivo/amounts"
 import { paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { checkVoucher } from "../vouchers/check-voucher"
@@ -47,29 +47,20 @@ export async function reorderFromCart(
   const service = pagoEfectivo(container)
   const known = await service.retrieveVoucher(voucherId)
   await withPurchaseLock(container, known, async () => {
-    const { voucher } = await checkVoucher(container, known)
+    const voucher = await checkVoucher(container, known)
     requireFreeMoney(voucher)
     const old = await loadCart(container, voucher)
     const cart = await copyCart(container, old, voucher)
     const session = await openSession(container, cart.id, voucher)
-    const moved = await service.moveVoucher(
+    const { voucher: moved } = await service.changeVoucher(
       voucher.id,
-      { cartId: cart.id, paymentSessionId: session },
-      actor,
+      movedTo({ cart_id: cart.id, payment_session_id: session, order_id: null }, actor),
     )
     try {
       await completeCartWorkflow(container).run({ input: { id: cart.id } })
       await settlePaidVoucher(container, moved)
     } catch (error) {
-      await service.moveVoucher(
-        voucher.id,
-        {
-          cartId: voucher.cart_id,
-          paymentSessionId: voucher.payment_session_id,
-          orderId: voucher.order_id,
-        },
-        actor,
-      )
+      await service.changeVoucher(voucher.id, movedTo(voucher, actor))
       throw error
     }
   })

@@ -33,7 +33,7 @@ export async function confirmPayment(
   const service = pagoEfectivo(container)
   const known = await service.retrieveVoucher(voucherId)
   return withPurchaseLock(container, known, async () => {
-    const { voucher } = await checkVoucher(container, known)
+    const voucher = await checkVoucher(container, known)
     return { outcome: await settle(container, voucher), voucher }
   })
 }

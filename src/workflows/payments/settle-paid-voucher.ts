@@ -1,12 +1,10 @@
 import { completeCartWorkflow, processPaymentWorkflow } from "@medusajs/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, PaymentActions } from "@medusajs/framework/utils"
-import type { VoucherRow } from "../../modules/pagoefectivo"
+import { booked, closingRequested, type VoucherRow } from "../../modules/pagoefectivo"
 import { fromCentimos } from "../../modules/pagoefectivo/amounts"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
-import { announce } from "../announce"
 import { pagoEfectivo } from "../container"
-import { PagoEfectivoEvents } from "../events"
 import { isBooked, isCanceled, loadPurchase, type Purchase } from "../orders/purchase"
 import { reportFinding, seenPayment } from "../cases/report-finding"
 import {
@@ -132,7 +130,8 @@ const HEALED_BY_CAPTURE = ["orphan_payment", "amount_mismatch", "currency_mismat
 async function closeSiblings(container: MedusaContainer, voucher: VoucherRow): Promise<void> {
   const siblings = await siblingsOf(container, voucher)
   for (const sibling of siblings.filter(isPayable)) {
-    await pagoEfectivo(container).requestClosing(sibling.id, "superseded", "system")
+    const request = closingRequested("superseded", "system")
+    await pagoEfectivo(container).changeVoucher(sibling.id, request)
   }
 }
 
@@ -142,7 +141,7 @@ async function recordBooking(
   { order }: Purchase,
 ): Promise<Settlement> {
   const service = pagoEfectivo(container)
-  const first = await service.recordCaptured(voucher.id)
+  const { changed: first } = await service.changeVoucher(voucher.id, booked(order?.id ?? null))
   await service.cases.write([], {
     examinedKeys: HEALED_BY_CAPTURE.map((reason) => `${reason}:${voucher.id}`),
     why: "The payment is booked on its order",
@@ -152,7 +151,5 @@ async function recordBooking(
     const seen = { ...seenPayment(voucher, order.id), captured: true }
     await reportFinding(container, voucher, seenLatePayment(seen))
   }
-  if (!first) return "already_captured"
-  await announce(container, PagoEfectivoEvents.VOUCHER_PAID, voucher.id, order?.id)
-  return "captured"
+  return first ? "captured" : "already_captured"
 }

@@ -27,7 +27,7 @@ export async function enterDeposit(
     )
   }
   if (deposit.bankDepositCentimos === null) refuseWithoutDeposit(await find(), deposit)
-  await service.enterDeposit(deposit, { ...origin, source: "manual" })
+  await service.payouts.enterDeposit(deposit, { ...origin, source: "manual" })
   return (await find()) as PayoutSummary
 }
 

@@ -7,10 +7,8 @@ import {
   type RunRequest,
 } from "../../modules/pagoefectivo/reconciliation/runs"
 import { parseDay } from "../../reconciliation"
-import { announce } from "../announce"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../error-message"
-import { PagoEfectivoEvents } from "../events"
 import { sendDigest } from "../alerts/send-digest"
 import { examineLines } from "./examine-lines"
 import { examinePayouts } from "./examine-payouts"
@@ -68,7 +66,6 @@ async function carryOut(container: MedusaContainer, run: ClaimedRun): Promise<vo
   await scope.clear()
   // The nightly job tells of its own runs, together with what it could not fetch.
   if (run.trigger === "manual") await sendDigest(container, run.id, null)
-  await announce(container, PagoEfectivoEvents.RECONCILIATION_COMPLETED, run.id)
 }
 
 async function reconcile(record: RunRecord): Promise<void> {

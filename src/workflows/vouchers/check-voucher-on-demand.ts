@@ -8,13 +8,15 @@ import { pagoEfectivo } from "../container"
  * @param admin the admin user's id, written into the timeline; null for the shopper.
  * @throws GatewayError when there was no clear answer: then nothing is known, and nothing changed.
  */
-export async function checkNow(
+export async function checkVoucherOnDemand(
   container: MedusaContainer,
   voucherId: string,
   admin: string | null,
 ): Promise<{ outcome: Confirmation; voucher: VoucherRow }> {
   const service = pagoEfectivo(container)
   const { outcome } = await confirmPayment(container, voucherId)
-  if (admin) await service.note(voucherId, "checked", admin, { outcome })
+  if (admin) {
+    await service.note(voucherId, { kind: "checked", actor: admin, data: { outcome } })
+  }
   return { outcome, voucher: await service.retrieveVoucher(voucherId) }
 }

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { GatewayBadAnswerError } from "../../gateways/errors"
-import type { VoucherRow } from "../../modules/pagoefectivo"
-import type { StateRecord } from "../../modules/pagoefectivo/service"
+import { gatewayAnswered, type VoucherRow } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 
 /**
@@ -11,9 +10,10 @@ import { pagoEfectivo } from "../container"
 export async function checkVoucher(
   container: MedusaContainer,
   voucher: VoucherRow,
-): Promise<StateRecord> {
+): Promise<VoucherRow> {
   const service = pagoEfectivo(container)
-  const [state] = await service.gatewayFor(voucher.provider_id).retrieve([
+  const gateway = service.gatewayFor(voucher.provider_id)
+  const [state] = await gateway.retrieve([
     {
       gatewayId: voucher.gateway_id,
       cip: voucher.cip,
@@ -25,5 +25,6 @@ export async function checkVoucher(
       "The gateway answered nothing for the code that was asked about",
     )
   }
-  return service.recordGatewayState(voucher.id, state)
+  const answered = gatewayAnswered(state, gateway.capabilities)
+  return (await service.changeVoucher(voucher.id, answered)).voucher
 }

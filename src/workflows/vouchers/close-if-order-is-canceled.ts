@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { VoucherRow } from "../../modules/pagoefectivo"
+import { closingRequested, type VoucherRow } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 import { isCanceled, loadPurchase } from "../orders/purchase"
 
@@ -11,5 +11,6 @@ export async function closeIfOrderIsCanceled(
   if (!voucher.order_id || voucher.closing_reason) return
   const { order } = await loadPurchase(container, voucher)
   if (!order || !isCanceled(order)) return
-  await pagoEfectivo(container).requestClosing(voucher.id, "order_canceled", "system")
+  const request = closingRequested("order_canceled", "system")
+  await pagoEfectivo(container).changeVoucher(voucher.id, request)
 }

@@ -1,11 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { VoucherRow } from "../../modules/pagoefectivo"
+import { closingEnded, closingPostponed, type VoucherRow } from "../../modules/pagoefectivo"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/void-at-gateway"
-import { announce } from "../announce"
 import { cancelUnpaidOrder } from "../orders/cancel-unpaid-order"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../error-message"
-import { PagoEfectivoEvents } from "../events"
 import { withPurchaseLock } from "../locks"
 import { refreshSessionData } from "./refresh-session-data"
 import { reissueForOrder } from "../orders/reissue-for-order"
@@ -32,27 +30,25 @@ export async function closeVoucher(
   return withPurchaseLock(container, known, async () => {
     const voucher = await service.retrieveVoucher(voucherId)
     if (!voucher.closing_reason) return "nothing_to_do"
-    const result = await voidAtGateway(service, voucher)
+    const result = await voidAtGateway(service, voucher, {
+      beforeEvent: () => refreshSessionData(container, voucher),
+    })
     if (result.outcome === "unknown") return "postponed"
     try {
       if (result.outcome === "paid") await settlePaidVoucher(container, result.voucher)
-      else await follow(container, result.voucher)
+      else await afterClosing(container, result.voucher)
     } catch (error) {
-      await service.postponeClosing(voucher, messageOf(error))
+      await service.changeVoucher(voucherId, closingPostponed(messageOf(error)))
       return "postponed"
     }
-    await service.endClosing(voucherId, voucher.closing_reason)
+    await service.changeVoucher(voucherId, closingEnded(voucher.closing_reason))
     return result.outcome === "paid" ? "paid" : "closed"
   })
 }
 
 /** What follows when a code is closed for good. */
-async function follow(container: MedusaContainer, voucher: VoucherRow): Promise<void> {
-  if (voucher.closing_reason === "deadline") {
-    await cancelUnpaidOrder(container, voucher)
-  } else if (voucher.status === "voided") {
-    await announce(container, PagoEfectivoEvents.VOUCHER_VOIDED, voucher.id)
-  }
+async function afterClosing(container: MedusaContainer, voucher: VoucherRow): Promise<void> {
+  if (voucher.closing_reason === "deadline") await cancelUnpaidOrder(container, voucher)
   await refreshSessionData(container, voucher)
   if (voucher.closing_reason === "superseded") await reissueForOrder(container, voucher)
 }

@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { announce } from "../announce"
+import { closingRequested, deadlinePassed, reminded } from "../../modules/pagoefectivo"
 import { attachOrder } from "../orders/attach-order"
 import { closeVoucher } from "./close-voucher"
 import { releaseStock } from "../orders/cancel-unpaid-order"
 import { pagoEfectivo } from "../container"
-import { PagoEfectivoEvents } from "../events"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { findOrderOfCart, isCanceled, loadPurchase } from "../orders/purchase"
 import { refreshSessionData } from "./refresh-session-data"
@@ -61,8 +60,7 @@ async function remind(container: MedusaContainer): Promise<number> {
     { order: { expires_at: "ASC" }, take: LIMITS.expiryBatch },
   )
   for (const voucher of due) {
-    await service.recordReminder(voucher.id, now)
-    await announce(container, PagoEfectivoEvents.VOUCHER_EXPIRING, voucher.id)
+    await service.changeVoucher(voucher.id, reminded)
   }
   return due.length
 }
@@ -75,10 +73,10 @@ async function announceDeadlines(container: MedusaContainer): Promise<number> {
   )
   let announced = 0
   for (const voucher of due) {
-    if (!(await service.recordDeadline(voucher.id))) continue
-    announced++
-    await refreshSessionData(container, voucher)
-    await announce(container, PagoEfectivoEvents.VOUCHER_EXPIRED, voucher.id)
+    const { changed } = await service.changeVoucher(voucher.id, deadlinePassed, {
+      beforeEvent: () => refreshSessionData(container, voucher),
+    })
+    if (changed) announced++
   }
   return announced
 }
@@ -95,7 +93,9 @@ async function openOverdueTasks(container: MedusaContainer): Promise<number> {
     },
     { order: { expires_at: "ASC" }, take: LIMITS.expiryBatch },
   )
-  for (const { id } of overdue) await service.requestClosing(id, "deadline", "system")
+  for (const { id } of overdue) {
+    await service.changeVoucher(id, closingRequested("deadline", "system"))
+  }
   return overdue.length
 }
 
@@ -114,7 +114,7 @@ async function openOrphanTasks(container: MedusaContainer): Promise<number> {
   )
   for (const voucher of orphans) {
     if (await findOrderOfCart(container, voucher.cart_id)) continue
-    await service.requestClosing(voucher.id, "orphan", "system")
+    await service.changeVoucher(voucher.id, closingRequested("orphan", "system"))
   }
   return orphans.length
 }

@@ -3,7 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
 import type { GatewayVoucherState } from "../../gateways/gateway"
-import type { VoucherRow } from "../../modules/pagoefectivo"
+import { gatewayAnswered, type VoucherRow } from "../../modules/pagoefectivo"
 import { applyGatewayState, isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { closeIfOrderIsCanceled } from "./close-if-order-is-canceled"
 import { confirmPayment } from "../payments/confirm-payment"
@@ -87,14 +87,15 @@ async function takeOver(
   const { transition } = applyGatewayState(voucher, state, capabilities, new Date())
   const unbooked = state.status === "paid" && !voucher.captured_at
   if (!transition && !unbooked) {
-    const { voucher: seen } = await service.recordGatewayState(voucher.id, state)
+    const answered = gatewayAnswered(state, capabilities)
+    const { voucher: seen } = await service.changeVoucher(voucher.id, answered)
     if (isPayable(seen)) await closeIfOrderIsCanceled(container, seen)
     else if (seen.status === "paid") await reviewPaidVoucher(container, seen)
     return
   }
   if (transition === "paid" && !(await wasAnnounced(container, voucher))) {
     result.found_paid++
-    await service.note(voucher.id, "found_by_polling", "system")
+    await service.note(voucher.id, { kind: "found_by_polling", actor: "system" })
   }
   try {
     await confirmPayment(container, voucher.id)

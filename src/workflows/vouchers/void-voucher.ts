@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { VoucherRow } from "../../modules/pagoefectivo"
+import { closingRequested, type VoucherRow } from "../../modules/pagoefectivo"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { closeVoucher, type Closing } from "./close-voucher"
 import { pagoEfectivo } from "../container"
@@ -30,7 +30,7 @@ export async function voidVoucher(
       `Code ${known.cip} is ${known.status}: there is nothing to void.`,
     )
   }
-  await service.requestClosing(voucherId, "admin", actor)
+  await service.changeVoucher(voucherId, closingRequested("admin", actor))
   const outcome = await closeVoucher(container, voucherId)
   const voucher = await service.retrieveVoucher(voucherId)
   return {

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { GatewayError } from "../../../gateways/errors"
 import type { VoucherRow } from "../../../modules/pagoefectivo"
 import { mayCheck } from "../../../rate-limit/check-limit"
-import { checkNow } from "../../../workflows/vouchers/check-voucher-on-demand"
+import { checkVoucherOnDemand } from "../../../workflows/vouchers/check-voucher-on-demand"
 import { messageOf } from "../../../workflows/error-message"
 
 /**
@@ -24,7 +24,7 @@ export async function checkVoucher(req: MedusaRequest, voucher: VoucherRow): Pro
   const slot = await mayCheck(sql, voucher.token, req.ip)
   if (!slot.granted) return { result: "too_many", retryAfterSeconds: slot.retryAfterSeconds }
   try {
-    const checked = await checkNow(req.scope, voucher.id, null)
+    const checked = await checkVoucherOnDemand(req.scope, voucher.id, null)
     return { result: "answered", voucher: checked.voucher }
   } catch (error) {
     req.scope

@@ -55,15 +55,6 @@ export class EventOutbox {
     return rows
   }
 
-  /** Those about some vouchers or runs. */
-  async pendingAbout(names: PagoEfectivoEvent[], subjectIds: string[]): Promise<PendingEvent[]> {
-    const { rows } = await this.sql.raw<{ rows: PendingEvent[] }>(
-      `${PENDING} WHERE e.name = ANY(?) AND e.subject_id = ANY(?) ORDER BY e.id`,
-      [names, subjectIds],
-    )
-    return rows
-  }
-
   /** Those that should have been announced `seconds` ago, oldest first. */
   async overdue(seconds: number, limit: number): Promise<PendingEvent[]> {
     const { rows } = await this.sql.raw<{ rows: PendingEvent[] }>(

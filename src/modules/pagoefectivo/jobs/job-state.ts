@@ -1,9 +1,31 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { SqlConnection } from "../sql/connection"
 
-/** What a scheduled job must remember between its runs. */
+/** How scheduled jobs went, and what they must remember between their runs. */
 export class JobStateStore {
   constructor(private readonly sql: SqlConnection) {}
+
+  /** Remembers how a job's last run went. */
+  async recordRun(
+    name: string,
+    run: { startedAt: Date; result: Record<string, unknown> | null; error: string | null },
+  ): Promise<void> {
+    await this.sql.raw(
+      `INSERT INTO pagoefectivo_job_run (id, name, started_at, finished_at, last_error, result)
+       VALUES (?, ?, ?, now(), ?, ?)
+       ON CONFLICT (name) WHERE deleted_at IS NULL DO UPDATE
+         SET started_at = EXCLUDED.started_at, finished_at = EXCLUDED.finished_at,
+             last_error = EXCLUDED.last_error, result = EXCLUDED.result, updated_at = now()`,
+      [
+        generateEntityId("", "pejob"),
+        name,
+        run.startedAt,
+        run.error?.slice(0, LIMITS.maxErrorLength) ?? null,
+        run.result && JSON.stringify(run.result),
+      ],
+    )
+  }
 
   async read<State>(name: string): Promise<State | null> {
     const row = await this.sql("pagoefectivo_job_run")

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Notice } from "../../../gateways/gateway"
 import { MODULE_LIMITS as LIMITS } from "../limits"
+import type { ModuleData } from "../module-data"
+import { nextTryAt } from "../sql/backoff"
 import type { SqlConnection } from "../sql/connection"
+import type { NoticeRow } from "../types"
 
 export interface IncomingNotice {
   providerId: string
@@ -32,9 +35,13 @@ function digestOf({ rawBody, notice }: IncomingNotice): string {
  * Writes to the inbox. One statement each: a notice is either durable when this returns, or the
  * caller gets an error and the sender is told to try again.
  */
-export class InboxStore {
-  constructor(private readonly sql: SqlConnection) {}
+export class Inbox {
+  constructor(
+    private readonly sql: SqlConnection,
+    private readonly data: ModuleData,
+  ) {}
 
+  /** Keeps a notice; the same bytes again only count. */
   async store(incoming: IncomingNotice): Promise<StoredNotice> {
     const { notice } = incoming
     const id = generateEntityId("", "penot")
@@ -85,6 +92,41 @@ export class InboxStore {
     return { id: stored.id, isNew: stored.id === id }
   }
 
+  /** A try of a notice failed: again later, or given up when the tries are used up. */
+  async postpone(notice: NoticeRow, problem: string): Promise<NoticeRow> {
+    const tries = notice.tries + 1
+    const givenUp = tries >= LIMITS.maxNoticeTries
+    return this.data.updateNotices({
+      id: notice.id,
+      tries,
+      status: givenUp ? "failed" : "received",
+      next_try_at: givenUp
+        ? null
+        : nextTryAt(new Date(), tries, {
+            firstSeconds: LIMITS.noticeBackoffFirstSeconds,
+            maxSeconds: LIMITS.noticeBackoffMaxSeconds,
+          }),
+      last_error: problem.slice(0, LIMITS.maxErrorLength),
+    })
+  }
+
+  async end(
+    notice: NoticeRow,
+    end: { status: "processed" | "ignored"; outcome: string; voucherId: string | null },
+  ): Promise<NoticeRow> {
+    return this.data.updateNotices({
+      id: notice.id,
+      status: end.status,
+      outcome: end.outcome,
+      voucher_id: end.voucherId,
+      tries: notice.tries + 1,
+      processed_at: new Date(),
+      next_try_at: null,
+      last_error: null,
+    })
+  }
+
+  /** Counts a refused notice. */
   async countRejection(providerId: string, reason: string, at: Date): Promise<void> {
     await this.sql.raw(
       `INSERT INTO pagoefectivo_notice_rejection (id, provider_id, day, reason, count, last_at)

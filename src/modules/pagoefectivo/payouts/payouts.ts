@@ -1,4 +1,12 @@
+import { ClosedPeriodError } from "../cases/closed-period"
 import type { SqlConnection } from "../sql/connection"
+import {
+  closedDeposits,
+  enterDeposits,
+  type BankDeposit,
+  type DepositOrigin,
+  type TakenRows,
+} from "./deposits"
 
 export interface PayoutSummary {
   payout_id: string
@@ -63,6 +71,18 @@ const SUMMARIES = `
 /** Payouts: what the reports' lines add up to, and what the bank received. */
 export class PayoutStore {
   constructor(private readonly sql: SqlConnection) {}
+
+  /**
+   * Enters one deposit by hand; see `enterDeposits`.
+   * @throws ClosedPeriodError when it replaces one of closed days and nobody says why.
+   */
+  enterDeposit(deposit: BankDeposit, origin: DepositOrigin): Promise<TakenRows> {
+    return this.sql.transaction(async (trx) => {
+      const closed = origin.note?.trim() ? [] : await closedDeposits(trx, [deposit])
+      if (closed.length > 0) throw new ClosedPeriodError(`payout ${deposit.payoutId}`)
+      return enterDeposits(trx, [deposit], origin)
+    })
+  }
 
   async list(page: {
     payoutId: string | null

@@ -1,4 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import type { Announcer } from "../events/announcer"
 import { queueEvents } from "../events/outbox"
 import { PagoEfectivoEvents } from "../events/events"
 import type { SqlConnection } from "../sql/connection"
@@ -47,6 +48,7 @@ export class RunStore {
   constructor(
     private readonly sql: SqlConnection,
     private readonly staleSeconds: number,
+    private readonly announcer: Announcer,
   ) {}
 
   /** A run of the same scope that still waits for its turn is the same request. */
@@ -105,9 +107,9 @@ export class RunStore {
     if (count === 0) throw new RunLostError(run.id)
   }
 
-  /** @throws RunLostError */
+  /** Announced after the transaction. @throws RunLostError */
   async complete(run: ReconciliationRow, result: RunResult): Promise<void> {
-    await this.sql.transaction(async (trx) => {
+    const eventIds = await this.sql.transaction(async (trx) => {
       const count = await this.mine(run, trx).update({
         ...result,
         counts: JSON.stringify(result.counts) as never,
@@ -121,8 +123,9 @@ export class RunStore {
       })
       if (count === 0) throw new RunLostError(run.id)
       const name = PagoEfectivoEvents.RECONCILIATION_COMPLETED
-      await queueEvents(trx, [{ name, subjectId: run.id }])
+      return queueEvents(trx, [{ name, subjectId: run.id }])
     })
+    await this.announcer.announce(eventIds)
   }
 
   async fail(run: ReconciliationRow, error: string): Promise<void> {

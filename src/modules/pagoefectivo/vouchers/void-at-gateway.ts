@@ -1,6 +1,7 @@
 import type { VoidOutcome } from "../../../gateways/gateway"
-import type { PagoEfectivoModuleService } from "../service"
+import type { ChangeOptions, PagoEfectivoModuleService } from "../service"
 import type { VoucherRow } from "../types"
+import { closedAtGateway, closingPostponed, gatewayAnswered } from "./decisions"
 
 /**
  * Makes a code unpayable at the gateway and keeps what the gateway said. `unknown` leaves the
@@ -9,19 +10,23 @@ import type { VoucherRow } from "../types"
 export async function voidAtGateway(
   service: PagoEfectivoModuleService,
   voucher: VoucherRow,
+  options: ChangeOptions = {},
 ): Promise<{ outcome: VoidOutcome["outcome"]; voucher: VoucherRow; reason: string | null }> {
-  const result = await service.gatewayFor(voucher.provider_id).void({
+  const gateway = service.gatewayFor(voucher.provider_id)
+  const result = await gateway.void({
     gatewayId: voucher.gateway_id,
     cip: voucher.cip,
     transactionCode: voucher.transaction_code,
   })
   if (result.outcome === "unknown") {
-    await service.postponeClosing(voucher, result.reason)
+    await service.changeVoucher(voucher.id, closingPostponed(result.reason))
     return { outcome: "unknown", voucher, reason: result.reason }
   }
   if (result.outcome === "paid") {
-    const { voucher: paid } = await service.recordGatewayState(voucher.id, result.state)
-    return { outcome: "paid", voucher: paid, reason: null }
+    const paid = gatewayAnswered(result.state, gateway.capabilities)
+    const { voucher: changed } = await service.changeVoucher(voucher.id, paid, options)
+    return { outcome: "paid", voucher: changed, reason: null }
   }
-  return { outcome: "voided", voucher: await service.recordClosed(voucher.id), reason: null }
+  const closed = await service.changeVoucher(voucher.id, closedAtGateway, options)
+  return { outcome: "voided", voucher: closed.voucher, reason: null }
 }

@@ -1,0 +1,150 @@
+import type { Context } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Money } from "../../../gateways/gateway"
+import { fromCentimos, toCentimos } from "../amounts"
+import { lockRow, type ModuleData } from "../module-data"
+import type { RefundRow, VoucherRow } from "../types"
+import { addLine } from "./change-voucher"
+import type { TimelineKind } from "./timeline"
+
+/** What the timeline tells of a refund in each state. */
+const LINE_OF: Record<RefundRow["status"], TimelineKind> = {
+  in_process: "refund_requested",
+  to_transfer: "refund_to_transfer",
+  transferred: "refund_transferred",
+  approved: "refund_approved",
+  rejected: "refund_rejected",
+}
+
+export interface NewRefund {
+  /** The platform's refund id: the same refund asked for twice is one row. */
+  idempotencyKey: string
+  /** Decimal text. */
+  amount: string
+  /**
+   * `in_process`: the gateway is asked; `to_transfer`: a person has to make a bank transfer;
+   * `transferred`: a person has made it, with the bank's `reference`.
+   */
+  status: "in_process" | "to_transfer" | "transferred"
+  reference?: string
+  /** An admin user's id. */
+  recordedBy?: string
+}
+
+/** Money given back, each step with its line in the voucher's timeline. */
+export class Refunds {
+  constructor(private readonly data: ModuleData) {}
+
+  /**
+   * Records money to be given back, or given back already, never more than was paid in all.
+   * @throws MedusaError (not_allowed) naming what was paid, what is recorded and what was asked.
+   */
+  record(voucherId: string, refund: NewRefund): Promise<void> {
+    return this.data.inTransaction(async (context) => {
+      await lockRow(context, "pagoefectivo_voucher", voucherId)
+      const voucher = await this.data.retrieveVoucher(voucherId, {}, context)
+      const recorded = await this.data.listRefunds(
+        { voucher_id: voucherId, status: { $ne: "rejected" } },
+        {},
+        context,
+      )
+      if (recorded.some((known) => known.idempotency_key === refund.idempotencyKey)) return
+      const asked = toCentimos(refund.amount)
+      requireCovered(voucher, recorded, asked, refund.amount)
+      const created = await this.data.createRefunds(
+        {
+          voucher_id: voucherId,
+          idempotency_key: refund.idempotencyKey,
+          amount_centimos: asked,
+          currency_code: voucher.currency_code,
+          status: refund.status,
+          reference: refund.reference ?? null,
+          transferred_at: refund.status === "transferred" ? new Date() : null,
+          recorded_by: refund.recordedBy ?? null,
+        },
+        context,
+      )
+      await this.tell(created, context)
+    })
+  }
+
+  /** What the gateway made of a refund that was asked of it. */
+  end(
+    idempotencyKey: string,
+    status: "approved" | "in_process" | "rejected",
+    reference: string | null,
+  ): Promise<void> {
+    return this.data.inTransaction(async (context) => {
+      const [found] = await this.data.listRefunds(
+        { idempotency_key: idempotencyKey },
+        { take: 1, select: ["id"] },
+        context,
+      )
+      if (!found) return
+      await lockRow(context, "pagoefectivo_refund", found.id)
+      const known = await this.data.retrieveRefund(found.id, {}, context)
+      const ended = await this.data.updateRefunds(
+        {
+          id: known.id,
+          status,
+          reference,
+          ...(status === "approved" && { transferred_at: new Date() }),
+        },
+        context,
+      )
+      if (known.status !== status) await this.tell(ended, context)
+    })
+  }
+
+  /**
+   * Refunds that were in process are made once the gateway has given back as much as all of them. One
+   * that it still works on, or has refused since, stays in process: the report will tell.
+   */
+  async confirm(voucherId: string, refunded: Money, context: Context): Promise<void> {
+    const refunds = await this.data.listRefunds(
+      { voucher_id: voucherId, status: ["in_process", "approved"] },
+      {},
+      context,
+    )
+    const open = refunds.filter(({ status }) => status === "in_process")
+    const total = refunds.reduce((sum, { amount_centimos }) => sum + amount_centimos, 0)
+    if (open.length === 0 || toCentimos(refunded.amount) < total) return
+    const made = await this.data.updateRefunds(
+      open.map(({ id }) => ({ id, status: "approved" as const, transferred_at: new Date() })),
+      context,
+    )
+    for (const refund of made) await this.tell(refund, context)
+  }
+
+  private tell(refund: RefundRow, context: Context): Promise<void> {
+    return addLine(
+      this.data,
+      refund.voucher_id,
+      {
+        kind: LINE_OF[refund.status],
+        actor: refund.recorded_by ?? "system",
+        data: {
+          amount: fromCentimos(refund.amount_centimos),
+          currency: refund.currency_code,
+          ...(refund.reference && { reference: refund.reference }),
+        },
+      },
+      context,
+    )
+  }
+}
+
+function requireCovered(
+  voucher: VoucherRow,
+  recorded: RefundRow[],
+  asked: number,
+  amount: string,
+): void {
+  const before = recorded.reduce((sum, known) => sum + known.amount_centimos, 0)
+  const paid = voucher.paid_centimos ?? 0
+  if (asked > 0 && before + asked <= paid) return
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `A refund of ${amount} is not possible: ${fromCentimos(paid)} was paid with code ${voucher.cip} and ${fromCentimos(before)} of it is refunded already.`,
+  )
+}

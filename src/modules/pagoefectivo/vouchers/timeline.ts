@@ -1,0 +1,36 @@
+import type { Actor } from "../types"
+
+/** What a voucher's timeline tells. The admin has a text for each, in every language. */
+export const TIMELINE_KINDS = [
+  "issued",
+  "paid",
+  "captured",
+  "closed",
+  "expired",
+  "reversed",
+  "closing_requested",
+  "found_by_polling",
+  "checked",
+  "resent",
+  "moved",
+  "order_canceled",
+  "order_kept",
+  "case_opened",
+  "email_issued",
+  "email_expiring",
+  "email_paid",
+  "email_expired",
+  "refund_requested",
+  "refund_to_transfer",
+  "refund_transferred",
+  "refund_approved",
+  "refund_rejected",
+] as const
+
+export type TimelineKind = (typeof TIMELINE_KINDS)[number]
+
+export interface TimelineLine {
+  kind: TimelineKind
+  actor: Actor
+  data?: Record<string, unknown> | null
+}
