@@ -1,4 +1,5 @@
 import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
+import { TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
 import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
 import resources from ".."
 import { findUses, type Use } from "./find-uses"
@@ -105,5 +106,14 @@ describe.each(LANGUAGES)("what a case says in %s", (language) => {
   it.each(CASE_ACTIONS)("%s: its name and what it does", (action) => {
     expect(texts[language].get(`case_action.${action}`)).toMatch(/\S/)
     expect(texts[language].get(`case_action_text.${action}`)).toMatch(/\S/)
+  })
+})
+
+describe.each(LANGUAGES)("a voucher's timeline in %s", (language) => {
+  it("has a text for each kind of line, and none for another", () => {
+    const told = [...texts[language].keys()].filter((key) => key.startsWith("events."))
+    expect(told.map((key) => key.slice("events.".length)).sort()).toEqual(
+      [...TIMELINE_KINDS].sort(),
+    )
   })
 })
