@@ -25,8 +25,13 @@ export function eventText(
   const valueKey = named && `${named.texts}.${value}`
   return t(key, {
     value: valueKey && knows(valueKey) ? t(valueKey) : plain(value ?? ""),
-    amount: typeof data?.amount === "string" ? formatMoney(data.amount, "pen") : "",
+    amount: typeof data?.amount === "string" ? formatMoney(data.amount, currencyOf(data)) : "",
   })
+}
+
+/** Lines that were written before 0.2 say nothing of their currency: they were in soles. */
+function currencyOf({ currency }: Record<string, unknown>): string {
+  return typeof currency === "string" ? currency : "pen"
 }
 
 /** `order_kept` as a person would write it. */

@@ -38,7 +38,7 @@ export function answerTable<Fields extends z.infer<typeof TableFields>>(
     const file = {
       path,
       filename,
-      enteredBy: actorOf(req),
+      importedBy: actorOf(req),
       dryRun: known.dry_run,
       note: known.note ?? null,
     }

@@ -6,6 +6,7 @@ import { formatDay, limaDay, SUGGESTION_WINDOW_DAYS } from "../../../reconciliat
 import type { QuarantinedRow } from "../../../settlement"
 import { MODULE_LIMITS as LIMITS } from "../limits"
 import { rawConnectionOf } from "../sql/raw-connection"
+import { transact } from "../sql/transact"
 import { keepPayouts } from "../payouts/reported-payouts"
 import { recordSums } from "./sums"
 import type { SqlConnection } from "../sql/connection"
@@ -23,8 +24,12 @@ export interface ImportedRows {
   last_day: string | null
 }
 
-/** What a dry run shows beside the counts: the first rows that could not be read. */
-export interface PreviewedRows extends ImportedRows {
+export interface TakenReport extends ImportedRows {
+  /** The id of the format that was recognised or named. */
+  format: string
+  /** IANA zone in which dates without an offset were read. */
+  time_zone: string
+  /** Only of a dry run: the first rows that could not be read. */
   quarantined_rows: QuarantinedRow[]
 }
 
@@ -38,9 +43,11 @@ export interface CandidateRow {
   at: Date
 }
 
-export interface ReportImport {
+export interface ReportRows {
   reportId: string
   providerId: string
+  format: string
+  timeZone: string
   /** As `COPY` takes them; see `stageReport`. */
   rows: AsyncGenerator<Uint8Array, RowCounts, undefined>
 }
@@ -119,36 +126,23 @@ export class SettlementStore {
    * All rows of one report, in one transaction: a crash leaves nothing half done. Memory stays flat,
    * because rows are read only as fast as the database takes them.
    */
-  async importRows(report: ReportImport): Promise<ImportedRows> {
-    const trx = await this.sql.transaction()
-    try {
-      const rows = await this.importInto(trx, report)
-      await trx.commit()
-      return rows
-    } catch (error) {
-      await trx.rollback()
-      throw error
-    }
-  }
-
-  /** Does everything that an import does, says what came of it, and takes it all back. */
-  async previewRows(report: ReportImport): Promise<PreviewedRows> {
-    const trx = await this.sql.transaction()
-    try {
+  take(report: ReportRows, dryRun: boolean): Promise<TakenReport> {
+    return transact(this.sql, dryRun, async (trx) => {
       const counts = await this.importInto(trx, report)
-      const { rows } = await trx.raw<{ rows: QuarantinedRow[] }>(PREVIEW, [LIMITS.previewedRows])
-      return { ...counts, quarantined_rows: rows }
-    } finally {
-      await trx.rollback()
-    }
+      const { format, timeZone: time_zone } = report
+      const { rows } = dryRun
+        ? await trx.raw<{ rows: QuarantinedRow[] }>(PREVIEW, [LIMITS.previewedRows])
+        : { rows: [] }
+      return { ...counts, format, time_zone, quarantined_rows: rows }
+    })
   }
 
-  private async importInto(trx: SqlConnection, report: ReportImport): Promise<ImportedRows> {
+  private async importInto(trx: SqlConnection, report: ReportRows): Promise<ImportedRows> {
     await trx.raw(IMPORT_MEMORY)
     await trx.raw(CREATE_STAGE)
     const counts = await stage(trx, report.rows)
     await trx.raw("ANALYZE pagoefectivo_stage (fingerprint, reference_key)")
-    const { reportId } = report
+    const { reportId, format, timeZone } = report
     const lines = await insertLines(trx, report)
     if (counts.quarantined > 0) await trx.raw(QUARANTINE, { reportId })
     if (lines > LIMITS.analyzeFromLines) {
@@ -168,7 +162,14 @@ export class SettlementStore {
     }
     await trx("pagoefectivo_settlement_report")
       .where({ id: reportId })
-      .update({ ...rowsOf, status: "imported", finished_at: new Date(), error: null })
+      .update({
+        ...rowsOf,
+        format,
+        time_zone: timeZone,
+        status: "imported",
+        finished_at: new Date(),
+        error: null,
+      })
     return rowsOf
   }
 
@@ -272,7 +273,7 @@ async function matchByPaymentId(sql: SqlConnection, reportId: string | null): Pr
 /** Returns how many lines are new. */
 async function insertLines(
   trx: SqlConnection,
-  { reportId, providerId }: ReportImport,
+  { reportId, providerId }: ReportRows,
 ): Promise<number> {
   await trx.raw(WAIT_FOR_TURN)
   const { rowCount: repeated } = await trx.raw<{ rowCount: number }>(MARK_REPEATED)
@@ -286,7 +287,7 @@ function limaDayText(ms: number | null): string | null {
   return ms === null ? null : formatDay(limaDay(ms))
 }
 
-async function stage(trx: SqlConnection, rows: ReportImport["rows"]): Promise<RowCounts> {
+async function stage(trx: SqlConnection, rows: ReportRows["rows"]): Promise<RowCounts> {
   const connection = await rawConnectionOf(trx)
   const copy: CopyStreamQuery = connection.query(copyFrom(COPY_STAGE))
   // A failure is thrown by what waits for the stream; without a listener it would end the process.

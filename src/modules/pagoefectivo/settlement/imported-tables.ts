@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { QuarantinedRow } from "../../../settlement"
 import type { TakenRows } from "../payouts/deposits"
 import type { SqlConnection } from "../sql/connection"
+import { transact } from "../sql/transact"
 import type { ImportedTableRow } from "../types"
 
 const TABLE = "pagoefectivo_imported_table"
@@ -30,37 +31,18 @@ export class ImportedTableStore {
     id: string,
     table: TableRows,
     takeRows: TakeRows,
-  ): Promise<{ row: ImportedTableRow; refused: QuarantinedRow[] }> {
-    return this.sql.transaction(async (trx) => {
+    dryRun: boolean,
+  ): Promise<{ counts: TakenTable; refused: QuarantinedRow[] }> {
+    return transact(this.sql, dryRun, async (trx) => {
       const { taken, refused } = await takeRows(trx)
       const counts = countsOf(table, taken, refused)
       await quarantine(trx, id, [...table.quarantined, ...refused])
-      const [row] = await trx<ImportedTableRow>(TABLE)
+      const now = new Date()
+      await trx<ImportedTableRow>(TABLE)
         .where({ id })
-        .update({
-          ...counts,
-          status: "imported",
-          error: null,
-          finished_at: new Date(),
-          updated_at: new Date(),
-        })
-        .returning("*")
-      return { row: row as ImportedTableRow, refused }
+        .update({ ...counts, status: "imported", error: null, finished_at: now, updated_at: now })
+      return { counts, refused }
     })
-  }
-
-  /** Does everything that an import does, says what came of it, and takes it all back. */
-  async preview(
-    table: TableRows,
-    takeRows: TakeRows,
-  ): Promise<{ counts: TakenTable; refused: QuarantinedRow[] }> {
-    const trx = await this.sql.transaction()
-    try {
-      const { taken, refused } = await takeRows(trx)
-      return { counts: countsOf(table, taken, refused), refused }
-    } finally {
-      await trx.rollback()
-    }
   }
 }
 

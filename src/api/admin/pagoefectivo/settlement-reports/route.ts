@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { pagoEfectivo } from "../../../../workflows/container"
-import { importReport, previewReport } from "../../../../workflows/settlement/import-report"
+import { importReport } from "../../../../workflows/settlement/import-report"
 import { SETTLEMENT_LIMITS as LIMITS } from "../../../../workflows/settlement/limits"
 import { providerIdFor } from "../../../../workflows/settlement/providers"
 import { actorOf } from "../../../support/actor"
@@ -42,7 +42,7 @@ export const POST = answerErrors(async (req: AuthenticatedMedusaRequest, res: Me
       format,
       payoutId: payout_id ?? null,
     }
-    const result = await (dry_run ? previewReport(req.scope, file) : importReport(req.scope, file))
+    const result = await importReport(req.scope, { ...file, dryRun: dry_run })
     answerImport(res, result, dry_run)
   })
 })
