@@ -37,6 +37,8 @@ export interface StoreProcess {
   runJob(name: string): Promise<void>
   /** The same, but nothing when another run is at it already, as the job's schedule would do. */
   nudgeJob(name: string): Promise<void>
+  /** Runs one of the workflows that `src/workflows` exports, and resolves with its result. */
+  runWorkflow(name: string, input: object): Promise<unknown>
   /** Ends it as a crash would. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -101,8 +103,9 @@ async function forkStore(options: StoreOptions) {
     shop,
     logFile,
     log: () => readFileSync(logFile, "utf8"),
-    runJob: (name) => askToRun(child, name, false),
-    nudgeJob: (name) => askToRun(child, name, true),
+    runJob: async (job) => void (await ask(child, { job, mayBeLeft: false })),
+    nudgeJob: async (job) => void (await ask(child, { job, mayBeLeft: true })),
+    runWorkflow: (workflow, input) => ask(child, { workflow, input }),
     kill: () => end(child, "SIGKILL"),
     stop: () => end(child, "SIGTERM"),
   })
@@ -162,15 +165,18 @@ function startAnswer(
 
 let lastRequest = 0
 
-function askToRun(child: ChildProcess, job: string, mayBeLeft: boolean): Promise<void> {
-  const request = { id: ++lastRequest, job, mayBeLeft } satisfies StoreRequest
+type Asked = { job: string; mayBeLeft: boolean } | { workflow: string; input: object }
+
+function ask(child: ChildProcess, asked: Asked): Promise<unknown> {
+  const request = { id: ++lastRequest, ...asked } satisfies StoreRequest
+  const what = "job" in asked ? `job ${asked.job}` : asked.workflow
   return new Promise((resolve, reject) => {
-    const gone = () => reject(new Error(`The store ended while job ${job} was running`))
+    const gone = () => reject(new Error(`The store ended while ${what} was running`))
     const listen = (answer: StoreAnswer) => {
       if (!("id" in answer) || answer.id !== request.id) return
       child.off("message", listen)
       child.off("exit", gone)
-      if (answer.type === "done") resolve()
+      if (answer.type === "done") resolve(answer.result)
       else reject(new Error(answer.reason))
     }
     child.on("message", listen)

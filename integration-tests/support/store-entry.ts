@@ -47,10 +47,26 @@ async function lastRunOf(name: string): Promise<Date | undefined> {
   return run?.started_at ? new Date(run.started_at) : undefined
 }
 
+/** Runs one of the plugin's public workflows, as a store's own code would. */
+async function runWorkflow(name: string, input: object): Promise<unknown> {
+  const exported = (await import("../../src/workflows/index.js")) as unknown as Record<string, Runnable>
+  const workflow = exported[name]
+  if (!workflow) throw new Error(`src/workflows exports no ${name}`)
+  return (await workflow(container).run({ input })).result
+}
+
+type Runnable = (container: MedusaContainer) => {
+  run(options: { input: object }): Promise<{ result: unknown }>
+}
+
 process.on("message", (request: StoreRequest) => {
   if ("start" in request) return
-  runJob(request.job, request.mayBeLeft).then(
-    () => tell({ type: "done", id: request.id }),
+  const running =
+    "workflow" in request
+      ? runWorkflow(request.workflow, request.input)
+      : runJob(request.job, request.mayBeLeft)
+  running.then(
+    (result) => tell({ type: "done", id: request.id, result }),
     (error: unknown) => tell({ type: "refused", id: request.id, reason: String(error) }),
   )
 })
@@ -68,6 +84,8 @@ async function beOnCall(): Promise<void> {
 }
 
 async function serve(): Promise<void> {
+  const { STORE_EVENTS_FILE } = process.env
+  const merchant = STORE_EVENTS_FILE ? await import("./merchant-code.js") : undefined
   if (process.env.STORE_ON_CALL === "true") await beOnCall()
   const started = await start({
     directory: process.env.STORE_DIRECTORY ?? path.resolve(__dirname, "../.."),
@@ -77,6 +95,7 @@ async function serve(): Promise<void> {
   if (!started) throw new Error("Medusa did not start")
   const server = started.server as unknown as Server
   if (!server.listening) await once(server, "listening")
+  if (STORE_EVENTS_FILE) merchant?.noteEvents(container, STORE_EVENTS_FILE)
   tell({ type: "ready", shop: await seedShop(container) })
 }
 
