@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { definitionOf, GATEWAY_IDS } from "../gateways"
 import { inEnvironment } from "./environment"
 import { BLOCK_IDS } from "./gateway-schema"
+import { BrandedError } from "../errors/branded-error"
 
 /** Options whose value is never shown, wherever they stand. */
 const SECRET_OPTIONS: ReadonlySet<string> = new Set([
@@ -18,12 +19,11 @@ const SECRET_OPTIONS: ReadonlySet<string> = new Set([
 const SECRET_BLOCKS: ReadonlySet<string> = new Set([...BLOCK_IDS, "providers", "alerts"])
 
 /** Stops the start. Its message names each wrong option, what was found and what is allowed. */
-export class PagoEfectivoOptionsError extends Error {
+export class PagoEfectivoOptionsError extends BrandedError {
   readonly problems: string[]
 
   constructor(problems: string[]) {
     super(`PagoEfectivo is not set up correctly:\n${problems.map((p) => `  - ${p}`).join("\n")}`)
-    this.name = "PagoEfectivoOptionsError"
     this.problems = problems
   }
 }

@@ -1,3 +1,5 @@
+import { BrandedError } from "../errors/branded-error"
+
 export const GATEWAY_ERROR_CODES = [
   "gateway_unavailable",
   "gateway_timeout",
@@ -40,7 +42,7 @@ export interface GatewayErrorDetails {
  * Every failure of a gateway. `code` is stable and meant for programs, `message` is a sentence for
  * people that says what to do next. Neither holds secrets nor payer data.
  */
-export class GatewayError extends Error {
+export class GatewayError extends BrandedError {
   readonly code: GatewayErrorCode
   readonly gatewayCode: string | null
   readonly httpStatus: number | null
@@ -51,7 +53,6 @@ export class GatewayError extends Error {
 
   constructor(code: GatewayErrorCode, message: string, details: GatewayErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
-    this.name = new.target.name
     this.code = code
     this.gatewayCode = details.gatewayCode ?? null
     this.httpStatus = details.httpStatus ?? null

@@ -1,4 +1,5 @@
 import type { Instant } from "./facts"
+import { BrandedError } from "../errors/branded-error"
 
 /** A calendar day, as the number of days since 1970-01-01. */
 export type CivilDay = number
@@ -24,10 +25,9 @@ export function formatDay(day: CivilDay): string {
 }
 
 /** A text that is not a day of the calendar. */
-export class DayFormatError extends Error {
+export class DayFormatError extends BrandedError {
   constructor(found: string) {
     super(`Day ${JSON.stringify(found)} cannot be read: expected a calendar day as YYYY-MM-DD`)
-    this.name = "DayFormatError"
   }
 }
 

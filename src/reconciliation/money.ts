@@ -1,5 +1,6 @@
 import Decimal from "decimal.js"
 import { MAX_CENTIMOS } from "./limits"
+import { BrandedError } from "../errors/branded-error"
 
 /**
  * Money inside this room is an integer number of céntimos (hundredths of the currency's major unit).
@@ -8,10 +9,9 @@ import { MAX_CENTIMOS } from "./limits"
 export type Centimos = number
 
 /** A text or number that is not an exact amount of céntimos. */
-export class MoneyFormatError extends Error {
+export class MoneyFormatError extends BrandedError {
   constructor(found: unknown, expected: string) {
     super(`Amount ${JSON.stringify(String(found))} cannot be read: expected ${expected}`)
-    this.name = "MoneyFormatError"
   }
 }
 

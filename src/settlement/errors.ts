@@ -1,3 +1,5 @@
+import { BrandedError } from "../errors/branded-error"
+
 export const REPORT_ERROR_CODES = [
   "empty_file",
   "not_a_report",
@@ -15,7 +17,7 @@ export type ReportErrorCode = (typeof REPORT_ERROR_CODES)[number]
  * A report (or a table of deposits or rates) that can't be read as a whole. `code` is stable and meant for programs; the message
  * says what was found and what was expected. It never holds a row of the report.
  */
-export class ReportError extends Error {
+export class ReportError extends BrandedError {
   readonly code: ReportErrorCode
   readonly found: string
   readonly expected: string
@@ -25,7 +27,6 @@ export class ReportError extends Error {
       `This file can't be read: found ${found}, expected ${expected}.`,
       cause === undefined ? undefined : { cause },
     )
-    this.name = new.target.name
     this.code = code
     this.found = found
     this.expected = expected

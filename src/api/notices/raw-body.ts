@@ -1,12 +1,12 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { BODY_TIMEOUT_MS, MAX_NOTICE_BYTES } from "./limits"
+import { BrandedError } from "../../errors/branded-error"
 
 /** The body is larger than any notice. */
-export class NoticeTooLargeError extends Error {
+export class NoticeTooLargeError extends BrandedError {
   constructor() {
     super(`A notice has at most ${MAX_NOTICE_BYTES} bytes; this one is larger.`)
-    this.name = "NoticeTooLargeError"
   }
 }
 

@@ -4,6 +4,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import multer, { MulterError } from "multer"
 import { plainFilename } from "../../settlement"
+import { BrandedError } from "../../errors/branded-error"
 
 export interface Upload {
   /** A temporary file of this machine. */
@@ -19,12 +20,11 @@ const MAX_FIELDS = 20
 const MAX_FIELD_CHARACTERS = 1_000
 
 /** Answered with 413. */
-export class UploadTooLargeError extends Error {
+export class UploadTooLargeError extends BrandedError {
   constructor(maxBytes: number) {
     super(
       `The upload can't be read: found a file above ${maxBytes} bytes, expected at most ${maxBytes} bytes.`,
     )
-    this.name = "UploadTooLargeError"
   }
 }
 

@@ -15,6 +15,7 @@ import { explainDate, parseInstant } from "../values/instant"
 import { zoneClock } from "../values/zone"
 import type { HeaderMatch } from "./header"
 import { TABLE_FIELDS, type CellMeaning, type TableField, type TableFormat } from "./table-format"
+import { BrandedError } from "../../errors/branded-error"
 
 export type RowReader = (cells: readonly string[], lineNumber: number) => ReportEvent
 
@@ -26,7 +27,7 @@ export interface RowReaderOptions {
 }
 
 /** Why a row can't be read; becomes a quarantined row. */
-class UnreadableRow extends Error {
+class UnreadableRow extends BrandedError {
   constructor(
     readonly field: TableField | null,
     readonly found: string,

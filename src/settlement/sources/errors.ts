@@ -1,3 +1,5 @@
+import { BrandedError } from "../../errors/branded-error"
+
 export const SOURCE_ERROR_CODES = [
   "source_unreachable",
   "source_timeout",
@@ -27,14 +29,13 @@ const WORTH_ANOTHER_TRY: readonly SourceErrorCode[] = [
  * A report could not be fetched. `code` is stable and meant for programs; the message says what was
  * found and what to do. It never holds passwords, keys, headers or the query of an address.
  */
-export class SourceError extends Error {
+export class SourceError extends BrandedError {
   readonly code: SourceErrorCode
   /** Whether the same request may succeed a little later. */
   readonly retryable: boolean
 
   constructor(code: SourceErrorCode, message: string, cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause })
-    this.name = new.target.name
     this.code = code
     this.retryable = WORTH_ANOTHER_TRY.includes(code)
   }

@@ -4,9 +4,10 @@ import { explainAmount, parseCentimos } from "../values/amount"
 import { parseFxRate } from "../values/fx-rate"
 import { explainDate } from "../values/instant"
 import { limaInstant } from "../values/lima-instant"
+import { BrandedError } from "../../errors/branded-error"
 
 /** A cell that can't be read; sets its row aside. */
-export class UnreadableCell extends Error {
+export class UnreadableCell extends BrandedError {
   readonly problem: { column: string; found: string; expected: string }
 
   constructor(column: string, found: string, expected: string) {

@@ -1,4 +1,5 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { BrandedError } from "../../../errors/branded-error"
 import type { ReconciliationReason } from "../../../reconciliation"
 import { queueEvents, type NewEvent } from "../events/outbox"
 import type { SqlConnection } from "../sql/connection"
@@ -23,10 +24,9 @@ export interface CaseChange {
   >
 }
 
-export class CaseConflictError extends Error {
+export class CaseConflictError extends BrandedError {
   constructor(id: string) {
     super(`Case ${id} was changed by somebody else meanwhile. Load it again and decide anew.`)
-    this.name = "CaseConflictError"
   }
 }
 

@@ -1,9 +1,10 @@
+import { BrandedError } from "../../../errors/branded-error"
+
 /** A change without a word of why to something whose accounts are closed. */
-export class ClosedPeriodError extends Error {
+export class ClosedPeriodError extends BrandedError {
   /** @param subject what was to be changed, for example `case pecas_…` */
   constructor(subject: string) {
     super(`The accounts of ${subject} are closed: say in a note why it is changed all the same.`)
-    this.name = "ClosedPeriodError"
   }
 }
 

@@ -4,6 +4,7 @@ import { queueEvents } from "../events/outbox"
 import { PagoEfectivoEvents } from "../events/events"
 import type { SqlConnection } from "../sql/connection"
 import type { ReconciliationRow } from "../types"
+import { BrandedError } from "../../../errors/branded-error"
 
 export interface RunRequest {
   trigger: ReconciliationRow["trigger"]
@@ -29,10 +30,9 @@ export interface ClaimedRun extends ReconciliationRow {
 }
 
 /** Another process took this run for dead and started it over: this one must stop. */
-export class RunLostError extends Error {
+export class RunLostError extends BrandedError {
   constructor(id: string) {
     super(`Reconciliation ${id} was taken over by another process.`)
-    this.name = "RunLostError"
   }
 }
 
