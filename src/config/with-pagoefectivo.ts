@@ -1,5 +1,6 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { InputConfig } from "@medusajs/framework/types"
+import { PACKAGE_FOLDER, SOURCE_FOLDER } from "./package-folder"
 import { PROVIDER_ENTRY_ID } from "./provider-entries"
 import type { OptionsInput } from "./options-schema"
 
@@ -13,8 +14,8 @@ export const PROVIDER_DEPENDENCIES = ["pagoefectivo", "query", Modules.LOCKING]
 
 export interface Registration {
   /**
-   * Folder to load the plugin's parts from instead of the installed package. Only for this
-   * repository's own development store, where the project's `src` is the plugin.
+   * The project's own folder that is the plugin: its parts are loaded from there, not from a package.
+   * Only for this repository's development store, whose `src` Medusa loads by itself.
    */
   sourceFolder?: string
 }
@@ -25,6 +26,7 @@ export type ListedConfig = Extract<InputConfig, { modules?: unknown[] }>
 type ModuleEntry = {
   key?: string
   resolve?: string
+  disable?: boolean
   dependencies?: string[]
   options?: Record<string, unknown>
 }
@@ -34,6 +36,9 @@ type ModuleEntry = {
  * payment provider, both with the same options. What the configuration already has stays: other
  * plugins, other payment providers, other options of the Payment Module.
  *
+ * All parts are named by the folder of the very copy that the configuration imports. By the package's
+ * name Medusa would look for each from another place, and could run parts of two copies together.
+ *
  * Options are checked when the store starts, not here, so that a build without secrets works.
  */
 export function withPagoEfectivo(
@@ -41,6 +46,7 @@ export function withPagoEfectivo(
   config: InputConfig = {},
   { sourceFolder }: Registration = {},
 ): ListedConfig {
+  const root = sourceFolder ?? SOURCE_FOLDER
   const modules = asList(config.modules)
   const dingtalk = options.alerts?.dingtalk
   const others = modules.filter(
@@ -48,7 +54,7 @@ export function withPagoEfectivo(
   )
   const payment = modules.find(isPaymentModule)
   const providers = (options.providers ?? [{ id: PROVIDER_ENTRY_ID }]).map(({ id }) => ({
-    resolve: `${sourceFolder ?? PACKAGE}/providers/pagoefectivo`,
+    resolve: `${root}/providers/pagoefectivo`,
     id,
     options: options.providers ? { ...options, entry: id } : options,
   }))
@@ -69,13 +75,11 @@ export function withPagoEfectivo(
         ? [{ resolve: `${sourceFolder}/modules/pagoefectivo`, options } as ModuleEntry]
         : []),
       withProvider,
-      ...(dingtalk
-        ? [withRobot(modules.find(isNotificationModule), dingtalk, sourceFolder ?? PACKAGE)]
-        : []),
+      ...(dingtalk ? [withRobot(modules.find(isNotificationModule), dingtalk, root)] : []),
     ],
     plugins: [
-      ...(config.plugins ?? []),
-      ...(sourceFolder ? [] : [{ resolve: PACKAGE, options: options as Record<string, unknown> }]),
+      ...(config.plugins ?? []).filter((plugin) => !isThisPlugin(plugin)),
+      ...(sourceFolder ? [] : [{ resolve: PACKAGE_FOLDER, options: { ...options } }]),
     ],
   }
   return result as ListedConfig
@@ -111,7 +115,15 @@ function withRobot(
 function asList(modules: InputConfig["modules"]): ModuleEntry[] {
   if (!modules) return []
   if (Array.isArray(modules)) return modules as ModuleEntry[]
-  return Object.entries(modules).map(([key, value]) => ({ key, ...(value as ModuleEntry) }))
+  return Object.entries(modules).map(([key, value]) =>
+    typeof value === "boolean" ? { key, disable: !value } : { key, ...(value as ModuleEntry) },
+  )
+}
+
+/** Registered by hand as well, which would load everything twice. */
+function isThisPlugin(plugin: string | { resolve: string }): boolean {
+  const resolve = typeof plugin === "string" ? plugin : plugin.resolve
+  return resolve === PACKAGE || resolve === PACKAGE_FOLDER
 }
 
 function isPaymentModule(entry: ModuleEntry): boolean {

@@ -1,10 +1,13 @@
+import path from "node:path"
 import type { InputConfig } from "@medusajs/framework/types"
 import { withPagoEfectivo } from "../with-pagoefectivo"
 
 const PLUGIN = "medusa-payment-pagoefectivo"
+/** The copy that is asked, here the repository itself. */
+const PACKAGE_FOLDER = path.resolve(__dirname, "../../..")
 const OPTIONS = { voucherHours: 48 }
 const PROVIDER = {
-  resolve: `${PLUGIN}/providers/pagoefectivo`,
+  resolve: path.join(PACKAGE_FOLDER, "src/providers/pagoefectivo"),
   id: "pagoefectivo",
   options: OPTIONS,
 }
@@ -25,7 +28,7 @@ function paymentOf(config: ReturnType<typeof withPagoEfectivo>): PaymentEntry {
 describe("withPagoEfectivo", () => {
   it("adds the plugin and the provider to an empty configuration, with the same options", () => {
     const config = withPagoEfectivo(OPTIONS)
-    expect(config.plugins).toEqual([{ resolve: PLUGIN, options: OPTIONS }])
+    expect(config.plugins).toEqual([{ resolve: PACKAGE_FOLDER, options: OPTIONS }])
     expect(paymentOf(config)).toEqual({
       resolve: "@medusajs/medusa/payment",
       dependencies: ["pagoefectivo", "query", "locking"],
@@ -75,6 +78,34 @@ describe("withPagoEfectivo", () => {
       webhook_delay: 10,
       providers: [{ resolve: "stripe", id: "stripe" }, PROVIDER],
     })
+  })
+
+  it.each([
+    ["a name", PLUGIN],
+    ["an entry", { resolve: PLUGIN, options: {} }],
+  ])("loads the plugin once when it is registered as %s as well", (_, plugin) => {
+    const config = withPagoEfectivo(OPTIONS, { plugins: [plugin] })
+    expect(config.plugins).toEqual([{ resolve: PACKAGE_FOLDER, options: OPTIONS }])
+  })
+
+  it("leaves a module off that is switched off by key", () => {
+    const config = withPagoEfectivo(OPTIONS, { modules: { cache: false, rbac: true } })
+    expect(config.modules).toContainEqual({ key: "cache", disable: true })
+    expect(config.modules).toContainEqual({ key: "rbac", disable: false })
+  })
+
+  it("passes through what it does not know, untouched", () => {
+    const projectConfig = {
+      databaseUrl: "postgres://localhost/shop",
+      http: { storeCors: "*", adminCors: "*", authCors: "*", trustedProxies: ["10.0.0.0/8"] },
+      aKeyOfTomorrow: { nested: true },
+    }
+    const admin = { path: "/app" as const, tomorrow: 1 }
+    const given = { projectConfig, admin, featureFlags: { rbac: true }, tomorrow: "as well" }
+    const config = withPagoEfectivo(OPTIONS, given as InputConfig)
+    expect(config).toMatchObject(given)
+    expect(config.projectConfig).toBe(projectConfig)
+    expect(config.admin).toBe(admin)
   })
 
   it("does not change the configuration that it was given", () => {

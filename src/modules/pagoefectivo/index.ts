@@ -1,3 +1,4 @@
+import "../../config/require-medusa"
 import { Module } from "@medusajs/framework/utils"
 import { joinerConfig } from "./joiner-config"
 import { PagoEfectivoModuleService } from "./service"
