@@ -87,15 +87,39 @@ const pureRooms = [
             ...PURE_ROOMS.map((room) => ({
               target: `./src/${room}`,
               from: "./src",
-              except: [`./${room}`],
-              message: "A pure room imports nothing from the rest of the plugin.",
+              except: [`./${room}`, "./errors"],
+              message:
+                "A pure room imports nothing from the rest of the plugin but its errors' base.",
             })),
+            {
+              target: "./src/storefront",
+              from: "./src",
+              except: ["./storefront", "./voucher/format"],
+              message: "It is published alone, too: keep it small and free of the backend.",
+            },
             {
               target: "./src",
               from: ["./demo", "./bench", "./docs", "./integration-tests", "./scripts"],
               message: "This folder is not part of the published package.",
             },
           ],
+        },
+      ],
+      // What is not declared is found by luck, or twice, where packages lie apart (pnpm).
+      "import-x/no-extraneous-dependencies": [
+        "error",
+        {
+          devDependencies: false,
+          optionalDependencies: false,
+          includeTypes: true,
+          packageDir: import.meta.dirname,
+        },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "ClassDeclaration[superClass.name='Error']",
+          message: "Extend BrandedError, so that another copy of this package can tell it.",
         },
       ],
     },

@@ -1,5 +1,5 @@
 import Medusa from "@medusajs/js-sdk"
-import type { HttpTypes } from "@medusajs/types"
+import type { HttpTypes } from "@medusajs/framework/types"
 import { HOME_DELIVERY, SHOPPER, SHOPPER_ADDRESS, WANTED_HANDLE } from "./shopper"
 import { VOUCHER_FIELDS, voucherOf, type StoryVoucher } from "./voucher"
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises"
-import type { HttpTypes } from "@medusajs/types"
+import type { HttpTypes } from "@medusajs/framework/types"
 import type { Sdk } from "./place-order"
 import { STORY_LIMITS } from "./limits"
 

@@ -74,7 +74,7 @@ process.on("disconnect", () => process.kill(process.pid, "SIGTERM"))
 
 /** Loads what a start would load first, and waits to be called. */
 async function beOnCall(): Promise<void> {
-  await import("@medusajs/core-flows")
+  await import("@medusajs/medusa/core-flows")
   await import("@medusajs/framework/mikro-orm/postgresql")
   tell({ type: "loaded" })
   for (;;) {

@@ -1,5 +1,5 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
-import type { AdminOrder, DetailWidgetProps } from "@medusajs/types"
+import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { OrderVoucher } from "../components/vouchers/order-voucher"

@@ -1,4 +1,4 @@
-import type { HttpTypes } from "@medusajs/types"
+import type { HttpTypes } from "@medusajs/framework/types"
 import { createElement } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { orderVoucher, PagoEfectivoOrderVoucher, type SessionData, type VoucherStatus } from ".."

@@ -1,4 +1,4 @@
-import { cancelOrderWorkflow } from "@medusajs/core-flows"
+import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"

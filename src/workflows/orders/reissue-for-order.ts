@@ -1,4 +1,4 @@
-import { createPaymentSessionsWorkflow } from "@medusajs/core-flows"
+import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"

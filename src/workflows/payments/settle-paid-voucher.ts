@@ -1,4 +1,4 @@
-import { completeCartWorkflow, processPaymentWorkflow } from "@medusajs/core-flows"
+import { completeCartWorkflow, processPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, PaymentActions } from "@medusajs/framework/utils"
 import { booked, closingRequested, type VoucherRow } from "../../modules/pagoefectivo"

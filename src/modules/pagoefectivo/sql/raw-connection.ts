@@ -1,9 +1,9 @@
-import type { Submittable } from "pg"
 import type { SqlConnection } from "./connection"
 
 /** The driver's own connection, for what knex has no words for. */
 export interface RawConnection {
-  query<S extends Submittable>(submittable: S): S
+  /** Hands the driver a query that speaks the protocol itself, such as a `COPY`, and gives it back. */
+  query<Query extends object>(query: Query): Query
 }
 
 /** The connection on which a transaction runs. It stays the transaction's: it is never released here. */
