@@ -49,7 +49,10 @@ async function lastRunOf(name: string): Promise<Date | undefined> {
 
 /** Runs one of the plugin's public workflows, as a store's own code would. */
 async function runWorkflow(name: string, input: object): Promise<unknown> {
-  const exported = (await import("../../src/workflows/index.js")) as unknown as Record<string, Runnable>
+  const exported = (await import("../../src/workflows/index.js")) as unknown as Record<
+    string,
+    Runnable
+  >
   const workflow = exported[name]
   if (!workflow) throw new Error(`src/workflows exports no ${name}`)
   return (await workflow(container).run({ input })).result
