@@ -148,6 +148,7 @@ export default tseslint.config(
       "**/node_modules/**",
       "**/.medusa/**",
       ".demo/**",
+      ".docs-blocks/**",
       "coverage/**",
       "static/**",
       "uploads/**",

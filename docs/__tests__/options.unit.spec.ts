@@ -1,4 +1,3 @@
-import path from "node:path"
 import { LANGUAGES, languageOf, type Language } from "../tables/languages"
 import { optionRows } from "../tables/option-rows"
 import {
@@ -8,14 +7,14 @@ import {
   textOf,
   withTables,
 } from "../tables/option-table"
-import { documents } from "../tables/write-options"
+import { TABLE_DOCUMENTS } from "../tables/write-options"
 
 const ROWS = optionRows()
 const PATHS = ROWS.map(({ path }) => path).sort()
 
-const languages = LANGUAGES.map((language) => [language.suffix || ".en", language] as const)
+const languages = LANGUAGES.map((language) => [language.id, language] as const)
 
-describe.each(languages)("the options' texts in %s", (_suffix, language: Language) => {
+describe.each(languages)("the options' texts in %s", (id, language: Language) => {
   it("tell of every option, and of nothing that is none", () => {
     expect(Object.keys(language.texts).sort()).toEqual(PATHS)
   })
@@ -38,14 +37,14 @@ describe.each(languages)("the options' texts in %s", (_suffix, language: Languag
   })
 
   it("are in a table, each once", () => {
-    const own = documents().filter(({ file }) => languageOf(file) === language)
+    const own = TABLE_DOCUMENTS.filter((document) => document.language === id)
     expect(own.flatMap(({ text }) => documentedOptions(text, ROWS)).sort()).toEqual(PATHS)
   })
 })
 
 it("every table says what the schema says; if not, run `npm run docs:options`", () => {
-  const stale = documents().filter(
-    ({ file, text }) => withTables(text, ROWS, languageOf(file)) !== text,
+  const stale = TABLE_DOCUMENTS.filter(
+    ({ language, text }) => withTables(text, ROWS, languageOf(language)) !== text,
   )
-  expect(stale.map(({ file }) => path.basename(file))).toEqual([])
+  expect(stale.map(({ name }) => name)).toEqual([])
 })

@@ -6,8 +6,7 @@ import zh from "./options.zh-CN.json"
 export type OptionText = string | { text: string; allowed?: string; default?: string }
 
 export interface Language {
-  /** Between a document's name and `.md`. */
-  suffix: string
+  id: string
   texts: Record<string, OptionText>
   columns: { option: string; environment: string; default: string; allowed: string; text: string }
   none: string
@@ -24,7 +23,7 @@ export interface Language {
 
 export const LANGUAGES: readonly Language[] = [
   {
-    suffix: "",
+    id: "en",
     texts: en,
     columns: {
       option: "Option",
@@ -45,7 +44,7 @@ export const LANGUAGES: readonly Language[] = [
     atMost: (count) => `(up to ${count})`,
   },
   {
-    suffix: ".es",
+    id: "es",
     texts: es,
     columns: {
       option: "Opción",
@@ -66,7 +65,7 @@ export const LANGUAGES: readonly Language[] = [
     atMost: (count) => `(hasta ${count})`,
   },
   {
-    suffix: ".zh-CN",
+    id: "zh-CN",
     texts: zh,
     columns: {
       option: "选项",
@@ -88,8 +87,9 @@ export const LANGUAGES: readonly Language[] = [
   },
 ]
 
-/** Of a document such as `options.es.md`; English unless its name says otherwise. */
-export function languageOf(file: string): Language {
-  const named = LANGUAGES.find(({ suffix }) => suffix !== "" && file.endsWith(`${suffix}.md`))
-  return named ?? (LANGUAGES[0] as Language)
+/** @throws Error for a language that has no texts. */
+export function languageOf(id: string): Language {
+  const language = LANGUAGES.find((it) => it.id === id)
+  if (!language) throw new Error(`There are no texts of options in "${id}"`)
+  return language
 }

@@ -67,10 +67,10 @@ function tableOf(rows: OptionRow[], language: Language): string[] {
 }
 
 /** @throws Error naming the option that has no text in this language. */
-export function textOf({ path }: OptionRow, { texts, suffix }: Language) {
+export function textOf({ path }: OptionRow, { texts, id }: Language) {
   const found = texts[path]
   if (found === undefined) {
-    throw new Error(`Option "${path}" has no text in docs/tables/options${suffix || ".en"}.json`)
+    throw new Error(`Option "${path}" has no text in docs/tables/options.${id}.json`)
   }
   return typeof found === "string" ? { text: found } : found
 }
