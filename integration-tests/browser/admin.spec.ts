@@ -152,7 +152,7 @@ describe("the accountant's morning", () => {
 })
 
 describe("the order's widget", () => {
-  it("shows the way of the money", async () => {
+  it("shows the money trail", async () => {
     await open(`/orders/${whole.order.id}`)
     const widget = page.locator(OURS)
     await widget.getByText(whole.voucher.cip).waitFor()

@@ -1,6 +1,6 @@
 import { PERMISSIONS } from "../../src/api/admin/pagoefectivo/permissions"
 import { API_LIMITS } from "../../src/api/support/limits"
-import type { HealthState } from "../../src/workflows/health/health-check"
+import type { HealthState } from "../../src/http-types"
 import { Admin } from "../support/admin"
 import { booksOf } from "../support/books"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"

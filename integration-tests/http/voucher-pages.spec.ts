@@ -1,5 +1,5 @@
 import { RATE_LIMITS } from "../../src/rate-limit/limits"
-import type { Health } from "../../src/workflows/health/health-check"
+import type { AdminHealth } from "../../src/http-types"
 import { Admin } from "../support/admin"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { http, type Order, type Voucher } from "../support/shopper"
@@ -304,7 +304,7 @@ describe("a store without an e-mail provider", () => {
     expect([waiting.voucher.status, mails?.count]).toEqual(["waiting", "0"])
     expect(shop.store.log()).not.toMatch(/email-voucher|mail of voucher/)
     const admin = await Admin.logIn(shop.store)
-    const { health } = await admin.must<{ health: Health }>("/admin/pagoefectivo/health")
+    const { health } = await admin.must<{ health: AdminHealth }>("/admin/pagoefectivo/health")
     expect(health.checks.find(({ id }) => id === "email")).toMatchObject({
       state: "warning",
       message: "No e-mail provider is installed: shoppers get no mail with their code.",

@@ -1,7 +1,7 @@
 import { toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import type { CaseAction } from "../../reconciliation/case-actions"
-import type { BulkResult, Case, CaseDetail } from "../lib/api-types"
+import type { AdminCase, AdminCaseBulkResponse, AdminCaseResponse } from "../../http-types"
 import { post } from "../lib/client"
 import { errorText } from "../lib/error-text"
 import { leavesOpen } from "../lib/resolution-rules"
@@ -17,14 +17,12 @@ export interface Decision {
   voucher_id?: string
 }
 
-type Answer = { case: CaseDetail }
-
 /** What an admin can do with one case. */
-export function useCaseActions(item: Pick<Case, "id" | "version">) {
+export function useCaseActions(item: Pick<AdminCase, "id" | "version">) {
   const { t } = useText()
   const path = `/cases/${item.id}`
   const undo = useUndo()
-  const resolve = useAction<Decision, Answer>({
+  const resolve = useAction<Decision, AdminCaseResponse>({
     run: (decision) => post(`${path}/resolve`, { ...decision, version: item.version }),
     done: (answer, { action }) => {
       if (leavesOpen(action)) return t("case.recorded")
@@ -38,12 +36,14 @@ export function useCaseActions(item: Pick<Case, "id" | "version">) {
       return null
     },
   })
-  const reopen = useAction<void, Answer>({
+  const reopen = useAction<void, AdminCaseResponse>({
     run: () => post(`${path}/reopen`, { version: item.version }),
     done: () => t("case.reopened"),
   })
-  const addNote = useAction<string, Answer>({ run: (note) => post(`${path}/notes`, { note }) })
-  const assign = useAction<string | null, Answer>({
+  const addNote = useAction<string, AdminCaseResponse>({
+    run: (note) => post(`${path}/notes`, { note }),
+  })
+  const assign = useAction<string | null, AdminCaseResponse>({
     run: (assigned_to) => post(`${path}/assign`, { assigned_to, version: item.version }),
   })
   return { resolve, reopen, addNote, assign }
@@ -53,7 +53,7 @@ export function useCaseActions(item: Pick<Case, "id" | "version">) {
 function useUndo() {
   const client = useQueryClient()
   const { t } = useText()
-  return async ({ id, version }: Case) => {
+  return async ({ id, version }: AdminCase) => {
     try {
       await post(`/cases/${id}/reopen`, { version })
       toast.success(t("case.reopened"))
@@ -68,7 +68,7 @@ export type BulkTarget = { ids: string[] } | { filter: Record<string, unknown> }
 
 export function useBulk(done: () => void) {
   const { t } = useText()
-  return useAction<Decision & BulkTarget, BulkResult>({
+  return useAction<Decision & BulkTarget, AdminCaseBulkResponse>({
     run: (decision) => post("/cases/bulk", decision),
     done: ({ resolved, failed }) => {
       done()

@@ -1,4 +1,4 @@
-import type { Payout } from "../lib/api-types"
+import type { AdminPayout } from "../../http-types"
 import { post } from "../lib/client"
 import { startOfLimaDay } from "../lib/dates"
 import { useAction } from "./use-action"
@@ -13,7 +13,7 @@ interface Entered {
 }
 
 /** What a person can say about a payout's deposit; `note` is why. */
-export function useDepositActions(payout: Payout, note: string) {
+export function useDepositActions(payout: AdminPayout, note: string) {
   const { t } = useText()
   const tell = (values: object) =>
     post("/payouts", {

@@ -1,4 +1,4 @@
-import type { DepositChange, DepositValues } from "../lib/api-types"
+import type { AdminDepositChange, AdminDepositValues } from "../../http-types"
 import { formatMoney } from "../lib/money"
 import { useFormat } from "./use-format"
 import { useText } from "./use-text"
@@ -10,13 +10,13 @@ type Field = (typeof FIELDS)[number]
 export function useDepositText() {
   const { t } = useText()
   const { date } = useFormat()
-  const valueOf = (field: Field, values: DepositValues | null, currency: string) => {
+  const valueOf = (field: Field, values: AdminDepositValues | null, currency: string) => {
     const value = values?.[field]
     if (value == null) return null
     if (field === "bank_deposited_at") return date(value)
     return field === "bank_reference" ? value : formatMoney(value, currency)
   }
-  return ({ from, to }: DepositChange, currency: string): string[] =>
+  return ({ from, to }: AdminDepositChange, currency: string): string[] =>
     FIELDS.flatMap((field) => {
       const [before, after] = [from, to].map((values) => valueOf(field, values, currency))
       if (before === after) return []

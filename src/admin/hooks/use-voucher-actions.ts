@@ -1,23 +1,19 @@
 import { usePrompt } from "@medusajs/ui"
 import { post } from "../lib/client"
-import type { VoucherDetail } from "../lib/api-types"
+import type {
+  AdminNoticeResponse,
+  AdminVoucherCheckResponse,
+  AdminVoucherVoidResponse,
+} from "../../http-types"
 import { useAction } from "./use-action"
 import { useText } from "./use-text"
-
-type CheckOutcome = "waiting" | "closed" | "reversed" | "captured" | "already_captured" | "case"
-type VoidOutcome = "closed" | "paid" | "postponed" | "nothing_to_do"
-
-interface Answer<Outcome> {
-  voucher: VoucherDetail
-  outcome: Outcome
-}
 
 /** What an admin can do with one code. */
 export function useVoucherActions(voucher: { id: string; cip: string }) {
   const { t } = useText()
   const confirm = usePrompt()
   const path = `/vouchers/${voucher.id}`
-  const check = useAction<void, Answer<CheckOutcome>>({
+  const check = useAction<void, AdminVoucherCheckResponse>({
     run: () => post(`${path}/check`),
     done: ({ outcome }) => t(`check_outcome.${outcome}`),
   })
@@ -25,7 +21,7 @@ export function useVoucherActions(voucher: { id: string; cip: string }) {
     run: () => post(`${path}/resend`),
     done: () => t("voucher.resent"),
   })
-  const close = useAction<void, Answer<VoidOutcome>>({
+  const close = useAction<void, AdminVoucherVoidResponse>({
     run: () => post(`${path}/void`),
     done: ({ outcome }) => t(`void_outcome.${outcome}`),
   })
@@ -49,7 +45,7 @@ export function useVoucherActions(voucher: { id: string; cip: string }) {
 
 export function useReplayNotice() {
   const { t } = useText()
-  return useAction<string, { notification: { status: string } }>({
+  return useAction<string, AdminNoticeResponse>({
     run: (id) => post(`/notifications/${id}/replay`),
     done: ({ notification: { status } }) =>
       t(status === "failed" ? "notice.replay_failed" : "notice.replayed"),

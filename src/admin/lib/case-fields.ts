@@ -1,4 +1,4 @@
-import type { Case } from "./api-types"
+import type { AdminCase } from "../../http-types"
 import { difference } from "./money"
 
 export interface ComparedField {
@@ -11,7 +11,7 @@ export interface ComparedField {
 }
 
 /** The two sides of a case field by field, first those that both sides have. */
-export function compareFields({ expected, actual }: Pick<Case, "expected" | "actual">) {
+export function compareFields({ expected, actual }: Pick<AdminCase, "expected" | "actual">) {
   const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])]
   const fields = names.map((name) => compare(name, text(expected[name]), text(actual[name])))
   const isShared = (field: ComparedField) => field.expected !== null && field.actual !== null

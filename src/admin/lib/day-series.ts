@@ -1,7 +1,7 @@
-import type { Summary } from "./api-types"
+import type { AdminSummary } from "../../http-types"
 import { addDays } from "./dates"
 
-type Day = Summary["days"][number]
+type Day = AdminSummary["days"][number]
 
 export interface DayBar {
   day: string

@@ -1,5 +1,5 @@
 import type { Translate } from "../hooks/use-text"
-import type { TimelineEvent } from "./api-types"
+import type { AdminTimelineEvent } from "../../http-types"
 import { formatMoney } from "./money"
 
 /** Values inside an event's data that have a text of their own. */
@@ -15,7 +15,7 @@ const NAMED_VALUES: Record<string, { field: string; texts: string }> = {
  * own name rather than not at all.
  */
 export function eventText(
-  { kind, data }: Pick<TimelineEvent, "kind" | "data">,
+  { kind, data }: Pick<AdminTimelineEvent, "kind" | "data">,
   { t, knows }: { t: Translate; knows: (key: string) => boolean },
 ): string {
   const key = `events.${kind}`

@@ -1,4 +1,4 @@
-import type { Voucher } from "./api-types"
+import type { AdminVoucherListResponse } from "../../http-types"
 import { get } from "./client"
 
 /**
@@ -10,7 +10,7 @@ export async function findLinkTarget(
 ): Promise<{ voucher_id?: string; order_id?: string } | null> {
   const q = text.trim().replace(/^#/, "")
   if (!q) return null
-  const { vouchers } = await get<{ vouchers: Voucher[] }>("/vouchers", { q, limit: 2 })
+  const { vouchers } = await get<AdminVoucherListResponse>("/vouchers", { q, limit: 2 })
   const [first, second] = vouchers
   if (!first) return null
   if (!second) return { voucher_id: first.id, ...(first.order_id && { order_id: first.order_id }) }

@@ -1,8 +1,8 @@
-import type { MoneySum, Payout } from "./api-types"
+import type { AdminPayout, MoneySum } from "../../http-types"
 import { sumOf } from "./money"
 
 type Known = Pick<
-  Payout,
+  AdminPayout,
   "currency_code" | "lines_count" | "net" | "bank_deposit" | "last_credited_at"
 >
 

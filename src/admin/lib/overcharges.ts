@@ -1,8 +1,8 @@
-import type { FeeTotals, MoneySum } from "./api-types"
+import type { AdminFeeTotals, MoneySum } from "../../http-types"
 import { sumOf, toCentimos } from "./money"
 
 /** What was charged too much, by currency; nothing where it is nothing. */
-export function overcharges(totals: FeeTotals[]): MoneySum[] {
+export function overcharges(totals: AdminFeeTotals[]): MoneySum[] {
   const currencies = [...new Set(totals.map(({ currency_code }) => currency_code))]
   return currencies
     .map((currency_code) => {

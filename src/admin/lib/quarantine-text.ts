@@ -1,5 +1,5 @@
 import type { Translate } from "../hooks/use-text"
-import type { QuarantinedRow } from "./api-types"
+import type { AdminRowProblem } from "../../http-types"
 
 type Side = "expected" | "found"
 
@@ -48,7 +48,7 @@ const PATTERNS: Record<Side, [RegExp, string][]> = {
  * What a row's cell should have said, or says where the parser put it in words. What the table does
  * not know stays as the store answered it: for `found` that is what stands in the file.
  */
-export function quarantineText(row: QuarantinedRow, side: Side, t: Translate): string {
+export function quarantineText(row: AdminRowProblem, side: Side, t: Translate): string {
   const text = row[side]
   // In a cell, such words are the file's own.
   if (side === "found" && row.column !== null && text !== "nothing") return text

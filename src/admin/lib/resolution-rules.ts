@@ -1,6 +1,6 @@
 import type { CaseAction } from "../../reconciliation/case-actions"
 import { suggestedActions } from "../../reconciliation/case-actions"
-import type { Case } from "./api-types"
+import type { AdminCase } from "../../http-types"
 
 /** What the store asks for before it accepts an action. */
 export function needsOf(action: CaseAction): {
@@ -23,7 +23,7 @@ export function leavesOpen(action: CaseAction): boolean {
 const IN_BULK: readonly CaseAction[] = ["check_gateway", "claim", "accept", "dismiss"]
 
 /** Actions that make sense for all of these cases at once. */
-export function bulkActions(cases: Pick<Case, "reason" | "status">[]): CaseAction[] {
+export function bulkActions(cases: Pick<AdminCase, "reason" | "status">[]): CaseAction[] {
   if (cases.length === 0 || cases.some(({ status }) => status !== "open")) return []
   return IN_BULK.filter((action) =>
     cases.every(({ reason }) => suggestedActions(reason).includes(action)),

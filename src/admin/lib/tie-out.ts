@@ -1,4 +1,4 @@
-import type { Payout } from "./api-types"
+import type { AdminPayout } from "../../http-types"
 import { fromCentimos, toCentimos } from "./money"
 
 /**
@@ -7,7 +7,7 @@ import { fromCentimos, toCentimos } from "./money"
  * `difference` is the first one found, as decimal text.
  */
 export function tieOut(
-  payout: Pick<Payout, "gross" | "fees" | "net" | "declared_total" | "bank_deposit">,
+  payout: Pick<AdminPayout, "gross" | "fees" | "net" | "declared_total" | "bank_deposit">,
 ): { state: "whole" | "off" | "unknown"; difference: string } {
   const [gross, fee, net] = [payout.gross, payout.fees, payout.net].map(toCentimos)
   if (gross == null || fee == null || net == null) return { state: "unknown", difference: "0.00" }

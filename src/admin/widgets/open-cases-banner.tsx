@@ -6,14 +6,14 @@ import { Link } from "react-router-dom"
 import { MoneySums } from "../components/common/money-sums"
 import { useResource } from "../hooks/use-resource"
 import { useText } from "../hooks/use-text"
-import type { Summary } from "../lib/api-types"
+import type { AdminSummaryResponse } from "../../http-types"
 import { since } from "../lib/since"
 
 /** Above the orders: what does not add up, and nothing at all while everything does. */
 const OpenCasesBanner = () => {
   const { t } = useText()
   const [today] = useState(() => since("1", new Date())?.$gte)
-  const { data } = useResource<{ summary: Summary }>("/summary", { from: today })
+  const { data } = useResource<AdminSummaryResponse>("/summary", { from: today })
   const count = data?.summary.open_cases.count ?? 0
   if (!data || count === 0) return null
   return (

@@ -7,14 +7,14 @@ import { VoucherState } from "../components/common/status"
 import { VoucherMenu } from "../components/vouchers/voucher-menu"
 import { useResource } from "../hooks/use-resource"
 import { useText } from "../hooks/use-text"
-import type { Page, Voucher } from "../lib/api-types"
+import type { AdminVoucher, AdminVoucherListResponse } from "../../http-types"
 
 /** Codes of one order; more than a few means that something else is wrong. */
 const MAX_CODES = 20
 
 /** The order's payment code and the way of its money. Nothing for orders of other methods. */
 const OrderVoucherWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
-  const { data } = useResource<Page & { vouchers: Voucher[] }>("/vouchers", {
+  const { data } = useResource<AdminVoucherListResponse>("/vouchers", {
     order_id: order.id,
     order: "-issued_at",
     limit: MAX_CODES,
@@ -39,11 +39,17 @@ const OrderVoucherWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
 }
 
 /** What was paid counts before what was issued last. */
-function currentOf(vouchers: Voucher[]): Voucher | undefined {
+function currentOf(vouchers: AdminVoucher[]): AdminVoucher | undefined {
   return vouchers.find(({ status }) => status === "paid") ?? vouchers[0]
 }
 
-function OtherCodes({ vouchers, choose }: { vouchers: Voucher[]; choose: (id: string) => void }) {
+function OtherCodes({
+  vouchers,
+  choose,
+}: {
+  vouchers: AdminVoucher[]
+  choose: (id: string) => void
+}) {
   const { t } = useText()
   if (vouchers.length === 0) return null
   return (

@@ -21,12 +21,10 @@ export function listOptions(req: MedusaRequest, columns: Record<string, string> 
   return { skip: skip ?? 0, take: take ?? 0, order: { ...Object.fromEntries(asked), id: "DESC" } }
 }
 
-/** Only the fields that `fields` asks for. */
-export function pickFields<Row extends object>(req: MedusaRequest, row: Row): Partial<Row> {
+/** Only the fields that `fields` asks for. Typed as the whole row, which it is unless asked otherwise. */
+export function pickFields<Row extends object>(req: MedusaRequest, row: Row): Row {
   const wanted = new Set<string>(req.queryConfig.fields)
-  return Object.fromEntries(
-    Object.entries(row).filter(([name]) => wanted.has(name)),
-  ) as Partial<Row>
+  return Object.fromEntries(Object.entries(row).filter(([name]) => wanted.has(name))) as Row
 }
 
 /** How Medusa reads `fields` and `order` for a list whose answer has these fields. */

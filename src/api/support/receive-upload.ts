@@ -33,9 +33,9 @@ export class UploadTooLargeError extends BrandedError {
  * whatever happens.
  * @throws MedusaError (invalid_data) when there is no file, or more than one; UploadTooLargeError.
  */
-export async function withUpload<Result>(
+export async function withUpload<Result, Body>(
   req: MedusaRequest,
-  res: MedusaResponse,
+  res: MedusaResponse<Body>,
   maxBytes: number,
   use: (upload: Upload) => Promise<Result>,
 ): Promise<Result> {
@@ -48,9 +48,9 @@ export async function withUpload<Result>(
   }
 }
 
-function receive(
+function receive<Body>(
   req: MedusaRequest,
-  res: MedusaResponse,
+  res: MedusaResponse<Body>,
   maxBytes: number,
 ): Promise<Express.Multer.File> {
   const upload = multer({

@@ -1,8 +1,10 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "@medusajs/framework/zod"
-import { MAX_TABLE_BYTES, type QuarantinedRow } from "../../settlement"
+import type { AdminRowProblem, AdminTableCounts, AdminTableUploadResponse } from "../../http-types"
+import { MAX_TABLE_BYTES } from "../../settlement"
 import type { TableFile, TableImport } from "../../workflows/settlement/import-table"
 import { pagoEfectivo } from "../../workflows/container"
+import { presentRowProblem } from "../admin/pagoefectivo/settlement-reports/present-report"
 import { actorOf } from "./actor"
 import { iso } from "./iso"
 import { API_LIMITS as LIMITS } from "./limits"
@@ -20,7 +22,10 @@ export const TableFields = z.strictObject({
 type Take<Fields> = (
   file: TableFile,
   fields: Fields,
-) => Promise<{ result: TableImport<unknown>; more?: object }>
+) => Promise<{
+  result: TableImport<unknown>
+  more?: Pick<AdminTableUploadResponse["table"], "unknown_payouts">
+}>
 
 /**
  * Receives a table (deposits, rates) and answers what was taken from it and, row by row, what could
@@ -29,7 +34,7 @@ type Take<Fields> = (
  */
 export function answerTable<Fields extends z.infer<typeof TableFields>>(
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminTableUploadResponse>,
   schema: z.ZodType<Fields>,
   take: Take<Fields>,
 ): Promise<void> {
@@ -71,7 +76,7 @@ export function presentTableCounts(
     TableImport<unknown>["table"],
     "new_count" | "changed_count" | "unchanged_count" | "quarantined_count" | "ignored_count"
   >,
-) {
+): AdminTableCounts {
   const { new_count, changed_count, unchanged_count, quarantined_count, ignored_count } = counts
   return {
     rows_count: new_count + changed_count + unchanged_count,
@@ -87,19 +92,15 @@ export function presentTableCounts(
 async function quarantinedRows(
   { scope }: AuthenticatedMedusaRequest,
   { outcome, table, content }: TableImport<unknown>,
-) {
+): Promise<AdminRowProblem[]> {
   if (outcome !== "already_imported") {
-    return content.quarantined.slice(0, LIMITS.maxPageSize).map(presentRow)
+    return content.quarantined.slice(0, LIMITS.maxPageSize).map(presentRowProblem)
   }
   const rows = await pagoEfectivo(scope).listQuarantinedRows(
     { report_id: table.id },
     { order: { line_number: "ASC" }, take: LIMITS.maxPageSize },
   )
   return rows.map(({ line_number, column_name, found, expected, raw }) =>
-    presentRow({ lineNumber: line_number, column: column_name, found, expected, raw }),
+    presentRowProblem({ lineNumber: line_number, column: column_name, found, expected, raw }),
   )
-}
-
-function presentRow({ lineNumber, column, found, expected, raw }: QuarantinedRow) {
-  return { line: lineNumber, column, found, expected, raw }
 }

@@ -1,12 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { AdminCaseBulkResponse } from "../../http-types"
 import { messageOf } from "../error-message"
 import { resolveCase, type CaseResolution } from "./resolve-case"
 
-export interface BulkResult {
-  resolved: string[]
-  /** Cases that stay as they were, and why. */
-  failed: { id: string; message: string }[]
-}
+export type BulkResult = Omit<AdminCaseBulkResponse, "count">
 
 /** The same decision on many cases, one after another: a case that refuses does not stop the rest. */
 export async function resolveCases(

@@ -1,37 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { AdminHealth, AdminHealthCheck, HealthState } from "../../http-types"
 import type { ProviderEntry } from "../../config"
 import type { Installation } from "./installation"
 
-/**
- * - `ok`: as it should be.
- * - `warning`: works, and somebody should look.
- * - `problem`: money, orders or shoppers suffer, or soon will.
- * - `unknown`: could not be found out.
- */
-export type HealthState = "ok" | "warning" | "problem" | "unknown"
-
-export interface HealthFinding {
-  state: HealthState
-  /** What was found, in English. The admin translates by the check's id and `data.finding`. */
-  message: string
-  /** Null when there is nothing to do. */
-  what_to_do: string | null
-  /** The values in the message; `finding` names the case where one state has several. */
-  data: Record<string, unknown>
-}
-
-export interface HealthCheck extends HealthFinding {
-  id: string
-  /** Whose check it is, where each payment provider has one of its own; otherwise null. */
-  provider_id: string | null
-}
-
-export interface Health {
-  /** The worst of all checks. */
-  state: HealthState
-  checked_at: string
-  checks: HealthCheck[]
-}
+/** What a check found, before it is said whose check it is. */
+export type HealthFinding = Omit<AdminHealthCheck, "id" | "provider_id">
 
 export interface HealthContext {
   container: MedusaContainer
@@ -63,7 +36,7 @@ export function finding(
 
 const WORST_FIRST: HealthState[] = ["problem", "warning", "unknown", "ok"]
 
-export function healthOf(checks: HealthCheck[], now: Date): Health {
+export function healthOf(checks: AdminHealthCheck[], now: Date): AdminHealth {
   const state = WORST_FIRST.find((candidate) => checks.some((check) => check.state === candidate))
   return { state: state ?? "unknown", checked_at: now.toISOString(), checks }
 }

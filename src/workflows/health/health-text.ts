@@ -1,4 +1,4 @@
-import type { HealthCheck } from "./health-check"
+import type { AdminHealthCheck } from "../../http-types"
 
 interface Text {
   title: string
@@ -12,7 +12,7 @@ interface Text {
  * than not at all.
  */
 export function healthText(
-  check: HealthCheck,
+  check: AdminHealthCheck,
   {
     t,
     knows,
@@ -44,7 +44,7 @@ export function healthText(
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 
-function shown(data: HealthCheck["data"], format: (iso: string) => string) {
+function shown(data: AdminHealthCheck["data"], format: (iso: string) => string) {
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [name, oneShown(value, format)]),
   )

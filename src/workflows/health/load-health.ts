@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { AdminHealth } from "../../http-types"
 import { checkInstallation } from "./check-installation"
 import { clock } from "./checks/clock"
 import { closingTasks } from "./checks/closing-tasks"
@@ -24,13 +25,7 @@ import { webhookReachable } from "./checks/webhook-reachable"
 import { pagoEfectivo } from "../container"
 import { NIGHT_JOB } from "../reconciliation/run-night"
 import { messageOf } from "../error-message"
-import {
-  finding,
-  healthOf,
-  type CheckHealth,
-  type Health,
-  type HealthContext,
-} from "./health-check"
+import { finding, healthOf, type CheckHealth, type HealthContext } from "./health-check"
 import { HEALTH_LIMITS as LIMITS } from "./limits"
 
 /** Made for each payment provider: each has its own gateway and its own address for notices. */
@@ -70,7 +65,7 @@ const STORE_CHECKS: Record<string, CheckHealth> = {
 export async function loadHealth(
   container: MedusaContainer,
   { refresh = false }: { refresh?: boolean } = {},
-): Promise<Health> {
+): Promise<AdminHealth> {
   const now = new Date()
   const { entries } = pagoEfectivo(container).options
   const planned = entries.flatMap((entry, index) => [

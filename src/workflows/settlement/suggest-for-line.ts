@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { AdminLineSuggestion } from "../../http-types"
 import { fromCentimos } from "../../modules/pagoefectivo/amounts"
 import { payerTokens, suggestVouchers } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
@@ -10,7 +11,10 @@ import { payerOfLine } from "./payer-of-line"
  * a person accepts it by linking the line's case.
  * @throws MedusaError (not_found)
  */
-export async function suggestForLine(container: MedusaContainer, lineId: string) {
+export async function suggestForLine(
+  container: MedusaContainer,
+  lineId: string,
+): Promise<AdminLineSuggestion[]> {
   const service = pagoEfectivo(container)
   const line = await service.retrieveSettlementLine(lineId)
   if (line.voucher_id) return []

@@ -1,20 +1,9 @@
+import type { AdminSummary, CaseAge, MoneySum } from "../../http-types"
 import type { SqlConnection } from "../../modules/pagoefectivo/sql/connection"
-import { sumByCurrency, type MoneySum, type SumRow } from "./money-sums"
+import { sumByCurrency, type SumRow } from "./money-sums"
+import type { ReconciliationReason } from "../../reconciliation"
 
-/** How long a case has been open: up to a day, up to seven, up to thirty, or longer. */
-export type CaseAge = "day" | "week" | "month" | "older"
-
-export interface OpenCases {
-  /** What open cases are about. */
-  at_risk: MoneySum[]
-  open_cases: {
-    count: number
-    oldest_opened_at: string | null
-    by_reason: ({ reason: string } & MoneySum)[]
-  }
-  /** What open cases are about, by age. */
-  ageing: ({ age: CaseAge } & MoneySum)[]
-}
+export type OpenCases = Pick<AdminSummary, "at_risk" | "open_cases" | "ageing">
 
 /** From the index alone, and once for every figure. */
 const OPEN_CASES = `
@@ -28,7 +17,7 @@ const OPEN_CASES = `
   ORDER BY 1, 2, 3`
 
 interface Row extends SumRow {
-  reason: string
+  reason: ReconciliationReason
   age: CaseAge
   oldest: Date
 }

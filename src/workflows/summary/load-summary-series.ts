@@ -1,15 +1,11 @@
+import type { AdminSummary, MoneySum } from "../../http-types"
 import { fromCentimos } from "../../modules/pagoefectivo/amounts"
 import { COUNTED_ONCE, CREDITED_IN_PERIOD } from "../../modules/pagoefectivo/settlement/sums"
 import type { SqlConnection } from "../../modules/pagoefectivo/sql/connection"
 import type { VoucherDaySum } from "../../modules/pagoefectivo/vouchers/voucher-days"
-import { sumByCurrency, type MoneySum, type SumRow } from "./money-sums"
+import { sumByCurrency, type SumRow } from "./money-sums"
 
-export interface SummarySeries {
-  /** Lima's days of the period on which something was paid or settled, in order. */
-  days: { day: string; currency_code: string; paid: string; settled: string }[]
-  /** Lines taken in during the period, and how many of them belong to a code of this store. */
-  matching: { lines: number; matched: number }
-}
+type SummarySeries = Pick<AdminSummary, "days" | "matching">
 
 const SETTLED = `
   SELECT credited_day::text AS day, currency_code, sum(lines) AS count,

@@ -1,27 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { AdminSummary } from "../../http-types"
 import { pagoEfectivo } from "../container"
-import { loadOpenCases, type OpenCases } from "./load-open-cases"
-import { loadSummarySeries, type SummarySeries } from "./load-summary-series"
-import { sumByCurrency, toSum, type MoneySum, type SumRow } from "./money-sums"
-
-export interface Summary extends SummarySeries, OpenCases {
-  from: string
-  to: string
-  /** Codes that can be paid now. */
-  waiting: MoneySum[]
-  /** Booked in the store, and not seen in a settlement report yet. */
-  paid_not_settled: MoneySum[]
-  last_notice_at: string | null
-  /** What happened from `from` until before `to`. */
-  period: {
-    issued: MoneySum[]
-    paid: MoneySum[]
-    settled: MoneySum[]
-    expired: MoneySum[]
-    voided: MoneySum[]
-  }
-}
+import { loadOpenCases } from "./load-open-cases"
+import { loadSummarySeries } from "./load-summary-series"
+import { sumByCurrency, toSum, type SumRow } from "./money-sums"
 
 interface Row extends SumRow {
   figure: string
@@ -57,7 +40,7 @@ export async function loadSummary(
   container: MedusaContainer,
   from: Date,
   to: Date,
-): Promise<Summary> {
+): Promise<Omit<AdminSummary, "next_run_at">> {
   if (from > to) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

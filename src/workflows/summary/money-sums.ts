@@ -1,11 +1,5 @@
+import type { MoneySum } from "../../http-types"
 import { fromCentimos } from "../../modules/pagoefectivo/amounts"
-
-export interface MoneySum {
-  currency_code: string
-  count: number
-  /** Decimal text with two digits. */
-  amount: string
-}
 
 /** As the database answers: counts and sums are texts, because they may be large. */
 export interface SumRow {

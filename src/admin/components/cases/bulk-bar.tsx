@@ -3,7 +3,7 @@ import { Fragment, useState } from "react"
 import type { CaseAction } from "../../../reconciliation/case-actions"
 import { useBulk, type BulkTarget, type Decision } from "../../hooks/use-case-actions"
 import { useText } from "../../hooks/use-text"
-import type { Case } from "../../lib/api-types"
+import type { AdminCase } from "../../../http-types"
 import { bulkActions, needsOf } from "../../lib/resolution-rules"
 import { DecisionForm } from "./decision-form"
 
@@ -15,7 +15,7 @@ const SHORTCUTS: Partial<Record<CaseAction, string>> = {
 }
 
 interface Props {
-  cases: Case[]
+  cases: AdminCase[]
   clear: () => void
   /** All cases of the filter in the address, when there are more than those on the page. */
   all: { count: number; filter: Record<string, unknown> } | null

@@ -1,12 +1,12 @@
 import { clx, Text } from "@medusajs/ui"
 import { useFieldText } from "../../hooks/use-field-text"
 import { useText } from "../../hooks/use-text"
-import type { Case } from "../../lib/api-types"
+import type { AdminCase } from "../../../http-types"
 import { compareFields, type ComparedField } from "../../lib/case-fields"
 import { formatMoney } from "../../lib/money"
 
 /** Expected and actual side by side, and the difference in money. */
-export function CaseComparison({ item }: { item: Case }) {
+export function CaseComparison({ item }: { item: AdminCase }) {
   const { t } = useText()
   const fields = compareFields(item)
   return (

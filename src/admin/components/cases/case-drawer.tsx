@@ -6,7 +6,7 @@ import type { CaseAction } from "../../../reconciliation/case-actions"
 import { useCaseActions, type Decision } from "../../hooks/use-case-actions"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { CaseDetail } from "../../lib/api-types"
+import type { AdminCaseDetail, AdminCaseResponse } from "../../../http-types"
 import { CaseComparison } from "./case-comparison"
 import { CaseHistory } from "./case-history"
 import { CaseNotes } from "./case-notes"
@@ -24,7 +24,7 @@ import { CaseState } from "../common/status"
 /** One case: what it is about, what to do, and what was done. */
 export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useText()
-  const { data, error, refetch } = useResource<{ case: CaseDetail }>(`/cases/${id}`)
+  const { data, error, refetch } = useResource<AdminCaseResponse>(`/cases/${id}`)
   const item = data?.case
   return (
     <SideDrawer
@@ -48,7 +48,7 @@ export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void })
   )
 }
 
-function Subtitle({ item }: { item: CaseDetail }) {
+function Subtitle({ item }: { item: AdminCaseDetail }) {
   const { t } = useText()
   return (
     <span className="flex flex-wrap items-center gap-2">
@@ -60,7 +60,7 @@ function Subtitle({ item }: { item: CaseDetail }) {
   )
 }
 
-function Body({ item }: { item: CaseDetail }) {
+function Body({ item }: { item: AdminCaseDetail }) {
   const { t, knows } = useText()
   const suggested = item.available_actions[0]
   return (
@@ -102,7 +102,7 @@ function Body({ item }: { item: CaseDetail }) {
   )
 }
 
-function CaseLinks({ item }: { item: CaseDetail }) {
+function CaseLinks({ item }: { item: AdminCaseDetail }) {
   const { t } = useText()
   return (
     <Details>
@@ -169,7 +169,7 @@ function Section({ title, children }: { title?: string; children: ReactNode }) {
   )
 }
 
-function Footer({ item }: { item: CaseDetail }) {
+function Footer({ item }: { item: AdminCaseDetail }) {
   const { t } = useText()
   const { resolve, reopen } = useCaseActions(item)
   const [action, setAction] = useState<CaseAction | null>(null)
@@ -210,7 +210,7 @@ function Footer({ item }: { item: CaseDetail }) {
 }
 
 interface ChoicesProps {
-  item: CaseDetail
+  item: AdminCaseDetail
   choose: (action: CaseAction) => void
   isBusy: boolean
 }

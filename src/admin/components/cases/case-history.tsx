@@ -2,11 +2,11 @@ import { Text } from "@medusajs/ui"
 import { useFormat } from "../../hooks/use-format"
 import { usePeople } from "../../hooks/use-people"
 import { useText } from "../../hooks/use-text"
-import type { CaseDetail } from "../../lib/api-types"
+import type { AdminCaseDetail } from "../../../http-types"
 import { plain } from "../../lib/event-text"
 
 /** Who did what with a case, when and why; the newest first. */
-export function CaseHistory({ history }: { history: CaseDetail["history"] }) {
+export function CaseHistory({ history }: { history: AdminCaseDetail["history"] }) {
   const { t, knows } = useText()
   const { dateTime } = useFormat()
   const nameOf = usePeople()

@@ -2,12 +2,12 @@ import { Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { suggestedActions } from "../../../reconciliation/case-actions"
 import { useText } from "../../hooks/use-text"
-import type { Case } from "../../lib/api-types"
+import type { AdminCase } from "../../../http-types"
 import { CaseState } from "../common/status"
 import { Money } from "../common/money"
 
 /** A case in one line, with what to do about it; leads to the case itself. */
-export function CaseLine({ item }: { item: Case }) {
+export function CaseLine({ item }: { item: AdminCase }) {
   const { t } = useText()
   const isOpen = item.status === "open"
   const suggested = suggestedActions(item.reason)[0]

@@ -2,12 +2,12 @@ import { Button, Textarea } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useCaseActions } from "../../hooks/use-case-actions"
 import { useText } from "../../hooks/use-text"
-import type { CaseDetail } from "../../lib/api-types"
+import type { AdminCaseDetail } from "../../../http-types"
 
 const MAX_NOTE = 2_000
 
 /** Writes a note into the case's history. */
-export function CaseNotes({ item }: { item: CaseDetail }) {
+export function CaseNotes({ item }: { item: AdminCaseDetail }) {
   const { t } = useText()
   const { addNote } = useCaseActions(item)
   const [note, setNote] = useState("")

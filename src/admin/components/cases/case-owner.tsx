@@ -5,10 +5,10 @@ import { usePeople } from "../../hooks/use-people"
 import { KEY } from "../../hooks/query-keys"
 import { useText } from "../../hooks/use-text"
 import { sdk } from "../../lib/client"
-import type { CaseDetail } from "../../lib/api-types"
+import type { AdminCaseDetail } from "../../../http-types"
 
 /** Who takes care of a case; anyone can take it or give it back. */
-export function CaseOwner({ item }: { item: CaseDetail }) {
+export function CaseOwner({ item }: { item: AdminCaseDetail }) {
   const { t } = useText()
   const nameOf = usePeople()
   const { assign } = useCaseActions(item)

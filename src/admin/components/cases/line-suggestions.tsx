@@ -2,20 +2,14 @@ import { Button, Text } from "@medusajs/ui"
 import { useCaseActions } from "../../hooks/use-case-actions"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { CaseDetail } from "../../lib/api-types"
+import type { AdminCaseDetail, AdminLineSuggestionsResponse } from "../../../http-types"
 import { Money } from "../common/money"
 
-interface Suggestion {
-  voucher_id: string
-  cip: string | null
-  amount: string | null
-}
-
 /** Codes that a line of unknown origin may belong to. Only a person decides. */
-export function LineSuggestions({ item, lineId }: { item: CaseDetail; lineId: string }) {
+export function LineSuggestions({ item, lineId }: { item: AdminCaseDetail; lineId: string }) {
   const { t } = useText()
   const { resolve } = useCaseActions(item)
-  const { data } = useResource<{ suggestions: Suggestion[] }>(
+  const { data } = useResource<AdminLineSuggestionsResponse>(
     `/settlement-lines/${lineId}/suggestions`,
   )
   if (!data?.suggestions.length) return null

@@ -1,5 +1,5 @@
 import { Fragment } from "react"
-import type { MoneySum } from "../../lib/api-types"
+import type { MoneySum } from "../../../http-types"
 import { Money } from "./money"
 
 /** Sums of several currencies side by side: they are never added up. */

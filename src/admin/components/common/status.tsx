@@ -1,19 +1,23 @@
 import { StatusBadge, type StatusBadge as Badge } from "@medusajs/ui"
 import type { ComponentProps } from "react"
 import { useText } from "../../hooks/use-text"
-import type { CaseStatus, HealthState, Notice, VoucherStatus } from "../../lib/api-types"
+import type { AdminCase, AdminNotice, AdminVoucher, HealthState } from "../../../http-types"
 
 type Color = ComponentProps<typeof Badge>["color"]
 
-const VOUCHER: Record<VoucherStatus, Color> = {
+const VOUCHER: Record<AdminVoucher["status"], Color> = {
   waiting: "orange",
   paid: "green",
   expired: "grey",
   voided: "grey",
   reversed: "red",
 }
-const CASE: Record<CaseStatus, Color> = { open: "orange", resolved: "green", ignored: "grey" }
-const NOTICE: Record<Notice["status"], Color> = {
+const CASE: Record<AdminCase["status"], Color> = {
+  open: "orange",
+  resolved: "green",
+  ignored: "grey",
+}
+const NOTICE: Record<AdminNotice["status"], Color> = {
   received: "blue",
   processed: "green",
   ignored: "grey",
@@ -36,17 +40,17 @@ function Status({ color, text }: { color: Color; text: string }) {
   )
 }
 
-export function VoucherState({ status }: { status: VoucherStatus }) {
+export function VoucherState({ status }: { status: AdminVoucher["status"] }) {
   const { t } = useText()
   return <Status color={VOUCHER[status]} text={t(`voucher_status.${status}`)} />
 }
 
-export function CaseState({ status }: { status: CaseStatus }) {
+export function CaseState({ status }: { status: AdminCase["status"] }) {
   const { t } = useText()
   return <Status color={CASE[status]} text={t(`case_status.${status}`)} />
 }
 
-export function NoticeState({ status }: { status: Notice["status"] }) {
+export function NoticeState({ status }: { status: AdminNotice["status"] }) {
   const { t } = useText()
   return <Status color={NOTICE[status]} text={t(`notice_status.${status}`)} />
 }

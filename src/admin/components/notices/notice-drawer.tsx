@@ -4,7 +4,7 @@ import { usePeople } from "../../hooks/use-people"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import { useReplayNotice } from "../../hooks/use-voucher-actions"
-import type { NoticeDetail } from "../../lib/api-types"
+import type { AdminNoticeDetail, AdminNoticeResponse } from "../../../http-types"
 import { formatMoney } from "../../lib/money"
 import { indented } from "../../lib/indented"
 import { CopyButton } from "../common/copy-button"
@@ -18,9 +18,7 @@ import { NoticeState } from "../common/status"
 /** One notice as it was received, what it claims and what became of it. */
 export function NoticeDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useText()
-  const { data, error, refetch } = useResource<{ notification: NoticeDetail }>(
-    `/notifications/${id}`,
-  )
+  const { data, error, refetch } = useResource<AdminNoticeResponse>(`/notifications/${id}`)
   const replay = useReplayNotice()
   const notice = data?.notification
   return (
@@ -50,7 +48,7 @@ export function NoticeDrawer({ id, onClose }: { id: string; onClose: () => void 
   )
 }
 
-function Body({ notice }: { notice: NoticeDetail }) {
+function Body({ notice }: { notice: AdminNoticeDetail }) {
   const { t } = useText()
   const nameOf = usePeople()
   const outcome = useOutcomeText()

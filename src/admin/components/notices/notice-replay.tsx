@@ -2,12 +2,12 @@ import { ArrowPath } from "@medusajs/icons"
 import { IconButton, Text, Tooltip } from "@medusajs/ui"
 import { useText } from "../../hooks/use-text"
 import { useReplayNotice } from "../../hooks/use-voucher-actions"
-import type { Notice } from "../../lib/api-types"
+import type { AdminNotice } from "../../../http-types"
 import { Moment } from "../common/moment"
 import { NoticeState } from "../common/status"
 
 /** The notices of one code, each with a button to process it once more. */
-export function NoticeReplay({ notices }: { notices: Notice[] }) {
+export function NoticeReplay({ notices }: { notices: AdminNotice[] }) {
   const { t } = useText()
   const replay = useReplayNotice()
   return (

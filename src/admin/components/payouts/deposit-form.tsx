@@ -2,7 +2,7 @@ import { Button, Prompt, Text } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useDepositActions } from "../../hooks/use-deposit-actions"
 import { useText } from "../../hooks/use-text"
-import type { Payout } from "../../lib/api-types"
+import type { AdminPayout } from "../../../http-types"
 import { formatMoney } from "../../lib/money"
 import { limaDay } from "../../lib/dates"
 import { readAmount } from "../../lib/read-amount"
@@ -12,7 +12,7 @@ const MAX_REFERENCE = 200
 const MAX_NOTE = 2_000
 
 /** What the bank statement says about one payout. */
-export function DepositForm({ payout, onClose }: { payout: Payout; onClose: () => void }) {
+export function DepositForm({ payout, onClose }: { payout: AdminPayout; onClose: () => void }) {
   const { t } = useText()
   // Empty at first: what is proposed would be confirmed without a look at the bank's statement.
   const [amount, setAmount] = useState(payout.bank_deposit ?? "")

@@ -3,11 +3,11 @@ import { useDepositText } from "../../hooks/use-deposit-text"
 import { useFormat } from "../../hooks/use-format"
 import { usePeople } from "../../hooks/use-people"
 import { useText } from "../../hooks/use-text"
-import type { DepositChange, Payout } from "../../lib/api-types"
+import type { AdminDepositChange, AdminPayout } from "../../../http-types"
 import { SideDrawer } from "../common/side-drawer"
 
 /** Who said what about a payout's deposit, when, and what that replaced; the newest first. */
-export function DepositHistory({ payout, onClose }: { payout: Payout; onClose: () => void }) {
+export function DepositHistory({ payout, onClose }: { payout: AdminPayout; onClose: () => void }) {
   const { t } = useText()
   const earlier = payout.deposit_changes_count - payout.deposit_changes.length
   return (
@@ -33,7 +33,7 @@ export function DepositHistory({ payout, onClose }: { payout: Payout; onClose: (
   )
 }
 
-function Change({ change, currency }: { change: DepositChange; currency: string }) {
+function Change({ change, currency }: { change: AdminDepositChange; currency: string }) {
   const { t } = useText()
   const { dateTime } = useFormat()
   const nameOf = usePeople()

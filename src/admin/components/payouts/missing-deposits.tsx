@@ -3,7 +3,7 @@ import { Button, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { Page, Payout } from "../../lib/api-types"
+import type { AdminPayoutListResponse } from "../../../http-types"
 import { missingDeposits } from "../../lib/missing-deposits"
 import { MoneySums } from "../common/money-sums"
 
@@ -13,7 +13,7 @@ const LOOKED_AT = 100
 /** Money that was settled, and of which nobody has said yet that the bank received it. */
 export function MissingDeposits() {
   const { t } = useText()
-  const { data } = useResource<Page & { payouts: Payout[] }>("/payouts", { limit: LOOKED_AT })
+  const { data } = useResource<AdminPayoutListResponse>("/payouts", { limit: LOOKED_AT })
   const sums = missingDeposits(data?.payouts ?? [], new Date())
   if (sums.length === 0) return null
   return (

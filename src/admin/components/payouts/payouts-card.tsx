@@ -4,7 +4,7 @@ import { useState } from "react"
 import { useFormat } from "../../hooks/use-format"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { Page, Payout } from "../../lib/api-types"
+import type { AdminPayout, AdminPayoutListResponse } from "../../../http-types"
 import { PAGE_SIZE } from "../../hooks/use-address-filters"
 import { tieOut } from "../../lib/tie-out"
 import { formatMoney } from "../../lib/money"
@@ -21,7 +21,7 @@ import { TableUpload } from "../settlement/table-upload"
 const DEPOSIT_COLUMNS = "payout_id,currency,amount,deposited_at,reference,declared_total"
 
 /** The same payout may hold several currencies. */
-function keyOf({ provider_id, payout_id, currency_code }: Payout): string {
+function keyOf({ provider_id, payout_id, currency_code }: AdminPayout): string {
   return [provider_id, payout_id, currency_code].join(":")
 }
 
@@ -29,10 +29,10 @@ function keyOf({ provider_id, payout_id, currency_code }: Payout): string {
 export function PayoutsCard() {
   const { t } = useText()
   const [offset, setOffset] = useState(0)
-  const [entering, setEntering] = useState<Payout | null>(null)
-  const [looking, setLooking] = useState<Payout | null>(null)
+  const [entering, setEntering] = useState<AdminPayout | null>(null)
+  const [looking, setLooking] = useState<AdminPayout | null>(null)
   const [isUploading, setUploading] = useState(false)
-  const { data, error, refetch } = useResource<Page & { payouts: Payout[] }>(
+  const { data, error, refetch } = useResource<AdminPayoutListResponse>(
     "/payouts",
     { limit: PAGE_SIZE, offset },
     { keepsPrevious: true },
@@ -77,10 +77,13 @@ export function PayoutsCard() {
   )
 }
 
-function useColumns(enter: ActionsProps["enter"], look: ActionsProps["look"]): Column<Payout>[] {
+function useColumns(
+  enter: ActionsProps["enter"],
+  look: ActionsProps["look"],
+): Column<AdminPayout>[] {
   const { t } = useText()
-  const amount = (pick: (row: Payout) => string | null) =>
-    function Amount(row: Payout) {
+  const amount = (pick: (row: AdminPayout) => string | null) =>
+    function Amount(row: AdminPayout) {
       const found = pick(row)
       return found === null ? "—" : <Money amount={found} currency={row.currency_code} />
     }
@@ -138,9 +141,9 @@ function useColumns(enter: ActionsProps["enter"], look: ActionsProps["look"]): C
 }
 
 interface ActionsProps {
-  payout: Payout
-  enter: (payout: Payout) => void
-  look: (payout: Payout) => void
+  payout: AdminPayout
+  enter: (payout: AdminPayout) => void
+  look: (payout: AdminPayout) => void
 }
 
 function Actions({ payout, enter, look }: ActionsProps) {
@@ -164,7 +167,7 @@ function Actions({ payout, enter, look }: ActionsProps) {
   )
 }
 
-function TieOut({ payout }: { payout: Payout }) {
+function TieOut({ payout }: { payout: AdminPayout }) {
   const { t } = useText()
   const { day } = useFormat()
   if (payout.unmatched) {

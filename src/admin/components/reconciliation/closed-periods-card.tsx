@@ -7,7 +7,7 @@ import { useFormat } from "../../hooks/use-format"
 import { usePeople } from "../../hooks/use-people"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { ClosedPeriod, Page } from "../../lib/api-types"
+import type { AdminClosedPeriod, AdminClosedPeriodListResponse } from "../../../http-types"
 import { post } from "../../lib/client"
 import { ClosePeriodForm } from "./close-period-form"
 import { DataList, type Column } from "../common/data-list"
@@ -22,7 +22,7 @@ export function ClosedPeriodsCard() {
   const { t } = useText()
   const [offset, setOffset] = useState(0)
   const [isClosing, setClosing] = useState(false)
-  const { data, error, refetch } = useResource<Page & { closed_periods: ClosedPeriod[] }>(
+  const { data, error, refetch } = useResource<AdminClosedPeriodListResponse>(
     "/closed-periods",
     { limit: PAGE_SIZE, offset },
     { keepsPrevious: true },
@@ -59,7 +59,7 @@ export function ClosedPeriodsCard() {
   )
 }
 
-function useColumns(): Column<ClosedPeriod>[] {
+function useColumns(): Column<AdminClosedPeriod>[] {
   const { t } = useText()
   const { day } = useFormat()
   const nameOf = usePeople()
@@ -118,7 +118,7 @@ function useColumns(): Column<ClosedPeriod>[] {
   ]
 }
 
-function Reopen({ period }: { period: ClosedPeriod }) {
+function Reopen({ period }: { period: AdminClosedPeriod }) {
   const { t } = useText()
   const reopen = useAction({
     run: () => post(`/closed-periods/${period.id}/reopen`),

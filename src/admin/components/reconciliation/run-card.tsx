@@ -3,7 +3,7 @@ import { PlaySolid } from "@medusajs/icons"
 import { useAction } from "../../hooks/use-action"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { Page, Reconciliation } from "../../lib/api-types"
+import type { AdminReconciliation, AdminReconciliationListResponse } from "../../../http-types"
 import { post } from "../../lib/client"
 import { Card } from "../common/page"
 import { ErrorNote } from "../common/error-note"
@@ -15,21 +15,21 @@ import { RunState } from "../common/status"
 const WHILE_RUNNING_MS = 1_000
 const OTHERWISE_MS = 30_000
 
-type Runs = Page & { reconciliations: Reconciliation[] }
-
-function isActive(run: Reconciliation | undefined): boolean {
+function isActive(run: AdminReconciliation | undefined): boolean {
   return run?.status === "pending" || run?.status === "running"
 }
 
 /** The last reconciliation, and a button for another. */
 export function RunCard() {
   const { t } = useText()
-  const { data, error, refetch } = useResource<Runs>(
+  const { data, error, refetch } = useResource<AdminReconciliationListResponse>(
     "/reconciliations",
     { limit: 1, order: "-created_at" },
     {
       refetchInterval: (found) =>
-        isActive((found as Runs | undefined)?.reconciliations[0]) ? WHILE_RUNNING_MS : OTHERWISE_MS,
+        isActive((found as AdminReconciliationListResponse | undefined)?.reconciliations[0])
+          ? WHILE_RUNNING_MS
+          : OTHERWISE_MS,
     },
   )
   const start = useAction({ run: () => post("/reconciliations") })
@@ -64,7 +64,7 @@ export function RunCard() {
   )
 }
 
-function Run({ run }: { run: Reconciliation }) {
+function Run({ run }: { run: AdminReconciliation }) {
   const { t } = useText()
   const percent = Math.round(run.progress * 100)
   return (

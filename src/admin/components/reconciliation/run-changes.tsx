@@ -1,12 +1,12 @@
 import { Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { useText } from "../../hooks/use-text"
-import type { Reconciliation, RunChanges as Changes } from "../../lib/api-types"
+import type { AdminReconciliation, AdminRunChanges } from "../../../http-types"
 
 const COUNTERS = ["opened", "reopened", "healed", "awaitingPerson", "open"] as const
 
 /** What a run did: cases by reason, and payments that it captured. */
-export function RunChanges({ run }: { run: Reconciliation }) {
+export function RunChanges({ run }: { run: AdminReconciliation }) {
   const { t } = useText()
   if (!run.changes) return null
   const { cases, captured } = run.changes
@@ -41,7 +41,7 @@ export function RunChanges({ run }: { run: Reconciliation }) {
   )
 }
 
-function Counts({ counts }: { counts: Changes["cases"][string] }) {
+function Counts({ counts }: { counts: AdminRunChanges["cases"][string] }) {
   const { t } = useText()
   const told = COUNTERS.filter((name) => counts[name] > 0)
   return (

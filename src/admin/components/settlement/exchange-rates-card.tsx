@@ -6,7 +6,7 @@ import { useFormat } from "../../hooks/use-format"
 import { usePeople } from "../../hooks/use-people"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { ExchangeRate, Page } from "../../lib/api-types"
+import type { AdminExchangeRate, AdminExchangeRateListResponse } from "../../../http-types"
 import { DataList, type Column } from "../common/data-list"
 import { EmptyState } from "../common/empty-state"
 import { ErrorNote } from "../common/error-note"
@@ -20,7 +20,7 @@ export function ExchangeRatesCard() {
   const { t } = useText()
   const [offset, setOffset] = useState(0)
   const [isUploading, setUploading] = useState(false)
-  const { data, error, refetch } = useResource<Page & { exchange_rates: ExchangeRate[] }>(
+  const { data, error, refetch } = useResource<AdminExchangeRateListResponse>(
     "/exchange-rates",
     { limit: PAGE_SIZE, offset },
     { keepsPrevious: true },
@@ -67,7 +67,7 @@ export function ExchangeRatesCard() {
   )
 }
 
-function useColumns(): Column<ExchangeRate>[] {
+function useColumns(): Column<AdminExchangeRate>[] {
   const { t } = useText()
   const { day } = useFormat()
   const nameOf = usePeople()

@@ -5,7 +5,7 @@ import { Link } from "react-router-dom"
 import { useFormat } from "../../hooks/use-format"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { FeeAnswer, FeeTotals } from "../../lib/api-types"
+import type { AdminFeeTotals, AdminFeeTotalsResponse } from "../../../http-types"
 import { limaDay } from "../../lib/dates"
 import { feePeriod, type FeeGrouping } from "../../lib/fee-period"
 import { toCentimos } from "../../lib/money"
@@ -28,7 +28,7 @@ export function FeesCard() {
   const { t } = useText()
   const [by, setBy] = useState<FeeGrouping>("month")
   const [isAsked, setAsked] = useState(false)
-  const { data, error, refetch } = useResource<FeeAnswer>(
+  const { data, error, refetch } = useResource<AdminFeeTotalsResponse>(
     "/fee-totals",
     feePeriod(by, limaDay(new Date())),
     { enabled: isAsked, keepsPrevious: true },
@@ -83,7 +83,7 @@ function GroupingChoice({ by, onBy }: { by: FeeGrouping; onBy: (by: FeeGrouping)
   )
 }
 
-function Body({ answer }: { answer: FeeAnswer | undefined }) {
+function Body({ answer }: { answer: AdminFeeTotalsResponse | undefined }) {
   const { t } = useText()
   const columns = useColumns()
   if (answer && !answer.rate_card) {
@@ -114,7 +114,7 @@ function Body({ answer }: { answer: FeeAnswer | undefined }) {
   )
 }
 
-function Verdict({ totals }: { totals: FeeTotals[] }) {
+function Verdict({ totals }: { totals: AdminFeeTotals[] }) {
   const { t } = useText()
   const sums = overcharges(totals)
   return (
@@ -144,11 +144,11 @@ function isZero(amount: string): boolean {
   return toCentimos(amount) === 0n
 }
 
-function useColumns(): Column<FeeTotals>[] {
+function useColumns(): Column<AdminFeeTotals>[] {
   const { t } = useText()
   const { day, month } = useFormat()
-  const money = (pick: (row: FeeTotals) => string, color?: string) =>
-    function Amount(row: FeeTotals) {
+  const money = (pick: (row: AdminFeeTotals) => string, color?: string) =>
+    function Amount(row: AdminFeeTotals) {
       const amount = pick(row)
       if (color && isZero(amount)) return <span className="text-ui-fg-subtle">—</span>
       return <Money amount={amount} currency={row.currency_code} className={color} />

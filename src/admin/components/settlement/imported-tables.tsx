@@ -5,7 +5,7 @@ import { useFormat } from "../../hooks/use-format"
 import { usePeople } from "../../hooks/use-people"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { ImportedTable, Page } from "../../lib/api-types"
+import type { AdminImportedTable, AdminImportedTableListResponse } from "../../../http-types"
 import { download } from "../../lib/client"
 
 /** The latest; the files of all of them are kept. */
@@ -14,7 +14,7 @@ const SHOWN = 5
 /** Files that came in before, to look up what was in them. */
 export function ImportedTables({ kind }: { kind: "bank_deposits" | "exchange_rates" }) {
   const { t } = useText()
-  const { data } = useResource<Page & { imported_tables: ImportedTable[] }>("/imported-tables", {
+  const { data } = useResource<AdminImportedTableListResponse>("/imported-tables", {
     kind,
     limit: SHOWN,
   })
@@ -33,7 +33,7 @@ export function ImportedTables({ kind }: { kind: "bank_deposits" | "exchange_rat
   )
 }
 
-function Imported({ table }: { table: ImportedTable }) {
+function Imported({ table }: { table: AdminImportedTable }) {
   const { t } = useText()
   const { dateTime } = useFormat()
   const nameOf = usePeople()

@@ -1,10 +1,10 @@
 import { Table, Text } from "@medusajs/ui"
 import { useText } from "../../hooks/use-text"
-import type { QuarantinedRow } from "../../lib/api-types"
+import type { AdminRowProblem } from "../../../http-types"
 import { quarantineText } from "../../lib/quarantine-text"
 
 /** Rows that could not be read, with where and why. */
-export function QuarantineTable({ rows }: { rows: QuarantinedRow[] }) {
+export function QuarantineTable({ rows }: { rows: AdminRowProblem[] }) {
   const { t } = useText()
   return (
     <div
@@ -47,7 +47,7 @@ export function QuarantineTable({ rows }: { rows: QuarantinedRow[] }) {
 }
 
 /** A phone has no room for columns: there the cause stands below what was found. */
-function OnPhone({ row }: { row: QuarantinedRow }) {
+function OnPhone({ row }: { row: AdminRowProblem }) {
   const { t } = useText()
   return (
     <Text size="xsmall" className="text-ui-fg-subtle mt-1 md:hidden">

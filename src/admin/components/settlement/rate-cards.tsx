@@ -1,11 +1,15 @@
 import { Text } from "@medusajs/ui"
 import { providerName } from "../../hooks/use-providers"
 import { useText } from "../../hooks/use-text"
-import type { FeeAnswer, FeeTier, RateCard } from "../../lib/api-types"
+import type { AdminFeeTier, AdminFeeTotalsResponse, AdminRateCard } from "../../../http-types"
 import { formatMoney } from "../../lib/money"
 
 /** The contracts' fees in a line each, so that the sums above can be checked by hand. */
-export function RateCards({ answer: { rate_card, provider_rate_cards } }: { answer: FeeAnswer }) {
+export function RateCards({
+  answer: { rate_card, provider_rate_cards },
+}: {
+  answer: AdminFeeTotalsResponse
+}) {
   const { t } = useText()
   const textOf = useRateCardText()
   const own = Object.entries(provider_rate_cards)
@@ -30,9 +34,9 @@ export function RateCards({ answer: { rate_card, provider_rate_cards } }: { answ
 
 function useRateCardText() {
   const { t } = useText()
-  return ({ tiers, currency, igvPercent }: RateCard): string => {
+  return ({ tiers, currency, igvPercent }: AdminRateCard): string => {
     const money = (amount: string) => formatMoney(twoDigits(amount), currency)
-    const feeOf = ({ fixed, percent }: FeeTier) =>
+    const feeOf = ({ fixed, percent }: AdminFeeTier) =>
       [fixed && money(fixed), percent && `${percent} %`].filter(Boolean).join(" + ")
     const texts = tiers.map((tier) =>
       tier.upTo

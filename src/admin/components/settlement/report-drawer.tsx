@@ -7,7 +7,11 @@ import { useFormatName } from "../../hooks/use-format-name"
 import { usePeople } from "../../hooks/use-people"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { QuarantinedRow, SettlementReport } from "../../lib/api-types"
+import type {
+  AdminQuarantinedRowListResponse,
+  AdminSettlementReport,
+  AdminSettlementReportResponse,
+} from "../../../http-types"
 import { formatBytes } from "../../lib/bytes"
 import { download, readFile, saveFile } from "../../lib/client"
 import { cutOut, decode, isTextFormat } from "../../lib/quarantine-file"
@@ -25,7 +29,7 @@ const MAX_ROWS = 1_000
 /** One report: what came in, what could not be read, and how to mend that. */
 export function ReportDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useText()
-  const { data, error, refetch } = useResource<{ settlement_report: SettlementReport }>(
+  const { data, error, refetch } = useResource<AdminSettlementReportResponse>(
     `/settlement-reports/${id}`,
   )
   const report = data?.settlement_report
@@ -63,7 +67,7 @@ export function ReportDrawer({ id, onClose }: { id: string; onClose: () => void 
   )
 }
 
-function Body({ report }: { report: SettlementReport }) {
+function Body({ report }: { report: AdminSettlementReport }) {
   const { t } = useText()
   return (
     <div className="divide-y">
@@ -89,7 +93,7 @@ function Body({ report }: { report: SettlementReport }) {
   )
 }
 
-function Facts({ report }: { report: SettlementReport }) {
+function Facts({ report }: { report: AdminSettlementReport }) {
   const { t } = useText()
   const { day } = useFormat()
   const nameOf = usePeople()
@@ -120,10 +124,10 @@ function Facts({ report }: { report: SettlementReport }) {
   )
 }
 
-function Quarantine({ report }: { report: SettlementReport }) {
+function Quarantine({ report }: { report: AdminSettlementReport }) {
   const { t } = useText()
   const path = `/settlement-reports/${report.id}`
-  const { data, error, refetch } = useResource<{ quarantined_rows: QuarantinedRow[] }>(
+  const { data, error, refetch } = useResource<AdminQuarantinedRowListResponse>(
     `${path}/quarantine`,
     { limit: MAX_ROWS },
   )

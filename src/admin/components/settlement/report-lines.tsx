@@ -3,7 +3,7 @@ import { useState } from "react"
 import { Link } from "react-router-dom"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { Page, SettlementLine } from "../../lib/api-types"
+import type { AdminSettlementLine, AdminSettlementLineListResponse } from "../../../http-types"
 import { ErrorNote } from "../common/error-note"
 import { Money } from "../common/money"
 
@@ -13,7 +13,7 @@ const PAGE = 10
 export function ReportLines({ reportId }: { reportId: string }) {
   const { t } = useText()
   const [offset, setOffset] = useState(0)
-  const { data, error, refetch } = useResource<Page & { lines: SettlementLine[] }>(
+  const { data, error, refetch } = useResource<AdminSettlementLineListResponse>(
     `/settlement-reports/${reportId}/lines`,
     { limit: PAGE, offset },
     { keepsPrevious: true },
@@ -72,7 +72,7 @@ export function ReportLines({ reportId }: { reportId: string }) {
   )
 }
 
-function Line({ line }: { line: SettlementLine }) {
+function Line({ line }: { line: AdminSettlementLine }) {
   const { t } = useText()
   const reference = line.payment_id ?? line.external_reference ?? "—"
   return (

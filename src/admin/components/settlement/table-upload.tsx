@@ -2,7 +2,7 @@ import { Alert, Button, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useText } from "../../hooks/use-text"
 import { useUpload } from "../../hooks/use-upload"
-import type { TableAnswer } from "../../lib/api-types"
+import type { AdminTableUploadResponse } from "../../../http-types"
 import { saveFile } from "../../lib/client"
 import { AlreadyImported } from "./already-imported"
 import { Detail } from "../common/details"
@@ -32,7 +32,7 @@ export function TableUpload(props: Props) {
   const { title, description, path, kind, columns, hasProvider, onClose } = props
   const { t } = useText()
   const [providerId, setProviderId] = useState<string>()
-  const { preview, take, reset, file } = useUpload<TableAnswer>(path, providerId)
+  const { preview, take, reset, file } = useUpload<AdminTableUploadResponse>(path, providerId)
   const failure = preview.error ?? take.error
   const known = preview.data?.already_imported ?? take.data?.already_imported
   const start = () =>
@@ -88,7 +88,7 @@ export function TableUpload(props: Props) {
 }
 
 interface PreviewProps {
-  answer: TableAnswer
+  answer: AdminTableUploadResponse
   file: File
   isBusy: boolean
   onTake: () => void
@@ -134,7 +134,7 @@ function Columns({ columns }: { columns: string }) {
 }
 
 /** Rows that stay to be mended after the good ones were taken. */
-function Left({ answer: { table } }: { answer: TableAnswer }) {
+function Left({ answer: { table } }: { answer: AdminTableUploadResponse }) {
   const { t } = useText()
   return (
     <div className="flex flex-col gap-y-3">

@@ -1,7 +1,7 @@
 import { Button, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useText } from "../../hooks/use-text"
-import type { QuarantinedRow } from "../../lib/api-types"
+import type { AdminRowProblem } from "../../../http-types"
 import { formatBytes } from "../../lib/bytes"
 import { Details } from "../common/details"
 import { QuarantineTable } from "./quarantine-table"
@@ -14,7 +14,7 @@ interface Props {
   counts: ReactNode
   /** What becomes of rows that can't be read. */
   badRowsText: string
-  badRows: QuarantinedRow[]
+  badRows: AdminRowProblem[]
   isBusy: boolean
   /** Nothing in the file can be taken. */
   isEmpty?: boolean

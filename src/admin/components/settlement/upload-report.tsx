@@ -2,7 +2,7 @@ import { useState } from "react"
 import { useFormatName } from "../../hooks/use-format-name"
 import { useText } from "../../hooks/use-text"
 import { useUpload } from "../../hooks/use-upload"
-import type { UploadAnswer } from "../../lib/api-types"
+import type { AdminReportUploadResponse } from "../../../http-types"
 import { AlreadyImported } from "./already-imported"
 import { Detail } from "../common/details"
 import { DropZone } from "./drop-zone"
@@ -20,7 +20,10 @@ export function UploadReport({ onImported }: Props) {
   const { t } = useText()
   const formatName = useFormatName()
   const [providerId, setProviderId] = useState<string>()
-  const { preview, take, reset, file } = useUpload<UploadAnswer>("/settlement-reports", providerId)
+  const { preview, take, reset, file } = useUpload<AdminReportUploadResponse>(
+    "/settlement-reports",
+    providerId,
+  )
   const known = preview.data?.already_imported ?? take.data?.already_imported
   const report = preview.data?.settlement_report
   const failure = preview.error ?? take.error
@@ -65,7 +68,7 @@ export function UploadReport({ onImported }: Props) {
             </>
           }
           badRowsText={t("upload.bad_rows")}
-          badRows={report.quarantined_rows ?? []}
+          badRows={report.id === null ? report.quarantined_rows : []}
           isBusy={take.isPending}
           onTake={start}
           onCancel={reset}

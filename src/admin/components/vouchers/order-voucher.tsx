@@ -3,7 +3,11 @@ import type { ReactNode } from "react"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import { useVoucherActions } from "../../hooks/use-voucher-actions"
-import type { Voucher, VoucherDetail, VoucherSettlement } from "../../lib/api-types"
+import type {
+  AdminVoucher,
+  AdminVoucherResponse,
+  AdminVoucherSettlement,
+} from "../../../http-types"
 import { formatMoney } from "../../lib/money"
 import { CaseLine } from "../cases/case-line"
 import { CopyButton } from "../common/copy-button"
@@ -11,16 +15,14 @@ import { Detail, Details } from "../common/details"
 import { ErrorNote } from "../common/error-note"
 import { Moment } from "../common/moment"
 import { Money } from "../common/money"
-import { MoneyWay } from "./money-way"
+import { MoneyTrail } from "./money-trail"
 import { NoticeReplay } from "../notices/notice-replay"
 import { Timeline } from "./timeline"
 
 /** One code of an order, with all that is known about its money. */
-export function OrderVoucher({ voucher }: { voucher: Voucher }) {
+export function OrderVoucher({ voucher }: { voucher: AdminVoucher }) {
   const { t } = useText()
-  const { data, error, refetch } = useResource<{ voucher: VoucherDetail }>(
-    `/vouchers/${voucher.id}`,
-  )
+  const { data, error, refetch } = useResource<AdminVoucherResponse>(`/vouchers/${voucher.id}`)
   if (error) return <ErrorNote error={error} retry={refetch} />
   const detail = data?.voucher
   const settlement = detail?.settlement ?? null
@@ -29,7 +31,7 @@ export function OrderVoucher({ voucher }: { voucher: Voucher }) {
     <>
       <Code voucher={detail ?? voucher} />
       <Section>
-        <MoneyWay voucher={detail ?? voucher} settlement={settlement} />
+        <MoneyTrail voucher={detail ?? voucher} settlement={settlement} />
         <FeeAndNet settlement={settlement} />
       </Section>
       {open.length > 0 && (
@@ -53,7 +55,7 @@ export function OrderVoucher({ voucher }: { voucher: Voucher }) {
   )
 }
 
-function Code({ voucher }: { voucher: Voucher }) {
+function Code({ voucher }: { voucher: AdminVoucher }) {
   const { t } = useText()
   const actions = useVoucherActions(voucher)
   const isWaiting = voucher.status === "waiting"
@@ -111,7 +113,7 @@ function Code({ voucher }: { voucher: Voucher }) {
   )
 }
 
-function FeeAndNet({ settlement }: { settlement: VoucherSettlement | null }) {
+function FeeAndNet({ settlement }: { settlement: AdminVoucherSettlement | null }) {
   const { t } = useText()
   const line = settlement?.lines.find(
     ({ type, status }) => type === "payment" && status === "settled",

@@ -3,13 +3,13 @@ import { useState } from "react"
 import { useFormat } from "../../hooks/use-format"
 import { usePeople } from "../../hooks/use-people"
 import { useText } from "../../hooks/use-text"
-import type { TimelineEvent } from "../../lib/api-types"
+import type { AdminTimelineEvent } from "../../../http-types"
 import { eventText } from "../../lib/event-text"
 
 const SHOWN_AT_FIRST = 4
 
 /** What happened to a code, the newest first. */
-export function Timeline({ events }: { events: TimelineEvent[] }) {
+export function Timeline({ events }: { events: AdminTimelineEvent[] }) {
   const text = useText()
   const { dateTime } = useFormat()
   const nameOf = usePeople()

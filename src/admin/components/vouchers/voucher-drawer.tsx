@@ -1,7 +1,7 @@
 import { Link } from "react-router-dom"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { VoucherDetail } from "../../lib/api-types"
+import type { AdminVoucherResponse } from "../../../http-types"
 import { ErrorNote } from "../common/error-note"
 import { OrderVoucher } from "./order-voucher"
 import { SideDrawer } from "../common/side-drawer"
@@ -11,7 +11,7 @@ import { VoucherMenu } from "./voucher-menu"
 /** One code with its whole story. */
 export function VoucherDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useText()
-  const { data, error, refetch } = useResource<{ voucher: VoucherDetail }>(`/vouchers/${id}`)
+  const { data, error, refetch } = useResource<AdminVoucherResponse>(`/vouchers/${id}`)
   const voucher = data?.voucher
   return (
     <SideDrawer

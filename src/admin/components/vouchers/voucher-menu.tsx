@@ -12,11 +12,11 @@ import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
 import { useText } from "../../hooks/use-text"
 import { useEvidence } from "../../hooks/use-evidence"
 import { useVoucherActions } from "../../hooks/use-voucher-actions"
-import type { Voucher } from "../../lib/api-types"
+import type { AdminVoucher } from "../../../http-types"
 import { copyText } from "../../lib/copy-text"
 
 /** Everything that can be done with one code. */
-export function VoucherMenu({ voucher }: { voucher: Voucher }) {
+export function VoucherMenu({ voucher }: { voucher: AdminVoucher }) {
   const { t } = useText()
   const actions = useVoucherActions(voucher)
   const isWaiting = voucher.status === "waiting"

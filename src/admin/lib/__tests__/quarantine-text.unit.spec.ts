@@ -6,7 +6,7 @@ import {
 } from "../../../settlement/__tests__/support/parse"
 import { bankDeposits, exchangeRates, readTable, type TableKind } from "../../../settlement"
 import en from "../../i18n/json/en.json"
-import type { QuarantinedRow } from "../api-types"
+import type { AdminRowProblem } from "../../../http-types"
 import { quarantineText } from "../quarantine-text"
 
 /** A translation that names itself and what is put in. */
@@ -26,7 +26,7 @@ async function setAside(rowText: string) {
 async function setAsideFrom<Column extends string, Row>(
   kind: TableKind<Column, Row>,
   lines: string[],
-): Promise<QuarantinedRow> {
+): Promise<AdminRowProblem> {
   const { quarantined } = await readTable(Buffer.from(lines.join("\n")), kind)
   const [row] = quarantined
   if (!row) throw new Error("no row was set aside")
@@ -81,7 +81,7 @@ describe("why a row was set aside", () => {
   })
 
   it("names what a table has twice", async () => {
-    const found = async (row: Promise<QuarantinedRow>) => quarantineText(await row, "found", t)
+    const found = async (row: Promise<AdminRowProblem>) => quarantineText(await row, "found", t)
     expect(await found(deposit("PO 1,PEN,1.00,", "PO 1,PEN,2.00,"))).toBe(
       'quarantine_found.repeated_payout {"payout":"PO 1","currency":"PEN","lines":"2, 3"}',
     )

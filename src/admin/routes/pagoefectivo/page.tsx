@@ -17,7 +17,7 @@ import { useFormat } from "../../hooks/use-format"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import { ageBars } from "../../lib/ageing"
-import type { MoneySum, Summary } from "../../lib/api-types"
+import type { AdminSummary, AdminSummaryResponse, MoneySum } from "../../../http-types"
 import { addDays, limaDay, startOfLimaDay } from "../../lib/dates"
 import { daySeries, mainCurrency } from "../../lib/day-series"
 import { currencySymbol, forDrawing, formatMoney } from "../../lib/money"
@@ -33,7 +33,7 @@ const SummaryPage = () => {
   const { t } = useText()
   const filters = useAddressFilters()
   const days = filters.values.days ?? DEFAULT_DAYS
-  const { data, error, refetch } = useResource<{ summary: Summary }>(
+  const { data, error, refetch } = useResource<AdminSummaryResponse>(
     "/summary",
     {
       from: since(days, new Date())?.$gte,
@@ -72,7 +72,7 @@ const SummaryPage = () => {
 }
 
 /** The five-second answer. */
-function Verdict({ summary }: { summary: Summary | undefined }) {
+function Verdict({ summary }: { summary: AdminSummary | undefined }) {
   const { t } = useText()
   if (!summary) return <div className="h-16" aria-busy />
   const { count } = summary.open_cases
@@ -106,7 +106,7 @@ function Verdict({ summary }: { summary: Summary | undefined }) {
   )
 }
 
-function Figures({ summary }: { summary: Summary | undefined }) {
+function Figures({ summary }: { summary: AdminSummary | undefined }) {
   const { t } = useText()
   const sums = (found: MoneySum[] | undefined) => found && <MoneySums sums={found} />
   const codes = (found: MoneySum[] | undefined) =>
@@ -171,12 +171,12 @@ function Figures({ summary }: { summary: Summary | undefined }) {
 }
 
 /** Rounded down: "100 %" is only said when every line was matched. */
-function matchRate({ matching }: Summary): string {
+function matchRate({ matching }: AdminSummary): string {
   if (matching.lines === 0) return "—"
   return `${Math.floor((matching.matched * 1000) / matching.lines) / 10} %`
 }
 
-function Charts({ summary }: { summary: Summary }) {
+function Charts({ summary }: AdminSummaryResponse) {
   const { t } = useText()
   const { shortDay } = useFormat()
   const { days, ageing } = summary
@@ -231,11 +231,11 @@ function Charts({ summary }: { summary: Summary }) {
 }
 
 /** Today, or the last day for which a report promises money. */
-function lastDay(days: Summary["days"]): string {
+function lastDay(days: AdminSummary["days"]): string {
   return [limaDay(new Date()), ...days.map(({ day }) => day)].sort().at(-1) ?? ""
 }
 
-function ByReason({ summary }: { summary: Summary }) {
+function ByReason({ summary }: AdminSummaryResponse) {
   const { t } = useText()
   return (
     <Card title={t("summary.by_reason")}>

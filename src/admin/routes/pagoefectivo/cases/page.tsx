@@ -23,12 +23,12 @@ import {
 import { useResource } from "../../../hooks/use-resource"
 import { useSelection } from "../../../hooks/use-selection"
 import { useText } from "../../../hooks/use-text"
-import type { Case, CaseStatus, Page as PageOf } from "../../../lib/api-types"
+import type { AdminCase, AdminCaseListResponse } from "../../../../http-types"
 import { PERIOD_DAYS, since } from "../../../lib/since"
 
-const DEFAULT_STATUS: CaseStatus = "open"
+const DEFAULT_STATUS: AdminCase["status"] = "open"
 const DEFAULT_ORDER = "-amount_at_risk"
-const STATUSES: CaseStatus[] = ["open", "resolved", "ignored"]
+const STATUSES: AdminCase["status"][] = ["open", "resolved", "ignored"]
 
 /** What does not add up, why, and what to do. */
 const CasesPage = () => {
@@ -37,7 +37,7 @@ const CasesPage = () => {
   const filter = filterOf(filters)
   const order = filters.order ?? DEFAULT_ORDER
   const query = { ...filter, order, limit: PAGE_SIZE, offset: filters.offset }
-  const list = useResource<PageOf & { cases: Case[] }>("/cases", query, { keepsPrevious: true })
+  const list = useResource<AdminCaseListResponse>("/cases", query, { keepsPrevious: true })
   const rows = list.data?.cases
   const selection = useSelection((rows ?? []).map(({ id }) => id))
   const selected = (rows ?? []).filter(({ id }) => selection.selected.has(id))
@@ -147,7 +147,7 @@ function NoCases({ filters }: { filters: AddressFilters }) {
 }
 
 interface ListProps {
-  rows: Case[] | undefined
+  rows: AdminCase[] | undefined
   filters: AddressFilters
   order: string
   selection: ReturnType<typeof useSelection>
@@ -171,7 +171,7 @@ function CaseList({ rows, filters, order, selection }: ListProps) {
   )
 }
 
-function useColumns(): Column<Case>[] {
+function useColumns(): Column<AdminCase>[] {
   const { t } = useText()
   return [
     {
@@ -220,7 +220,7 @@ function useColumns(): Column<Case>[] {
 }
 
 /** The code, or what the report calls a payment that has none. */
-function subjectOf({ cip, payout_id, actual }: Case): string {
+function subjectOf({ cip, payout_id, actual }: AdminCase): string {
   const paymentId = typeof actual.payment_id === "string" ? actual.payment_id : null
   return cip ?? paymentId ?? payout_id ?? "—"
 }

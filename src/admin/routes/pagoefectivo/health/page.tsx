@@ -12,19 +12,17 @@ import { useFormat } from "../../../hooks/use-format"
 import { KEY } from "../../../hooks/query-keys"
 import { useResource } from "../../../hooks/use-resource"
 import { useText } from "../../../hooks/use-text"
-import type { Health, HealthCheck, HealthState } from "../../../lib/api-types"
+import type { AdminHealthCheck, AdminHealthResponse, HealthState } from "../../../../http-types"
 import { get } from "../../../lib/client"
 import { healthText } from "../../../../workflows/health/health-text"
 
 const LOOK_EVERY_MS = 60_000
 const WORST_FIRST: HealthState[] = ["problem", "warning", "unknown", "ok"]
 
-type Answer = { health: Health }
-
 /** Whether payments are taken and noticed, and what to do where they are not. */
 const HealthPage = () => {
   const { t } = useText()
-  const { data, error, refetch } = useResource<Answer>(
+  const { data, error, refetch } = useResource<AdminHealthResponse>(
     "/health",
     {},
     { refetchInterval: LOOK_EVERY_MS },
@@ -56,9 +54,9 @@ const HealthPage = () => {
 function TestGateway() {
   const { t } = useText()
   const client = useQueryClient()
-  const test = useAction<void, Answer>({
+  const test = useAction<void, AdminHealthResponse>({
     run: async () => {
-      const answer = await get<Answer>("/health", { refresh: true })
+      const answer = await get<AdminHealthResponse>("/health", { refresh: true })
       client.setQueryData([KEY, "/health", {}], answer)
       return answer
     },
@@ -79,7 +77,7 @@ function TestGateway() {
   )
 }
 
-function Checks({ health }: { health: Health }) {
+function Checks({ health }: AdminHealthResponse) {
   const { t } = useText()
   const sorted = [...health.checks].sort(
     (one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state),
@@ -106,7 +104,7 @@ function Checks({ health }: { health: Health }) {
 }
 
 /** `names` adds the provider's name, where there are several. */
-function Check({ check, names }: { check: HealthCheck; names: boolean }) {
+function Check({ check, names }: { check: AdminHealthCheck; names: boolean }) {
   const { t, knows } = useText()
   const format = useFormat()
   const { title, message, todo } = healthText(check, { t, knows, format: format.dateTime })

@@ -19,19 +19,19 @@ import {
 import { useOutcomeText } from "../../../hooks/use-outcome-text"
 import { useResource } from "../../../hooks/use-resource"
 import { useText } from "../../../hooks/use-text"
-import type { Notice, Page as PageOf } from "../../../lib/api-types"
+import type { AdminNotice, AdminNoticeListResponse } from "../../../../http-types"
 import { formatMoney } from "../../../lib/money"
 
 const DEFAULT_ORDER = "-received_at"
-const STATUSES: Notice["status"][] = ["received", "processed", "ignored", "failed"]
-const VERDICTS: Notice["verdict"][] = ["authentic", "unreadable"]
+const STATUSES: AdminNotice["status"][] = ["received", "processed", "ignored", "failed"]
+const VERDICTS: AdminNotice["verdict"][] = ["authentic", "unreadable"]
 
 /** Everything that PagoEfectivo told the store, and what came of it. */
 const NoticesPage = () => {
   const { t } = useText()
   const filters = useAddressFilters()
   const order = filters.order ?? DEFAULT_ORDER
-  const list = useResource<PageOf & { notifications: Notice[] }>(
+  const list = useResource<AdminNoticeListResponse>(
     "/notifications",
     {
       status: chosen(filters, "status"),
@@ -102,7 +102,7 @@ function NoNotices({ isFiltered }: { isFiltered: boolean }) {
 }
 
 interface ListProps {
-  rows: Notice[] | undefined
+  rows: AdminNotice[] | undefined
   filters: AddressFilters
   order: string
 }
@@ -122,7 +122,7 @@ function NoticeList({ rows, filters, order }: ListProps) {
   )
 }
 
-function useColumns(): Column<Notice>[] {
+function useColumns(): Column<AdminNotice>[] {
   const { t } = useText()
   const outcome = useOutcomeText()
   return [

@@ -27,10 +27,13 @@ import {
 import { useFormatName } from "../../../hooks/use-format-name"
 import { useResource } from "../../../hooks/use-resource"
 import { useText } from "../../../hooks/use-text"
-import type { Page as PageOf, SettlementReport } from "../../../lib/api-types"
+import type {
+  AdminSettlementReport,
+  AdminSettlementReportListResponse,
+} from "../../../../http-types"
 
 const DEFAULT_ORDER = "-started_at"
-const STATUSES: SettlementReport["status"][] = ["imported", "importing", "failed"]
+const STATUSES: AdminSettlementReport["status"][] = ["imported", "importing", "failed"]
 
 /** Reports, payouts and runs: from the gateway's file to the bank's deposit. */
 const SettlementsPage = () => {
@@ -66,7 +69,7 @@ function useAnchor() {
 function Reports({ filters }: { filters: AddressFilters }) {
   const { t } = useText()
   const order = filters.order ?? DEFAULT_ORDER
-  const list = useResource<PageOf & { settlement_reports: SettlementReport[] }>(
+  const list = useResource<AdminSettlementReportListResponse>(
     "/settlement-reports",
     {
       status: chosen(filters, "status"),
@@ -126,7 +129,7 @@ function NoReports({ isFiltered }: { isFiltered: boolean }) {
   )
 }
 
-function useColumns(): Column<SettlementReport>[] {
+function useColumns(): Column<AdminSettlementReport>[] {
   const { t } = useText()
   const formatName = useFormatName()
   return [

@@ -21,19 +21,19 @@ import {
 } from "../../../hooks/use-address-filters"
 import { useResource } from "../../../hooks/use-resource"
 import { useText } from "../../../hooks/use-text"
-import type { Page as PageOf, Voucher, VoucherStatus } from "../../../lib/api-types"
+import type { AdminVoucher, AdminVoucherListResponse } from "../../../../http-types"
 import type { Query } from "../../../lib/client"
 import { PERIOD_DAYS, since } from "../../../lib/since"
 
 const DEFAULT_ORDER = "-created_at"
-const STATUSES: VoucherStatus[] = ["waiting", "paid", "expired", "voided", "reversed"]
+const STATUSES: AdminVoucher["status"][] = ["waiting", "paid", "expired", "voided", "reversed"]
 
 /** All payment codes that were ever issued. */
 const VouchersPage = () => {
   const { t } = useText()
   const filters = useAddressFilters()
   const order = filters.order ?? DEFAULT_ORDER
-  const list = useResource<PageOf & { vouchers: Voucher[] }>(
+  const list = useResource<AdminVoucherListResponse>(
     "/vouchers",
     { ...query(filters, order), limit: PAGE_SIZE, offset: filters.offset },
     { keepsPrevious: true },
@@ -145,7 +145,7 @@ function NoVouchers({ filters }: { filters: AddressFilters }) {
 }
 
 interface ListProps {
-  rows: Voucher[] | undefined
+  rows: AdminVoucher[] | undefined
   filters: AddressFilters
   order: string
 }
@@ -170,10 +170,10 @@ function VoucherList({ rows, filters, order }: ListProps) {
 }
 
 /** @param moment which of a code's two moments is told: of money that is owed, when it was paid */
-function useColumns(moment: "paid" | "expires"): Column<Voucher>[] {
+function useColumns(moment: "paid" | "expires"): Column<AdminVoucher>[] {
   const { t } = useText()
-  const moments: Record<typeof moment, Column<Voucher>> = {
-    paid: { id: "paid", header: t("way.paid"), cell: (row) => <Moment at={row.paid_at} /> },
+  const moments: Record<typeof moment, Column<AdminVoucher>> = {
+    paid: { id: "paid", header: t("trail.paid"), cell: (row) => <Moment at={row.paid_at} /> },
     expires: {
       id: "expires",
       header: t("voucher.deadline"),
@@ -231,7 +231,7 @@ function useColumns(moment: "paid" | "expires"): Column<Voucher>[] {
   ]
 }
 
-function OrderLink({ voucher: { order_id, order_display_id } }: { voucher: Voucher }) {
+function OrderLink({ voucher: { order_id, order_display_id } }: { voucher: AdminVoucher }) {
   const { t } = useText()
   return order_id ? (
     <Link

@@ -1,5 +1,8 @@
+import type { AdminCase } from "../../../../http-types"
+import { fieldsOf } from "../../../support/fields-of"
+
 /** Fields of a case in lists, in the order of the answer. */
-export const CASE_FIELDS = [
+export const CASE_FIELDS = fieldsOf<AdminCase>()(
   "id",
   "reason",
   "detail",
@@ -24,7 +27,7 @@ export const CASE_FIELDS = [
   "version",
   "created_at",
   "updated_at",
-] as const
+)
 
 const UNSORTABLE: ReadonlySet<string> = new Set(["expected", "actual", "cip", "order_display_id"])
 

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { AdminCaseDetail } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { loadCaseContext } from "./load-case-context"
@@ -6,7 +7,10 @@ import { loadCaseLine } from "./load-case-line"
 import { presentCaseDetail } from "./present-case"
 
 /** @throws MedusaError (not_found) */
-export async function loadCaseDetail(container: MedusaContainer, id: string) {
+export async function loadCaseDetail(
+  container: MedusaContainer,
+  id: string,
+): Promise<AdminCaseDetail> {
   const service = pagoEfectivo(container)
   const row = await service.retrieveCase(id)
   const [context, history, line] = await Promise.all([

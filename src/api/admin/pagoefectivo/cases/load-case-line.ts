@@ -1,18 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { AdminCaseLine } from "../../../../http-types"
 import type { CaseRow } from "../../../../modules/pagoefectivo"
 import { pagoEfectivo } from "../../../../workflows/container"
 
 /** Where a case's line stands: its report and the row in that file; null for a case without one. */
-export interface CaseLine {
-  report_id: string
-  filename: string
-  line_number: number
-}
-
 export async function loadCaseLine(
   container: MedusaContainer,
   { line_id }: CaseRow,
-): Promise<CaseLine | null> {
+): Promise<AdminCaseLine | null> {
   if (!line_id) return null
   const service = pagoEfectivo(container)
   const [line] = await service.listSettlementLines(

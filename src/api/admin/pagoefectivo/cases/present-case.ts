@@ -1,8 +1,8 @@
+import type { AdminCase, AdminCaseDetail } from "../../../../http-types"
 import type { CaseEventRow, CaseRow } from "../../../../modules/pagoefectivo"
 import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
 import { isReconciliationReason, suggestedActions } from "../../../../reconciliation"
 import { iso } from "../../../support/iso"
-import type { CASE_FIELDS } from "./fields"
 
 /** What a case's row itself does not hold. */
 export interface CaseContext {
@@ -12,13 +12,11 @@ export interface CaseContext {
   orderNumbers: Map<string, number>
 }
 
-export function presentCase(
-  row: CaseRow,
-  { cips, orderNumbers }: CaseContext,
-): Record<(typeof CASE_FIELDS)[number], unknown> {
+export function presentCase(row: CaseRow, { cips, orderNumbers }: CaseContext): AdminCase {
   return {
     id: row.id,
-    reason: row.reason,
+    // Cases are only ever opened for one of these.
+    reason: row.reason as AdminCase["reason"],
     detail: row.detail,
     status: row.status,
     expected: row.expected,
@@ -45,7 +43,11 @@ export function presentCase(
 }
 
 /** A case with its history and what can be done with it, the likeliest first. */
-export function presentCaseDetail(row: CaseRow, context: CaseContext, history: CaseEventRow[]) {
+export function presentCaseDetail(
+  row: CaseRow,
+  context: CaseContext,
+  history: CaseEventRow[],
+): Omit<AdminCaseDetail, "line"> {
   return {
     ...presentCase(row, context),
     available_actions: availableActions(row),
@@ -60,7 +62,7 @@ export function presentCaseDetail(row: CaseRow, context: CaseContext, history: C
   }
 }
 
-function availableActions({ status, reason }: CaseRow): readonly string[] {
+function availableActions({ status, reason }: CaseRow): AdminCaseDetail["available_actions"] {
   if (status !== "open") return ["reopen"]
   return isReconciliationReason(reason) ? suggestedActions(reason) : []
 }

@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminCaseListResponse } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { listOptions, pickFields } from "../../../support/list-request"
 import { CASE_COLUMNS } from "./fields"
@@ -9,7 +10,7 @@ import type { GetCasesParamsType } from "./validators"
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetCasesParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminCaseListResponse>,
 ): Promise<void> {
   const filters = await caseFilters(req.scope, req.filterableFields as GetCasesParamsType)
   const options = listOptions(req, CASE_COLUMNS)

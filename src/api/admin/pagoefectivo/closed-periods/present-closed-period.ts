@@ -1,7 +1,9 @@
+import type { AdminClosedPeriod } from "../../../../http-types"
 import type { ClosedPeriodRow } from "../../../../modules/pagoefectivo"
+import { fieldsOf } from "../../../support/fields-of"
 import { iso } from "../../../support/iso"
 
-export const CLOSED_PERIOD_FIELDS = [
+export const CLOSED_PERIOD_FIELDS = fieldsOf<AdminClosedPeriod>()(
   "id",
   "from_day",
   "to_day",
@@ -10,11 +12,9 @@ export const CLOSED_PERIOD_FIELDS = [
   "closed_at",
   "reopened_by",
   "reopened_at",
-] as const
+)
 
-export function presentClosedPeriod(
-  period: ClosedPeriodRow,
-): Record<(typeof CLOSED_PERIOD_FIELDS)[number], unknown> {
+export function presentClosedPeriod(period: ClosedPeriodRow): AdminClosedPeriod {
   return {
     id: period.id,
     from_day: period.from_day,

@@ -1,11 +1,18 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AdminClosedPeriodListResponse,
+  AdminClosedPeriodResponse,
+} from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { actorOf } from "../../../support/actor"
 import { listOptions, pickFields } from "../../../support/list-request"
 import { presentClosedPeriod } from "./present-closed-period"
 import type { PostClosedPeriodType } from "./validators"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminClosedPeriodListResponse>,
+): Promise<void> {
   const options = listOptions(req)
   const [rows, count] = await pagoEfectivo(req.scope).listAndCountClosedPeriods({}, options)
   const closed_periods = rows.map((row) => pickFields(req, presentClosedPeriod(row)))
@@ -15,7 +22,7 @@ export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse):
 /** From now on no run changes a case of these days; a person still can, and says why. */
 export async function POST(
   req: AuthenticatedMedusaRequest<PostClosedPeriodType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminClosedPeriodResponse>,
 ): Promise<void> {
   const { from_day, to_day, note = null } = req.validatedBody
   const period = await pagoEfectivo(req.scope).createClosedPeriods({

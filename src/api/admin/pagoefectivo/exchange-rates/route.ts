@@ -1,15 +1,17 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminExchangeRate, AdminExchangeRateListResponse } from "../../../../http-types"
 import type { ListedRate } from "../../../../modules/pagoefectivo/settlement/exchange-rates"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { takeExchangeRates } from "../../../../workflows/settlement/take-tables"
 import { answerErrors } from "../../../support/answer-errors"
 import { iso } from "../../../support/iso"
+import { presentFileRow } from "../../../support/present-file-row"
 import { answerTable, TableFields } from "../../../support/table-upload"
 import type { GetExchangeRatesParamsType } from "./validators"
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetExchangeRatesParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminExchangeRateListResponse>,
 ): Promise<void> {
   const { limit, offset } = req.validatedQuery as GetExchangeRatesParamsType
   const [rates, count] = await pagoEfectivo(req.scope).exchangeRates.list({ limit, offset })
@@ -23,11 +25,14 @@ export const POST = answerErrors((req: AuthenticatedMedusaRequest, res: MedusaRe
   })),
 )
 
-function presentRate(rate: ListedRate) {
-  const { file_id, filename, sha256, line_number, ...known } = rate
+function presentRate(rate: ListedRate): AdminExchangeRate {
   return {
-    ...known,
+    day: rate.day,
+    from: rate.from,
+    to: rate.to,
+    rate: rate.rate,
+    entered_by: rate.entered_by,
     entered_at: iso(rate.entered_at),
-    file: file_id && { id: file_id, filename, sha256, line: line_number },
+    file: presentFileRow(rate),
   }
 }

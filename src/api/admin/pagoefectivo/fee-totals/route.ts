@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminFeeTotalsResponse } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { ownRateCards } from "../../../../workflows/settlement/fee-cards"
 import { loadFeeTotals } from "../../../../workflows/settlement/load-fee-totals"
@@ -7,7 +8,7 @@ import type { GetFeeTotalsParamsType } from "./validators"
 /** Over- and undercharges against the rate card, which is answered beside them; both null without. */
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetFeeTotalsParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminFeeTotalsResponse>,
 ): Promise<void> {
   const period = req.validatedQuery as GetFeeTotalsParamsType
   const totals = await loadFeeTotals(req.scope, period)

@@ -1,5 +1,8 @@
+import type { AdminImportedTable } from "../../../../http-types"
+import { fieldsOf } from "../../../support/fields-of"
+
 /** Fields of a merchant's table in lists, in the order of the answer. */
-export const IMPORTED_TABLE_FIELDS = [
+export const IMPORTED_TABLE_FIELDS = fieldsOf<AdminImportedTable>()(
   "id",
   "kind",
   "provider_id",
@@ -18,4 +21,4 @@ export const IMPORTED_TABLE_FIELDS = [
   "unchanged_count",
   "quarantined_count",
   "ignored_count",
-] as const
+)

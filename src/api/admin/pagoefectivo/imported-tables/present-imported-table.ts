@@ -1,12 +1,10 @@
+import type { AdminImportedTable } from "../../../../http-types"
 import type { ImportedTableRow } from "../../../../modules/pagoefectivo"
 import { iso } from "../../../support/iso"
 import { presentTableCounts } from "../../../support/table-upload"
-import type { IMPORTED_TABLE_FIELDS } from "./fields"
 
 /** A table of deposits or rates as it was taken in. */
-export function presentImportedTable(
-  table: ImportedTableRow,
-): Record<(typeof IMPORTED_TABLE_FIELDS)[number], unknown> {
+export function presentImportedTable(table: ImportedTableRow): AdminImportedTable {
   return {
     id: table.id,
     kind: table.kind,

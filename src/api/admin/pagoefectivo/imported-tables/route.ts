@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminImportedTableListResponse } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { pickFields } from "../../../support/list-request"
 import { presentImportedTable } from "./present-imported-table"
@@ -7,7 +8,7 @@ import type { GetImportedTablesParamsType } from "./validators"
 /** Merchants' tables of deposits and rates, newest first. */
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetImportedTablesParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminImportedTableListResponse>,
 ): Promise<void> {
   const { kind, limit, offset } = req.validatedQuery as GetImportedTablesParamsType
   const [rows, count] = await pagoEfectivo(req.scope).listAndCountImportedTables(

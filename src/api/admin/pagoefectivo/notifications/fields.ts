@@ -1,5 +1,8 @@
+import type { AdminNotice } from "../../../../http-types"
+import { fieldsOf } from "../../../support/fields-of"
+
 /** Fields of a notice in lists. The raw body and the headers stand only in the single notice. */
-export const NOTICE_FIELDS = [
+export const NOTICE_FIELDS = fieldsOf<AdminNotice>()(
   "id",
   "provider_id",
   "verdict",
@@ -22,4 +25,4 @@ export const NOTICE_FIELDS = [
   "last_error",
   "replayed_by",
   "replayed_at",
-] as const
+)

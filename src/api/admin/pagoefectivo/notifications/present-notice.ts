@@ -1,9 +1,9 @@
+import type { AdminNotice, AdminNoticeDetail } from "../../../../http-types"
 import type { NoticeRow } from "../../../../modules/pagoefectivo"
 import { iso } from "../../../support/iso"
-import type { NOTICE_FIELDS } from "./fields"
 
 /** A notice without its raw body: what it claims, and what became of it. */
-export function presentNotice(notice: NoticeRow): Record<(typeof NOTICE_FIELDS)[number], unknown> {
+export function presentNotice(notice: NoticeRow): AdminNotice {
   return {
     id: notice.id,
     provider_id: notice.provider_id,
@@ -31,7 +31,7 @@ export function presentNotice(notice: NoticeRow): Record<(typeof NOTICE_FIELDS)[
 }
 
 /** A notice as it was received, byte for byte, with the headers that were kept. */
-export function presentNoticeWithBody(notice: NoticeRow) {
+export function presentNoticeWithBody(notice: NoticeRow): AdminNoticeDetail {
   return {
     ...presentNotice(notice),
     raw_body: notice.raw_body,

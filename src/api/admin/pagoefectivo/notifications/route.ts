@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminNoticeListResponse } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { listOptions, pickFields } from "../../../support/list-request"
 import { noticeFilters } from "./filters"
@@ -7,7 +8,7 @@ import type { GetNotificationsParamsType } from "./validators"
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetNotificationsParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminNoticeListResponse>,
 ): Promise<void> {
   const options = listOptions(req)
   const [rows, count] = await pagoEfectivo(req.scope).listAndCountNotices(

@@ -1,3 +1,4 @@
+import type { AdminPayout } from "../../../../http-types"
 import type { PagoEfectivoModuleService } from "../../../../modules/pagoefectivo"
 import type { PayoutSummary } from "../../../../modules/pagoefectivo/payouts/payouts"
 import { businessCalendar } from "../../../../workflows/reconciliation/business-days"
@@ -5,7 +6,10 @@ import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { presentPayout } from "./present-payout"
 
 /** Payouts as an answer shows them, each with the newest entries of its history. */
-export async function withHistory(service: PagoEfectivoModuleService, rows: PayoutSummary[]) {
+export async function withHistory(
+  service: PagoEfectivoModuleService,
+  rows: PayoutSummary[],
+): Promise<AdminPayout[]> {
   const { settlement } = service.options
   const calendar = businessCalendar(settlement)
   const histories = await service.payoutChanges.latest(rows, LIMITS.maxPayoutChanges)
@@ -17,7 +21,10 @@ export async function withHistory(service: PagoEfectivoModuleService, rows: Payo
 }
 
 /** Every payout that has one of these numbers. */
-export async function loadPayouts(service: PagoEfectivoModuleService, payoutIds: string[]) {
+export async function loadPayouts(
+  service: PagoEfectivoModuleService,
+  payoutIds: string[],
+): Promise<AdminPayout[]> {
   const page = { unmatched: null, limit: LIMITS.maxPageSize, offset: 0 }
   const found = await Promise.all(
     [...new Set(payoutIds)].map((payoutId) => service.payouts.list({ payoutId, ...page })),

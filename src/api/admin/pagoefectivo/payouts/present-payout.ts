@@ -1,9 +1,17 @@
 import type {
+  AdminDepositChange,
+  AdminDepositOrigin,
+  AdminDepositValues,
+  AdminPayout,
+  AdminPayoutChange,
+} from "../../../../http-types"
+import type {
   PayoutChange,
   PayoutValues,
 } from "../../../../modules/pagoefectivo/payouts/payout-changes"
 import type { PayoutSummary } from "../../../../modules/pagoefectivo/payouts/payouts"
 import { formatCentimos, formatDay } from "../../../../reconciliation"
+import { presentFileRow } from "../../../support/present-file-row"
 import { iso } from "../../../support/iso"
 
 /** The history of a payout, as far as an answer shows it. */
@@ -21,7 +29,7 @@ export function presentPayout(
   payout: PayoutSummary,
   history: PayoutHistory,
   caseAfter: (since: Date) => number,
-) {
+): AdminPayout {
   return {
     payout_id: payout.payout_id,
     provider_id: payout.provider_id,
@@ -45,40 +53,36 @@ export function presentPayout(
 }
 
 /** Where the deposit that counts now comes from. */
-function presentDeposit(payout: PayoutSummary, changes: PayoutChange[]) {
+function presentDeposit(payout: PayoutSummary, changes: PayoutChange[]): AdminDepositOrigin | null {
   if (payout.bank_deposit_centimos === null) return null
   const last = changes.find(({ source }) => source !== "report")
   return {
     source: last?.source ?? null,
     entered_at: iso(last?.at ?? null),
     entered_by: payout.entered_by,
-    file: last ? presentFile(last) : null,
+    file: last ? presentFileRow(last) : null,
   }
 }
 
-function presentChange(change: PayoutChange) {
+function presentChange(change: PayoutChange): AdminDepositChange {
   return {
     at: iso(change.at),
     by: change.changed_by,
     source: change.source,
     note: change.note,
-    file: presentFile(change),
+    file: presentFileRow(change),
     from: change.before && presentValues(change.before),
     to: presentValues(change.after),
   }
 }
 
 /** A change where it stands alone. */
-export function presentPayoutChange(change: PayoutChange) {
+export function presentPayoutChange(change: PayoutChange): AdminPayoutChange {
   const { payout_id, provider_id, currency_code } = change
   return { payout_id, provider_id, currency_code, ...presentChange(change) }
 }
 
-function presentFile({ file_id, filename, sha256, line_number }: PayoutChange) {
-  return file_id && { id: file_id, filename, sha256, line: line_number }
-}
-
-function presentValues(values: PayoutValues) {
+function presentValues(values: PayoutValues): AdminDepositValues {
   return {
     declared_total: money(values.declared_total_centimos),
     bank_deposit: money(values.bank_deposit_centimos),

@@ -1,4 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AdminPayout,
+  AdminPayoutListResponse,
+  AdminPayoutResponse,
+} from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { enterDeposit } from "../../../../workflows/payouts/enter-deposit"
 import { providerIdFor } from "../../../../workflows/settlement/providers"
@@ -9,7 +14,7 @@ import type { GetPayoutsParamsType, PostPayoutType } from "./validators"
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetPayoutsParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminPayoutListResponse>,
 ): Promise<void> {
   const {
     limit,
@@ -29,7 +34,10 @@ export async function GET(
 
 /** What the bank received for a payout. The next run compares it with the report's lines. */
 export const POST = answerErrors(
-  async (req: AuthenticatedMedusaRequest<PostPayoutType>, res: MedusaResponse) => {
+  async (
+    req: AuthenticatedMedusaRequest<PostPayoutType>,
+    res: MedusaResponse<AdminPayoutResponse>,
+  ) => {
     const service = pagoEfectivo(req.scope)
     const entered = req.validatedBody
     const deposit = {
@@ -43,7 +51,7 @@ export const POST = answerErrors(
     }
     const origin = { by: actorOf(req), note: entered.note ?? null }
     const payout = await enterDeposit(req.scope, deposit, origin)
-    const [presented] = await withHistory(service, [payout])
+    const [presented] = (await withHistory(service, [payout])) as [AdminPayout]
     res.json({ payout: presented })
   },
 )

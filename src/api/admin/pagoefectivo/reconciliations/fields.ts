@@ -1,5 +1,8 @@
+import type { AdminReconciliation } from "../../../../http-types"
+import { fieldsOf } from "../../../support/fields-of"
+
 /** Fields of a run in lists, in the order of the answer. */
-export const RECONCILIATION_FIELDS = [
+export const RECONCILIATION_FIELDS = fieldsOf<AdminReconciliation>()(
   "id",
   "status",
   "trigger",
@@ -19,7 +22,7 @@ export const RECONCILIATION_FIELDS = [
   "lines_per_second",
   "error",
   "created_at",
-] as const
+)
 
 const UNSORTABLE: ReadonlySet<string> = new Set([
   "counts",

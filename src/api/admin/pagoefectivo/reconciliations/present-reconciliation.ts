@@ -1,10 +1,8 @@
+import type { AdminReconciliation } from "../../../../http-types"
 import type { ReconciliationRow } from "../../../../modules/pagoefectivo"
 import { iso } from "../../../support/iso"
-import type { RECONCILIATION_FIELDS } from "./fields"
 
-export function presentReconciliation(
-  run: ReconciliationRow,
-): Record<(typeof RECONCILIATION_FIELDS)[number], unknown> {
+export function presentReconciliation(run: ReconciliationRow): AdminReconciliation {
   const seconds = durationOf(run)
   return {
     id: run.id,
@@ -19,7 +17,7 @@ export function presentReconciliation(
     lines_count: run.lines_count,
     counts: run.counts ?? {},
     sums: run.sums ?? {},
-    changes: run.changes,
+    changes: run.changes as AdminReconciliation["changes"],
     started_at: iso(run.started_at),
     finished_at: iso(run.finished_at),
     duration_seconds: seconds,

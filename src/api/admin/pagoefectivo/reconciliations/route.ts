@@ -1,4 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AdminReconciliationListResponse,
+  AdminReconciliationResponse,
+} from "../../../../http-types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { messageOf } from "../../../../workflows/error-message"
@@ -14,7 +18,7 @@ import type { GetReconciliationsParamsType, PostReconciliationType } from "./val
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetReconciliationsParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminReconciliationListResponse>,
 ): Promise<void> {
   const options = listOptions(req, RECONCILIATION_COLUMNS)
   const [rows, count] = await pagoEfectivo(req.scope).listAndCountReconciliations(
@@ -28,7 +32,7 @@ export async function GET(
 /** Queues a run and answers at once. If this process dies, the job of every minute carries it out. */
 export async function POST(
   req: AuthenticatedMedusaRequest<PostReconciliationType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminReconciliationResponse>,
 ): Promise<void> {
   const { from = null, to = null } = req.validatedBody
   const actor = actorOf(req)

@@ -1,5 +1,12 @@
+import type {
+  AdminQuarantinedRow,
+  AdminSettlementLine,
+  AdminSettlementReport,
+} from "../../../../http-types"
+import { fieldsOf } from "../../../support/fields-of"
+
 /** Fields of a settlement report in lists, in the order of the answer. */
-export const REPORT_FIELDS = [
+export const REPORT_FIELDS = fieldsOf<AdminSettlementReport>()(
   "id",
   "filename",
   "sha256",
@@ -21,9 +28,9 @@ export const REPORT_FIELDS = [
   "error",
   "kept_until",
   "created_at",
-] as const
+)
 
-export const LINE_FIELDS = [
+export const LINE_FIELDS = fieldsOf<AdminSettlementLine>()(
   "id",
   "report_id",
   "line_number",
@@ -42,7 +49,7 @@ export const LINE_FIELDS = [
   "fx_rate",
   "voucher_id",
   "matched_by",
-] as const
+)
 
 /** Answered fields whose column has another name. */
 export const LINE_COLUMNS = {
@@ -52,6 +59,13 @@ export const LINE_COLUMNS = {
   settlement_currency: "settlement_currency_code",
 }
 
-export const QUARANTINE_FIELDS = ["id", "line", "column", "found", "expected", "raw"] as const
+export const QUARANTINE_FIELDS = fieldsOf<AdminQuarantinedRow>()(
+  "id",
+  "line",
+  "column",
+  "found",
+  "expected",
+  "raw",
+)
 
 export const QUARANTINE_COLUMNS = { line: "line_number", column: "column_name" }

@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminQuarantinedRowListResponse } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { QUARANTINE_COLUMNS } from "./fields"
 import { presentQuarantinedRow } from "./present-report"
@@ -7,7 +8,7 @@ import { listOptions, pickFields } from "../../../support/list-request"
 /** The rows of a report, or of a table, that could not be read. */
 export async function listQuarantined(
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminQuarantinedRowListResponse>,
   id: string,
 ): Promise<void> {
   const options = listOptions(req, QUARANTINE_COLUMNS)

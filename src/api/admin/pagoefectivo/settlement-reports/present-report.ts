@@ -1,16 +1,21 @@
 import type {
+  AdminQuarantinedRow,
+  AdminReportPreview,
+  AdminRowProblem,
+  AdminSettlementLine,
+  AdminSettlementReport,
+} from "../../../../http-types"
+import type {
   QuarantinedRowRow,
   SettlementLineRow,
   SettlementReportRow,
 } from "../../../../modules/pagoefectivo"
 import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
+import type { QuarantinedRow } from "../../../../settlement"
 import type { ReportOutcome } from "../../../../workflows/settlement/import-report"
 import { iso } from "../../../support/iso"
-import type { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./fields"
 
-export function presentReport(
-  report: SettlementReportRow,
-): Record<(typeof REPORT_FIELDS)[number], unknown> {
+export function presentReport(report: SettlementReportRow): AdminSettlementReport {
   return {
     id: report.id,
     filename: report.filename,
@@ -37,18 +42,23 @@ export function presentReport(
 }
 
 /** What an import would make of a file, with the first rows that it could not read. */
-export function presentPreview({ quarantined_rows, ...report }: ReportOutcome) {
+export function presentPreview({ quarantined_rows, ...report }: ReportOutcome): AdminReportPreview {
   return {
     id: null,
     ...report,
-    quarantined_rows: quarantined_rows.map(({ lineNumber, column, found, expected, raw }) => ({
-      line: lineNumber,
-      column,
-      found,
-      expected,
-      raw,
-    })),
+    quarantined_rows: quarantined_rows.map(presentRowProblem),
   }
+}
+
+/** A row that could not be read, as the reader tells of it. */
+export function presentRowProblem({
+  lineNumber,
+  column,
+  found,
+  expected,
+  raw,
+}: QuarantinedRow): AdminRowProblem {
+  return { line: lineNumber, column, found, expected, raw }
 }
 
 function money(centimos: number | null): string | null {
@@ -56,9 +66,7 @@ function money(centimos: number | null): string | null {
 }
 
 /** A movement as the report has it: money as decimal text, times as ISO 8601 in UTC. */
-export function presentLine(
-  line: SettlementLineRow,
-): Record<(typeof LINE_FIELDS)[number], unknown> {
+export function presentLine(line: SettlementLineRow): AdminSettlementLine {
   return {
     id: line.id,
     report_id: line.report_id,
@@ -81,9 +89,8 @@ export function presentLine(
   }
 }
 
-export function presentQuarantinedRow(
-  row: QuarantinedRowRow,
-): Record<(typeof QUARANTINE_FIELDS)[number], unknown> {
+/** One that is stored. */
+export function presentQuarantinedRow(row: QuarantinedRowRow): AdminQuarantinedRow {
   return {
     id: row.id,
     line: row.line_number,

@@ -1,4 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type {
+  AdminReportUploadResponse,
+  AdminSettlementReportListResponse,
+} from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { importReport } from "../../../../workflows/settlement/import-report"
 import { SETTLEMENT_LIMITS as LIMITS } from "../../../../workflows/settlement/limits"
@@ -15,7 +19,7 @@ import { UploadFields, type GetSettlementReportsParamsType } from "./validators"
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetSettlementReportsParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminSettlementReportListResponse>,
 ): Promise<void> {
   const { q, ...filters } = req.filterableFields as GetSettlementReportsParamsType
   const options = listOptions(req)
@@ -27,22 +31,24 @@ export async function GET(
   res.json({ settlement_reports, count, limit: options.take, offset: options.skip })
 }
 
-export const POST = answerErrors(async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
-  await withUpload(req, res, LIMITS.maxUploadBytes, async (upload) => {
-    const { format, dry_run, payout_id, provider_id } = readUploadFields(
-      UploadFields,
-      upload.fields,
-    )
-    const file = {
-      path: upload.path,
-      filename: upload.filename,
-      source: "upload",
-      importedBy: actorOf(req),
-      providerId: providerIdFor(pagoEfectivo(req.scope).options, provider_id),
-      format,
-      payoutId: payout_id ?? null,
-    }
-    const result = await importReport(req.scope, { ...file, dryRun: dry_run })
-    answerImport(res, result, dry_run)
-  })
-})
+export const POST = answerErrors(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminReportUploadResponse>) => {
+    await withUpload(req, res, LIMITS.maxUploadBytes, async (upload) => {
+      const { format, dry_run, payout_id, provider_id } = readUploadFields(
+        UploadFields,
+        upload.fields,
+      )
+      const file = {
+        path: upload.path,
+        filename: upload.filename,
+        source: "upload",
+        importedBy: actorOf(req),
+        providerId: providerIdFor(pagoEfectivo(req.scope).options, provider_id),
+        format,
+        payoutId: payout_id ?? null,
+      }
+      const result = await importReport(req.scope, { ...file, dryRun: dry_run })
+      answerImport(res, result, dry_run)
+    })
+  },
+)

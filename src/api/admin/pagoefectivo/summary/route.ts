@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminSummaryResponse } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { loadSummary } from "../../../../workflows/summary/load-summary"
 import { NIGHT_JOB } from "../../../../workflows/reconciliation/run-night"
@@ -8,7 +9,7 @@ const DEFAULT_PERIOD_MS = 30 * 86_400_000
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetSummaryParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminSummaryResponse>,
 ): Promise<void> {
   const { from, to = new Date() } = req.validatedQuery as GetSummaryParamsType
   const start = from ?? new Date(to.getTime() - DEFAULT_PERIOD_MS)

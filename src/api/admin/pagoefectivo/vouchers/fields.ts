@@ -1,5 +1,8 @@
+import type { AdminVoucher } from "../../../../http-types"
+import { fieldsOf } from "../../../support/fields-of"
+
 /** Fields of a voucher in lists, in the order of the answer. */
-export const VOUCHER_FIELDS = [
+export const VOUCHER_FIELDS = fieldsOf<AdminVoucher>()(
   "id",
   "cip",
   "transaction_code",
@@ -30,7 +33,7 @@ export const VOUCHER_FIELDS = [
   "closing_task",
   "created_at",
   "updated_at",
-] as const
+)
 
 /** Fields that a list can't be sorted by, because they are put together on the way out. */
 const UNSORTABLE: ReadonlySet<string> = new Set(["order_display_id", "page_url", "closing_task"])

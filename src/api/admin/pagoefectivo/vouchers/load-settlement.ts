@@ -1,10 +1,14 @@
+import type { AdminVoucherSettlement } from "../../../../http-types"
 import type { PagoEfectivoModuleService } from "../../../../modules/pagoefectivo"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { loadPayouts } from "../payouts/load-payouts"
 import { presentLine } from "../settlement-reports/present-report"
 
 /** What the settlement reports say about a voucher, and the payouts that its lines went into. */
-export async function loadSettlement(service: PagoEfectivoModuleService, voucherId: string) {
+export async function loadSettlement(
+  service: PagoEfectivoModuleService,
+  voucherId: string,
+): Promise<AdminVoucherSettlement> {
   const lines = await service.listSettlementLines(
     { voucher_id: voucherId },
     { order: { credited_at: "ASC", id: "ASC" }, take: LIMITS.maxHistoryEntries },

@@ -1,4 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type {
+  AdminAttempt,
+  AdminRefund,
+  AdminTimelineEvent,
+  AdminVoucherDetail,
+} from "../../../../http-types"
 import type { AttemptRow, RefundRow, VoucherEventRow } from "../../../../modules/pagoefectivo"
 import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
 import { pagoEfectivo } from "../../../../workflows/container"
@@ -14,7 +20,10 @@ import { presentVoucher } from "./present-voucher"
  * A voucher with everything that happened to it.
  * @throws MedusaError (not_found)
  */
-export async function loadVoucherDetail(container: MedusaContainer, id: string) {
+export async function loadVoucherDetail(
+  container: MedusaContainer,
+  id: string,
+): Promise<AdminVoucherDetail> {
   const service = pagoEfectivo(container)
   const voucher = await service.retrieveVoucher(id)
   const take = LIMITS.maxHistoryEntries
@@ -48,11 +57,11 @@ export async function loadVoucherDetail(container: MedusaContainer, id: string) 
   }
 }
 
-function presentEvent({ id, kind, at, actor, data }: VoucherEventRow) {
+function presentEvent({ id, kind, at, actor, data }: VoucherEventRow): AdminTimelineEvent {
   return { id, kind, at: iso(at), actor, data }
 }
 
-function presentAttempt(attempt: AttemptRow) {
+function presentAttempt(attempt: AttemptRow): AdminAttempt {
   return {
     id: attempt.id,
     number: attempt.number,
@@ -68,7 +77,7 @@ function presentAttempt(attempt: AttemptRow) {
   }
 }
 
-function presentRefund(refund: RefundRow) {
+function presentRefund(refund: RefundRow): AdminRefund {
   return {
     id: refund.id,
     amount: fromCentimos(refund.amount_centimos),

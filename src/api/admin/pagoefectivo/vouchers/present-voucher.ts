@@ -1,8 +1,8 @@
+import type { AdminClosingTask, AdminVoucher } from "../../../../http-types"
 import type { VoucherRow } from "../../../../modules/pagoefectivo"
 import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
 import { voucherPageUrl } from "../../../../modules/pagoefectivo/vouchers/session-view"
 import { iso } from "../../../support/iso"
-import type { VOUCHER_FIELDS } from "./fields"
 
 export interface VoucherContext {
   backendUrl: string
@@ -14,7 +14,7 @@ export interface VoucherContext {
 export function presentVoucher(
   voucher: VoucherRow,
   { backendUrl, orderNumbers }: VoucherContext,
-): Record<(typeof VOUCHER_FIELDS)[number], unknown> {
+): AdminVoucher {
   return {
     id: voucher.id,
     cip: voucher.cip,
@@ -50,7 +50,7 @@ export function presentVoucher(
 }
 
 /** The open task of making a code unpayable, and what keeps it from being done. */
-function presentClosingTask(voucher: VoucherRow) {
+function presentClosingTask(voucher: VoucherRow): AdminClosingTask | null {
   if (!voucher.closing_reason) return null
   return {
     reason: voucher.closing_reason,

@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminVoucherListResponse } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { listOptions, pickFields } from "../../../support/list-request"
 import { orderNumbers } from "../../../support/order-numbers"
@@ -10,7 +11,7 @@ import type { GetVouchersParamsType } from "./validators"
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetVouchersParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminVoucherListResponse>,
 ): Promise<void> {
   const service = pagoEfectivo(req.scope)
   const options = listOptions(req, VOUCHER_COLUMNS)

@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminCaseBulkResponse } from "../../../../../http-types"
 import { resolveCases } from "../../../../../workflows/cases/resolve-cases"
 import { actorOf } from "../../../../support/actor"
 import { findBulkCases } from "../find-bulk-cases"
@@ -7,7 +8,7 @@ import type { BulkCasesType } from "../validators"
 /** One decision on many cases; the answer names those that refused, and why. */
 export async function POST(
   req: AuthenticatedMedusaRequest<BulkCasesType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminCaseBulkResponse>,
 ): Promise<void> {
   const { ids, filter, ...decision } = req.validatedBody
   const caseIds = await findBulkCases(req.scope, { ids, filter })

@@ -1,9 +1,13 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminImportedTableResponse } from "../../../../../http-types"
 import { pagoEfectivo } from "../../../../../workflows/container"
 import { recordId } from "../../../../support/record-id"
 import { presentImportedTable } from "../present-imported-table"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminImportedTableResponse>,
+): Promise<void> {
   const table = await pagoEfectivo(req.scope).retrieveImportedTable(recordId(req, "imported table"))
   res.json({ imported_table: presentImportedTable(table) })
 }

@@ -1,9 +1,13 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminReconciliationResponse } from "../../../../../http-types"
 import { pagoEfectivo } from "../../../../../workflows/container"
 import { recordId } from "../../../../support/record-id"
 import { presentReconciliation } from "../present-reconciliation"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminReconciliationResponse>,
+): Promise<void> {
   const run = await pagoEfectivo(req.scope).retrieveReconciliation(recordId(req, "reconciliation"))
   res.json({ reconciliation: presentReconciliation(run) })
 }

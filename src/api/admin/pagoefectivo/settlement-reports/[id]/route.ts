@@ -1,9 +1,13 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminSettlementReportResponse } from "../../../../../http-types"
 import { pagoEfectivo } from "../../../../../workflows/container"
 import { recordId } from "../../../../support/record-id"
 import { presentReport } from "../present-report"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminSettlementReportResponse>,
+): Promise<void> {
   const report = await pagoEfectivo(req.scope).retrieveSettlementReport(
     recordId(req, "settlement report"),
   )

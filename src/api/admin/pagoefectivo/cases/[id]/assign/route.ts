@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminCaseResponse } from "../../../../../../http-types"
 import { changeCase } from "../../../../../../workflows/cases/change-case"
 import { actorOf } from "../../../../../support/actor"
 import { answerErrors } from "../../../../../support/answer-errors"
@@ -8,7 +9,7 @@ import type { AssignCaseType } from "../../validators"
 
 type Request = AuthenticatedMedusaRequest<AssignCaseType>
 
-export const POST = answerErrors(async (req: Request, res: MedusaResponse) => {
+export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminCaseResponse>) => {
   const id = recordId(req, "case")
   const { assigned_to, version } = req.validatedBody
   const actor = actorOf(req)

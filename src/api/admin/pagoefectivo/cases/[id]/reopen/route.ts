@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminCaseResponse } from "../../../../../../http-types"
 import { reopenCase } from "../../../../../../workflows/cases/reopen-case"
 import { actorOf } from "../../../../../support/actor"
 import { answerErrors } from "../../../../../support/answer-errors"
@@ -8,7 +9,7 @@ import type { ReopenCaseType } from "../../validators"
 
 type Request = AuthenticatedMedusaRequest<ReopenCaseType>
 
-export const POST = answerErrors(async (req: Request, res: MedusaResponse) => {
+export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminCaseResponse>) => {
   const caseId = recordId(req, "case")
   await reopenCase(req.scope, { ...req.validatedBody, caseId, actor: actorOf(req) })
   res.json({ case: await loadCaseDetail(req.scope, caseId) })

@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminCaseResponse } from "../../../../../../http-types"
 import { resolveCase } from "../../../../../../workflows/cases/resolve-case"
 import { actorOf } from "../../../../../support/actor"
 import { answerErrors } from "../../../../../support/answer-errors"
@@ -8,7 +9,7 @@ import type { ResolveCaseType } from "../../validators"
 
 type Request = AuthenticatedMedusaRequest<ResolveCaseType>
 
-export const POST = answerErrors(async (req: Request, res: MedusaResponse) => {
+export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminCaseResponse>) => {
   const caseId = recordId(req, "case")
   const { order_id: orderId, voucher_id: voucherId, ...resolution } = req.validatedBody
   await resolveCase(req.scope, { ...resolution, caseId, orderId, voucherId, actor: actorOf(req) })

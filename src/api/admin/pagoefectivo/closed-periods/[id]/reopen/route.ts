@@ -1,11 +1,15 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminClosedPeriodResponse } from "../../../../../../http-types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../../../../workflows/container"
 import { actorOf } from "../../../../../support/actor"
 import { recordId } from "../../../../../support/record-id"
 import { presentClosedPeriod } from "../../present-closed-period"
 
-export async function POST(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+export async function POST(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminClosedPeriodResponse>,
+): Promise<void> {
   const service = pagoEfectivo(req.scope)
   const known = await service.retrieveClosedPeriod(recordId(req, "closed period"))
   if (known.reopened_at) {

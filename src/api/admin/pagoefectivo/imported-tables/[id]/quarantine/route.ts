@@ -1,9 +1,13 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminQuarantinedRowListResponse } from "../../../../../../http-types"
 import { pagoEfectivo } from "../../../../../../workflows/container"
 import { recordId } from "../../../../../support/record-id"
 import { listQuarantined } from "../../../settlement-reports/list-quarantined"
 
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
+export async function GET(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<AdminQuarantinedRowListResponse>,
+): Promise<void> {
   const id = recordId(req, "imported table")
   await pagoEfectivo(req.scope).retrieveImportedTable(id, { select: ["id"] })
   await listQuarantined(req, res, id)

@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AdminSettlementLineListResponse } from "../../../../../../http-types"
 import { pagoEfectivo } from "../../../../../../workflows/container"
 import { listOptions, pickFields } from "../../../../../support/list-request"
 import { recordId } from "../../../../../support/record-id"
@@ -8,7 +9,7 @@ import type { GetLinesParamsType } from "../../validators"
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetLinesParamsType>,
-  res: MedusaResponse,
+  res: MedusaResponse<AdminSettlementLineListResponse>,
 ): Promise<void> {
   const service = pagoEfectivo(req.scope)
   const id = recordId(req, "settlement report")

@@ -1,5 +1,4 @@
-import type { VoucherSettlement } from "../api-types"
-import { moneyWay } from "../money-way"
+import { moneyTrail } from "../money-trail"
 
 const waiting = {
   status: "waiting" as const,
@@ -16,10 +15,10 @@ const paid = {
   paid_at: "2026-10-10T16:00:00.000Z",
   captured_at: "2026-10-10T16:00:02.000Z",
 }
-const line: VoucherSettlement["lines"][number] = {
+const line = {
   id: "pelin_1",
-  type: "payment",
-  status: "settled",
+  type: "payment" as const,
+  status: "settled" as const,
   amount: "69.90",
   currency_code: "pen",
   fee: "2.89",
@@ -36,11 +35,11 @@ const payout = {
   bank_deposited_at: null,
 }
 
-function states(...args: Parameters<typeof moneyWay>) {
-  return moneyWay(...args).map(({ step, state, remark }) => [step, state, remark])
+function states(...args: Parameters<typeof moneyTrail>) {
+  return moneyTrail(...args).map(({ step, state, remark }) => [step, state, remark])
 }
 
-describe("the way of the money", () => {
+describe("the money trail", () => {
   it("waits for the shopper until the deadline", () => {
     expect(states(waiting, null)).toEqual([
       ["promised", "done", null],
@@ -90,9 +89,9 @@ describe("the way of the money", () => {
       bank_deposit: "67.01",
       bank_deposited_at: "2026-10-14T05:00:00.000Z",
     }
-    const way = moneyWay(paid, { lines: [line], payouts: [banked] })
-    expect(way.map(({ state }) => state)).toEqual(["done", "done", "done", "done"])
-    expect(way[3]?.at).toBe(banked.bank_deposited_at)
+    const trail = moneyTrail(paid, { lines: [line], payouts: [banked] })
+    expect(trail.map(({ state }) => state)).toEqual(["done", "done", "done", "done"])
+    expect(trail[3]?.at).toBe(banked.bank_deposited_at)
   })
 
   it("is not whole while the bank has another amount than the report says", () => {

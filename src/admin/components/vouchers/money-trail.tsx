@@ -2,15 +2,18 @@ import { CheckMini, XMarkMini } from "@medusajs/icons"
 import { clx, Text } from "@medusajs/ui"
 import { useFormat } from "../../hooks/use-format"
 import { useText } from "../../hooks/use-text"
-import type { Voucher, VoucherSettlement } from "../../lib/api-types"
-import { moneyWay, type StepState, type WayStep } from "../../lib/money-way"
+import type { AdminVoucher, AdminVoucherSettlement } from "../../../http-types"
+import { moneyTrail, type StepState, type TrailStep } from "../../lib/money-trail"
 
 /** The four steps of the money, with dates, or where it stands still. */
-export function MoneyWay(props: { voucher: Voucher; settlement: VoucherSettlement | null }) {
+export function MoneyTrail(props: {
+  voucher: AdminVoucher
+  settlement: AdminVoucherSettlement | null
+}) {
   const { t } = useText()
-  const steps = moneyWay(props.voucher, props.settlement)
+  const steps = moneyTrail(props.voucher, props.settlement)
   return (
-    <ol aria-label={t("way.label")} className="flex flex-col">
+    <ol aria-label={t("trail.label")} className="flex flex-col">
       {steps.map((step, index) => (
         <Step key={step.step} {...step} isLast={index === steps.length - 1} />
       ))}
@@ -25,7 +28,7 @@ const DOT: Record<StepState, string> = {
   ahead: "bg-ui-bg-base border-2 border-ui-border-strong",
 }
 
-function Step({ step, state, at, remark, isLast }: WayStep & { isLast: boolean }) {
+function Step({ step, state, at, remark, isLast }: TrailStep & { isLast: boolean }) {
   const { t } = useText()
   const { dateTime } = useFormat()
   const isDeadline = remark === "until_deadline"
@@ -57,7 +60,7 @@ function Step({ step, state, at, remark, isLast }: WayStep & { isLast: boolean }
           weight={state === "ahead" ? "regular" : "plus"}
           className={clx(state === "ahead" && "text-ui-fg-subtle")}
         >
-          {t(`way.${step}`)}
+          {t(`trail.${step}`)}
         </Text>
         {at && !isDeadline && (
           <Text size="xsmall" className="text-ui-fg-subtle">
@@ -66,7 +69,7 @@ function Step({ step, state, at, remark, isLast }: WayStep & { isLast: boolean }
         )}
         {remark && (
           <Text size="xsmall" className="text-ui-fg-subtle">
-            {t(`way_remark.${remark}`, { at: at ? dateTime(at) : "" })}
+            {t(`trail_remark.${remark}`, { at: at ? dateTime(at) : "" })}
           </Text>
         )}
       </div>

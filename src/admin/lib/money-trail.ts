@@ -1,4 +1,4 @@
-import type { Voucher, VoucherSettlement } from "./api-types"
+import type { AdminPayout, AdminSettlementLine, AdminVoucher } from "../../http-types"
 import { tieOut } from "./tie-out"
 
 export const STEPS = ["promised", "paid", "settled", "banked"] as const
@@ -12,7 +12,7 @@ export type Step = (typeof STEPS)[number]
  */
 export type StepState = "done" | "current" | "stopped" | "ahead"
 
-export interface WayStep {
+export interface TrailStep {
   step: Step
   state: StepState
   at: string | null
@@ -31,25 +31,36 @@ export interface WayStep {
 }
 
 type Facts = Pick<
-  Voucher,
+  AdminVoucher,
   "status" | "issued_at" | "expires_at" | "paid_at" | "captured_at" | "closed_at" | "reversed_at"
 >
 
-/** The way of the money of one code, from promise to bank. */
-export function moneyWay(voucher: Facts, settlement: VoucherSettlement | null): WayStep[] {
-  const promised: WayStep = { step: "promised", state: "done", at: voucher.issued_at, remark: null }
+/** What the reports say, as far as the trail shows it. */
+interface Settlement {
+  lines: Pick<AdminSettlementLine, "type" | "status" | "credited_at">[]
+  payouts: (Parameters<typeof tieOut>[0] & Pick<AdminPayout, "bank_deposited_at">)[]
+}
+
+/** The money of one code, from promise to bank. */
+export function moneyTrail(voucher: Facts, settlement: Settlement | null): TrailStep[] {
+  const promised: TrailStep = {
+    step: "promised",
+    state: "done",
+    at: voucher.issued_at,
+    remark: null,
+  }
   const paid = paidStep(voucher)
   const settled = paid.state === "done" ? settledStep(settlement) : ahead("settled")
   const banked = settled.state === "done" ? bankedStep(settlement) : ahead("banked")
   return [promised, paid, settled, banked]
 }
 
-function ahead(step: Step): WayStep {
+function ahead(step: Step): TrailStep {
   return { step, state: "ahead", at: null, remark: null }
 }
 
-function paidStep(voucher: Facts): WayStep {
-  const stopped = (at: string | null, remark: WayStep["remark"]): WayStep => ({
+function paidStep(voucher: Facts): TrailStep {
+  const stopped = (at: string | null, remark: TrailStep["remark"]): TrailStep => ({
     step: "paid",
     state: "stopped",
     at,
@@ -74,7 +85,7 @@ function paidStep(voucher: Facts): WayStep {
   }
 }
 
-function settledStep(settlement: VoucherSettlement | null): WayStep {
+function settledStep(settlement: Settlement | null): TrailStep {
   const payments = settlement?.lines.filter(({ type }) => type === "payment") ?? []
   const settled = payments.filter(({ status }) => status === "settled")
   if (settled.length > 0) {
@@ -94,7 +105,7 @@ function settledStep(settlement: VoucherSettlement | null): WayStep {
   }
 }
 
-function bankedStep(settlement: VoucherSettlement | null): WayStep {
+function bankedStep(settlement: Settlement | null): TrailStep {
   const payouts = settlement?.payouts ?? []
   const isKnown = payouts.length > 0 && payouts.every(({ bank_deposit }) => bank_deposit)
   if (!isKnown) return { step: "banked", state: "current", at: null, remark: "awaits_deposit" }

@@ -1,0 +1,197 @@
+import type { AdminKnownImport, AdminFileRow, AdminRowProblem, AdminQuarantinedRow } from "./files"
+import type { LineStatus, LineType } from "../settlement/settlement-line"
+import type { Paginated } from "./page"
+
+export interface AdminSettlementReport {
+  id: string
+  filename: string
+  sha256: string
+  size_bytes: number
+  format: string | null
+  /** IANA zone in which dates without an offset were read. */
+  time_zone: string | null
+  provider_id: string
+  source: string
+  imported_by: string
+  status: "importing" | "imported" | "failed"
+  lines_count: number
+  quarantined_count: number
+  ignored_count: number
+  duplicates_count: number
+  /** Lima's days of the first and last movement. */
+  first_day: string | null
+  last_day: string | null
+  started_at: string
+  finished_at: string | null
+  error: string | null
+  kept_until: string
+  created_at: string
+}
+
+export interface AdminSettlementReportListResponse extends Paginated {
+  settlement_reports: AdminSettlementReport[]
+}
+
+export interface AdminSettlementReportResponse {
+  settlement_report: AdminSettlementReport
+}
+
+/** What an import would make of a file, with the first rows that it could not read. */
+export interface AdminReportPreview extends Pick<
+  AdminSettlementReport,
+  | "filename"
+  | "sha256"
+  | "size_bytes"
+  | "format"
+  | "time_zone"
+  | "lines_count"
+  | "quarantined_count"
+  | "ignored_count"
+  | "duplicates_count"
+  | "first_day"
+  | "last_day"
+> {
+  id: null
+  quarantined_rows: AdminRowProblem[]
+}
+
+export interface AdminReportUploadResponse {
+  settlement_report: AdminSettlementReport | AdminReportPreview
+  dry_run?: true
+  already_imported?: AdminKnownImport
+}
+
+export interface AdminQuarantinedRowListResponse extends Paginated {
+  quarantined_rows: AdminQuarantinedRow[]
+}
+
+/** A movement as the report has it. */
+export interface AdminSettlementLine {
+  id: string
+  report_id: string
+  line_number: number
+  external_reference: string | null
+  payment_id: string | null
+  type: LineType
+  status: LineStatus
+  amount: string
+  currency_code: string
+  fee: string | null
+  net: string | null
+  paid_at: string | null
+  credited_at: string | null
+  payout_id: string | null
+  settlement_currency: string | null
+  fx_rate: string | null
+  voucher_id: string | null
+  matched_by: "transaction_code" | "payment_id" | "person" | null
+}
+
+export interface AdminSettlementLineListResponse extends Paginated {
+  lines: AdminSettlementLine[]
+}
+
+/** How many rows of a merchant's table became what. */
+export interface AdminTableCounts {
+  rows_count: number
+  new_count: number
+  changed_count: number
+  unchanged_count: number
+  quarantined_count: number
+  ignored_count: number
+}
+
+/** A table that the merchant keeps: what was read from it, and what could not be. */
+export interface AdminTableUploadResponse {
+  table: AdminTableCounts & {
+    /** Null for a dry run. */
+    id: string | null
+    filename: string
+    sha256: string
+    size_bytes: number
+    quarantined_rows: AdminRowProblem[]
+    /** Of deposits: payouts that no imported line names. */
+    unknown_payouts?: string[]
+  }
+  dry_run?: true
+  already_imported?: AdminKnownImport
+}
+
+/** A merchant's table as it was imported, with its file. */
+export interface AdminImportedTable extends AdminTableCounts {
+  id: string
+  kind: "bank_deposits" | "exchange_rates"
+  provider_id: string | null
+  filename: string
+  sha256: string
+  size_bytes: number
+  imported_by: string
+  imported_at: string
+  status: "importing" | "imported" | "failed"
+  error: string | null
+  /** The file is kept for as long as a report is. */
+  archived: boolean
+  kept_until: string
+}
+
+export interface AdminImportedTableListResponse extends Paginated {
+  imported_tables: AdminImportedTable[]
+}
+
+export interface AdminImportedTableResponse {
+  imported_table: AdminImportedTable
+}
+
+export interface AdminExchangeRate {
+  /** Lima's day. */
+  day: string
+  from: string
+  to: string
+  /** Units of `to` for one unit of `from`. */
+  rate: string
+  entered_by: string
+  entered_at: string
+  file: AdminFileRow | null
+}
+
+export interface AdminExchangeRateListResponse extends Paginated {
+  exchange_rates: AdminExchangeRate[]
+}
+
+/** Fees of one period: what the contract says against what was charged. */
+export interface AdminFeeTotals {
+  /** `YYYY-MM-DD` or `YYYY-MM` of crediting, in Lima. */
+  period: string
+  currency_code: string
+  lines_count: number
+  /** With IGV, by the rate card. */
+  expected: string
+  charged: string
+  overcharged: string
+  undercharged: string
+}
+
+export interface AdminFeeTier {
+  upTo?: string
+  fixed?: string
+  percent?: string
+}
+
+/** The contract's fees. */
+export interface AdminRateCard {
+  tiers: AdminFeeTier[]
+  igvPercent: string
+  tolerance: string
+  currency: string
+}
+
+/** Without any rate card the first two are null. */
+export interface AdminFeeTotalsResponse {
+  from: string
+  to: string
+  by: "day" | "month"
+  fee_totals: AdminFeeTotals[] | null
+  rate_card: AdminRateCard | null
+  /** Contracts of single providers, by their ids; null where fees are not judged. */
+  provider_rate_cards: Record<string, AdminRateCard | null>
+}

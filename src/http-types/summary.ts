@@ -1,0 +1,42 @@
+import type { ReconciliationReason } from "../reconciliation/reasons"
+import type { MoneySum } from "./money"
+
+/** How long a case has been open: up to a day, up to seven, up to thirty, or longer. */
+export type CaseAge = "day" | "week" | "month" | "older"
+
+/** The dashboard's figures. */
+export interface AdminSummary {
+  from: string
+  to: string
+  /** Codes that can be paid now. */
+  waiting: MoneySum[]
+  /** Booked in the store, and not seen in a settlement report yet. */
+  paid_not_settled: MoneySum[]
+  /** What open cases are about. */
+  at_risk: MoneySum[]
+  open_cases: {
+    count: number
+    oldest_opened_at: string | null
+    by_reason: ({ reason: ReconciliationReason } & MoneySum)[]
+  }
+  /** What open cases are about, by age. */
+  ageing: ({ age: CaseAge } & MoneySum)[]
+  last_notice_at: string | null
+  /** What happened from `from` until before `to`. */
+  period: {
+    issued: MoneySum[]
+    paid: MoneySum[]
+    settled: MoneySum[]
+    expired: MoneySum[]
+    voided: MoneySum[]
+  }
+  /** Lines imported during the period, and how many of them belong to a code of this store. */
+  matching: { lines: number; matched: number }
+  /** Lima's days of the period on which something was paid or settled, in order. */
+  days: { day: string; currency_code: string; paid: string; settled: string }[]
+  next_run_at: string | null
+}
+
+export interface AdminSummaryResponse {
+  summary: AdminSummary
+}
