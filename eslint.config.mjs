@@ -173,6 +173,18 @@ export default tseslint.config(
   },
   { files: SOURCES, rules: { "no-console": "error" } },
   {
+    files: ["src/http-types/**/*.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "Program > :not([importKind='type']):not([exportKind='type'])",
+          message: "Types only: what is here must leave nothing in the admin's bundle.",
+        },
+      ],
+    },
+  },
+  {
     files: ["**/*.{ts,tsx,mjs,js}"],
     // Migrations are lists of statements, generated.
     ignores: [...TESTS, "src/modules/**/migrations/**"],

@@ -12,7 +12,7 @@ import {
   type TestSftpServer,
 } from "../../src/settlement/__tests__/support/sftp-server"
 import { createSandbox, type Sandbox } from "../../src/sandbox"
-import type { Health } from "../../src/workflows/health/health-check"
+import type { AdminHealth } from "../../src/http-types"
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS } from "../support/booted-shop"
 import { createTestDatabase, type TestDatabase } from "../support/database"
@@ -322,7 +322,7 @@ describe("a settlement night", () => {
     )
     expect(ended[2]).toMatchObject({ status: "completed", trigger: "schedule" })
     expect(messages[2]?.body.markdown.text).toMatch(/No se pudo descargar de la fuente portal/)
-    const { health } = await admin.must<{ health: Health }>("/admin/pagoefectivo/health")
+    const { health } = await admin.must<{ health: AdminHealth }>("/admin/pagoefectivo/health")
     expect(health.checks.find(({ id }) => id === "sources")).toMatchObject({
       state: "warning",
       data: { finding: "failed", sources: ["portal"] },

@@ -1,12 +1,13 @@
 import { copies } from "./checks/copies"
 import { versions } from "./checks/versions"
-import { finding, type CheckInstallation, type HealthCheck } from "./health-check"
+import type { AdminHealthCheck } from "../../http-types"
+import { finding, type CheckInstallation } from "./health-check"
 import { findInstallation } from "./installation"
 
 const INSTALLATION_CHECKS: Record<string, CheckInstallation> = { versions, copies }
 
 /** What can be said about the store in a folder without starting it. Never throws. */
-export function checkInstallation(directory: string): HealthCheck[] {
+export function checkInstallation(directory: string): AdminHealthCheck[] {
   return Object.entries(INSTALLATION_CHECKS).map(([id, check]) => ({
     id,
     provider_id: null,
