@@ -5,6 +5,7 @@ import { GATEWAY_ERROR_CODES } from "../../src/gateways/errors"
 import { PagoEfectivoEvents } from "../../src/modules/pagoefectivo/events/events"
 import { CASE_ACTIONS, FINDING_DETAILS, RECONCILIATION_REASONS } from "../../src/reconciliation"
 import { CONTROL_ROUTE_NAMES } from "../../src/sandbox/control/control-routes"
+import HEALTH_TEXTS from "../../src/workflows/health/texts/en.json"
 import { BUILT_IN_FORMATS } from "../../src/settlement/formats/registry"
 import { inEachLanguage, ROOT } from "../documents"
 
@@ -16,6 +17,9 @@ const JOBS = readdirSync(path.join(ROOT, "src/jobs"))
 /** `notice_stored` only wakes the plugin's own processing, and may get lost. */
 const EVENTS = Object.values(PagoEfectivoEvents).filter((it) => !it.endsWith(".notice_stored"))
 
+/** Those of jobs are told together. */
+const CHECKS = Object.keys(HEALTH_TEXTS).map((id) => (id === "job" ? "job_…" : id))
+
 /** What a program may meet, and the subject that has to tell of each of it, in each language. */
 const TOLD: [string, string, readonly string[]][] = [
   ["event", "docs/events", EVENTS],
@@ -24,6 +28,7 @@ const TOLD: [string, string, readonly string[]][] = [
   ["action", "docs/cases", CASE_ACTIONS],
   ["format", "docs/reports", BUILT_IN_FORMATS.map(({ id }) => id)],
   ["job", "docs/operations", JOBS],
+  ["check", "docs/operations", CHECKS.filter((id) => id !== "any")],
   ["error", "docs/troubleshooting", GATEWAY_ERROR_CODES],
   ["control", "docs/sandbox", CONTROL_ROUTE_NAMES.map((name) => name.replace(/^\w+ /, ""))],
 ]
