@@ -8,7 +8,7 @@ import { inspect } from "node:util"
 import { createSettlementSource, settlementSourceSchema } from ".."
 import { isPublicAddress } from "../sources/address-guard"
 import type { HttpsSourceDeps } from "../sources/https-source"
-import { contentOf, QUICK, temporaryFolder } from "./support/download"
+import { contentOf, impatient, QUICK, temporaryFolder } from "./support/download"
 
 const CONTENT = "external_reference,payment_id\n".repeat(5_000)
 const SECRET = "Bearer not-a-real-token"
@@ -230,12 +230,14 @@ describe("a report over HTTPS", () => {
   })
 
   it("gives up on a server that says nothing, and on one that stops in the middle", async () => {
-    const limits = { ...QUICK.limits, connectTimeoutMs: 150, idleTimeoutMs: 150 }
     server.answer = () => undefined
-    await expect(fetched({}, { limits })).rejects.toMatchObject({ code: "source_timeout" })
+    const silent = fetched({}, impatient("connectTimeoutMs"))
+    await expect(silent).rejects.toMatchObject({ code: "source_timeout" })
     expect(server.seen).toHaveLength(3)
     server.answer = (_, response) => void response.write("begin")
-    await expect(fetched({}, { limits })).rejects.toMatchObject({ code: "source_timeout" })
+    await expect(fetched({}, impatient("idleTimeoutMs"))).rejects.toMatchObject({
+      code: "source_timeout",
+    })
   })
 
   it("stops at the byte limit, announced or not", async () => {

@@ -10,7 +10,7 @@ import {
 import { MercadoPagoGateway } from "../../gateways"
 import { createSandbox, type Sandbox } from "../../sandbox"
 import { lastDays, missingSpans } from "../sources/mercadopago-report-plan"
-import { contentOf } from "./support/download"
+import { contentOf, impatient, QUICK } from "./support/download"
 import { linesOf, parse } from "./support/parse"
 
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -71,12 +71,8 @@ function sourceAt(baseUrl: string, deps: SourceDeps = {}, options: Record<string
     lookbackDays: 7,
     ...options,
   })
-  const { limits, ...rest } = deps
-  return createSettlementSource(parsed, {
-    wait: () => Promise.resolve(),
-    ...rest,
-    limits: { connectTimeoutMs: 1_500, idleTimeoutMs: 400, retryDelayMs: 1, ...limits },
-  })
+  const limits = { ...QUICK.limits, ...deps.limits }
+  return createSettlementSource(parsed, { ...QUICK, ...deps, limits })
 }
 
 describe("reports from the sandbox", () => {
@@ -333,7 +329,7 @@ describe("a list that holds other things", () => {
 
   it("gives up on a server that says nothing", async () => {
     answer = () => undefined
-    const silent = sourceAt(url(), { limits: { connectTimeoutMs: 50 } })
+    const silent = sourceAt(url(), impatient("connectTimeoutMs"))
     await expect(silent.list()).rejects.toMatchObject({ code: "source_timeout" })
   })
 })

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { inspect } from "node:util"
 import { createSettlementSource, downloadFile, settlementSourceSchema, type SourceDeps } from ".."
-import { contentOf, QUICK, temporaryFolder } from "./support/download"
+import { contentOf, impatient, QUICK, temporaryFolder } from "./support/download"
 import {
   newPrivateKey,
   SFTP_USER,
@@ -115,25 +115,23 @@ describe("a source on a real SFTP server", () => {
   })
 
   it.each([
-    ["handshake", 3],
-    ["readdir", 3],
+    ["handshake", "connectTimeoutMs"],
+    ["readdir", "idleTimeoutMs"],
   ] as const)(
     "gives up on a server that hangs at %s, after bounded tries",
-    async (hangOn, tries) => {
+    async (hangOn, limit) => {
       server.faults.hangOn = hangOn
-      const source = sourceWith(
-        {},
-        { ...QUICK, limits: { ...QUICK.limits, connectTimeoutMs: 400 } },
-      )
+      const source = sourceWith({}, impatient(limit))
       await expect(source.list()).rejects.toMatchObject({ code: "source_timeout" })
-      expect(server.connections()).toBe(tries)
+      expect(server.connections()).toBe(3)
     },
   )
 
   it("gives up on a file whose bytes never come", async () => {
     const file = await listed("liquidacion-02.csv")
     server.faults.hangOn = "read"
-    await expect(contentOf(sourceWith(), file)).rejects.toMatchObject({ code: "source_timeout" })
+    const source = sourceWith({}, impatient("idleTimeoutMs"))
+    await expect(contentOf(source, file)).rejects.toMatchObject({ code: "source_timeout" })
   })
 
   it("notices half a file, whether the connection breaks or the server says it is all", async () => {

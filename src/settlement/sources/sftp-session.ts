@@ -21,6 +21,9 @@ export class SftpSession {
       end: () => undefined,
       close: () => undefined,
     })
+    const ssh = sshOf(client)
+    // Without it each of a dozen small messages waits for the server's delayed acknowledgement.
+    ssh.once("connect", () => ssh.setNoDelay(true))
     const session = new SftpSession(client, limits)
     const connection = () => client.connect(connectOptions(options, limits, shown))
     try {
@@ -46,13 +49,23 @@ export class SftpSession {
   }
 
   close(): void {
-    const { client } = this.client as unknown as { client: { destroy(): void } }
-    client.destroy()
+    sshOf(this.client).destroy()
   }
 
   private within<T>(ms: number, task: () => Promise<T>): Promise<T> {
     return timeout(ms, TimeoutStrategy.Aggressive).execute(task)
   }
+}
+
+interface SshConnection {
+  once(event: "connect", listener: () => void): void
+  setNoDelay(noDelay: boolean): void
+  destroy(): void
+}
+
+/** The SSH connection, which the library keeps to itself. */
+function sshOf(client: SftpClient): SshConnection {
+  return (client as unknown as { client: SshConnection }).client
 }
 
 function connectOptions(

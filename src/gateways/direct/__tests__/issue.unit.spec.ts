@@ -2,6 +2,7 @@ import { createServer } from "node:net"
 import type { AddressInfo } from "node:net"
 import type { GatewayError } from "../../errors"
 import { created, gatewayAt, REQUEST } from "./fixtures"
+import { holdDeadlines, passDeadline } from "../../shared/__tests__/deadlines"
 import {
   drop,
   hang,
@@ -17,6 +18,7 @@ const CREATE = "POST /v1/cips"
 const AUTHORIZE = "POST /v1/authorizations"
 
 let server: ScriptedServer
+holdDeadlines()
 beforeEach(async () => {
   server = await ScriptedServer.start()
 })
@@ -208,8 +210,9 @@ describe("issue", () => {
   })
 
   it("asks for no code when the store can't be authorized in time", async () => {
-    server.on(AUTHORIZE, hang)
-    const gateway = gatewayAt(server.baseUrl, { limits: { issueAuthorizationMs: 100 } })
+    const issueAuthorizationMs = 9_999
+    server.on(AUTHORIZE, () => passDeadline(issueAuthorizationMs))
+    const gateway = gatewayAt(server.baseUrl, { limits: { issueAuthorizationMs } })
 
     const error = await failure(gateway.issue(REQUEST))
 

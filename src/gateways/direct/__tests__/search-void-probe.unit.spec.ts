@@ -1,7 +1,9 @@
+import { setImmediate as turn } from "node:timers/promises"
 import { inspect } from "node:util"
 import type { GatewayError } from "../../errors"
 import type { VoucherReference } from "../../gateway"
 import { answer, created, DONE, found, gatewayAt, NOW, PAID, REFERENCE } from "./fixtures"
+import { deadlines, holdDeadlines, passDeadline } from "../../shared/__tests__/deadlines"
 import {
   drop,
   hang,
@@ -18,6 +20,7 @@ const CHANGE = "PATCH /v1/cips/2523136"
 const REMOVE = "DELETE /v1/cips/2523136"
 
 let server: ScriptedServer
+holdDeadlines()
 beforeEach(async () => {
   server = await ScriptedServer.start()
 })
@@ -154,17 +157,19 @@ describe("retrieve", () => {
   })
 
   it("waits as long as Retry-After says, and not at all above its bound", async () => {
-    const limits = { retryAfterMaxMs: 1_000 }
+    const limits = { retryAfterMaxMs: 7_000 }
     const gateway = gatewayAt(server.baseUrl, { limits })
-    server.on(SEARCH, json(503, "", { "retry-after": "1" }), echo)
-    const startedAt = performance.now()
-    await gateway.retrieve(references("1"))
-    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(990)
+    server.on(SEARCH, json(503, "", { "retry-after": "7" }), echo)
+    const states = gateway.retrieve(references("1"))
+    while (!deadlines().includes(7_000)) await turn()
+    expect(server.to(SEARCH)).toHaveLength(1)
+    passDeadline(7_000)
+    await expect(states).resolves.toHaveLength(1)
 
-    server.on(SEARCH, json(503, "", { "retry-after": "2" }), echo)
+    server.on(SEARCH, json(503, "", { "retry-after": "8" }), echo)
     await expect(gateway.retrieve(references("1"))).rejects.toMatchObject({
       code: "gateway_unavailable",
-      retryAfterMs: 2_000,
+      retryAfterMs: 8_000,
     })
   })
 

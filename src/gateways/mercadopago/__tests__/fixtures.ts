@@ -33,19 +33,10 @@ export const REFUND: RefundRequest = {
   idempotencyKey: "refund_01",
 }
 
-export const QUICK = {
-  createTimeoutMs: 400,
-  issueTimeoutMs: 5_000,
-  readTimeoutMs: 400,
-  changeTimeoutMs: 400,
-  refundTimeoutMs: 400,
-  probeTimeoutMs: 400,
-  methodsTimeoutMs: 400,
-  backoffInitialMs: 1,
-  backoffMaxMs: 2,
-}
+/** Pauses between attempts; the deadlines are those of production. */
+const QUICK = { backoffInitialMs: 1, backoffMaxMs: 2 }
 
-/** A gateway with short waits whose clock stands at `NOW`. */
+/** A gateway with short pauses whose clock stands at `NOW`. */
 export function gatewayAt(
   baseUrl: string,
   options: Partial<MercadoPagoGatewayOptions> = {},

@@ -1,5 +1,6 @@
 import { inspect } from "node:util"
 import type { IssueRequest } from "../../gateway"
+import { holdDeadlines, passDeadline } from "../../shared/__tests__/deadlines"
 import {
   drop,
   hang,
@@ -22,6 +23,7 @@ const methods = (entry = '"status":"active","min_allowed_amount":5,"max_allowed_
   json(200, `[{"id":"visa"},{"id":"pagoefectivo_atm",${entry}}]`)
 
 let server: ScriptedServer
+holdDeadlines()
 beforeEach(async () => {
   server = await ScriptedServer.start()
   server.on(METHODS, methods())
@@ -89,14 +91,14 @@ describe("issue", () => {
   })
 
   it("gives up in time, says that a code may exist, and leaves no request under way", async () => {
-    server.on(CREATE, hang)
+    const issueTimeoutMs = 29_999
+    server.on(CREATE, () => passDeadline(issueTimeoutMs))
     const signals: (AbortSignal | null | undefined)[] = []
     const spied: typeof fetch = (input, init) => {
       signals.push(init?.signal)
       return fetch(input, init)
     }
-    const options = { limits: { issueTimeoutMs: 150 } }
-    const gateway = gatewayAt(server.origin, options, { fetch: spied })
+    const gateway = gatewayAt(server.origin, { limits: { issueTimeoutMs } }, { fetch: spied })
 
     await expect(failure(gateway.issue(REQUEST))).resolves.toMatchObject({
       code: "gateway_timeout",

@@ -1,5 +1,6 @@
 import { inspect } from "node:util"
 import type { VoucherReference } from "../../gateway"
+import { holdDeadlines } from "../../shared/__tests__/deadlines"
 import {
   drop,
   hang,
@@ -29,6 +30,7 @@ const SEARCH =
 const NOT_FOUND = json(404, error(404, 2000))
 
 let server: ScriptedServer
+holdDeadlines()
 beforeEach(async () => {
   server = await ScriptedServer.start()
 })
@@ -53,7 +55,7 @@ describe("retrieve", () => {
     const ids = ["9", "1", "8", "2", "7", "3", "9"]
     for (const id of ids) server.on(`GET /v1/payments/${id}`, slow(id))
 
-    const gateway = gatewayAt(server.origin, { limits: { readTimeoutMs: 5_000 } })
+    const gateway = gatewayAt(server.origin)
     const states = await gateway.retrieve(references(...ids))
 
     expect(states.map(({ gatewayId, status }) => [gatewayId, status])).toEqual(

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
+import { passDeadline } from "./deadlines"
 
 export interface SeenRequest {
   method: string
@@ -21,11 +22,12 @@ export const html =
   (response) =>
     response.writeHead(status, { "content-type": "text/html" }).end("<html>Mantenimiento</html>")
 
-/** Says nothing and keeps the connection. */
-export const hang: Step = () => undefined
+/** Says nothing and keeps the connection, until whoever asked has waited long enough. */
+export const hang: Step = () => passDeadline()
 
-/** Begins an answer and never ends it. */
-export const stall: Step = (response) => void response.writeHead(200).write('{"code":')
+/** Begins an answer and never ends it, until whoever asked has waited long enough. */
+export const stall: Step = (response) =>
+  void response.writeHead(200).write('{"code":', () => passDeadline())
 
 /** Breaks the connection after the whole request has been read: it may have been committed. */
 export const drop: Step = (response) => void response.socket?.destroy()

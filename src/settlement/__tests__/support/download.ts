@@ -4,10 +4,15 @@ import { join } from "node:path"
 import { buffer } from "node:stream/consumers"
 import type { RemoteFile, SettlementSource, SourceDeps } from "../.."
 
-/** Short waits, so that a server that hangs is given up quickly. */
+/** No pause between looks or tries, and all the time in the world for an answer. */
 export const QUICK: SourceDeps = {
   wait: () => Promise.resolve(),
-  limits: { connectTimeoutMs: 1_500, idleTimeoutMs: 400, retryDelayMs: 1 },
+  limits: { retryDelayMs: 1 },
+}
+
+/** For a server that never says what is waited for: whoever waits briefly learns as much. */
+export function impatient(what: "connectTimeoutMs" | "idleTimeoutMs"): SourceDeps {
+  return { ...QUICK, limits: { ...QUICK.limits, [what]: 400 } }
 }
 
 export async function contentOf(source: SettlementSource, file: RemoteFile): Promise<Buffer> {

@@ -71,6 +71,7 @@ export async function startSftpServer(userKey?: string): Promise<TestSftpServer>
     },
   }
   const server = new ssh2.Server({ hostKeys: [hostKey] }, (connection) => {
+    connection.setNoDelay(true)
     connections += 1
     open.add(connection)
     connection.on("error", () => undefined)
