@@ -45,6 +45,12 @@ async function refusalOf(service: DingTalkNotificationService): Promise<string> 
   return error.message
 }
 
+function expectNamed(message: string, expected: RegExp): void {
+  expect(message).toMatch(expected)
+  expect(message).not.toContain(SECRET)
+  expect(message).not.toContain(TOKEN)
+}
+
 describe("a signed address", () => {
   it("carries time and signature as DingTalk documents them, beside the token", () => {
     const address = new URL(
@@ -103,6 +109,10 @@ describe("the robot", () => {
     expect(asked).toBe(1)
   })
 
+  it("is named when it never answers, without its secrets", async () => {
+    expectNamed(await refusalOf(await robotThat(() => undefined, 200)), /no answer within 200 ms/)
+  })
+
   it.each<[string, RequestListener, RegExp]>([
     [
       "refuses the signature",
@@ -111,17 +121,13 @@ describe("the robot", () => {
     ],
     ["fails", (_, response) => response.writeHead(502).end(), /HTTP 502/],
     ["answers something else", (_, response) => response.end("<html>"), /SyntaxError/],
-    ["never answers", () => undefined, /no answer within 200 ms/],
     [
       "sends us elsewhere",
       (_, response) => response.writeHead(302, { location: "http://127.0.0.1:1/" }).end(),
       /TypeError/,
     ],
   ])("is named when it %s, without its secrets", async (_, answers, expected) => {
-    const message = await refusalOf(await robotThat(answers, 200))
-    expect(message).toMatch(expected)
-    expect(message).not.toContain(SECRET)
-    expect(message).not.toContain(TOKEN)
+    expectNamed(await refusalOf(await robotThat(answers)), expected)
   })
 
   it.each(["webhook", "secret"])("can't be set up without its %s", (name) => {

@@ -52,7 +52,7 @@ describe("the gateway against the sandbox", () => {
       ...sandbox.mercadoPagoCredentials,
       baseUrl: sandbox.mercadoPagoUrl,
       notificationUrl: hook.url,
-      limits: { createTimeoutMs: 500, backoffInitialMs: 1, backoffMaxMs: 2 },
+      limits: { backoffInitialMs: 1, backoffMaxMs: 2 },
     })
   })
   beforeEach(async () => {
