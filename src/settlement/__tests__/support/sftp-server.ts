@@ -71,7 +71,8 @@ export async function startSftpServer(userKey?: string): Promise<TestSftpServer>
     },
   }
   const server = new ssh2.Server({ hostKeys: [hostKey] }, (connection) => {
-    connection.setNoDelay(true)
+    // The types leave it out.
+    ;(connection as unknown as { setNoDelay(on: boolean): void }).setNoDelay(true)
     connections += 1
     open.add(connection)
     connection.on("error", () => undefined)
