@@ -1,4 +1,4 @@
-import { DemoError } from "./demo-error"
+import { messageOf } from "./demo-error"
 import { LAUNCHER_LIMITS } from "./limits"
 
 const SCRIPT = /<script[^>]+type="module"[^>]+src="([^"]+)"/g
@@ -6,12 +6,25 @@ const IMPORT = /\b(?:from|import)\s*\(?\s*"(\/[^"]+)"/g
 
 /**
  * Asks for the admin's first page and all that it imports, as a browser would: its sources are
- * compiled when they are asked for, which would otherwise slow down the first visitor and the shop.
+ * compiled when they are asked for, which would otherwise slow down the first visitor. A courtesy:
+ * whatever goes wrong, the shop is open.
+ * @returns what to tell about it
  */
-export async function warmUpAdmin(backendUrl: string): Promise<void> {
-  const deadline = AbortSignal.timeout(LAUNCHER_LIMITS.adminWarmUpMs)
+export async function warmUpAdmin(backendUrl: string): Promise<string> {
+  try {
+    await compile(backendUrl, AbortSignal.timeout(LAUNCHER_LIMITS.adminWarmUpMs))
+    return "compiled"
+  } catch (error) {
+    return (
+      `not compiled ahead (${messageOf(error)}): its first page takes a while. If it does not come, ` +
+      "see .demo/logs/medusa.log"
+    )
+  }
+}
+
+async function compile(backendUrl: string, deadline: AbortSignal): Promise<void> {
   const page = await fetch(`${backendUrl}/app/`, { signal: deadline })
-  if (!page.ok) throw notServed(`it answers ${page.status}`)
+  if (!page.ok) throw new Error(`it answers ${page.status}`)
   const seen = new Set<string>()
   let wave = found(SCRIPT, await page.text())
   while (wave.length > 0 && seen.size < LAUNCHER_LIMITS.adminModules) {
@@ -28,11 +41,4 @@ async function source(address: string, signal: AbortSignal): Promise<string> {
 
 function found(pattern: RegExp, text: string): string[] {
   return [...text.matchAll(pattern)].flatMap((match) => match[1] ?? [])
-}
-
-function notServed(reason: string): DemoError {
-  return new DemoError(
-    `The admin is not served: ${reason}.`,
-    "See .demo/logs/medusa.log, or start without it: npm start -- --no-admin",
-  )
 }

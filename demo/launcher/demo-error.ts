@@ -9,6 +9,14 @@ export class DemoError extends Error {
   }
 }
 
+export function fixOf(error: unknown): string {
+  if (error instanceof DemoError) return error.fix
+  return (
+    "Look into the logs in .demo/logs and run `npm start` again. To begin anew, delete the folder " +
+    ".demo (this removes the demo's orders)."
+  )
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

@@ -1,10 +1,10 @@
 import { startShop } from "../shop/server"
-import { STORY_STEPS, tellStory } from "../story"
+import { STORY_STEPS, tellStory, type StoryInput } from "../story"
 import { NIGHT_STEPS, tellSettlementNight } from "../story/settlement-night"
 import { chooseAddresses } from "./addresses"
 import { warmUpAdmin } from "./admin"
 import { openDatabase } from "./database"
-import type { DemoError } from "./demo-error"
+import { fixOf, messageOf, type DemoError } from "./demo-error"
 import { storeEnvironment } from "./environment"
 import type { Flags } from "./flags"
 import { startGateway } from "./gateway"
@@ -12,11 +12,14 @@ import type { Progress } from "./progress"
 import { checkRedis } from "./redis"
 import type { Shutdown } from "./shutdown"
 import { failed, migrate, startStore } from "./store"
-import { printAddresses } from "./summary"
+import { printAddresses, printEnd } from "./summary"
 
 const STEPS = 5
 
-/** Starts everything in order. `died` settles when the store ends although nobody asked it to. */
+/**
+ * Opens the shop, says where it is, and then shows what it can do, which has no power to close it.
+ * `died` settles when the store ends although nobody asked it to.
+ */
 export async function launch(
   flags: Flags,
   progress: Progress,
@@ -53,14 +56,31 @@ export async function launch(
     (started) => shelves(started.shop.productsAdded),
   )
   await progress.step("Shop page", () => startShop({ addresses, shop, gateway, shutdown }))
+  if (!flags.once) printAddresses(progress, { addresses, gateway, admin: flags.admin })
   if (flags.story) {
-    const story = { progress, gateway, shop, backendUrl: addresses.backendUrl }
+    await show({ progress, gateway, shop, backendUrl: addresses.backendUrl }, flags)
+  }
+  if (flags.admin) {
+    await progress.step(
+      "Admin",
+      () => warmUpAdmin(addresses.backendUrl),
+      (outcome) => outcome,
+    )
+  }
+  if (!flags.once) printEnd(progress, addresses)
+  return { died: child.exited.then(() => failed("The store ended by itself", child)) }
+}
+
+/** The story of an order and of a night. Only `--once`, which shows nothing else, fails with it. */
+async function show(story: StoryInput, flags: Flags): Promise<void> {
+  try {
     await tellStory(story)
     await tellSettlementNight({ ...story, soldThrough: flags.gateway })
+  } catch (error) {
+    if (flags.once) throw error
+    story.progress.say(`    ${messageOf(error)}`)
+    story.progress.say(`    The shop is open all the same. ${fixOf(error)}`)
   }
-  if (flags.admin) await progress.step("Admin", () => warmUpAdmin(addresses.backendUrl))
-  if (!flags.once) printAddresses(progress, { addresses, gateway, admin: flags.admin })
-  return { died: child.exited.then(() => failed("The store ended by itself", child)) }
 }
 
 async function openCheckedDatabase(shutdown: Shutdown) {

@@ -3,8 +3,9 @@ export const LAUNCHER_LIMITS = {
   /** Ports that are looked at beyond the usual one. */
   portsTried: 50,
   databaseConnectMs: 5_000,
-  migrateMs: 300_000,
-  storeStartMs: 180_000,
+  /** A slow machine may take its time; what takes longer than these two hangs. */
+  migrateMs: 1_200_000,
+  storeStartMs: 1_200_000,
   adminWarmUpMs: 120_000,
   /** Modules of the admin that are compiled ahead. */
   adminModules: 2_000,

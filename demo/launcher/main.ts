@@ -1,4 +1,4 @@
-import { DemoError, messageOf } from "./demo-error"
+import { fixOf, messageOf } from "./demo-error"
 import { readFlags, USAGE, type Flags } from "./flags"
 import { launch } from "./launch"
 import { Progress } from "./progress"
@@ -49,6 +49,5 @@ async function end(shutdown: Shutdown, code: number): Promise<void> {
 }
 
 function report(error: unknown): void {
-  process.stderr.write(`\n${messageOf(error)}\n`)
-  if (error instanceof DemoError) process.stderr.write(`\nWhat to do: ${error.fix}\n`)
+  process.stderr.write(`\n${messageOf(error)}\n\nWhat to do: ${fixOf(error)}\n`)
 }

@@ -23,8 +23,13 @@ export function printAddresses(
   progress.say()
   for (const [label, text] of rows) progress.say(`  ${label.padEnd(LABEL_WIDTH)}${text}`)
   progress.say()
+}
+
+/** What to do now, below the story that has moved the addresses up. */
+export function printEnd(progress: Progress, { shopUrl }: Addresses): void {
+  progress.say()
   progress.say(
-    "  Buy something in the shop, then pay its code in the sandbox. Ctrl-C ends everything.",
+    `  Buy something at ${shopUrl}, then pay its code in the sandbox. Ctrl-C ends everything.`,
   )
 }
 

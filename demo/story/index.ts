@@ -9,7 +9,7 @@ import { paymentStatus, waitForCapture } from "./voucher"
 /** How many steps `tellStory` shows. */
 export const STORY_STEPS = 4
 
-interface StoryInput {
+export interface StoryInput {
   progress: Progress
   gateway: Gateway
   shop: SeededShop
