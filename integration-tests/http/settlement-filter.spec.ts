@@ -2,8 +2,8 @@ import fc from "fast-check"
 import knex, { type Knex } from "knex"
 import { FactsStore } from "../../src/modules/pagoefectivo/reconciliation/facts"
 import {
-  ScopeStore,
-  type WholenessTerms,
+  CandidateStore,
+  type CleanMatchTerms,
 } from "../../src/modules/pagoefectivo/reconciliation/candidates"
 import {
   createBusinessCalendar,
@@ -213,14 +213,14 @@ function storeOne(one: Drawn, n: number, add: (table: string, row: object) => vo
   })
 }
 
-async function termsOf(scope: ScopeStore): Promise<WholenessTerms> {
-  const period = await scope.paidPeriod()
+async function termsOf(candidates: CandidateStore): Promise<CleanMatchTerms> {
+  const period = await candidates.paidPeriod()
   const firstPaid = limaDay(period!.first.getTime())
   const length = limaDay(period!.last.getTime()) - firstPaid + 1
   const due = Array.from({ length }, (_, index) =>
     calendar.dueDay((firstPaid + index) * DAY_MS + DAY_MS / 2, policy.dueBusinessDays),
   )
-  const amounts = await scope.settledAmounts("pen", 1_000)
+  const amounts = await candidates.settledAmounts("pen", 1_000)
   return {
     today: limaDay(NOW.getTime()),
     dueDays: { firstPaid, due },
@@ -241,10 +241,10 @@ async function termsOf(scope: ScopeStore): Promise<WholenessTerms> {
 describe("the selection of vouchers that a run looks at closely", () => {
   it("leaves out no voucher for which the rules find something, and most that are whole", async () => {
     await store(draw())
-    const scope = new ScopeStore(sql as never)
-    const terms = await termsOf(scope)
-    await scope.fill({ id: "perec_x" }, terms, null)
-    const selected = new Set(await scope.next("perec_x", "", VOUCHERS))
+    const candidates = new CandidateStore(sql as never)
+    const terms = await termsOf(candidates)
+    await candidates.fill({ id: "perec_x" }, terms, null)
+    const selected = new Set(await candidates.next("perec_x", "", VOUCHERS))
     const all = Array.from({ length: VOUCHERS }, (_, n) => `pevou_${String(n).padStart(26, "0")}`)
     const facts = voucherFacts(await new FactsStore(sql as never).load(all), () => true)
     expect(facts).toHaveLength(VOUCHERS)
@@ -263,8 +263,8 @@ describe("the selection of vouchers that a run looks at closely", () => {
     }
 
     const lastWeek = { from: terms.today - 7, to: terms.today }
-    await scope.fill({ id: "perec_week" }, terms, lastWeek)
-    const ofLastWeek = new Set(await scope.next("perec_week", "", VOUCHERS))
+    await candidates.fill({ id: "perec_week" }, terms, lastWeek)
+    const ofLastWeek = new Set(await candidates.next("perec_week", "", VOUCHERS))
     const paidLastWeek = withFindings.filter(
       ({ gateway }) => gateway.paidAt !== null && limaDay(gateway.paidAt) >= lastWeek.from,
     )

@@ -19,7 +19,7 @@ import { unsettled } from "./rules/unsettled"
 import { viewVoucher, type VoucherView } from "./voucher-view"
 
 /** Where the money belongs: at most one finding. Money that differs is never captured as it is. */
-function placeOfMoney(view: VoucherView, differs: boolean): Finding | null {
+function ownershipFinding(view: VoucherView, differs: boolean): Finding | null {
   return (
     orphanPayment(view) ??
     latePayment(view) ??
@@ -29,7 +29,7 @@ function placeOfMoney(view: VoucherView, differs: boolean): Finding | null {
 }
 
 /** How much there is, and in which currency. A wrong currency makes amounts incomparable. */
-function sizeOfMoney(view: VoucherView): Finding[] {
+function amountFindings(view: VoucherView): Finding[] {
   const excess = splitExcess(view)
   const mismatch = amountMismatch(view, excess.amount)
   return [
@@ -40,7 +40,7 @@ function sizeOfMoney(view: VoucherView): Finding[] {
 }
 
 /** Where the money is on its way to the merchant: at most one finding. */
-function progressOfMoney(view: VoucherView): Finding | null {
+function progressFinding(view: VoucherView): Finding | null {
   return held(view) ?? unsettled(view) ?? settledLate(view)
 }
 
@@ -48,7 +48,7 @@ function progressOfMoney(view: VoucherView): Finding | null {
  * Everything that does not add up for one voucher; empty when all is well or not yet due.
  *
  * Findings come in five groups that do not suppress each other, with this precedence inside them:
- * 1. place: `orphan_payment` > `late_payment` > `duplicate_payment` (another voucher) >
+ * 1. ownership: `orphan_payment` > `late_payment` > `duplicate_payment` (another voucher) >
  *    `missing_capture`. The last is also suppressed when the currency, or the amount at the gateway,
  *    differs. A payment that was taken back or refunded has no place to look for.
  * 2. size: `currency_mismatch` > `duplicate_payment` (same voucher), `duplicate_line` and
@@ -69,8 +69,13 @@ export function reconcileVoucher(
   const view = viewVoucher(facts, policy, now)
   const currency = currencyMismatch(view)
   const differs = currency !== null || differingGatewayAmount(view) !== null
-  const findings: Finding[] = currency === null ? sizeOfMoney(view) : [currency]
-  const single = [placeOfMoney(view, differs), progressOfMoney(view), reversed(view), refunds(view)]
+  const findings: Finding[] = currency === null ? amountFindings(view) : [currency]
+  const single = [
+    ownershipFinding(view, differs),
+    progressFinding(view),
+    reversed(view),
+    refunds(view),
+  ]
   for (const finding of single) {
     if (finding !== null) {
       findings.push(finding)

@@ -12,7 +12,7 @@ import { ModuleData } from "./module-data"
 import { Inbox } from "./notices/inbox"
 import { PayoutChangeStore } from "./payouts/payout-changes"
 import { PayoutStore } from "./payouts/payouts"
-import { ScopeStore } from "./reconciliation/candidates"
+import { CandidateStore } from "./reconciliation/candidates"
 import { FactsStore } from "./reconciliation/facts"
 import { RunStore } from "./reconciliation/runs"
 import { ChargedFeeStore } from "./settlement/charged-fees"
@@ -73,7 +73,7 @@ export class PagoEfectivoModuleService extends ModuleData {
   /** What was issued and paid day by day. */
   readonly voucherDays: VoucherDayStore
   /** What reconciliation runs read and write. */
-  readonly reconciliation: { runs: RunStore; scope: ScopeStore; facts: FactsStore }
+  readonly reconciliation: { runs: RunStore; candidates: CandidateStore; facts: FactsStore }
 
   constructor(cradle: Cradle, options?: OptionsInput) {
     // eslint-disable-next-line prefer-rest-params -- the base class reads what Medusa passed
@@ -100,7 +100,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.voucherDays = new VoucherDayStore(this.sql)
     this.reconciliation = {
       runs: new RunStore(this.sql, LIMITS.staleRunSeconds, this.announcer),
-      scope: new ScopeStore(this.sql),
+      candidates: new CandidateStore(this.sql),
       facts: new FactsStore(this.sql),
     }
   }

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { WholenessTerms } from "../../modules/pagoefectivo/reconciliation/candidates"
+import type { CleanMatchTerms } from "../../modules/pagoefectivo/reconciliation/candidates"
 import { limaDay, type FeeCard, type FeeCards } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
@@ -10,11 +10,11 @@ const DAY_MS = 86_400_000
 const LIMA_NOON_MS = 17 * 3_600_000
 
 /** What the calendar and the rate card say, computed ahead for the database to join. */
-export async function wholenessTerms(
+export async function cleanMatchTerms(
   container: MedusaContainer,
   policy: RunPolicy,
   now: Date,
-): Promise<WholenessTerms> {
+): Promise<CleanMatchTerms> {
   return {
     today: limaDay(now.getTime()),
     dueDays: await dueDays(container, policy),
@@ -26,8 +26,8 @@ export async function wholenessTerms(
 async function dueDays(
   container: MedusaContainer,
   { calendar, dueBusinessDays }: RunPolicy,
-): Promise<WholenessTerms["dueDays"]> {
-  const period = await pagoEfectivo(container).reconciliation.scope.paidPeriod()
+): Promise<CleanMatchTerms["dueDays"]> {
+  const period = await pagoEfectivo(container).reconciliation.candidates.paidPeriod()
   if (!period) return { firstPaid: 0, due: [] }
   const firstPaid = limaDay(period.first.getTime())
   const length = limaDay(period.last.getTime()) - firstPaid + 1
@@ -41,7 +41,7 @@ async function dueDays(
 async function feeTerms(
   container: MedusaContainer,
   { common, own }: FeeCards,
-): Promise<WholenessTerms["fees"]> {
+): Promise<CleanMatchTerms["fees"]> {
   const cards = [common, ...own.values()]
   if (cards.every((card) => card === null)) return null
   const amountsIn = await amountsByCurrency(container, cards)
@@ -67,12 +67,12 @@ async function amountsByCurrency(
   container: MedusaContainer,
   cards: readonly (FeeCard | null)[],
 ): Promise<Map<string, number[]>> {
-  const { scope } = pagoEfectivo(container).reconciliation
+  const { candidates } = pagoEfectivo(container).reconciliation
   const currencies = cards.flatMap((card) => card?.currencyCode ?? [])
   const amounts = new Map<string, number[]>()
   for (const currency of new Set(currencies)) {
     const most = Math.floor(LIMITS.maxJudgedAmounts / currencies.length)
-    const found = await scope.settledAmounts(currency, most + 1)
+    const found = await candidates.settledAmounts(currency, most + 1)
     amounts.set(currency, found.length > most ? [] : found)
   }
   return amounts

@@ -17,21 +17,23 @@ export async function examineVouchers(
   record: RunRecord,
   policy: RunPolicy,
   now: Date,
-  candidates: number,
+  candidateCount: number,
 ): Promise<void> {
-  const { scope } = pagoEfectivo(record.container).reconciliation
+  const { candidates } = pagoEfectivo(record.container).reconciliation
   const budget = newCaptureBudget()
   let after = ""
   let done = 0
   for (;;) {
-    const ids = await scope.next(record.run.id, after, LIMITS.factsBatch)
+    const ids = await candidates.next(record.run.id, after, LIMITS.factsBatch)
     const last = ids.at(-1)
     if (last === undefined) return
     await examineBatch(record, policy, now, ids, budget)
     after = last
     done += ids.length
     const [from, to] = PROGRESS
-    await record.progress({ progress: from + ((to - from) * done) / Math.max(candidates, done) })
+    await record.progress({
+      progress: from + ((to - from) * done) / Math.max(candidateCount, done),
+    })
     await turn()
   }
 }

@@ -10,6 +10,7 @@ import { parseDay } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../error-message"
 import { sendDigest } from "../alerts/send-digest"
+import { cleanMatchTerms } from "./clean-match-terms"
 import { examineLines } from "./examine-lines"
 import { examinePayouts } from "./examine-payouts"
 import { examineVouchers } from "./examine-vouchers"
@@ -17,7 +18,6 @@ import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 import { matchLines } from "./match-lines"
 import { reconciliationPolicy } from "./reconciliation-policy"
 import { RunRecord } from "./run-record"
-import { wholenessTerms } from "./clean-match-terms"
 
 /**
  * Queues a run; the same scope asked for twice before its turn is one run. `runReconciliations`
@@ -47,7 +47,7 @@ export async function runReconciliations(container: MedusaContainer): Promise<Re
 }
 
 async function carryOut(container: MedusaContainer, run: ClaimedRun): Promise<void> {
-  const { runs, scope } = pagoEfectivo(container).reconciliation
+  const { runs, candidates } = pagoEfectivo(container).reconciliation
   const record = new RunRecord(container, run)
   const stopBeating = keepBeating(record)
   try {
@@ -63,7 +63,7 @@ async function carryOut(container: MedusaContainer, run: ClaimedRun): Promise<vo
   } finally {
     stopBeating()
   }
-  await scope.clear()
+  await candidates.clear()
   // The nightly job tells of its own runs, together with what it could not fetch.
   if (run.trigger === "manual") await sendDigest(container, run.id, null)
 }
@@ -71,23 +71,23 @@ async function carryOut(container: MedusaContainer, run: ClaimedRun): Promise<vo
 async function reconcile(record: RunRecord): Promise<void> {
   const { container, run } = record
   const service = pagoEfectivo(container)
-  const { scope, runs } = service.reconciliation
+  const { candidates, runs } = service.reconciliation
   const now = new Date()
   const policy = await reconciliationPolicy(container)
   const days = run.scope_from && run.scope_to ? daysOf(run.scope_from, run.scope_to) : null
   await record.recall()
   await matchLines(container)
   await record.progress({ phase: "selecting", progress: 0.05 })
-  const terms = await wholenessTerms(container, policy, now)
-  const candidates = await scope.fill(run, terms, days)
-  const { vouchers, lines } = await scope.totals(days)
+  const terms = await cleanMatchTerms(container, policy, now)
+  const candidateCount = await candidates.fill(run, terms, days)
+  const { vouchers, lines } = await candidates.totals(days)
   await record.progress({
     phase: "vouchers",
     progress: 0.3,
     vouchers_count: vouchers,
     lines_count: lines,
   })
-  await examineVouchers(record, policy, now, candidates)
+  await examineVouchers(record, policy, now, candidateCount)
   await record.progress({ phase: "lines", progress: 0.9 })
   await examineLines(record, days)
   await record.progress({ phase: "payouts", progress: 0.95 })

@@ -2,8 +2,8 @@ import { RELEASE_FORMATS } from "../../../settlement"
 import type { SqlConnection } from "../sql/connection"
 import type { ReconciliationRow } from "../types"
 
-/** What makes a voucher whole without a closer look; see `WHOLE`. Days count from 1970-01-01 in Lima. */
-export interface WholenessTerms {
+/** What makes a voucher a clean match without a closer look; see `CLEAN`. Days count from 1970-01-01 in Lima. */
+export interface CleanMatchTerms {
   today: number
   /** For each day of payment, from the first one on, the last day of its settlement. */
   dueDays: { firstPaid: number; due: number[] }
@@ -21,14 +21,6 @@ export interface FeeTerms {
   cards: ({ currencyCode: string; toleranceCentimos: number } | null)[]
   /** What each card says about an amount in its currency. */
   expected: { card: number; amount: number; fee: number }[]
-}
-
-export interface ScopeCounts {
-  /** Vouchers that the run is about. */
-  vouchers: number
-  lines: number
-  /** Of them, those that need a closer look. */
-  candidates: number
 }
 
 /**
@@ -67,10 +59,10 @@ const SETTLED_AS_PROMISED = (card: string) => `
        OR abs(l.fee_centimos - f.fee) <= (:tolerances::integer[])[1 + ${card}])`
 
 /**
- * Whole: never paid and nothing says otherwise; or paid, captured on an order that stands, and either
- * settled exactly as promised or not due yet. A comparison that can't be made counts as not whole.
+ * A clean match: never paid and nothing says otherwise; or paid, captured on an order that stands, and
+ * either settled exactly as promised or not due yet. A comparison that can't be made is not clean.
  */
-const WHOLE = (card: string) => `
+const CLEAN = (card: string) => `
   coalesce(
     (${UNPAID})
     OR ((${PAID_AND_CAPTURED})
@@ -79,7 +71,7 @@ const WHOLE = (card: string) => `
 
 /** What a voucher's own rows can't tell: other payments of its order, refunds, open cases. */
 const LINKS = `
-  paid_otherwise AS (
+  paid_by_other_method AS (
     SELECT DISTINCT link.order_id FROM payment p
     JOIN order_payment_collection link
       ON link.payment_collection_id = p.payment_collection_id AND link.deleted_at IS NULL
@@ -92,7 +84,7 @@ const LINKS = `
     SELECT voucher_id FROM pagoefectivo_refund WHERE deleted_at IS NULL)`
 
 /**
- * A whole voucher is one row of this join, and a whole one; several lines, captures or paid vouchers
+ * A clean voucher is one row of this join, and a clean one; several lines, captures or paid vouchers
  * of one order make several. `CREATE TABLE AS` may use several processors, `INSERT` may not.
  */
 const SELECT_CANDIDATES = (inRange: string, card: string) => `
@@ -112,13 +104,13 @@ const SELECT_CANDIDATES = (inRange: string, card: string) => `
   LEFT JOIN capture c ON c.payment_id = p.id AND c.deleted_at IS NULL
   LEFT JOIN pagoefectivo_settlement_line l ON l.voucher_id = v.id AND l.deleted_at IS NULL
   LEFT JOIN f ON f.amount = l.amount_centimos AND f.card = ${card}
-  LEFT JOIN paid_otherwise ON paid_otherwise.order_id = v.order_id
+  LEFT JOIN paid_by_other_method ON paid_by_other_method.order_id = v.order_id
   LEFT JOIN noted ON noted.voucher_id = v.id
   WHERE v.deleted_at IS NULL
   GROUP BY v.id
   HAVING ${inRange} (count(*) > 1
-    OR NOT bool_and(paid_again.id IS NULL AND paid_otherwise.order_id IS NULL
-                    AND noted.voucher_id IS NULL AND ${WHOLE(card)}))`
+    OR NOT bool_and(paid_again.id IS NULL AND paid_by_other_method.order_id IS NULL
+                    AND noted.voucher_id IS NULL AND ${CLEAN(card)}))`
 
 const FILL = `
   INSERT INTO pagoefectivo_reconciliation_scope (reconciliation_id, voucher_id)
@@ -152,7 +144,7 @@ const LINE_IN_RANGE = `
  * Finds, as one set, the vouchers that a run has to look at closely. Every run covers all
  * vouchers of its period, so that nothing depends on which of them changed since the last one.
  */
-export class ScopeStore {
+export class CandidateStore {
   constructor(private readonly sql: SqlConnection) {}
 
   async paidPeriod(): Promise<{ first: Date; last: Date } | null> {
@@ -178,7 +170,7 @@ export class ScopeStore {
   /** `days`: Lima's first and last day of payment; null for all. */
   async fill(
     run: Pick<ReconciliationRow, "id">,
-    terms: WholenessTerms,
+    terms: CleanMatchTerms,
     days: { from: number; to: number } | null,
   ): Promise<number> {
     return this.sql.transaction(async (trx) => {
@@ -228,9 +220,10 @@ export class ScopeStore {
     )
   }
 
+  /** The vouchers and lines that a run is about. */
   async totals(
     days: { from: number; to: number } | null,
-  ): Promise<Omit<ScopeCounts, "candidates">> {
+  ): Promise<{ vouchers: number; lines: number }> {
     const inRange = (column: string) =>
       days ? `AND ${LIMA_DAY(column)} BETWEEN :from AND :to` : ""
     const { rows } = await this.sql.raw<{ rows: { vouchers: string; lines: string }[] }>(
