@@ -1,4 +1,4 @@
-import { RATE_LIMITS } from "../../src/rate-limit/limits"
+import { MODULE_LIMITS } from "../../src/modules/pagoefectivo/limits"
 import type { AdminHealth } from "../../src/http-types"
 import { Admin } from "../support/admin"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
@@ -142,15 +142,15 @@ describe('"Ya pagué"', () => {
       shop.shopper.call(`${where}/check`, { method: "POST", headers: ownAddress() })
     // At once, as an impatient thumb or two instances would.
     const first = await Promise.all(
-      Array.from({ length: RATE_LIMITS.checksPerToken + 3 }, () => check(path)),
+      Array.from({ length: MODULE_LIMITS.checksPerToken + 3 }, () => check(path)),
     )
     const count = (status: number) => first.filter((answer) => answer.status === status).length
-    expect([count(200), count(429)]).toEqual([RATE_LIMITS.checksPerToken, 3])
+    expect([count(200), count(429)]).toEqual([MODULE_LIMITS.checksPerToken, 3])
     const refused = await check(path)
     expect(refused.status).toBe(429)
     const wait = Number(refused.headers.get("retry-after"))
     expect(wait).toBeGreaterThanOrEqual(1)
-    expect(wait).toBeLessThanOrEqual(RATE_LIMITS.windowSeconds)
+    expect(wait).toBeLessThanOrEqual(MODULE_LIMITS.checkWindowSeconds)
     expect((await check(other.path)).status).toBe(200)
   })
 
@@ -160,15 +160,15 @@ describe('"Ya pagué"', () => {
     const statuses: number[] = []
     for (const { path } of codes) {
       const answers = await Promise.all(
-        Array.from({ length: RATE_LIMITS.checksPerToken }, () =>
+        Array.from({ length: MODULE_LIMITS.checksPerToken }, () =>
           shop.shopper.call(`${path}/check`, { method: "POST", headers: address }),
         ),
       )
       statuses.push(...answers.map(({ status }) => status))
     }
-    expect(statuses.filter((status) => status === 200)).toHaveLength(RATE_LIMITS.checksPerAddress)
+    expect(statuses.filter((status) => status === 200)).toHaveLength(MODULE_LIMITS.checksPerAddress)
     expect(statuses.filter((status) => status === 429)).toHaveLength(
-      codes.length * RATE_LIMITS.checksPerToken - RATE_LIMITS.checksPerAddress,
+      codes.length * MODULE_LIMITS.checksPerToken - MODULE_LIMITS.checksPerAddress,
     )
   })
 
@@ -176,7 +176,7 @@ describe('"Ya pagué"', () => {
     const { path } = await placed()
     const check = () =>
       shop.shopper.call(`${path}/check`, { method: "POST", headers: ownAddress() })
-    await Promise.all(Array.from({ length: RATE_LIMITS.checksPerToken }, check))
+    await Promise.all(Array.from({ length: MODULE_LIMITS.checksPerToken }, check))
     expect((await check()).status).toBe(429)
     await shop.database.query(
       `UPDATE pagoefectivo_rate_limit SET expires_at = expires_at - interval '61 seconds',
@@ -187,7 +187,7 @@ describe('"Ya pagué"', () => {
     const [left] = await shop.database.query<{ count: string }>(
       "SELECT count(*) FROM pagoefectivo_rate_limit WHERE expires_at < now()",
     )
-    expect(Number(left?.count)).toBeLessThan(RATE_LIMITS.sweepBatch)
+    expect(Number(left?.count)).toBeLessThan(MODULE_LIMITS.checkSweepBatch)
   })
 })
 

@@ -25,4 +25,10 @@ export const MODULE_LIMITS = {
   previewedRows: 100,
   /** A reconciliation run that gave no sign for so long has died, and is started over. */
   staleRunSeconds: 120,
+  /** A shopper's "Ya pagué": so many checks in any window, by voucher and by address. */
+  checkWindowSeconds: 60,
+  checksPerToken: 6,
+  checksPerAddress: 30,
+  /** Counters past their window that one request clears away; it adds at most two. */
+  checkSweepBatch: 20,
 } as const

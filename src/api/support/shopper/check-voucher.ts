@@ -2,7 +2,7 @@ import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { GatewayError } from "../../../gateways/errors"
 import type { VoucherRow } from "../../../modules/pagoefectivo"
-import { mayCheck } from "../../../rate-limit/check-limit"
+import { pagoEfectivo } from "../../../workflows/container"
 import { checkVoucherOnDemand } from "../../../workflows/vouchers/check-voucher-on-demand"
 import { messageOf } from "../../../workflows/error-message"
 
@@ -20,8 +20,7 @@ const DEFAULT_RETRY_SECONDS = 30
 
 /** "Ya pagué": asks the gateway now, within the rate limits. */
 export async function checkVoucher(req: MedusaRequest, voucher: VoucherRow): Promise<ShopperCheck> {
-  const sql = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const slot = await mayCheck(sql, voucher.token, req.ip)
+  const slot = await pagoEfectivo(req.scope).checkRateLimit.take(voucher.token, req.ip)
   if (!slot.granted) return { result: "too_many", retryAfterSeconds: slot.retryAfterSeconds }
   try {
     const checked = await checkVoucherOnDemand(req.scope, voucher.id, null)

@@ -1,7 +1,7 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
 /**
- * Counters of the shopper's "Ya pagué" (`src/rate-limit`). No model stands behind this table: it is
+ * Counters of the shopper's "Ya pagué" (`vouchers/rate-limit.ts`). No model stands behind this table: it is
  * only used by single statements, and it is unlogged because after a crash an empty one is as good.
  */
 export class Migration20261122065500 extends Migration {
