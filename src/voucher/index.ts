@@ -1,6 +1,6 @@
+export type { PaymentPoint } from "./content/payment-point"
 export {
   defaultVoucherContent,
-  type PaymentPoint,
   type VoucherContent,
   type VoucherContentOptions,
   voucherContentSchema,

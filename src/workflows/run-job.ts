@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "./container"
-import { messageOf } from "./error-message"
+import { messageOf } from "../errors/message-of"
 
 /** A job that another instance is running right now is left to it. */
 const LOCK_WAIT_SECONDS = 1

@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../workflows/container"
-import { messageOf } from "../../workflows/error-message"
+import { messageOf } from "../../errors/message-of"
 import { emit, PagoEfectivoEvents } from "../../workflows/events"
 import { answerProbe, PROBE_HEADER } from "../../workflows/health/hook-probe"
 import { isAllowedAddress } from "./allowed-address"

@@ -1,7 +1,8 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { BigNumber, MedusaError } from "@medusajs/framework/utils"
 import type { GatewayCurrency } from "../../gateways/gateway"
-import { fromCentimos, toCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
+import { roundToCentimos } from "../../peru/rounding"
 import { MODULE_LIMITS } from "../../modules/pagoefectivo/limits"
 
 export interface PayableAmount {
@@ -33,22 +34,22 @@ export function payableAmount(
     )
   }
   const found = new BigNumber(amount).bigNumber?.toFixed() ?? String(amount)
-  const centimos = toCentimos(found)
+  const centimos = roundToCentimos(found)
   if (centimos <= 0) {
     throw invalid(
       `PagoEfectivo needs an amount above zero; this payment is over ${found} ${currency}.`,
     )
   }
   const maximum = Math.min(
-    maximumAmount ? toCentimos(maximumAmount) : Infinity,
+    maximumAmount ? roundToCentimos(maximumAmount) : Infinity,
     MODULE_LIMITS.maxCentimos,
   )
   if (centimos > maximum) {
     throw invalid(
-      `A PagoEfectivo code may cost at most ${fromCentimos(maximum)} ${currency}; this payment is over ${fromCentimos(centimos)} ${currency}.`,
+      `A PagoEfectivo code may cost at most ${formatCentimos(maximum)} ${currency}; this payment is over ${formatCentimos(centimos)} ${currency}.`,
     )
   }
-  return { amount: fromCentimos(centimos), centimos, currency }
+  return { amount: formatCentimos(centimos), centimos, currency }
 }
 
 function invalid(message: string): MedusaError {

@@ -3,7 +3,7 @@ import { GatewayError } from "../../gateways/errors"
 import type { GatewayVoucherState, PaymentGateway } from "../../gateways/gateway"
 import type { AttemptRow, PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
 import { issuedFromState } from "../../modules/pagoefectivo/vouchers/issued-from-state"
-import { messageOf } from "../../workflows/error-message"
+import { messageOf } from "../../errors/message-of"
 import type { PayableAmount } from "./amount"
 import type { PurchaseSource } from "./purchase-source"
 

@@ -2,7 +2,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
 import type { PaymentGateway } from "../../gateways/gateway"
 import type { PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
-import { fromCentimos, toCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
+import { roundToCentimos } from "../../peru/rounding"
 
 interface RefundInput {
   service: PagoEfectivoModuleService
@@ -41,7 +42,7 @@ export async function refundVoucher(input: RefundInput): Promise<RefundsView> {
     voucher_id: voucher.id,
     status: { $ne: "rejected" },
   })
-  const total = fromCentimos(refunds.reduce((sum, refund) => sum + refund.amount_centimos, 0))
+  const total = formatCentimos(refunds.reduce((sum, refund) => sum + refund.amount_centimos, 0))
   if (byGateway) return { method: "gateway", total }
   return {
     method: "bank_transfer",
@@ -59,7 +60,7 @@ async function refundAtGateway(input: RefundInput): Promise<void> {
       cip: voucher.cip,
       transactionCode: voucher.transaction_code,
       money: {
-        amount: fromCentimos(toCentimos(amount)),
+        amount: formatCentimos(roundToCentimos(amount)),
         currency: voucher.currency_code === "usd" ? "USD" : "PEN",
       },
       idempotencyKey,

@@ -34,7 +34,7 @@ import {
   type PagoEfectivoModuleService,
   type VoucherRow,
 } from "../../modules/pagoefectivo"
-import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/void-at-gateway"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { payableAmount } from "./amount"
@@ -203,7 +203,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
       action: PaymentActions.SUCCESSFUL,
       data: {
         session_id: voucher.payment_session_id,
-        amount: new BigNumber(fromCentimos(voucher.amount_centimos)),
+        amount: new BigNumber(formatCentimos(voucher.amount_centimos)),
       },
     }
   }
@@ -308,7 +308,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
       data: sessionData(
         {
           session_id: voucher.payment_session_id,
-          amount: fromCentimos(voucher.amount_centimos),
+          amount: formatCentimos(voucher.amount_centimos),
           currency_code: voucher.currency_code,
         },
         voucher,

@@ -1,4 +1,4 @@
-import type { PaymentPoint } from "./voucher-content"
+import type { PaymentPoint } from "./payment-point"
 
 /**
  * Where vouchers can be paid, as far as the vendor's manuals (2018 to 2022) and public integrations

@@ -1,25 +1,8 @@
 import { z } from "zod"
-import { MAX_PAYMENT_POINTS, MAX_POINT_TEXT_CHARACTERS, MAX_WORDING_CHARACTERS } from "../limits"
+import { MAX_PAYMENT_POINTS, MAX_WORDING_CHARACTERS } from "../limits"
 import { placeholdersOf, type WordingKey, wordingKeys } from "../wording/wording"
 import { defaultPaymentPoints } from "./default-payment-points"
-
-const shortText = z.string().trim().min(1).max(MAX_POINT_TEXT_CHARACTERS)
-
-const paymentPointSchema = z.strictObject({
-  /** As the shopper knows it, for example "Agente BCP". */
-  name: shortText,
-  /** `online` for a bank's web or app, `counter` for a place one walks into. */
-  kind: z.enum(["online", "counter"]),
-  /** Usual opening hours, in words. */
-  hours: shortText.optional(),
-  /** What the point charges the shopper, in words. */
-  fee: shortText.optional(),
-  /** What an agent may ask for to find the company. */
-  companyCode: z
-    .string()
-    .regex(/^\d{1,10}$/, "expected 1 to 10 digits")
-    .optional(),
-})
+import { paymentPointSchema, shortText } from "./payment-point"
 
 const wordingText = z.string().trim().min(1).max(MAX_WORDING_CHARACTERS)
 
@@ -69,7 +52,6 @@ export const voucherContentSchema = z.strictObject({
     .default({}),
 })
 
-export type PaymentPoint = z.infer<typeof paymentPointSchema>
 export type VoucherContent = z.infer<typeof voucherContentSchema>
 /** What a merchant writes in the options: every field may be left out. */
 export type VoucherContentOptions = z.input<typeof voucherContentSchema>

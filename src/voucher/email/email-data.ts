@@ -1,4 +1,4 @@
-import type { PaymentPoint } from "../content/voucher-content"
+import type { PaymentPoint } from "../content/payment-point"
 import { pointDetails } from "../page/waiting-sections"
 import { type VoucherFacts, voucherFacts } from "../voucher-facts"
 import { toVoucherJson, type VoucherJson } from "../voucher-json"

@@ -1,4 +1,4 @@
-import type { PaymentPoint } from "../content/voucher-content"
+import type { PaymentPoint } from "../content/payment-point"
 import type { VoucherFacts } from "../voucher-facts"
 
 /** The steps of one way to pay as plain text, in order, without their numbers. */

@@ -1,4 +1,4 @@
-import type { PaymentPoint } from "../content/voucher-content"
+import type { PaymentPoint } from "../content/payment-point"
 import { groupCip } from "../format/cip"
 import { html, type SafeHtml } from "../html/html"
 import { unbroken, unbrokenTime } from "../page/unbroken"

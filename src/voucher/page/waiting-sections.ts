@@ -1,5 +1,5 @@
 import { barcodeSvg, qrSvg } from "../codes/code-svg"
-import type { PaymentPoint } from "../content/voucher-content"
+import type { PaymentPoint } from "../content/payment-point"
 import { groupCip, spellCip } from "../format/cip"
 import type { VoucherLanguage } from "../format/deadline"
 import { dayNames, formatTimeLeft } from "../format/time-left"

@@ -1,6 +1,6 @@
 import { code128 } from "../codes/code-128"
 import { qrCode } from "../codes/qr-code"
-import type { PaymentPoint } from "../content/voucher-content"
+import type { PaymentPoint } from "../content/payment-point"
 import type { VoucherLanguage } from "../format/deadline"
 import { pointText } from "../page/waiting-sections"
 import { type VoucherFacts, voucherFacts } from "../voucher-facts"

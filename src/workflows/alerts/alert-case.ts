@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { fromCentimos, toCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
+import { roundToCentimos } from "../../peru/rounding"
 import { isReconciliationReason } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { moneyText } from "./alert-message"
@@ -12,10 +13,10 @@ export async function alertCase(container: MedusaContainer, caseId: string): Pro
   const { alerts } = service.options
   const [known] = await service.listCases({ id: caseId }, { take: 1 })
   if (!known || known.status !== "open") return
-  if (known.amount_at_risk_centimos < toCentimos(alerts.threshold)) return
+  if (known.amount_at_risk_centimos < roundToCentimos(alerts.threshold)) return
   const wording = ALERT_WORDING[alerts.language]
   const atRisk = moneyText(
-    { [known.currency_code]: fromCentimos(known.amount_at_risk_centimos) },
+    { [known.currency_code]: formatCentimos(known.amount_at_risk_centimos) },
     wording.and,
   )
   const reason = isReconciliationReason(known.reason) ? wording.reasons[known.reason] : known.reason

@@ -8,9 +8,10 @@ import {
 } from "../../reconciliation"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 import type { RunChanges } from "../reconciliation/run-record"
-import type { Night } from "../reconciliation/run-night"
+import type { Night } from "../reconciliation/night"
 import { moneyText, type AlertMessage } from "./alert-message"
-import { ALERT_WORDING, type AlertWording } from "./wording"
+import type { AlertWording } from "./alert-wording"
+import { ALERT_WORDING } from "./wording"
 
 /** One run in a few lines: what is open and at risk, what is new, and which reports are missing. */
 export function composeDigest(

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { pagoEfectivo } from "../container"
-import type { Night } from "../reconciliation/run-night"
+import type { Night } from "../reconciliation/night"
 import { composeDigest } from "./compose-digest"
 import { deliverAlert } from "./deliver-alert"
 

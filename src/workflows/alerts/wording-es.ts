@@ -1,4 +1,4 @@
-import type { AlertWording } from "./wording"
+import type { AlertWording } from "./alert-wording"
 
 export const ES: AlertWording = {
   reasons: {

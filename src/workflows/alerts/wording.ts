@@ -1,27 +1,6 @@
-import type { ReconciliationReason } from "../../reconciliation"
+import type { AlertWording } from "./alert-wording"
 import { EN } from "./wording-en"
 import { ES } from "./wording-es"
 import { ZH } from "./wording-zh"
-
-/** What alerts say to people, in one language. */
-export interface AlertWording {
-  reasons: Record<ReconciliationReason, string>
-  wholeTitle: string
-  openTitle: (cases: number, atRisk: string) => string
-  failedTitle: string
-  caseTitle: (reason: string, atRisk: string) => string
-  period: (from: string, to: string) => string
-  examined: (vouchers: number, lines: number) => string
-  reason: (name: string, open: number, atRisk: string) => string
-  news: (opened: number, healed: number, reopened: number) => string
-  captured: (payments: number) => string
-  awaitingPerson: (cases: number) => string
-  fetched: (source: string, reports: number) => string
-  unreadable: (file: string, error: string) => string
-  unreachable: (source: string, error: string) => string
-  failed: (error: string) => string
-  order: (orderId: string) => string
-  and: string
-}
 
 export const ALERT_WORDING: Record<"es" | "en" | "zh", AlertWording> = { es: ES, en: EN, zh: ZH }

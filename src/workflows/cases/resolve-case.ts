@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { CaseRow } from "../../modules/pagoefectivo"
-import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
 import { suggestedActions, type CaseAction, type ReconciliationReason } from "../../reconciliation"
 import { confirmPayment } from "../payments/confirm-payment"
 import { pagoEfectivo } from "../container"
@@ -124,7 +124,7 @@ async function act(
       return pagoEfectivo(container).refunds.record(known.voucher_id, {
         status: "transferred",
         idempotencyKey: `case:${known.id}`,
-        amount: fromCentimos(known.amount_at_risk_centimos),
+        amount: formatCentimos(known.amount_at_risk_centimos),
         reference: reference ?? "",
         recordedBy: actor,
       })

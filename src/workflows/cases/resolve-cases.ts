@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminCaseBulkResponse } from "../../http-types"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { resolveCase, type CaseResolution } from "./resolve-case"
 
 export type BulkResult = Omit<AdminCaseBulkResponse, "count">

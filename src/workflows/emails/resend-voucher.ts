@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { emit, PagoEfectivoEvents } from "../events"
 import { sendVoucherEmail, type EmailOutcome } from "./send-voucher-email"
 

@@ -24,7 +24,7 @@ import { webhookAddress } from "./checks/webhook-address"
 import { webhookReachable } from "./checks/webhook-reachable"
 import { pagoEfectivo } from "../container"
 import { NIGHT_JOB } from "../reconciliation/run-night"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { finding, healthOf, type CheckHealth, type HealthContext } from "./health-check"
 import { HEALTH_LIMITS as LIMITS } from "./limits"
 

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { NoticeRow, VoucherRow } from "../../modules/pagoefectivo"
 import { confirmPayment } from "../payments/confirm-payment"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { findVoucherOfNotice } from "./find-voucher-of-notice"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 

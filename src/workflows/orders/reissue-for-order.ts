@@ -2,7 +2,7 @@ import { createPaymentSessionsWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
-import { toCentimos } from "../../modules/pagoefectivo/amounts"
+import { roundToCentimos } from "../../peru/rounding"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { attachOrder } from "./attach-order"
 import { pagoEfectivo } from "../container"
@@ -57,7 +57,7 @@ export async function openCollectionOf(
   const open = order.payment_collections?.find(
     ({ status }) => status === "not_paid" || status === "awaiting",
   )
-  return open ? { id: open.id, amountCentimos: toCentimos(String(open.amount)) } : null
+  return open ? { id: open.id, amountCentimos: roundToCentimos(String(open.amount)) } : null
 }
 
 async function hasRightCode(

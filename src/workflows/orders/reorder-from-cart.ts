@@ -8,7 +8,8 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { movedTo, type VoucherRow } from "../../modules/pagoefectivo"
-import { fromCentimos, toCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
+import { roundToCentimos } from "../../peru/rounding"
 import { paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { checkVoucher } from "../vouchers/check-voucher"
 import { pagoEfectivo } from "../container"
@@ -147,10 +148,10 @@ async function requireSameTotal(
     fields: ["total", "currency_code"],
     filters: { id: cartId },
   })
-  const total = toCentimos(String((data[0] as { total?: unknown } | undefined)?.total ?? 0))
+  const total = roundToCentimos(String((data[0] as { total?: unknown } | undefined)?.total ?? 0))
   if (total === voucher.amount_centimos) return
   throw notAllowed(
-    `The same order costs ${fromCentimos(total)} today, but ${fromCentimos(voucher.amount_centimos)} was paid. Refund the payment, or place an order by hand.`,
+    `The same order costs ${formatCentimos(total)} today, but ${formatCentimos(voucher.amount_centimos)} was paid. Refund the payment, or place an order by hand.`,
   )
 }
 

@@ -2,7 +2,7 @@ import { completeCartWorkflow, processPaymentWorkflow } from "@medusajs/medusa/c
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, PaymentActions } from "@medusajs/framework/utils"
 import { booked, closingRequested, type VoucherRow } from "../../modules/pagoefectivo"
-import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { pagoEfectivo } from "../container"
 import { isBooked, isCanceled, loadPurchase, type Purchase } from "../orders/purchase"
@@ -116,7 +116,7 @@ async function book(
       action: PaymentActions.SUCCESSFUL,
       data: {
         session_id: voucher.payment_session_id,
-        amount: fromCentimos(voucher.amount_centimos),
+        amount: formatCentimos(voucher.amount_centimos),
       },
     },
   })

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
 import { confirmPayment } from "../payments/confirm-payment"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 
 /** How many payments a run may still confirm, and whether the gateway answers at all. */

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { adoptCode } from "../notices/find-voucher-of-notice"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 

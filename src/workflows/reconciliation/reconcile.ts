@@ -8,7 +8,7 @@ import {
 } from "../../modules/pagoefectivo/reconciliation/runs"
 import { parseDay } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { sendDigest } from "../alerts/send-digest"
 import { cleanMatchTerms } from "./clean-match-terms"
 import { examineLines } from "./examine-lines"

@@ -1,29 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { sendDigest } from "../alerts/send-digest"
 import { fetchSource } from "../settlement/fetch-source"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 import { nextRun } from "./next-run"
+import type { Night } from "./night"
 import { requestReconciliation, runReconciliations } from "./reconcile"
 
 export const NIGHT_JOB = "settlement-night"
-
-export interface SourceNight {
-  tries: number
-  done: boolean
-  imported: number
-  unreadable: { file: string; error: string }[]
-  error: string | null
-}
-
-/** A night under way. Each step is written down when it is done, so that any process can go on. */
-export interface Night {
-  startedAt: string
-  sources: Record<string, SourceNight>
-  reconciliationId: string | null
-}
 
 interface NightState {
   /** The schedule that `nextRunAt` was computed from. */

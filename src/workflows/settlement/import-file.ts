@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId, Modules } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { archiveFile } from "./archive-file"
 import { hashFile, type FileDigest } from "./hash-file"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"

@@ -4,7 +4,7 @@ import type { SettlementLineRow } from "../../modules/pagoefectivo"
 import { payerTokens } from "../../reconciliation"
 import { namesPayers, readPayer } from "../../settlement"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { reportFormats } from "./report-formats"
 
 /**

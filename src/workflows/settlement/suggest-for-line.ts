@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminLineSuggestion } from "../../http-types"
-import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
 import { payerTokens, suggestVouchers } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
@@ -42,7 +42,7 @@ export async function suggestForLine(
       voucher_id: voucherId,
       cip: candidate?.cip ?? null,
       order_id: candidate?.order_id ?? null,
-      amount: candidate ? fromCentimos(candidate.amount_centimos) : null,
+      amount: candidate ? formatCentimos(candidate.amount_centimos) : null,
       score,
       parts,
     }

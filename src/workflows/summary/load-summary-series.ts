@@ -1,5 +1,5 @@
 import type { AdminSummary, MoneySum } from "../../http-types"
-import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
 import { COUNTED_ONCE, CREDITED_IN_PERIOD } from "../../modules/pagoefectivo/settlement/sums"
 import type { SqlConnection } from "../../modules/pagoefectivo/sql/connection"
 import type { VoucherDaySum } from "../../modules/pagoefectivo/vouchers/voucher-days"
@@ -62,7 +62,7 @@ function daysOf(paid: VoucherDaySum[], settled: SettledRow[]): SummarySeries["da
     .map(([, { day, currency, ...sums }]) => ({
       day,
       currency_code: currency,
-      paid: fromCentimos(sums.paid),
-      settled: fromCentimos(sums.settled),
+      paid: formatCentimos(sums.paid),
+      settled: formatCentimos(sums.settled),
     }))
 }

@@ -1,5 +1,5 @@
 import type { MoneySum } from "../../http-types"
-import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
 
 /** As the database answers: counts and sums are texts, because they may be large. */
 export interface SumRow {
@@ -9,7 +9,7 @@ export interface SumRow {
 }
 
 export function toSum({ currency_code, count, centimos }: SumRow): MoneySum {
-  return { currency_code, count: Number(count), amount: fromCentimos(Number(centimos)) }
+  return { currency_code, count: Number(count), amount: formatCentimos(Number(centimos)) }
 }
 
 export function sumByCurrency(rows: SumRow[]): MoneySum[] {
@@ -23,6 +23,6 @@ export function sumByCurrency(rows: SumRow[]): MoneySum[] {
   return [...totals].map(([currency_code, { count, centimos }]) => ({
     currency_code,
     count,
-    amount: fromCentimos(centimos),
+    amount: formatCentimos(centimos),
   }))
 }

@@ -11,7 +11,7 @@ import {
 import { closingEnded, closingPostponed, type VoucherRow } from "../../modules/pagoefectivo"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/void-at-gateway"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { withPurchaseLock } from "../locks"
 import { cancelUnpaidOrder } from "../orders/cancel-unpaid-order"
 import { reissueForOrder } from "../orders/reissue-for-order"

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
-import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
 import { voucherPageUrl } from "../../modules/pagoefectivo/vouchers/session-view"
 import type { VoucherStatus, VoucherView } from "../../voucher"
 import { pagoEfectivo } from "../container"
@@ -20,7 +20,7 @@ export async function loadVoucherView(
     token: voucher.token,
     cip: voucher.cip,
     status: shownStatus(voucher, now),
-    amount: fromCentimos(voucher.amount_centimos),
+    amount: formatCentimos(voucher.amount_centimos),
     currencyCode: voucher.currency_code as VoucherView["currencyCode"],
     expiresAt: new Date(voucher.expires_at),
     ...(voucher.paid_at && { paidAt: new Date(voucher.paid_at) }),

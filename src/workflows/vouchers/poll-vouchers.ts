@@ -8,7 +8,7 @@ import { applyGatewayState, isPayable } from "../../modules/pagoefectivo/voucher
 import { closeIfOrderIsCanceled } from "./close-if-order-is-canceled"
 import { confirmPayment } from "../payments/confirm-payment"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../error-message"
+import { messageOf } from "../../errors/message-of"
 import { reviewPaidVoucher } from "../orders/handle-canceled-order"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 

@@ -4,7 +4,7 @@ import { GatewayError } from "../../../gateways/errors"
 import type { VoucherRow } from "../../../modules/pagoefectivo"
 import { pagoEfectivo } from "../../../workflows/container"
 import { checkVoucherOnDemand } from "../../../workflows/vouchers/check-voucher-on-demand"
-import { messageOf } from "../../../workflows/error-message"
+import { messageOf } from "../../../errors/message-of"
 
 /**
  * - `answered`: the gateway said how it is.

@@ -1,5 +1,6 @@
 import fc from "fast-check"
-import { fromCentimos, toCentimos } from "../amounts"
+import { formatCentimos } from "../../../peru/centimos"
+import { roundToCentimos } from "../../../peru/rounding"
 import { MODULE_LIMITS as LIMITS } from "../limits"
 import { transactionCode } from "../vouchers/transaction-code"
 
@@ -13,10 +14,10 @@ describe("amounts", () => {
     [1.005, 101],
     ["-0.005", -1],
     ["21474836.47", LIMITS.maxCentimos],
-  ])("%p is %i céntimos", (amount, centimos) => expect(toCentimos(amount)).toBe(centimos))
+  ])("%p is %i céntimos", (amount, centimos) => expect(roundToCentimos(amount)).toBe(centimos))
 
   it.each(["", "abc", "1,5", NaN, Infinity])("refuses %p", (amount) => {
-    expect(() => toCentimos(amount)).toThrow()
+    expect(() => roundToCentimos(amount)).toThrow()
   })
 
   it.each([
@@ -25,12 +26,12 @@ describe("amounts", () => {
     [5, "0.05"],
     [-150, "-1.50"],
     [LIMITS.maxCentimos, "21474836.47"],
-  ])("%i céntimos are %s", (centimos, text) => expect(fromCentimos(centimos)).toBe(text))
+  ])("%i céntimos are %s", (centimos, text) => expect(formatCentimos(centimos)).toBe(text))
 
   it("come back as they went", () => {
     fc.assert(
       fc.property(fc.integer({ min: -LIMITS.maxCentimos, max: LIMITS.maxCentimos }), (centimos) => {
-        expect(toCentimos(fromCentimos(centimos))).toBe(centimos)
+        expect(roundToCentimos(formatCentimos(centimos))).toBe(centimos)
       }),
     )
   })

@@ -1,5 +1,5 @@
 import type { decideCase } from "../../../reconciliation"
-import { toCentimos } from "../amounts"
+import { roundToCentimos } from "../../../peru/rounding"
 import { caseHash } from "./case-hash"
 import type { CaseFacts } from "./case-facts"
 import { IN_CLOSED_PERIOD } from "./closed-period"
@@ -30,7 +30,7 @@ export function factColumns(facts: CaseFacts) {
     expected: JSON.stringify(facts.expected),
     actual: JSON.stringify(facts.actual),
     // What a whole payout is short of may be more than one code can cost; the texts stay exact.
-    amount_at_risk_centimos: Math.min(toCentimos(facts.amountAtRisk), LIMITS.maxCentimos),
+    amount_at_risk_centimos: Math.min(roundToCentimos(facts.amountAtRisk), LIMITS.maxCentimos),
     currency_code: facts.currencyCode,
     provider_id: facts.providerId ?? null,
     voucher_id: facts.voucherId ?? null,

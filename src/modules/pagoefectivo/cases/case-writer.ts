@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { decideCase, type CaseDecision, type ReconciliationReason } from "../../../reconciliation"
-import { fromCentimos } from "../amounts"
+import { formatCentimos } from "../../../peru/centimos"
 import { queueEvents } from "../events/outbox"
 import type { SqlConnection } from "../sql/connection"
 import { openedEvents, resolvedEvent } from "./case-events"
@@ -71,7 +71,7 @@ export class CaseWriter {
       id: row.id,
       reason: row.reason as ReconciliationReason,
       decision,
-      amountAtRisk: shown?.amountAtRisk ?? fromCentimos(row.amount_at_risk_centimos),
+      amountAtRisk: shown?.amountAtRisk ?? formatCentimos(row.amount_at_risk_centimos),
       currencyCode: row.currency_code,
       orderId: shown?.orderId ?? row.order_id,
       voucherId: row.voucher_id,

@@ -1,7 +1,8 @@
 import type { Context } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Money } from "../../../gateways/gateway"
-import { fromCentimos, toCentimos } from "../amounts"
+import { formatCentimos } from "../../../peru/centimos"
+import { roundToCentimos } from "../../../peru/rounding"
 import { lockRow, type ModuleData } from "../module-data"
 import type { RefundRow, VoucherRow } from "../types"
 import { addLine } from "./change-voucher"
@@ -49,7 +50,7 @@ export class Refunds {
         context,
       )
       if (recorded.some((known) => known.idempotency_key === refund.idempotencyKey)) return
-      const asked = toCentimos(refund.amount)
+      const asked = roundToCentimos(refund.amount)
       requireCovered(voucher, recorded, asked, refund.amount)
       const created = await this.data.createRefunds(
         {
@@ -108,7 +109,7 @@ export class Refunds {
     )
     const open = refunds.filter(({ status }) => status === "in_process")
     const total = refunds.reduce((sum, { amount_centimos }) => sum + amount_centimos, 0)
-    if (open.length === 0 || toCentimos(refunded.amount) < total) return
+    if (open.length === 0 || roundToCentimos(refunded.amount) < total) return
     const made = await this.data.updateRefunds(
       open.map(({ id }) => ({ id, status: "approved" as const, transferred_at: new Date() })),
       context,
@@ -124,7 +125,7 @@ export class Refunds {
         kind: LINE_OF[refund.status],
         actor: refund.recorded_by ?? "system",
         data: {
-          amount: fromCentimos(refund.amount_centimos),
+          amount: formatCentimos(refund.amount_centimos),
           currency: refund.currency_code,
           ...(refund.reference && { reference: refund.reference }),
         },
@@ -145,6 +146,6 @@ function requireCovered(
   if (asked > 0 && before + asked <= paid) return
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    `A refund of ${amount} is not possible: ${fromCentimos(paid)} was paid with code ${voucher.cip} and ${fromCentimos(before)} of it is refunded already.`,
+    `A refund of ${amount} is not possible: ${formatCentimos(paid)} was paid with code ${voucher.cip} and ${formatCentimos(before)} of it is refunded already.`,
   )
 }

@@ -1,5 +1,5 @@
 import type { GatewayCapabilities, GatewayVoucherState } from "../../../gateways/gateway"
-import { toCentimos } from "../amounts"
+import { roundToCentimos } from "../../../peru/rounding"
 import { nextCheckAt } from "./polling-schedule"
 import type { VoucherRow } from "../types"
 
@@ -76,7 +76,7 @@ function becomePaid(state: GatewayVoucherState, now: Date): VoucherChanges {
     changes: {
       status: "paid",
       paid_at: state.paidAt ?? now,
-      paid_centimos: state.money ? toCentimos(state.money.amount) : null,
+      paid_centimos: state.money ? roundToCentimos(state.money.amount) : null,
       paid_currency_code: state.money ? state.money.currency.toLowerCase() : null,
       reversed_at: null,
     },

@@ -1,6 +1,6 @@
 import type { AdminCase, AdminCaseDetail } from "../../../../http-types"
 import type { CaseEventRow, CaseRow } from "../../../../modules/pagoefectivo"
-import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../../../peru/centimos"
 import { isReconciliationReason, suggestedActions } from "../../../../reconciliation"
 import { iso } from "../../../support/iso"
 
@@ -21,7 +21,7 @@ export function presentCase(row: CaseRow, { cips, orderNumbers }: CaseContext): 
     status: row.status,
     expected: row.expected,
     actual: row.actual,
-    amount_at_risk: fromCentimos(row.amount_at_risk_centimos),
+    amount_at_risk: formatCentimos(row.amount_at_risk_centimos),
     currency_code: row.currency_code,
     provider_id: row.provider_id,
     voucher_id: row.voucher_id,

@@ -5,7 +5,7 @@ import type {
 } from "../../../../http-types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../../workflows/container"
-import { messageOf } from "../../../../workflows/error-message"
+import { messageOf } from "../../../../errors/message-of"
 import {
   requestReconciliation,
   runReconciliations,

@@ -10,7 +10,7 @@ import type {
   SettlementLineRow,
   SettlementReportRow,
 } from "../../../../modules/pagoefectivo"
-import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../../../peru/centimos"
 import type { QuarantinedRow } from "../../../../settlement"
 import type { ReportOutcome } from "../../../../workflows/settlement/import-report"
 import { iso } from "../../../support/iso"
@@ -62,7 +62,7 @@ export function presentRowProblem({
 }
 
 function money(centimos: number | null): string | null {
-  return centimos === null ? null : fromCentimos(centimos)
+  return centimos === null ? null : formatCentimos(centimos)
 }
 
 /** A movement as the report has it: money as decimal text, times as ISO 8601 in UTC. */
@@ -75,7 +75,7 @@ export function presentLine(line: SettlementLineRow): AdminSettlementLine {
     payment_id: line.payment_id,
     type: line.type,
     status: line.status,
-    amount: fromCentimos(line.amount_centimos),
+    amount: formatCentimos(line.amount_centimos),
     currency_code: line.currency_code,
     fee: money(line.fee_centimos),
     net: money(line.net_centimos),

@@ -6,7 +6,7 @@ import type {
   AdminVoucherDetail,
 } from "../../../../http-types"
 import type { AttemptRow, RefundRow, VoucherEventRow } from "../../../../modules/pagoefectivo"
-import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../../../peru/centimos"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { iso } from "../../../support/iso"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
@@ -67,7 +67,7 @@ function presentAttempt(attempt: AttemptRow): AdminAttempt {
     number: attempt.number,
     transaction_code: attempt.transaction_code,
     status: attempt.status,
-    amount: fromCentimos(attempt.amount_centimos),
+    amount: formatCentimos(attempt.amount_centimos),
     currency_code: attempt.currency_code,
     started_at: iso(attempt.started_at),
     finished_at: iso(attempt.finished_at),
@@ -80,7 +80,7 @@ function presentAttempt(attempt: AttemptRow): AdminAttempt {
 function presentRefund(refund: RefundRow): AdminRefund {
   return {
     id: refund.id,
-    amount: fromCentimos(refund.amount_centimos),
+    amount: formatCentimos(refund.amount_centimos),
     currency_code: refund.currency_code,
     status: refund.status,
     reference: refund.reference,

@@ -1,6 +1,6 @@
 import type { AdminClosingTask, AdminVoucher } from "../../../../http-types"
 import type { VoucherRow } from "../../../../modules/pagoefectivo"
-import { fromCentimos } from "../../../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../../../peru/centimos"
 import { voucherPageUrl } from "../../../../modules/pagoefectivo/vouchers/session-view"
 import { iso } from "../../../support/iso"
 
@@ -20,7 +20,7 @@ export function presentVoucher(
     cip: voucher.cip,
     transaction_code: voucher.transaction_code,
     status: voucher.status,
-    amount: fromCentimos(voucher.amount_centimos),
+    amount: formatCentimos(voucher.amount_centimos),
     currency_code: voucher.currency_code,
     provider_id: voucher.provider_id,
     order_id: voucher.order_id,
@@ -34,7 +34,7 @@ export function presentVoucher(
     issued_at: iso(voucher.issued_at),
     expires_at: iso(voucher.expires_at),
     paid_at: iso(voucher.paid_at),
-    paid_amount: voucher.paid_centimos === null ? null : fromCentimos(voucher.paid_centimos),
+    paid_amount: voucher.paid_centimos === null ? null : formatCentimos(voucher.paid_centimos),
     paid_currency_code: voucher.paid_currency_code,
     captured_at: iso(voucher.captured_at),
     closed_at: iso(voucher.closed_at),

@@ -1,4 +1,4 @@
-import { messageOf } from "../error-message"
+import { messageOf } from "../message-of"
 
 it.each([
   ["an error", new TypeError("no such thing"), "no such thing"],
