@@ -2,7 +2,8 @@ import { createWriteStream } from "node:fs"
 import { once } from "node:events"
 import { finished } from "node:stream/promises"
 import type { TestDatabase } from "../../integration-tests/support/database"
-import { createFeeCard, formatCentimos, type ReconciliationReason } from "../../src/reconciliation"
+import { createFeeCard, type ReconciliationReason } from "../../src/reconciliation"
+import { formatCentimos } from "../../src/peru/centimos"
 
 /** The rate card that the bench's store has. */
 export const FEES = {

@@ -6,13 +6,13 @@ import {
   type CleanMatchTerms,
 } from "../../src/modules/pagoefectivo/reconciliation/candidates"
 import {
-  createBusinessCalendar,
   createFeeCard,
   createPolicy,
-  limaDay,
   reconcileVoucher,
   type VoucherFacts,
 } from "../../src/reconciliation"
+import { createBusinessCalendar } from "../../src/peru/business-calendar"
+import { limaDay } from "../../src/peru/lima"
 import { voucherFacts } from "../../src/workflows/reconciliation/voucher-facts"
 import { createTestDatabase, type TestDatabase } from "../support/database"
 

@@ -5,7 +5,6 @@ import os from "node:os"
 import path from "node:path"
 import { createHmac } from "node:crypto"
 import { json } from "node:stream/consumers"
-import type { SettlementMistake } from "../../src/sandbox"
 import {
   SFTP_USER,
   startSftpServer,

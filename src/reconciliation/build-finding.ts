@@ -1,4 +1,4 @@
-import { formatCentimos, type Centimos } from "./money"
+import { formatCentimos, type Centimos } from "../peru/centimos"
 import type {
   ComparedFields,
   FindingDetail,

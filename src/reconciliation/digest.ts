@@ -1,6 +1,6 @@
 import type { CaseDecision } from "./case-lifecycle"
 import type { CurrencyCode } from "./currency"
-import { formatCentimos } from "./money"
+import { formatCentimos } from "../peru/centimos"
 import { RECONCILIATION_REASONS, type ReconciliationReason } from "./reasons"
 
 /** What happened to one case in a run. */

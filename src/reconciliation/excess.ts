@@ -1,7 +1,7 @@
 import { sameCurrency } from "./currency"
 import type { SettlementLine } from "./facts"
 import { MAX_DUPLICATE_SEARCH_LINES } from "./limits"
-import type { Centimos } from "./money"
+import type { Centimos } from "../peru/centimos"
 import type { VoucherView } from "./voucher-view"
 
 /** A further payment of a voucher that was paid already. */

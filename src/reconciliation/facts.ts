@@ -1,8 +1,7 @@
 import type { CurrencyCode } from "./currency"
-import type { Centimos } from "./money"
+import type { Centimos } from "../peru/centimos"
 
-/** Milliseconds since 1970-01-01T00:00:00Z. */
-export type Instant = number
+import type { Instant } from "../peru/lima"
 
 /** The code as this store issued it: what was promised. */
 export interface VoucherSide {

@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { sameCurrency, type CurrencyCode } from "./currency"
 import { MAX_FEE_TIERS, MAX_PERCENT_DECIMALS } from "./limits"
-import { multiplyHalfUp, parseCentimos, type Centimos } from "./money"
+import { parseCentimos, type Centimos } from "../peru/centimos"
+import { multiplyHalfUp } from "../peru/rounding"
 
 /** Percentages are kept as whole parts of a hundred times this, so that they multiply exactly. */
 const PERCENT_SCALE = 10 ** MAX_PERCENT_DECIMALS

@@ -1,7 +1,6 @@
-import { formatDay, limaDay } from "./civil-day"
+import { formatDay, limaDay, type Instant } from "../peru/lima"
 import type { CurrencyCode } from "./currency"
-import type { Instant } from "./facts"
-import { formatCentimos, type Centimos } from "./money"
+import { formatCentimos, type Centimos } from "../peru/centimos"
 
 /** Fees as the rate card has them and as they were charged: one, or several that are equal. */
 export interface ChargedFee {

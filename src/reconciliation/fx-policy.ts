@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { DayFormatError, parseDay, type CivilDay } from "./civil-day"
+import { DayFormatError, parseDay, type CivilDay } from "../peru/lima"
 import type { CurrencyCode } from "./currency"
 import { MAX_REFERENCE_RATE_AGE_DAYS } from "./limits"
 import type { FxPolicy } from "./policy"

@@ -1,14 +1,5 @@
-/** Greatest amount that is computed with plain numbers, in céntimos: 2^53 − 1 (some 90 million million soles). */
-export const MAX_CENTIMOS = Number.MAX_SAFE_INTEGER
-
 /** Lines of one payment among which an exact set of duplicates is searched; with more, the first repeats are taken. */
 export const MAX_DUPLICATE_SEARCH_LINES = 16
-
-/** Longest settlement term, in business days. */
-export const MAX_DUE_BUSINESS_DAYS = 60
-
-/** Days kept in a calendar's memory of due dates before it starts afresh. */
-export const MAX_CACHED_DUE_DAYS = 20_000
 
 /** Tiers of one rate card. */
 export const MAX_FEE_TIERS = 50

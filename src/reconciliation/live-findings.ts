@@ -1,5 +1,5 @@
 import { sameCurrency, type CurrencyCode } from "./currency"
-import { formatCentimos, type Centimos } from "./money"
+import { formatCentimos, type Centimos } from "../peru/centimos"
 import type { ComparedFields, FindingDetail, FindingOf, ReconciliationReason } from "./reasons"
 
 /** A payment as it is seen the moment it happens, before any report tells of it. */

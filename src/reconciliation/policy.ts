@@ -1,6 +1,6 @@
-import { createBusinessCalendar, type BusinessCalendar } from "./business-calendar"
+import { createBusinessCalendar, type BusinessCalendar } from "../peru/business-calendar"
 import type { CurrencyCode } from "./currency"
-import type { CivilDay } from "./civil-day"
+import type { CivilDay } from "../peru/lima"
 import type { FeeCard } from "./fee-card"
 
 /** What was agreed about settling in another currency. */

@@ -1,4 +1,5 @@
-import type { Instant, PayoutFacts, SettlementLine } from "./facts"
+import type { Instant } from "../peru/lima"
+import type { PayoutFacts, SettlementLine } from "./facts"
 import { sameCurrency, type CurrencyCode } from "./currency"
 import type { ReconciliationPolicy } from "./policy"
 import type { Finding } from "./reasons"

@@ -1,4 +1,5 @@
-import type { Instant, VoucherFacts } from "./facts"
+import type { Instant } from "../peru/lima"
+import type { VoucherFacts } from "./facts"
 import { splitExcess } from "./excess"
 import type { ReconciliationPolicy } from "./policy"
 import type { Finding } from "./reasons"

@@ -1,6 +1,7 @@
 import { sameCurrency } from "./currency"
-import type { Instant, SettlementLine, VoucherSide } from "./facts"
-import type { Centimos } from "./money"
+import type { Instant } from "../peru/lima"
+import type { SettlementLine, VoucherSide } from "./facts"
+import type { Centimos } from "../peru/centimos"
 
 /**
  * What the report says about one voucher, in the voucher's own currency. Lines in another currency

@@ -1,8 +1,7 @@
-import { limaDay } from "./civil-day"
+import { limaDay, type Instant } from "../peru/lima"
 import { sameCurrency, type CurrencyCode } from "./currency"
-import type { Instant } from "./facts"
 import { MAX_SUGGESTIONS, MIN_SUGGESTION_SCORE, SUGGESTION_WINDOW_DAYS } from "./limits"
-import type { Centimos } from "./money"
+import type { Centimos } from "../peru/centimos"
 
 export interface SuggestionLine {
   amount: Centimos

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { DayFormatError, parseDay } from "../../reconciliation"
+import { DayFormatError, parseDay } from "../../peru/lima"
 
 /** A calendar day of Lima as `YYYY-MM-DD`; of an instant, its date counts. */
 export const day = z.string().transform((text, context) => {

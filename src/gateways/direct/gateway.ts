@@ -23,11 +23,12 @@ import { probeGateway } from "../shared/probe"
 import { searchVouchers } from "./search-vouchers"
 import { emptyState } from "../shared/empty-state"
 import { voidVoucher } from "../shared/void-voucher"
+import { LIMA } from "../../peru/lima"
 
 /** PagoEfectivo's own API, version 1. The gateway's id of a code is its CIP. */
 export class DirectGateway implements PaymentGateway {
   readonly id = "direct"
-  readonly timeZone = "America/Lima"
+  readonly timeZone = LIMA
   readonly capabilities: GatewayCapabilities = {
     refunds: "none",
     idempotentIssue: false,

@@ -1,7 +1,7 @@
-import { DateTime } from "luxon"
+import { DateTime, FixedOffsetZone } from "luxon"
+import { LIMA_OFFSET_MS } from "../../peru/lima"
 
-/** Peru has had no daylight saving time since 1994, so the vendor's offset is fixed. */
-const LIMA = "UTC-5"
+const LIMA = FixedOffsetZone.instance(LIMA_OFFSET_MS / 60_000)
 const WIRE_FORMAT = "yyyy-MM-dd'T'HH:mm:ssZZ"
 const DATE_AND_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/
 

@@ -1,8 +1,7 @@
+import { DAY_MS, HOUR_MS } from "../../peru/lima"
 import { DEFAULT_RETRY_LIMITS, type RetryLimits } from "../shared/limits"
 
 const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-const DAY_MS = 24 * HOUR_MS
 
 /** Longest values that are sent, in code points. The vendor publishes none for `description`. */
 export const FIELD_LIMITS = {

@@ -1,11 +1,5 @@
-import type {
-  GatewaySide,
-  Instant,
-  SettlementLine,
-  StoreSide,
-  VoucherFacts,
-  VoucherSide,
-} from "../facts"
+import type { GatewaySide, SettlementLine, StoreSide, VoucherFacts, VoucherSide } from "../facts"
+import type { Instant } from "../../peru/lima"
 import { createFeeCard } from "../fee-card"
 import { createPolicy, type ReconciliationPolicy } from "../policy"
 import { reconcileVoucher } from "../reconcile-voucher"

@@ -2,7 +2,7 @@ import Decimal from "decimal.js"
 import fc from "fast-check"
 import { createFeeCard, feeCardSchema } from "../fee-card"
 import { MAX_FEE_TIERS } from "../limits"
-import { parseCentimos } from "../money"
+import { parseCentimos } from "../../peru/centimos"
 import { FEE_CARD } from "./facts-fixture"
 
 function complaint(options: unknown): string {

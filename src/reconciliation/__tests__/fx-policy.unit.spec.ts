@@ -1,4 +1,4 @@
-import { parseDay } from "../civil-day"
+import { parseDay } from "../../peru/lima"
 import { createFxPolicy, fxOptionsSchema } from "../fx-policy"
 import { MAX_REFERENCE_RATE_AGE_DAYS } from "../limits"
 import { lima, line, names, reconcile } from "./facts-fixture"

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import type { SettlementLine, VoucherFacts } from "../facts"
-import { formatCentimos, parseCentimos } from "../money"
+import { formatCentimos, parseCentimos } from "../../peru/centimos"
 import { createPolicy } from "../policy"
 import { isReconciliationReason, type Finding } from "../reasons"
 import { reconcileVoucher } from "../reconcile-voucher"

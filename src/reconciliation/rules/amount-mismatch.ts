@@ -1,5 +1,5 @@
 import { buildFinding } from "../build-finding"
-import { formatCentimos, type Centimos } from "../money"
+import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { FindingDetail, FindingOf } from "../reasons"
 import type { VoucherView } from "../voucher-view"
 

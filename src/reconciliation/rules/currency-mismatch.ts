@@ -1,6 +1,6 @@
 import { buildFinding } from "../build-finding"
 import { sameCurrency } from "../currency"
-import { formatCentimos } from "../money"
+import { formatCentimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
 import type { VoucherView } from "../voucher-view"
 

@@ -1,6 +1,6 @@
 import { buildFinding } from "../build-finding"
 import type { SettlementLine } from "../facts"
-import { formatCentimos } from "../money"
+import { formatCentimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
 import type { VoucherView } from "../voucher-view"
 

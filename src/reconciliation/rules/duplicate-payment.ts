@@ -1,6 +1,6 @@
 import { buildFinding } from "../build-finding"
 import type { PaidSibling } from "../facts"
-import { formatCentimos } from "../money"
+import { formatCentimos } from "../../peru/centimos"
 import type { ExtraPayment } from "../excess"
 import type { FindingOf } from "../reasons"
 import type { VoucherView } from "../voucher-view"

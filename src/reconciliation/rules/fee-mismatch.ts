@@ -2,7 +2,7 @@ import { buildFinding } from "../build-finding"
 import { sameCurrency } from "../currency"
 import type { SettlementLine } from "../facts"
 import type { FeeCard } from "../fee-card"
-import { formatCentimos, type Centimos } from "../money"
+import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { FindingDetail, FindingOf } from "../reasons"
 import type { VoucherView } from "../voucher-view"
 

@@ -1,9 +1,9 @@
 import Decimal from "decimal.js"
 import { buildFinding } from "../build-finding"
-import { limaDay } from "../civil-day"
+import { limaDay } from "../../peru/lima"
 import { sameCurrency } from "../currency"
 import type { SettlementLine } from "../facts"
-import { convertCentimos } from "../money"
+import { convertCentimos } from "../../peru/rounding"
 import type { FindingOf } from "../reasons"
 import type { VoucherView } from "../voucher-view"
 

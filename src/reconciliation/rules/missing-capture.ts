@@ -1,5 +1,5 @@
 import { buildFinding } from "../build-finding"
-import { formatCentimos } from "../money"
+import { formatCentimos } from "../../peru/centimos"
 import type { FindingDetail, FindingOf } from "../reasons"
 import type { VoucherView } from "../voucher-view"
 

@@ -1,6 +1,6 @@
-import { formatDay, limaDay } from "../civil-day"
-import type { Instant, PayoutFacts } from "../facts"
-import { formatCentimos } from "../money"
+import { formatDay, limaDay, type Instant } from "../../peru/lima"
+import type { PayoutFacts } from "../facts"
+import { formatCentimos } from "../../peru/centimos"
 import type { ReconciliationPolicy } from "../policy"
 import type { FindingDetail, FindingOf } from "../reasons"
 

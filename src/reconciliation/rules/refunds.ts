@@ -1,6 +1,6 @@
 import { buildFinding } from "../build-finding"
-import { limaDay } from "../civil-day"
-import { formatCentimos, type Centimos } from "../money"
+import { limaDay } from "../../peru/lima"
+import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { Finding } from "../reasons"
 import type { VoucherView } from "../voucher-view"
 

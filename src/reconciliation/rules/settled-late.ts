@@ -1,5 +1,5 @@
 import { buildFinding } from "../build-finding"
-import { formatDay, limaDay, type CivilDay } from "../civil-day"
+import { formatDay, limaDay, type CivilDay } from "../../peru/lima"
 import { sameCurrency } from "../currency"
 import type { SettlementLine } from "../facts"
 import type { FindingOf } from "../reasons"

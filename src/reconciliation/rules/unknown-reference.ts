@@ -1,5 +1,5 @@
 import type { UnmatchedLine } from "../facts"
-import { formatCentimos } from "../money"
+import { formatCentimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
 
 /** A settled line that belongs to no voucher of this store. */

@@ -1,7 +1,6 @@
 import { buildFinding } from "../build-finding"
-import { formatDay, limaDay } from "../civil-day"
-import type { Instant } from "../facts"
-import { formatCentimos, type Centimos } from "../money"
+import { formatDay, limaDay, type Instant } from "../../peru/lima"
+import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
 import type { VoucherView } from "../voucher-view"
 

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { parseInstant } from "../values/instant"
-import { LIMA, zoneClock } from "../values/zone"
+import { LIMA } from "../../peru/lima"
+import { zoneClock } from "../values/zone"
 
 const iso = (cell: string, zone: string) =>
   new Date(parseInstant(cell, "iso", zoneClock(zone))).toISOString()

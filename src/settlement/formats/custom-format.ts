@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { DATE_FORMATS } from "../values/instant"
-import { LIMA } from "../values/zone"
+import { LIMA } from "../../peru/lima"
 import { BUILT_IN_FORMATS } from "./registry"
 import { TABLE_FIELDS, type CellMeaning, type TableFormat } from "./table-format"
 import { LINE_STATUSES, LINE_TYPES } from "../settlement-line"

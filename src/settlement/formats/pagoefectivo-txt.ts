@@ -1,4 +1,4 @@
-import { LIMA } from "../values/zone"
+import { LIMA } from "../../peru/lima"
 import type { TableFormat } from "./table-format"
 
 const TRANSFER_IN_NAME = /(?:transferencia|transfer|liquidacion)[-_ ]*(\d{1,20})(?!\d)/i

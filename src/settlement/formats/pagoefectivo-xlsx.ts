@@ -1,4 +1,4 @@
-import { LIMA } from "../values/zone"
+import { LIMA } from "../../peru/lima"
 import type { CellMeaning, TableFormat } from "./table-format"
 
 const PAID: CellMeaning = { type: "payment", status: "settled" }

@@ -1,4 +1,4 @@
-import { LIMA } from "../values/zone"
+import { LIMA } from "../../peru/lima"
 import type { TableFormat } from "./table-format"
 
 /** The plugin's own CSV; see the public contract. Dates without an offset are Lima's. */

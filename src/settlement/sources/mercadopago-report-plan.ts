@@ -1,8 +1,6 @@
+import { DAY_MS, limaDay, limaMidnight } from "../../peru/lima"
 import { MAX_MERCADOPAGO_REPORT_DAYS } from "../limits"
 
-const DAY_MS = 24 * 60 * 60 * 1_000
-/** Peru has no daylight saving time: Lima's midnight is always 05:00 UTC. */
-const LIMA_OFFSET_MS = 5 * 60 * 60 * 1_000
 const SECOND_MS = 1_000
 
 /** From `begin` up to, but not including, `end`. */
@@ -13,7 +11,7 @@ export interface Span {
 
 /** The last whole days in Lima before `now`: today is not over yet. */
 export function lastDays(now: Date, days: number): Span {
-  const today = Math.floor((now.getTime() - LIMA_OFFSET_MS) / DAY_MS) * DAY_MS + LIMA_OFFSET_MS
+  const today = limaMidnight(limaDay(now.getTime()))
   return { begin: new Date(today - days * DAY_MS), end: new Date(today) }
 }
 

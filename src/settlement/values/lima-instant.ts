@@ -1,5 +1,6 @@
+import { LIMA } from "../../peru/lima"
 import { parseInstant } from "./instant"
-import { LIMA, zoneClock } from "./zone"
+import { zoneClock } from "./zone"
 
 const limaClock = zoneClock(LIMA)
 

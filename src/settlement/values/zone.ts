@@ -1,11 +1,9 @@
+import { HOUR_MS, LIMA, LIMA_OFFSET_MS } from "../../peru/lima"
+
 /** Wall clock of a zone → instant. `wall` is the wall clock's time as if it were UTC. */
 export type ZoneClock = (wall: number) => number
 
 const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
-
-/** Peru has not moved its clocks since 1994: always UTC−05:00. */
-export const LIMA = "America/Lima"
 
 /**
  * Turns local times of an IANA zone into instants. A time that a zone's clock shows twice is taken
@@ -13,7 +11,7 @@ export const LIMA = "America/Lima"
  * @throws RangeError for a zone that this Node does not know.
  */
 export function zoneClock(timeZone: string): ZoneClock {
-  if (timeZone === LIMA) return (wall) => wall + 5 * HOUR_MS
+  if (timeZone === LIMA) return (wall) => wall - LIMA_OFFSET_MS
   const offsetAt = offsetReader(timeZone)
   // Offsets change on the hour, so one hour of wall clock has one answer.
   let cachedHour = Number.NaN

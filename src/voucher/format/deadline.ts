@@ -1,7 +1,6 @@
-export type VoucherLanguage = "es" | "en"
+import { LIMA_OFFSET_MS } from "../../peru/lima"
 
-/** Peru keeps UTC-5 all year. */
-const LIMA_OFFSET_MS = -5 * 60 * 60 * 1000
+export type VoucherLanguage = "es" | "en"
 
 const WEEKDAYS = {
   es: ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"],

@@ -1,11 +1,7 @@
 import type { AlertOptions } from "../../config/alerts-schema"
 import type { ReconciliationRow } from "../../modules/pagoefectivo"
-import {
-  formatCentimos,
-  parseCentimos,
-  RECONCILIATION_REASONS,
-  type Digest,
-} from "../../reconciliation"
+import { RECONCILIATION_REASONS, type Digest } from "../../reconciliation"
+import { formatCentimos, parseCentimos } from "../../peru/centimos"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 import type { RunChanges } from "../reconciliation/run-record"
 import type { Night } from "../reconciliation/night"

@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { pagoEfectivo } from "../container"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
-
-const DAY_MS = 86_400_000
+import { DAY_MS } from "../../peru/lima"
 
 /**
  * Deletes notices that were kept for `retentionDays`, in batches. A notice that still waits to be

@@ -1,5 +1,5 @@
 import type { PagoEfectivoOptions } from "../../config"
-import { createBusinessCalendar, type BusinessCalendar } from "../../reconciliation"
+import { createBusinessCalendar, type BusinessCalendar } from "../../peru/business-calendar"
 
 /** Peru's business days with the merchant's own holidays and working days. */
 export function businessCalendar({

@@ -1,13 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { CleanMatchTerms } from "../../modules/pagoefectivo/reconciliation/candidates"
-import { limaDay, type FeeCard, type FeeCards } from "../../reconciliation"
+import { type FeeCard, type FeeCards } from "../../reconciliation"
+import { limaDay, limaNoon } from "../../peru/lima"
 import { pagoEfectivo } from "../container"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 import type { RunPolicy } from "./reconciliation-policy"
-
-const DAY_MS = 86_400_000
-/** Noon in Lima, as an instant of the first day. */
-const LIMA_NOON_MS = 17 * 3_600_000
 
 /** What the calendar and the rate card say, computed ahead for the database to join. */
 export async function cleanMatchTerms(
@@ -32,7 +29,7 @@ async function dueDays(
   const firstPaid = limaDay(period.first.getTime())
   const length = limaDay(period.last.getTime()) - firstPaid + 1
   const due = Array.from({ length }, (_, index) =>
-    calendar.dueDay((firstPaid + index) * DAY_MS + LIMA_NOON_MS, dueBusinessDays),
+    calendar.dueDay(limaNoon(firstPaid + index), dueBusinessDays),
   )
   return { firstPaid, due }
 }

@@ -6,7 +6,7 @@ import {
   type ClaimedRun,
   type RunRequest,
 } from "../../modules/pagoefectivo/reconciliation/runs"
-import { parseDay } from "../../reconciliation"
+import { parseDay } from "../../peru/lima"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"
 import { sendDigest } from "../alerts/send-digest"

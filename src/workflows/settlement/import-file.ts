@@ -1,12 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId, Modules } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
+import { DAY_MS } from "../../peru/lima"
 import { messageOf } from "../../errors/message-of"
 import { archiveFile } from "./archive-file"
 import { hashFile, type FileDigest } from "./hash-file"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
-
-const DAY_MS = 86_400_000
 
 export interface FileToImport {
   /** Where the file is on this machine. It is left there. */

@@ -1,20 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { FeePeriod } from "../../modules/pagoefectivo/settlement/charged-fees"
-import {
-  feeTotals,
-  parseDay,
-  type ChargedFee,
-  type FeeCard,
-  type FeeTotals,
-} from "../../reconciliation"
+import { feeTotals, type ChargedFee, type FeeCard, type FeeTotals } from "../../reconciliation"
+import { limaNoon, parseDay } from "../../peru/lima"
 import { pagoEfectivo } from "../container"
 import { feeCards } from "./fee-cards"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
-
-const DAY_MS = 86_400_000
-/** Noon in Lima, as an instant of the first day. */
-const LIMA_NOON_MS = 17 * 3_600_000
 
 type Period = Pick<FeePeriod, "from" | "to" | "by">
 
@@ -56,7 +47,7 @@ async function chargedFees(
     )
   }
   return groups.map(({ period: day, amount_centimos, fee_centimos, count }) => ({
-    creditedAt: parseDay(day) * DAY_MS + LIMA_NOON_MS,
+    creditedAt: limaNoon(parseDay(day)),
     expectedFee: feeFor(amount_centimos),
     chargedFee: fee_centimos,
     currencyCode,

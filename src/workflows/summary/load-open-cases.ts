@@ -22,8 +22,6 @@ interface Row extends SumRow {
   oldest: Date
 }
 
-const DAY_MS = 86_400_000
-
 /** What the dashboard and the order list say about open cases. */
 export async function loadOpenCases(sql: SqlConnection, now: Date): Promise<OpenCases> {
   const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)

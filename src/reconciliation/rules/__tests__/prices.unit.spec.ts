@@ -7,7 +7,7 @@ import {
   reconcile,
   type FactChanges,
 } from "../../__tests__/facts-fixture"
-import { formatDay } from "../../civil-day"
+import { formatDay } from "../../../peru/lima"
 import { createFeeCard } from "../../fee-card"
 import type { FxPolicy } from "../../policy"
 

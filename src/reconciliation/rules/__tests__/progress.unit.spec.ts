@@ -11,7 +11,7 @@ import {
   reconcile,
   type FactChanges,
 } from "../../__tests__/facts-fixture"
-import { createBusinessCalendar } from "../../business-calendar"
+import { createBusinessCalendar } from "../../../peru/business-calendar"
 
 const UNPAID = { status: "waiting", paidAt: null, amount: null } as const
 

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { parseDay } from "../../../../reconciliation"
+import { parseDay } from "../../../../peru/lima"
 import { day } from "../../../support/day"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 

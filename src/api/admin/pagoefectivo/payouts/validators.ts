@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { parseCentimos } from "../../../../reconciliation"
+import { parseCentimos } from "../../../../peru/centimos"
 import { MODULE_LIMITS } from "../../../../modules/pagoefectivo/limits"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { idText, listParams, pastLimaInstant, text, yesOrNo } from "../../../support/params"

@@ -4,8 +4,9 @@ import { pagoEfectivo } from "../../../../workflows/container"
 import { loadSummary } from "../../../../workflows/summary/load-summary"
 import { NIGHT_JOB } from "../../../../workflows/reconciliation/run-night"
 import type { GetSummaryParamsType } from "./validators"
+import { DAY_MS } from "../../../../peru/lima"
 
-const DEFAULT_PERIOD_MS = 30 * 86_400_000
+const DEFAULT_PERIOD_MS = 30 * DAY_MS
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetSummaryParamsType>,

@@ -9,6 +9,7 @@ import type { ExportCasesParamsType } from "../validators"
 import { readRows } from "./read-rows"
 import { writeCsv } from "./write-csv"
 import { writeXlsx } from "./write-xlsx"
+import { limaDate } from "../../../../../peru/lima"
 
 const FORMATS = {
   csv: { type: "text/csv; charset=utf-8", maxRows: LIMITS.maxCsvRows },
@@ -34,7 +35,7 @@ export async function GET(
   }
   const rows = readRows(req.scope, filters)
   const file = format === "csv" ? Readable.from(writeCsv(rows)) : await writeXlsx(rows)
-  const day = new Date().toISOString().slice(0, 10)
+  const day = limaDate(Date.now())
   res.setHeader("Content-Type", type)
   res.setHeader("Content-Disposition", `attachment; filename="pagoefectivo-cases-${day}.${format}"`)
   res.setHeader("Cache-Control", "no-store")

@@ -1,14 +1,8 @@
 import Decimal from "decimal.js"
 import fc from "fast-check"
 import { MAX_CENTIMOS } from "../limits"
-import {
-  convertCentimos,
-  formatCentimos,
-  MoneyFormatError,
-  multiplyHalfUp,
-  parseCentimos,
-  sumCentimos,
-} from "../money"
+import { formatCentimos, MoneyFormatError, parseCentimos, sumCentimos } from "../centimos"
+import { convertCentimos, multiplyHalfUp } from "../rounding"
 
 const centimos = fc.integer({ min: -MAX_CENTIMOS, max: MAX_CENTIMOS })
 

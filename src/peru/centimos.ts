@@ -1,9 +1,8 @@
-import Decimal from "decimal.js"
 import { MAX_CENTIMOS } from "./limits"
 import { BrandedError } from "../errors/branded-error"
 
 /**
- * Money inside this room is an integer number of céntimos (hundredths of the currency's major unit).
+ * Money that is computed with is an integer number of céntimos (hundredths of the currency's major unit).
  * A plain number is exact up to 2^53 − 1; sums over many lines use `bigint`.
  */
 export type Centimos = number
@@ -57,25 +56,4 @@ export function sumCentimos(amounts: Iterable<Centimos | bigint>): bigint {
     total += BigInt(amount)
   }
   return total
-}
-
-/**
- * `value × numerator ÷ denominator`, rounded half up (away from zero for negative values), exact.
- * All three are integers; the denominator is positive.
- */
-export function multiplyHalfUp(value: Centimos, numerator: number, denominator: number): Centimos {
-  const product = Math.abs(value) * numerator
-  const sign = value < 0 ? -1 : 1
-  if (product <= Number.MAX_SAFE_INTEGER / 2) {
-    const rest = product % denominator
-    const quotient = (product - rest) / denominator
-    return sign * (rest * 2 >= denominator ? quotient + 1 : quotient) || 0
-  }
-  const exact = new Decimal(Math.abs(value)).times(numerator).div(denominator)
-  return sign * exact.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber()
-}
-
-/** Céntimos times a decimal rate, rounded half up to céntimos. */
-export function convertCentimos(value: Centimos, rate: Decimal): Centimos {
-  return rate.times(value).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber()
 }

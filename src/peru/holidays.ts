@@ -1,4 +1,5 @@
 import { gregorianEaster } from "date-easter"
+import { DAY_MS } from "./lima"
 
 /**
  * Peru's national holidays (Decreto Legislativo 713 with the laws named below). The full holiday
@@ -29,9 +30,7 @@ const FIXED: readonly { month: number; day: number; since?: number }[] = [
 /** Maundy Thursday, Good Friday, Easter Sunday: days after Easter Sunday. */
 const EASTER_OFFSETS = [-3, -2, 0]
 
-const DAY_MS = 86_400_000
-
-/** National holidays of a year as days since 1970-01-01 (see `civil-day.ts`). */
+/** National holidays of a year as days since 1970-01-01 (see `lima.ts`). */
 export function peruHolidays(year: number): number[] {
   const fixed = FIXED.filter(({ since }) => since === undefined || year >= since).map(
     ({ month, day }) => Date.UTC(year, month - 1, day) / DAY_MS,

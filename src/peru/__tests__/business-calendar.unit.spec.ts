@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { createBusinessCalendar, type BusinessCalendarOptions } from "../business-calendar"
-import { DayFormatError, formatDay, limaDay, limaHour, parseDay, weekdayOf } from "../civil-day"
+import { DayFormatError, formatDay, limaDay, limaHour, parseDay, weekdayOf } from "../lima"
 import { MAX_CACHED_DUE_DAYS, MAX_DUE_BUSINESS_DAYS } from "../limits"
-import { lima } from "./facts-fixture"
+import { lima } from "../../reconciliation/__tests__/facts-fixture"
 
 function due(at: string, businessDays: number, options?: BusinessCalendarOptions): string {
   return formatDay(createBusinessCalendar(options).dueDay(lima(at), businessDays))

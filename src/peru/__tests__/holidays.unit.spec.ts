@@ -1,6 +1,6 @@
 import Holidays from "date-holidays"
-import { formatDay } from "../civil-day"
-import { peruHolidays } from "../peru-holidays"
+import { formatDay } from "../lima"
+import { peruHolidays } from "../holidays"
 
 const YEARS = Array.from({ length: 41 }, (_, index) => 2010 + index)
 

@@ -1,13 +1,18 @@
-import type { Instant } from "./facts"
 import { BrandedError } from "../errors/branded-error"
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number
 
 /** A calendar day, as the number of days since 1970-01-01. */
 export type CivilDay = number
 
-const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
-/** Peru is UTC−5 all year and has no daylight saving time. */
-const LIMA_OFFSET_MS = -5 * HOUR_MS
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 24 * HOUR_MS
+
+/** The IANA zone. */
+export const LIMA = "America/Lima"
+/** Peru has not moved its clocks since 1994: UTC−05:00 all year. */
+export const LIMA_OFFSET_MS = -5 * HOUR_MS
 
 /** The day that it is in Lima at an instant. */
 export function limaDay(instant: Instant): CivilDay {
@@ -17,6 +22,21 @@ export function limaDay(instant: Instant): CivilDay {
 /** The hour of the day in Lima, 0 to 23. */
 export function limaHour(instant: Instant): number {
   return Math.floor((instant + LIMA_OFFSET_MS - limaDay(instant) * DAY_MS) / HOUR_MS)
+}
+
+/** The instant at which a day begins in Lima. */
+export function limaMidnight(day: CivilDay): Instant {
+  return day * DAY_MS - LIMA_OFFSET_MS
+}
+
+/** Noon of a day in Lima: an instant that is on that day whatever the cut-off hour. */
+export function limaNoon(day: CivilDay): Instant {
+  return limaMidnight(day) + 12 * HOUR_MS
+}
+
+/** Lima's day of an instant as `YYYY-MM-DD`. */
+export function limaDate(instant: Instant): string {
+  return formatDay(limaDay(instant))
 }
 
 /** `YYYY-MM-DD`. */

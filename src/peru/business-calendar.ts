@@ -1,7 +1,6 @@
-import { limaDay, limaHour, parseDay, weekdayOf, yearOf, type CivilDay } from "./civil-day"
-import type { Instant } from "./facts"
+import { limaDay, limaHour, parseDay, weekdayOf, yearOf, type CivilDay, type Instant } from "./lima"
 import { MAX_CACHED_DUE_DAYS, MAX_DUE_BUSINESS_DAYS } from "./limits"
-import { peruHolidays } from "./peru-holidays"
+import { peruHolidays } from "./holidays"
 
 export interface BusinessCalendarOptions {
   /** Further days off as `YYYY-MM-DD`: half-year decrees, bank closures, regional days. */
