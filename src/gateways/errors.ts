@@ -42,7 +42,8 @@ export interface GatewayErrorDetails {
  * Every failure of a gateway. `code` is stable and meant for programs, `message` is a sentence for
  * people that says what to do next. Neither holds secrets nor payer data.
  */
-export class GatewayError extends BrandedError {
+export abstract class GatewayError extends BrandedError {
+  static readonly code: GatewayErrorCode
   readonly code: GatewayErrorCode
   readonly gatewayCode: string | null
   readonly httpStatus: number | null
@@ -51,9 +52,9 @@ export class GatewayError extends BrandedError {
   readonly mayHaveSucceeded: boolean
   readonly retryAfterMs: number | null
 
-  constructor(code: GatewayErrorCode, message: string, details: GatewayErrorDetails = {}) {
+  constructor(message: string, details: GatewayErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
-    this.code = code
+    this.code = new.target.code
     this.gatewayCode = details.gatewayCode ?? null
     this.httpStatus = details.httpStatus ?? null
     this.fields = details.fields ?? []
@@ -65,63 +66,45 @@ export class GatewayError extends BrandedError {
 
 /** The gateway could not be reached, or answered 5xx or 429 after all retries. */
 export class GatewayUnavailableError extends GatewayError {
-  constructor(message: string, details?: GatewayErrorDetails) {
-    super("gateway_unavailable", message, details)
-  }
+  static override readonly code = "gateway_unavailable"
 }
 
 /** No answer within the time limit. */
 export class GatewayTimeoutError extends GatewayError {
-  constructor(message: string, details?: GatewayErrorDetails) {
-    super("gateway_timeout", message, details)
-  }
+  static override readonly code = "gateway_timeout"
 }
 
 /** The gateway understood the request and refused it; `fields` names what it disliked. */
 export class GatewayRejectedError extends GatewayError {
-  constructor(message: string, details?: GatewayErrorDetails) {
-    super("gateway_rejected", message, details)
-  }
+  static override readonly code = "gateway_rejected"
 }
 
 /** The answer was not in a shape that the protocol allows (HTML, empty, other fields). */
 export class GatewayBadAnswerError extends GatewayError {
-  constructor(message: string, details?: GatewayErrorDetails) {
-    super("gateway_bad_answer", message, details)
-  }
+  static override readonly code = "gateway_bad_answer"
 }
 
 /** Access key, secret key or service id were not accepted. */
 export class CredentialsRefusedError extends GatewayError {
-  constructor(message: string, details?: GatewayErrorDetails) {
-    super("credentials_refused", message, details)
-  }
+  static override readonly code = "credentials_refused"
 }
 
 /** Above the most that this merchant may charge with one code. */
 export class AmountTooLargeError extends GatewayError {
-  constructor(message: string, details?: GatewayErrorDetails) {
-    super("amount_too_large", message, details)
-  }
+  static override readonly code = "amount_too_large"
 }
 
 /** The gateway does not know this code. */
 export class VoucherNotFoundError extends GatewayError {
-  constructor(message: string, details?: GatewayErrorDetails) {
-    super("voucher_not_found", message, details)
-  }
+  static override readonly code = "voucher_not_found"
 }
 
 /** Too many failures in a row: calls are held back for a while so that the gateway can recover. */
 export class CircuitOpenError extends GatewayError {
-  constructor(message: string, details?: GatewayErrorDetails) {
-    super("circuit_open", message, details)
-  }
+  static override readonly code = "circuit_open"
 }
 
 /** The gateway does not give this money back: in parts, after this time, or at all. */
 export class RefundNotSupportedError extends GatewayError {
-  constructor(message: string, details?: GatewayErrorDetails) {
-    super("refund_not_supported", message, details)
-  }
+  static override readonly code = "refund_not_supported"
 }

@@ -26,7 +26,7 @@ describe("an error of this package", () => {
     const other = otherCopy()
 
     expect(new other.GatewayTimeoutError("no answer") instanceof VoucherNotFoundError).toBe(false)
-    expect(new GatewayError("gateway_timeout", "") instanceof GatewayTimeoutError).toBe(false)
+    expect(new VoucherNotFoundError("no such code") instanceof GatewayTimeoutError).toBe(false)
   })
 
   it.each([[null], [undefined], ["GatewayError"], [{ name: "GatewayError" }], [new Error("x")]])(
