@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { REFERENCE_KEY, referenceKey } from "../../src/modules/pagoefectivo/sql/keys"
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
 import { uploadReport } from "../support/upload"
@@ -67,6 +68,7 @@ describe("an uploaded report", () => {
     const content = report(
       row(sandboxed.transactionCode.toLowerCase(), { payment_id: "1" }),
       row("", { payment_id: `00${voucher.cip}` }),
+      row("", { payment_id: `${voucher.cip}.0` }),
       row("payses_OF_NOBODY", { payment_id: "2" }),
       row("payses_UNREADABLE", { amount: "NaN" }),
       "Total,,,139.80,,,,,,,",
@@ -79,36 +81,48 @@ describe("an uploaded report", () => {
       format: "standard_csv",
       status: "imported",
       source: "upload",
-      lines_count: 3,
+      lines_count: 4,
       quarantined_count: 1,
       ignored_count: 2,
       duplicates_count: 0,
     })
     const { id } = body.settlement_report
     const { lines, count } = await linesOf(id)
-    expect(count).toBe(3)
+    expect(count).toBe(4)
     expect(
       lines.map(({ line_number, voucher_id, matched_by }) => [line_number, voucher_id, matched_by]),
     ).toEqual([
       [2, voucher.id, "transaction_code"],
       [3, voucher.id, "payment_id"],
-      [4, null, null],
+      [4, voucher.id, "payment_id"],
+      [5, null, null],
     ])
     expect(lines[0]).toMatchObject({
       amount: "69.90",
       fee: "1.89",
       paid_at: "2026-10-07T17:00:00.000Z",
     })
-    expect((await linesOf(id, "?matched=false")).lines.map((line) => line.line_number)).toEqual([4])
+    expect((await linesOf(id, "?matched=false")).lines.map((line) => line.line_number)).toEqual([5])
 
     const quarantine = await admin.must<{ quarantined_rows: object[] }>(
       `/admin/pagoefectivo/settlement-reports/${id}/quarantine`,
     )
     expect(quarantine.quarantined_rows).toEqual([
-      expect.objectContaining({ line: 5, column: "amount", found: "NaN" }),
+      expect.objectContaining({ line: 6, column: "amount", found: "NaN" }),
     ])
     const archived = await admin.call<string>(`/admin/pagoefectivo/settlement-reports/${id}/file`)
     expect(archived.body).toBe(content)
+  })
+
+  it("finds its vouchers later by the same keys as while it is taken in", async () => {
+    const samples = [" payses_01J ABC\t", "PAYSES_01JABC-2", "\u00a0payses_x\u00a0", "ORD-77", ""]
+    for (const sample of samples) {
+      const [found] = await shop.database.query<{ key: string }>(
+        `SELECT ${REFERENCE_KEY("$1::text")} AS key`,
+        [sample],
+      )
+      expect(found?.key ?? "").toBe(referenceKey(sample) ?? "")
+    }
   })
 
   it("is taken once: a second upload says when and by whom", async () => {

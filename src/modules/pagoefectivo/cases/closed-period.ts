@@ -1,4 +1,5 @@
 import { BrandedError } from "../../../errors/branded-error"
+import { LIMA_DAY_TEXT } from "../sql/lima"
 
 /** A change without a word of why to something whose accounts are closed. */
 export class ClosedPeriodError extends BrandedError {
@@ -13,7 +14,7 @@ const ON_CLOSED_DAY = (instant: string) => `
   EXISTS (
     SELECT 1 FROM pagoefectivo_closed_period closed
     WHERE closed.deleted_at IS NULL AND closed.reopened_at IS NULL
-      AND to_char(${instant} AT TIME ZONE 'America/Lima', 'YYYY-MM-DD')
+      AND ${LIMA_DAY_TEXT(instant)}
           BETWEEN closed.from_day AND closed.to_day)`
 
 /** Whether the accounts of a deposit are closed: the bank's day, or else the day it was entered. */

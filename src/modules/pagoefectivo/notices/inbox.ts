@@ -5,6 +5,7 @@ import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { ModuleData } from "../module-data"
 import { nextTryAt } from "../sql/backoff"
 import type { SqlConnection } from "../sql/connection"
+import { LIMA_DAY_TEXT } from "../sql/lima"
 import type { NoticeRow } from "../types"
 
 export interface IncomingNotice {
@@ -130,7 +131,7 @@ export class Inbox {
   async countRejection(providerId: string, reason: string, at: Date): Promise<void> {
     await this.sql.raw(
       `INSERT INTO pagoefectivo_notice_rejection (id, provider_id, day, reason, count, last_at)
-       VALUES (?, ?, to_char(?::timestamptz AT TIME ZONE 'America/Lima', 'YYYY-MM-DD'), ?, 1, ?)
+       VALUES (?, ?, ${LIMA_DAY_TEXT("?::timestamptz")}, ?, 1, ?)
        ON CONFLICT (provider_id, day, reason) WHERE deleted_at IS NULL DO UPDATE
          SET count = pagoefectivo_notice_rejection.count + 1,
              last_at = EXCLUDED.last_at,

@@ -1,5 +1,6 @@
 import { RELEASE_FORMATS } from "../../../settlement"
 import type { SqlConnection } from "../sql/connection"
+import { LIMA_DAY_NUMBER } from "../sql/lima"
 import type { ReconciliationRow } from "../types"
 
 /** What makes a voucher a clean match without a closer look; see `CLEAN`. Days count from 1970-01-01 in Lima. */
@@ -28,10 +29,8 @@ export interface FeeTerms {
  * read, so looking them up one by one is never the better plan, whatever stale statistics say.
  */
 const SCOPE_SETTINGS = "SET LOCAL work_mem = '64MB'; SET LOCAL enable_nestloop = off"
-const LIMA_DAY = (column: string) =>
-  `((${column} AT TIME ZONE interval '-5 hours')::date - date '1970-01-01')`
 /** Null for a voucher that was never paid. */
-const DUE_DAY = `(:dueDays::integer[])[1 + ${LIMA_DAY("v.paid_at")} - :firstPaidDay::integer]`
+const DUE_DAY = `(:dueDays::integer[])[1 + ${LIMA_DAY_NUMBER("v.paid_at")} - :firstPaidDay::integer]`
 
 const UNPAID = `
   v.status IN ('waiting', 'expired', 'voided') AND v.captured_at IS NULL AND l.id IS NULL`
@@ -53,7 +52,7 @@ const SETTLED_AS_PROMISED = (card: string) => `
   AND (:settlementCurrency::text IS NULL OR l.currency_code = :settlementCurrency)
   AND (l.fee_centimos IS NULL OR l.net_centimos IS NULL
        OR l.net_centimos = l.amount_centimos - l.fee_centimos)
-  AND (l.credited_at IS NULL OR ${LIMA_DAY("l.credited_at")} <= ${DUE_DAY})
+  AND (l.credited_at IS NULL OR ${LIMA_DAY_NUMBER("l.credited_at")} <= ${DUE_DAY})
   AND (l.fee_centimos IS NULL OR (:feeCurrencies::text[])[1 + ${card}] IS NULL
        OR l.currency_code <> (:feeCurrencies::text[])[1 + ${card}]
        OR abs(l.fee_centimos - f.fee) <= (:tolerances::integer[])[1 + ${card}])`
@@ -117,7 +116,7 @@ const FILL = `
   SELECT :runId, id FROM pagoefectivo_candidate`
 
 const IN_RANGE = `
-  bool_or(${LIMA_DAY("coalesce(v.paid_at, l.paid_at, l.credited_at)")} BETWEEN :from AND :to) AND`
+  bool_or(${LIMA_DAY_NUMBER("coalesce(v.paid_at, l.paid_at, l.credited_at)")} BETWEEN :from AND :to) AND`
 
 /** Settled for a day whose releases are reported, and not among them. One line tells, so it is found here. */
 const FILL_UNRELEASED = (range: string) => `
@@ -138,7 +137,7 @@ const FILL_UNRELEASED = (range: string) => `
   ON CONFLICT DO NOTHING`
 
 const LINE_IN_RANGE = `
-  AND ${LIMA_DAY("coalesce(l.paid_at, l.credited_at)")} BETWEEN :from AND :to`
+  AND ${LIMA_DAY_NUMBER("coalesce(l.paid_at, l.credited_at)")} BETWEEN :from AND :to`
 
 /**
  * Finds, as one set, the vouchers that a run has to look at closely. Every run covers all
@@ -225,7 +224,7 @@ export class CandidateStore {
     days: { from: number; to: number } | null,
   ): Promise<{ vouchers: number; lines: number }> {
     const inRange = (column: string) =>
-      days ? `AND ${LIMA_DAY(column)} BETWEEN :from AND :to` : ""
+      days ? `AND ${LIMA_DAY_NUMBER(column)} BETWEEN :from AND :to` : ""
     const { rows } = await this.sql.raw<{ rows: { vouchers: string; lines: string }[] }>(
       `SELECT
          (SELECT count(*) FROM pagoefectivo_voucher

@@ -1,5 +1,5 @@
-import { LIMA_OFFSET } from "./sums"
 import type { SqlConnection } from "../sql/connection"
+import { LIMA_MIDNIGHT, LIMA_TIME } from "../sql/lima"
 
 /** Equal fees of one day or month, counted. */
 export interface ChargedFeeGroup {
@@ -29,8 +29,8 @@ const CHARGED = `
   AND NOT l.provider_id = ANY(:except::text[])`
 
 const IN_PERIOD = (column: string) => `
-  ${column} >= (:from::date)::timestamp AT TIME ZONE ${LIMA_OFFSET}
-  AND ${column} < (:to::date + 1)::timestamp AT TIME ZONE ${LIMA_OFFSET}`
+  ${column} >= ${LIMA_MIDNIGHT(":from::date")}
+  AND ${column} < ${LIMA_MIDNIGHT(":to::date + 1")}`
 
 const CREDITED = "coalesce(l.credited_at, l.paid_at)"
 
@@ -59,7 +59,7 @@ const GROUPS = `
     UNION ALL
     SELECT amount_centimos, fee_centimos, at FROM in_parts WHERE ${IN_PERIOD("at")}),
   groups AS (
-    SELECT date_trunc(:by, at AT TIME ZONE ${LIMA_OFFSET}) AS start, amount_centimos, fee_centimos,
+    SELECT date_trunc(:by, ${LIMA_TIME("at")}) AS start, amount_centimos, fee_centimos,
            count(*)::integer AS count
     FROM charges GROUP BY 1, 2, 3 LIMIT :limit)
   SELECT to_char(start, 'YYYY-MM-DD') AS period, amount_centimos, fee_centimos, count FROM groups`

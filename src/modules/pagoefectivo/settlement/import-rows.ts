@@ -3,9 +3,10 @@ import { finished } from "node:stream/promises"
 import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams"
 import { MedusaError } from "@medusajs/framework/utils"
 import { SUGGESTION_WINDOW_DAYS } from "../../../reconciliation"
-import { formatDay, limaDay } from "../../../peru/lima"
+import { limaDate } from "../../../peru/lima"
 import type { QuarantinedRow } from "../../../settlement"
 import { MODULE_LIMITS as LIMITS } from "../limits"
+import { PAYMENT_KEY, REFERENCE_KEY } from "../sql/keys"
 import { rawConnectionOf } from "../sql/raw-connection"
 import { transact } from "../sql/transact"
 import { keepPayouts } from "../payouts/reported-payouts"
@@ -55,10 +56,6 @@ export interface ReportRows {
 
 /** For sorting and joining while a report is taken in; the default is for small look-ups. */
 const IMPORT_MEMORY = "SET LOCAL work_mem = '128MB'"
-
-const PAYMENT_KEY = (column: string) =>
-  `regexp_replace(regexp_replace(regexp_replace(lower(${column}), '\\s', '', 'g'),
-     '^(\\d+)\\.0+$', '\\1'), '^0+(\\?=\\d+$)', '')`
 
 /** Imports write their lines one after another, so that a row looked for stays missing meanwhile. */
 const WAIT_FOR_TURN = "SELECT pg_advisory_xact_lock(hashtext('pagoefectivo_settlement_line'))"
@@ -158,8 +155,8 @@ export class SettlementStore {
       quarantined_count: counts.quarantined,
       ignored_count: counts.ignored,
       duplicates_count: counts.lines - lines,
-      first_day: limaDayText(counts.firstMs),
-      last_day: limaDayText(counts.lastMs),
+      first_day: counts.firstMs === null ? null : limaDate(counts.firstMs),
+      last_day: counts.lastMs === null ? null : limaDate(counts.lastMs),
     }
     await trx("pagoefectivo_settlement_report")
       .where({ id: reportId })
@@ -230,7 +227,7 @@ export class SettlementStore {
        SET voucher_id = v.id, matched_by = 'transaction_code', updated_at = now()
        FROM pagoefectivo_voucher v
        WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND v.deleted_at IS NULL
-         AND v.reference_key = lower(regexp_replace(l.external_reference, '\\s', '', 'g'))`,
+         AND v.reference_key = ${REFERENCE_KEY("l.external_reference")}`,
     )
     return byCode.rowCount + (await matchByPaymentId(this.sql, null))
   }
@@ -244,7 +241,7 @@ export class SettlementStore {
       `SELECT DISTINCT l.payment_id, a.provider_id
        FROM pagoefectivo_settlement_line l
        JOIN pagoefectivo_attempt a
-         ON lower(a.transaction_code) = lower(regexp_replace(l.external_reference, '\\s', '', 'g'))
+         ON lower(a.transaction_code) = ${REFERENCE_KEY("l.external_reference")}
        WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND l.payment_id IS NOT NULL
          AND a.voucher_id IS NULL AND a.deleted_at IS NULL
        ORDER BY l.payment_id LIMIT ?`,
@@ -282,10 +279,6 @@ async function insertLines(
   if (repeated === 0) return added.rowCount
   const again = await trx.raw<{ rowCount: number }>(INSERT_REPEATED, { reportId, providerId })
   return added.rowCount + again.rowCount
-}
-
-function limaDayText(ms: number | null): string | null {
-  return ms === null ? null : formatDay(limaDay(ms))
 }
 
 async function stage(trx: SqlConnection, rows: ReportRows["rows"]): Promise<RowCounts> {

@@ -1,13 +1,11 @@
 import { RELEASE_FORMATS } from "../../../settlement"
 import type { SqlConnection } from "../sql/connection"
-
-/** Lima has no summer time; an interval is added much faster than a time zone is looked up. */
-export const LIMA_OFFSET = "interval '-05:00'"
+import { LIMA_DAY, LIMA_TIME } from "../sql/lima"
 
 /** Collectors credit by days: one counts to the period in which it begins in Lima. */
 export const CREDITED_IN_PERIOD = `
-  credited_day >= :from::timestamptz AT TIME ZONE ${LIMA_OFFSET}
-  AND credited_day < :to::timestamptz AT TIME ZONE ${LIMA_OFFSET}`
+  credited_day >= ${LIMA_TIME(":from::timestamptz")}
+  AND credited_day < ${LIMA_TIME(":to::timestamptz")}`
 
 /** Adds up the lines for which `condition` holds. */
 export const RECORD_SUMS = (condition: string) => `
@@ -17,7 +15,7 @@ export const RECORD_SUMS = (condition: string) => `
      last_credited_at)
   SELECT report_id, provider_id, payout_id, currency_code,
          coalesce(settlement_currency_code, currency_code), type, status,
-         (credited_at AT TIME ZONE ${LIMA_OFFSET})::date, count(*), sum(amount_centimos),
+         ${LIMA_DAY("credited_at")}, count(*), sum(amount_centimos),
          coalesce(sum(fee_centimos), 0),
          sum(coalesce(net_centimos, amount_centimos - coalesce(fee_centimos, 0))::bigint),
          min(credited_at), max(credited_at)

@@ -1,5 +1,5 @@
-import { LIMA_OFFSET } from "../settlement/sums"
 import type { SqlConnection } from "../sql/connection"
+import { LIMA_DAY, LIMA_MIDNIGHT } from "../sql/lima"
 
 export const VOUCHER_DAYS_JOB = "update-voucher-days"
 
@@ -36,9 +36,6 @@ export interface VoucherDaySum {
   paid_centimos: string
 }
 
-const startOf = (day: string) => `((${day})::timestamp AT TIME ZONE ${LIMA_OFFSET})`
-const dayOf = (moment: string) => `((${moment}) AT TIME ZONE ${LIMA_OFFSET})::date`
-
 /** The sums of what happened from `from` until before `to`, from an index alone. */
 const sumsBetween = (figure: DayFigure, from: string, to: string) => `
   SELECT currency_code, ${FIGURES[figure].paidCurrency} AS paid_currency_code,
@@ -51,8 +48,8 @@ const sumsBetween = (figure: DayFigure, from: string, to: string) => `
 /** Days that are over and have no sums yet. A day without any voucher never has. */
 const MISSING = `
   SELECT day::date::text AS day
-  FROM generate_series(${dayOf("now()")} - ${LOOK_BACK_DAYS},
-                       ${dayOf(`now() - ${SETTLING_TIME}`)} - 1, interval '1 day') AS day
+  FROM generate_series(${LIMA_DAY("now()")} - ${LOOK_BACK_DAYS},
+                       ${LIMA_DAY(`now() - ${SETTLING_TIME}`)} - 1, interval '1 day') AS day
   WHERE NOT EXISTS (
     SELECT 1 FROM pagoefectivo_voucher_day known WHERE known.figure = ? AND known.day = day::date)`
 
@@ -61,7 +58,7 @@ const addDays = (figure: DayFigure) => `
     (figure, day, currency_code, paid_currency_code, count, centimos, paid_centimos)
   SELECT '${figure}', day, sums.*
   FROM unnest(?::date[]) AS day
-  CROSS JOIN LATERAL (${sumsBetween(figure, startOf("day"), startOf("day + 1"))}) AS sums
+  CROSS JOIN LATERAL (${sumsBetween(figure, LIMA_MIDNIGHT("day"), LIMA_MIDNIGHT("day + 1"))}) AS sums
   ON CONFLICT DO NOTHING`
 
 /** Whole days that have sums, and everything else anew. */
@@ -75,16 +72,16 @@ const read = (figure: DayFigure) => `
     WHERE first IS NOT NULL),
   stored AS (
     SELECT known.* FROM pagoefectivo_voucher_day known
-    WHERE figure = '${figure}' AND ${startOf("day")} >= :from AND ${startOf("day + 1")} <= :to)
+    WHERE figure = '${figure}' AND ${LIMA_MIDNIGHT("day")} >= :from AND ${LIMA_MIDNIGHT("day + 1")} <= :to)
   SELECT day::text, currency_code, paid_currency_code, count, centimos, paid_centimos FROM stored
   UNION ALL
   SELECT day::date::text, sums.*
   FROM span
-  CROSS JOIN generate_series(${dayOf("span.from")}, ${dayOf("span.to")}, interval '1 day') AS day
+  CROSS JOIN generate_series(${LIMA_DAY("span.from")}, ${LIMA_DAY("span.to")}, interval '1 day') AS day
   CROSS JOIN LATERAL (${sumsBetween(
     figure,
-    `greatest(span.from, ${startOf("day::date")})`,
-    `least(span.to, ${startOf("day::date + 1")})`,
+    `greatest(span.from, ${LIMA_MIDNIGHT("day::date")})`,
+    `least(span.to, ${LIMA_MIDNIGHT("day::date + 1")})`,
   )}) AS sums
   WHERE NOT EXISTS (SELECT 1 FROM stored WHERE stored.day = day::date)
   ORDER BY 1, 2, 3`
@@ -136,7 +133,7 @@ export async function forgetPaidDays(trx: SqlConnection, moments: Date[]): Promi
   await trx.raw(
     `DELETE FROM pagoefectivo_voucher_day
       WHERE figure = 'paid'
-        AND day IN (SELECT ${dayOf("moment")} FROM unnest(?::timestamptz[]) AS moment)`,
+        AND day IN (SELECT ${LIMA_DAY("moment")} FROM unnest(?::timestamptz[]) AS moment)`,
     [moments],
   )
 }

@@ -1,15 +1,15 @@
-import { paymentIdKey, referenceKey } from "../../../../reconciliation/match"
 import type {
   QuarantinedRow,
   ReportedPayout,
   ReportEvent,
   SettlementLine,
 } from "../../../../settlement"
+import { referenceKey } from "../../sql/keys"
 
 /** Where a report's rows wait until all of them are there. It goes with its transaction. */
 export const CREATE_STAGE = `
   CREATE TEMPORARY TABLE pagoefectivo_stage (
-    line_number integer, fingerprint uuid, reference_key text, payment_key text,
+    line_number integer, fingerprint uuid, reference_key text,
     external_reference text, payment_id text, type text, status text, currency_code text,
     amount_centimos integer, fee_centimos integer, net_centimos integer,
     paid_ms bigint, credited_ms bigint, payout_id text, settlement_currency_code text, fx_rate text,
@@ -21,7 +21,7 @@ export const COPY_STAGE = "COPY pagoefectivo_stage FROM STDIN"
 const NULL = "\\N"
 const SPECIAL = /[\\\t\n\r]/g
 const ESCAPES: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" }
-const NO_LINE = `\t${NULL}`.repeat(16)
+const NO_LINE = `\t${NULL}`.repeat(15)
 const NO_QUARANTINE = `\t${NULL}`.repeat(4)
 const UUID_DIGITS = 32
 
@@ -39,8 +39,7 @@ function lineRow(line: SettlementLine): string {
   const { externalReference, paymentId, cip } = line
   return (
     `${line.lineNumber}\t${line.fingerprint.slice(0, UUID_DIGITS)}\t` +
-    `${text(referenceKey(externalReference))}\t${text(paymentIdKey(cip ?? paymentId))}\t` +
-    `${text(externalReference)}\t${text(paymentId ?? cip)}\t${line.type}\t${line.status}\t` +
+    `${text(referenceKey(externalReference))}\t${text(externalReference)}\t${text(paymentId ?? cip)}\t${line.type}\t${line.status}\t` +
     `${line.currency.toLowerCase()}\t${line.amountCentimos}\t${line.feeCentimos ?? NULL}\t` +
     `${line.netCentimos ?? NULL}\t${time(line.createdAt)}\t${time(line.creditedAt)}\t` +
     `${text(line.payoutId)}\t${text(line.settlementCurrency?.toLowerCase() ?? null)}\t` +
