@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { messageOf } from "../errors/message-of"
 import type { VoucherRow } from "../modules/pagoefectivo"
 import { WORKFLOW_LIMITS as LIMITS } from "./limits"
 
@@ -16,4 +17,12 @@ export function withPurchaseLock<T>(
   return container
     .resolve(Modules.LOCKING)
     .execute(key, job, { timeout: LIMITS.purchaseLockWaitSeconds })
+}
+
+/**
+ * Whether the Locking Module gave up waiting: somebody else holds the lock. Its providers (memory,
+ * PostgreSQL, Redis) know this failure by its words only; any other time-out is a real failure.
+ */
+export function isLockTimeout(error: unknown): boolean {
+  return /timed?[- ]?out acquiring lock/i.test(messageOf(error))
 }

@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { pagoEfectivo } from "./container"
 import { messageOf } from "../errors/message-of"
+import { pagoEfectivo } from "./container"
+import { isLockTimeout } from "./locks"
 
 /** A job that another instance is running right now is left to it. */
 const LOCK_WAIT_SECONDS = 1
@@ -15,36 +16,25 @@ export async function runJob(
   name: string,
   job: () => Promise<Record<string, unknown>>,
 ): Promise<void> {
-  let begun = false
-  const run = () => {
-    begun = true
-    return recorded(container, name, job)
+  const { jobState } = pagoEfectivo(container)
+  let startedAt: Date | null = null
+  const run = async () => {
+    startedAt = new Date()
+    await jobState.recordRun(name, { startedAt, result: await job(), error: null })
   }
   try {
     await container
       .resolve(Modules.LOCKING)
       .execute(`pagoefectivo:job:${name}`, run, { timeout: LOCK_WAIT_SECONDS })
   } catch (error) {
-    const isElsewhere = !begun && /timed?[- ]?out/i.test(messageOf(error))
+    const isElsewhere = startedAt === null && isLockTimeout(error)
     if (isElsewhere) return
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`PagoEfectivo: job ${name} failed: ${messageOf(error)}`)
-  }
-}
-
-async function recorded(
-  container: MedusaContainer,
-  name: string,
-  job: () => Promise<Record<string, unknown>>,
-): Promise<void> {
-  const service = pagoEfectivo(container)
-  const startedAt = new Date()
-  try {
-    const result = await job()
-    await service.jobState.recordRun(name, { startedAt, result, error: null })
-  } catch (error) {
-    await service.jobState.recordRun(name, { startedAt, result: null, error: messageOf(error) })
-    throw error
+    const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+    const message = messageOf(error)
+    logger.error(`PagoEfectivo: job ${name} failed: ${message}`)
+    const failed = { startedAt: startedAt ?? new Date(), result: null, error: message }
+    await jobState.recordRun(name, failed).catch((unrecorded: unknown) => {
+      logger.error(`PagoEfectivo: that could not be recorded: ${messageOf(unrecorded)}`)
+    })
   }
 }

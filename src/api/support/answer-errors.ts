@@ -1,9 +1,9 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
-import { CaseConflictError } from "../../modules/pagoefectivo/cases/change-case"
-import { ClosedPeriodError } from "../../modules/pagoefectivo/cases/closed-period"
+import { CaseConflictError, ClosedPeriodError } from "../../modules/pagoefectivo"
 import { UploadTooLargeError } from "./receive-upload"
+import { isLockTimeout } from "../../workflows/locks"
 
 type Handler<Req> = (req: Req, res: MedusaResponse) => Promise<void>
 
@@ -71,8 +71,4 @@ function describe(error: unknown): KnownAnswer | null {
     }
   }
   return null
-}
-
-function isLockTimeout(error: unknown): boolean {
-  return error instanceof Error && /timed?[- ]?out acquiring lock/i.test(error.message)
 }
