@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { UNSETTLED_JOB } from "../modules/pagoefectivo/settlement/unsettled"
+import { UNSETTLED_JOB } from "../modules/pagoefectivo"
 import { pagoEfectivo } from "../workflows/container"
 import { runJob } from "../workflows/run-job"
 

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { VOUCHER_DAYS_JOB } from "../modules/pagoefectivo/vouchers/voucher-days"
+import { VOUCHER_DAYS_JOB } from "../modules/pagoefectivo"
 import { pagoEfectivo } from "../workflows/container"
 import { runJob } from "../workflows/run-job"
 

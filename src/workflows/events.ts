@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import type { PagoEfectivoEvent } from "../modules/pagoefectivo/events/events"
+import type { PagoEfectivoEvent } from "../modules/pagoefectivo"
 
-export { PagoEfectivoEvents, type PagoEfectivoEvent } from "../modules/pagoefectivo/events/events"
+export { PagoEfectivoEvents, type PagoEfectivoEvent } from "../modules/pagoefectivo"
 
 /** For what follows from nothing that was written: lost with its process. The rest goes through the outbox. */
 export async function emit(

@@ -10,7 +10,31 @@ const config = joinerConfig(PAGOEFECTIVO_MODULE)
 Object.assign(PagoEfectivoModuleService.prototype, { __joinerConfig: () => config })
 
 export { PagoEfectivoModuleService }
+export { CaseConflictError } from "./cases/change-case"
+export { ClosedPeriodError } from "./cases/closed-period"
+export { PagoEfectivoEvents, type PagoEfectivoEvent } from "./events/events"
+export { RunLostError } from "./reconciliation/runs"
+export { UNSETTLED_JOB } from "./settlement/unsettled"
 export * from "./vouchers/decisions"
+export { VOUCHER_DAYS_JOB } from "./vouchers/voucher-days"
+
+export type { CaseFacts } from "./cases/case-facts"
+export type { DecidedCase } from "./cases/case-writer"
+export type { CaseChange } from "./cases/change-case"
+export type { EarlierCase } from "./cases/run-cases"
+export type { CaseScope } from "./cases/write-cases"
+export type { BankDeposit, RefusedRow, TakenRows } from "./payouts/deposits"
+export type { PayoutChange, PayoutValues } from "./payouts/payout-changes"
+export type { PayoutSummary } from "./payouts/payouts"
+export type { CleanMatchTerms } from "./reconciliation/candidates"
+export type * from "./reconciliation/facts"
+export type { ClaimedRun, RunProgress, RunRequest } from "./reconciliation/runs"
+export type { FeePeriod } from "./settlement/charged-fees"
+export type { ListedRate } from "./settlement/exchange-rates"
+export type { TakenReport } from "./settlement/import-rows"
+export type { TakenTable, TakeRows } from "./settlement/imported-tables"
+export type { SqlConnection } from "./sql/connection"
 export type * from "./types"
+export type { VoucherDaySum } from "./vouchers/voucher-days"
 
 export default Module(PAGOEFECTIVO_MODULE, { service: PagoEfectivoModuleService })

@@ -4,7 +4,7 @@ import {
   type PagoEfectivoModuleService,
   type VoucherRow,
 } from "../../modules/pagoefectivo"
-import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/void-at-gateway"
+import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 
 /**

@@ -3,6 +3,7 @@ import { GatewayError } from "../../gateways/errors"
 import type { PaymentGateway } from "../../gateways/gateway"
 import type { PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
+import { referenceOf } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { roundToCentimos } from "../../peru/rounding"
 
 interface RefundInput {
@@ -56,9 +57,7 @@ async function refundAtGateway(input: RefundInput): Promise<void> {
   const { service, gateway, voucher, amount, idempotencyKey } = input
   try {
     const result = await gateway.refund?.({
-      gatewayId: voucher.gateway_id,
-      cip: voucher.cip,
-      transactionCode: voucher.transaction_code,
+      ...referenceOf(voucher),
       money: {
         amount: formatCentimos(roundToCentimos(amount)),
         currency: voucher.currency_code === "usd" ? "USD" : "PEN",

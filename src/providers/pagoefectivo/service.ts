@@ -27,15 +27,14 @@ import {
   PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
-import { PROVIDER_ENTRY_ID, providerIdOf, resolveOptions } from "../../config"
-import type { OptionsInput } from "../../config"
+import { PROVIDER_ENTRY_ID, providerIdOf, resolveOptions, type OptionsInput } from "../../config"
 import {
   closingRequested,
   type PagoEfectivoModuleService,
   type VoucherRow,
 } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
-import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/void-at-gateway"
+import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { payableAmount } from "./amount"
 import { closeRivals } from "./close-rivals"

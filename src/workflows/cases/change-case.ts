@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { CaseChange } from "../../modules/pagoefectivo/cases/change-case"
+import type { CaseChange } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 
 /**

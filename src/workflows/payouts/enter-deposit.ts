@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { BankDeposit } from "../../modules/pagoefectivo/payouts/deposits"
-import type { PayoutSummary } from "../../modules/pagoefectivo/payouts/payouts"
+import type { BankDeposit, PayoutSummary } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 
 /** Payouts of one number: one for each provider and currency. */

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { SettlementReportRow } from "../../modules/pagoefectivo"
-import type { TakenReport } from "../../modules/pagoefectivo/settlement/import-rows"
+import type { SettlementReportRow, TakenReport } from "../../modules/pagoefectivo"
 import { stageReport } from "../../modules/pagoefectivo/settlement/staging/stage-report"
 import { pagoEfectivo } from "../container"
 import { importFile, type FileToImport, type ImportRecords } from "./import-file"

@@ -1,8 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { ImportedTableRow } from "../../modules/pagoefectivo"
-import type { RefusedRow, TakenRows } from "../../modules/pagoefectivo/payouts/deposits"
-import type { TakenTable, TakeRows } from "../../modules/pagoefectivo/settlement/imported-tables"
-import type { SqlConnection } from "../../modules/pagoefectivo/sql/connection"
+import type {
+  ImportedTableRow,
+  RefusedRow,
+  TakenRows,
+  TakenTable,
+  TakeRows,
+  SqlConnection,
+} from "../../modules/pagoefectivo"
 import { readTable, type TableContent, type TableKind } from "../../settlement"
 import { pagoEfectivo } from "../container"
 import { importFile, type FileToImport, type ImportRecords } from "./import-file"

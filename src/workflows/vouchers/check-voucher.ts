@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { GatewayBadAnswerError } from "../../gateways/errors"
 import { gatewayAnswered, type VoucherRow } from "../../modules/pagoefectivo"
+import { referenceOf } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { pagoEfectivo } from "../container"
 
 /**
@@ -13,13 +14,7 @@ export async function checkVoucher(
 ): Promise<VoucherRow> {
   const service = pagoEfectivo(container)
   const gateway = service.gatewayFor(voucher.provider_id)
-  const [state] = await gateway.retrieve([
-    {
-      gatewayId: voucher.gateway_id,
-      cip: voucher.cip,
-      transactionCode: voucher.transaction_code,
-    },
-  ])
+  const [state] = await gateway.retrieve([referenceOf(voucher)])
   if (!state) {
     throw new GatewayBadAnswerError(
       "The gateway answered nothing for the code that was asked about",

@@ -1,7 +1,38 @@
-import type { VoidOutcome } from "../../../gateways/gateway"
+import type {
+  GatewayVoucherState,
+  IssuedVoucher,
+  VoidOutcome,
+  VoucherReference,
+} from "../../../gateways/gateway"
 import type { ChangeOptions, PagoEfectivoModuleService } from "../service"
 import type { VoucherRow } from "../types"
 import { closedAtGateway, closingPostponed, gatewayAnswered } from "./decisions"
+
+/** What the gateway knows a voucher by. */
+export function referenceOf(
+  voucher: Pick<VoucherRow, "gateway_id" | "cip" | "transaction_code">,
+): VoucherReference {
+  return {
+    gatewayId: voucher.gateway_id,
+    cip: voucher.cip,
+    transactionCode: voucher.transaction_code,
+  }
+}
+
+/** A code as its answer would have told of it, from what the gateway says about it later. */
+export function issuedFromState(
+  state: GatewayVoucherState,
+  transactionCode: string,
+): IssuedVoucher {
+  return {
+    gatewayId: state.gatewayId,
+    cip: state.cip ?? state.gatewayId,
+    transactionCode,
+    money: state.money ?? { amount: "0.00", currency: "PEN" },
+    expiresAt: state.expiresAt ?? new Date(),
+    url: state.url ?? null,
+  }
+}
 
 /**
  * Makes a code unpayable at the gateway and keeps what the gateway said. `unknown` leaves the
@@ -13,11 +44,7 @@ export async function voidAtGateway(
   options: ChangeOptions = {},
 ): Promise<{ outcome: VoidOutcome["outcome"]; voucher: VoucherRow; reason: string | null }> {
   const gateway = service.gatewayFor(voucher.provider_id)
-  const result = await gateway.void({
-    gatewayId: voucher.gateway_id,
-    cip: voucher.cip,
-    transactionCode: voucher.transaction_code,
-  })
+  const result = await gateway.void(referenceOf(voucher))
   if (result.outcome === "unknown") {
     await service.changeVoucher(voucher.id, closingPostponed(result.reason))
     return { outcome: "unknown", voucher, reason: result.reason }
