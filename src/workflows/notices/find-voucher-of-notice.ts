@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { GatewayVoucherState } from "../../gateways/gateway"
 import type { NoticeRow, VoucherRow } from "../../modules/pagoefectivo"
-import { issuedFromState } from "../../modules/pagoefectivo/vouchers/issued-from-state"
+import { issuedFromState } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { pagoEfectivo } from "../container"
 
 /**

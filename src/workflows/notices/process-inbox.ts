@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { pagoEfectivo } from "../container"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
+import { untilFailing } from "../until-failing"
 import { processNotice } from "./process-notice"
 
 /**
@@ -15,13 +16,11 @@ export async function processInbox(
     { order: { next_try_at: "ASC" }, take: LIMITS.inboxBatch, select: ["id"] },
   )
   const count = { notices: 0, failed: 0 }
-  let failuresInARow = 0
-  for (const { id } of due) {
-    if (failuresInARow >= LIMITS.failuresInARowToStop) break
+  await untilFailing(due, async ({ id }) => {
     const { last_error } = await processNotice(container, id)
-    failuresInARow = last_error ? failuresInARow + 1 : 0
     count.notices++
     if (last_error) count.failed++
-  }
+    return last_error === null
+  })
   return count
 }

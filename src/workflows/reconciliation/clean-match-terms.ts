@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { CleanMatchTerms } from "../../modules/pagoefectivo/reconciliation/candidates"
+import type { CleanMatchTerms } from "../../modules/pagoefectivo"
 import { type FeeCard, type FeeCards } from "../../reconciliation"
 import { limaDay, limaNoon } from "../../peru/lima"
 import { pagoEfectivo } from "../container"

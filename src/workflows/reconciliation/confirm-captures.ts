@@ -4,15 +4,16 @@ import { GatewayError } from "../../gateways/errors"
 import { confirmPayment } from "../payments/confirm-payment"
 import { messageOf } from "../../errors/message-of"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
+import { untilFailing, type FailuresInARow } from "../until-failing"
 
 /** How many payments a run may still confirm, and whether the gateway answers at all. */
 export interface CaptureBudget {
   left: number
-  failuresInARow: number
+  failures: FailuresInARow
 }
 
 export function newCaptureBudget(): CaptureBudget {
-  return { left: LIMITS.capturesPerRun, failuresInARow: 0 }
+  return { left: LIMITS.capturesPerRun, failures: { count: 0 } }
 }
 
 /**
@@ -27,20 +28,20 @@ export async function confirmCaptures(
 ): Promise<{ captured: string[]; asked: string[] }> {
   const captured: string[] = []
   const asked: string[] = []
-  for (const voucherId of voucherIds) {
-    if (budget.left <= 0 || budget.failuresInARow >= LIMITS.gatewayFailuresToStop) break
+  const confirm = async (voucherId: string) => {
     budget.left -= 1
+    asked.push(voucherId)
     try {
       const { outcome } = await confirmPayment(container, voucherId)
       if (outcome === "captured") captured.push(voucherId)
-      budget.failuresInARow = 0
+      return true
     } catch (error) {
-      if (error instanceof GatewayError) budget.failuresInARow += 1
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .warn(`PagoEfectivo: voucher ${voucherId} could not be confirmed yet: ${messageOf(error)}`)
+      return !(error instanceof GatewayError)
     }
-    asked.push(voucherId)
   }
+  await untilFailing(voucherIds.slice(0, budget.left), confirm, budget.failures)
   return { captured, asked }
 }

@@ -1,4 +1,4 @@
-import type { PayoutRecord } from "../../modules/pagoefectivo/reconciliation/facts"
+import type { PayoutRecord } from "../../modules/pagoefectivo"
 import { reconcilePayout, type PayoutFacts, type ReconciliationPolicy } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"

@@ -1,6 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises"
-import type { FactRecords } from "../../modules/pagoefectivo/reconciliation/facts"
-import type { CaseFacts } from "../../modules/pagoefectivo/cases/case-facts"
+import type { FactRecords, CaseFacts } from "../../modules/pagoefectivo"
 import { reconcileVoucher, type Finding } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { confirmCaptures, newCaptureBudget, type CaptureBudget } from "./confirm-captures"

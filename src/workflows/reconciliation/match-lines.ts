@@ -4,6 +4,7 @@ import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"
 import { adoptCode } from "../notices/find-voucher-of-notice"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
+import { untilFailing } from "../until-failing"
 
 /**
  * Finds vouchers for lines that have none: codes issued since, and codes whose answer was lost, which
@@ -14,18 +15,16 @@ export async function matchLines(container: MedusaContainer): Promise<void> {
   await settlement.rematch()
   const lost = await settlement.listLostCodes(LIMITS.lostCodesPerRun)
   if (lost.length === 0) return
-  let failuresInARow = 0
-  for (const { payment_id, provider_id } of lost) {
-    if (failuresInARow >= LIMITS.gatewayFailuresToStop) break
+  await untilFailing(lost, async ({ payment_id, provider_id }) => {
     try {
       await adoptCode(container, provider_id, payment_id)
-      failuresInARow = 0
+      return true
     } catch (error) {
-      failuresInARow += 1
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .warn(`PagoEfectivo: a code of a report could not be looked up yet: ${messageOf(error)}`)
+      return false
     }
-  }
+  })
   await settlement.rematch()
 }

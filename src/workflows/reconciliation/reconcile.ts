@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { ReconciliationRow } from "../../modules/pagoefectivo"
 import {
+  type ReconciliationRow,
   RunLostError,
   type ClaimedRun,
   type RunRequest,
-} from "../../modules/pagoefectivo/reconciliation/runs"
+} from "../../modules/pagoefectivo"
 import { parseDay } from "../../peru/lima"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"

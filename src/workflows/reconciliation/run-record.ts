@@ -1,9 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { CaseFacts } from "../../modules/pagoefectivo/cases/case-facts"
-import type { DecidedCase } from "../../modules/pagoefectivo/cases/case-writer"
-import type { EarlierCase } from "../../modules/pagoefectivo/cases/run-cases"
-import type { CaseScope } from "../../modules/pagoefectivo/cases/write-cases"
-import type { ClaimedRun, RunProgress } from "../../modules/pagoefectivo/reconciliation/runs"
+import type {
+  CaseFacts,
+  DecidedCase,
+  EarlierCase,
+  CaseScope,
+  ClaimedRun,
+  RunProgress,
+} from "../../modules/pagoefectivo"
 import {
   compareDigests,
   DigestBuilder,

@@ -1,11 +1,11 @@
-import type { SettlementLineRow } from "../../modules/pagoefectivo"
 import type {
+  SettlementLineRow,
   FactRecords,
   LineRecord,
   RefundRecord,
   SiblingRecord,
   VoucherRecord,
-} from "../../modules/pagoefectivo/reconciliation/facts"
+} from "../../modules/pagoefectivo"
 import type { SettlementLine, UnmatchedLine, VoucherFacts } from "../../reconciliation"
 import { RELEASE_FORMATS } from "../../settlement"
 

@@ -17,8 +17,6 @@ export const SETTLEMENT_LIMITS = {
   linesBatch: 1_000,
   /** Payments that one run confirms with the gateway; the rest follow in the next run. */
   capturesPerRun: 500,
-  /** Failures in a row after which a run stops asking the gateway. */
-  gatewayFailuresToStop: 3,
   /** Different amounts whose fee is computed ahead; beyond, lines are judged one by one. */
   maxJudgedAmounts: 500_000,
   /** Different fees (by amount, fee and day or month) that are added up in one answer. */

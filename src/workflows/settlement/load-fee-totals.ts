@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { FeePeriod } from "../../modules/pagoefectivo/settlement/charged-fees"
+import type { FeePeriod } from "../../modules/pagoefectivo"
 import { feeTotals, type ChargedFee, type FeeCard, type FeeTotals } from "../../reconciliation"
 import { limaNoon, parseDay } from "../../peru/lima"
 import { pagoEfectivo } from "../container"

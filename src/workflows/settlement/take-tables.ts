@@ -1,9 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import {
-  closedDeposits,
-  enterDeposits,
-  type BankDeposit,
-} from "../../modules/pagoefectivo/payouts/deposits"
+import { type BankDeposit } from "../../modules/pagoefectivo"
+import { closedDeposits, enterDeposits } from "../../modules/pagoefectivo/payouts/deposits"
 import { enterRates } from "../../modules/pagoefectivo/settlement/exchange-rates"
 import { MODULE_LIMITS } from "../../modules/pagoefectivo/limits"
 import {

@@ -9,7 +9,7 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { closingEnded, closingPostponed, type VoucherRow } from "../../modules/pagoefectivo"
-import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/void-at-gateway"
+import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"
 import { withPurchaseLock } from "../locks"

@@ -6,6 +6,7 @@ import { releaseStock } from "../orders/cancel-unpaid-order"
 import { pagoEfectivo } from "../container"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { findOrderOfCart, isCanceled, loadPurchase } from "../orders/purchase"
+import { untilFailing } from "../until-failing"
 import { refreshSessionData } from "./refresh-session-data"
 
 const MINUTE_MS = 60_000
@@ -120,8 +121,8 @@ async function openOrphanTasks(container: MedusaContainer): Promise<number> {
 }
 
 /**
- * Every open closing task whose time has come, whoever opened it. A gateway that fails several times
- * in a row is left alone until the next run: the other tasks wait rather than time out one by one.
+ * Every open closing task whose time has come, whoever opened it, until the gateway fails several
+ * times in a row.
  */
 export async function drainClosingTasks(
   container: MedusaContainer,
@@ -131,13 +132,11 @@ export async function drainClosingTasks(
     { order: { closing_next_try_at: "ASC" }, take: LIMITS.expiryBatch, select: ["id"] },
   )
   const count = { closed: 0, paid: 0, postponed: 0 }
-  let failuresInARow = 0
-  for (const { id } of due) {
-    if (failuresInARow >= LIMITS.failuresInARowToStop) break
+  await untilFailing(due, async ({ id }) => {
     const closing = await closeVoucher(container, id)
-    failuresInARow = closing === "postponed" ? failuresInARow + 1 : 0
     if (closing !== "nothing_to_do") count[closing]++
-  }
+    return closing !== "postponed"
+  })
   return count
 }
 

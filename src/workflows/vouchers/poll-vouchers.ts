@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
 import type { GatewayVoucherState } from "../../gateways/gateway"
 import { gatewayAnswered, type VoucherRow } from "../../modules/pagoefectivo"
+import { referenceOf } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { applyGatewayState, isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { closeIfOrderIsCanceled } from "./close-if-order-is-canceled"
 import { confirmPayment } from "../payments/confirm-payment"
@@ -11,6 +12,7 @@ import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"
 import { reviewPaidVoucher } from "../orders/handle-canceled-order"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
+import { untilFailing } from "../until-failing"
 
 export interface PollingResult extends Record<string, unknown> {
   asked: number
@@ -34,17 +36,12 @@ export async function pollVouchers(container: MedusaContainer): Promise<PollingR
     { next_check_at: { $lte: new Date() } },
     { order: { next_check_at: "ASC" }, take: service.options.polling.batchSize },
   )
-  let failuresInARow = 0
-  for (const chunk of chunksByProvider(due)) {
-    if (failuresInARow >= LIMITS.failuresInARowToStop) {
-      result.stopped = true
-      break
-    }
-    const ok = await pollChunk(container, chunk, result)
-    failuresInARow = ok ? 0 : failuresInARow + 1
+  const allAsked = await untilFailing(chunksByProvider(due), async (chunk) => {
+    const answered = await pollChunk(container, chunk, result)
     await pause(1000 / LIMITS.pollingCallsPerSecond)
-  }
-  return result
+    return answered
+  })
+  return { ...result, stopped: !allAsked }
 }
 
 async function pollChunk(
@@ -55,13 +52,7 @@ async function pollChunk(
   const service = pagoEfectivo(container)
   const providerId = vouchers[0]?.provider_id ?? ""
   try {
-    const states = await service.gatewayFor(providerId).retrieve(
-      vouchers.map((voucher) => ({
-        gatewayId: voucher.gateway_id,
-        cip: voucher.cip,
-        transactionCode: voucher.transaction_code,
-      })),
-    )
+    const states = await service.gatewayFor(providerId).retrieve(vouchers.map(referenceOf))
     for (const [index, voucher] of vouchers.entries()) {
       const state = states[index]
       if (state) await takeOver(container, voucher, state, result)
