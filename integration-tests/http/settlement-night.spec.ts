@@ -10,7 +10,7 @@ import {
   startSftpServer,
   type TestSftpServer,
 } from "../../src/settlement/__tests__/support/sftp-server"
-import { createSandbox, type Sandbox } from "../../src/sandbox"
+import { createSandbox, type Sandbox, type SettlementMistake } from "../../src/sandbox"
 import type { AdminHealth } from "../../src/http-types"
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS } from "../support/booted-shop"

@@ -1,5 +1,6 @@
 import type { AdminSummary, CaseAge, MoneySum } from "../../http-types"
-import type { SqlConnection } from "../../modules/pagoefectivo/sql/connection"
+import type { SqlConnection } from "../../modules/pagoefectivo"
+import { DAY_MS } from "../../peru/lima"
 import { sumByCurrency, type SumRow } from "./money-sums"
 import type { ReconciliationReason } from "../../reconciliation"
 

@@ -1,8 +1,7 @@
 import type { AdminSummary, MoneySum } from "../../http-types"
 import { formatCentimos } from "../../peru/centimos"
 import { COUNTED_ONCE, CREDITED_IN_PERIOD } from "../../modules/pagoefectivo/settlement/sums"
-import type { SqlConnection } from "../../modules/pagoefectivo/sql/connection"
-import type { VoucherDaySum } from "../../modules/pagoefectivo/vouchers/voucher-days"
+import type { SqlConnection, VoucherDaySum } from "../../modules/pagoefectivo"
 import { sumByCurrency, type SumRow } from "./money-sums"
 
 type SummarySeries = Pick<AdminSummary, "days" | "matching">

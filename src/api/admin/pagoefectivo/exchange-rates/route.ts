@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminExchangeRate, AdminExchangeRateListResponse } from "../../../../http-types"
-import type { ListedRate } from "../../../../modules/pagoefectivo/settlement/exchange-rates"
+import type { ListedRate } from "../../../../modules/pagoefectivo"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { takeExchangeRates } from "../../../../workflows/settlement/take-tables"
 import { answerErrors } from "../../../support/answer-errors"

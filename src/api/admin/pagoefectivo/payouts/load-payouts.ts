@@ -1,6 +1,5 @@
 import type { AdminPayout } from "../../../../http-types"
-import type { PagoEfectivoModuleService } from "../../../../modules/pagoefectivo"
-import type { PayoutSummary } from "../../../../modules/pagoefectivo/payouts/payouts"
+import type { PagoEfectivoModuleService, PayoutSummary } from "../../../../modules/pagoefectivo"
 import { businessCalendar } from "../../../../workflows/reconciliation/business-days"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { presentPayout } from "./present-payout"

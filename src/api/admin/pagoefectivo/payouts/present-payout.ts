@@ -5,12 +5,9 @@ import type {
   AdminPayout,
   AdminPayoutChange,
 } from "../../../../http-types"
-import type {
-  PayoutChange,
-  PayoutValues,
-} from "../../../../modules/pagoefectivo/payouts/payout-changes"
-import type { PayoutSummary } from "../../../../modules/pagoefectivo/payouts/payouts"
-import { formatCentimos, formatDay } from "../../../../reconciliation"
+import type { PayoutChange, PayoutValues, PayoutSummary } from "../../../../modules/pagoefectivo"
+import { formatCentimos } from "../../../../peru/centimos"
+import { formatDay } from "../../../../peru/lima"
 import { presentFileRow } from "../../../support/present-file-row"
 import { iso } from "../../../support/iso"
 
