@@ -33,7 +33,7 @@ function storeWith(emails: OptionsInput["emails"], provider = true) {
       options: resolveOptions({ ...KEYS, emails }, {}),
       hasNotificationProvider: () => Promise.resolve(provider),
       retrieveVoucher: () => Promise.resolve(voucher),
-      note: (_id: string, kind: string) => Promise.resolve(noted.push(kind)),
+      note: (_id: string, { kind }: { kind: string }) => Promise.resolve(noted.push(kind)),
     },
     [Modules.NOTIFICATION]: {
       createNotifications: (mail: HandedOver) => Promise.resolve(handedOver.push(mail)),
