@@ -1,8 +1,10 @@
 import { booksOf } from "../support/books"
 import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
-import { GATEWAYS, type GatewayProfile } from "../support/gateways"
-import { sessionOf, voucherOf, type Order, type Shopper } from "../support/shopper"
+import { DIRECT, GATEWAYS, MERCADO_PAGO, type GatewayProfile } from "../support/gateways"
+import { openRegion, sellAt } from "../support/other-currency"
+import { GUEST_ADDRESS, sessionOf, Shopper, voucherOf, type Order } from "../support/shopper"
+import { pagoEfectivoErrorCode, pagoEfectivoMessage } from "../../src/storefront"
 
 /** Shorter than the client's safety margin, so that each call asks for a token of its own. */
 const TOKEN_LIFETIME_MS = 20_000
@@ -24,6 +26,7 @@ function healthy(): Promise<void> {
   return shop.sandbox.behave({
     down: false,
     maximumAmount: null,
+    strict: false,
     latencyMs: { all: 0, create: 0, mp_create: 0 },
     faults: { all: null, authorize: null, create: null, mp_create: null },
   })
@@ -95,7 +98,7 @@ describe.each(GATEWAYS)("while there is trouble at $name", (gateway) => {
       const { status, body } = await shopper.complete(cartId)
       expect(status).toBe(200)
       expect(body).toMatchObject({ type: "cart", error: { type: "payment_authorization_error" } })
-      expect(body.error?.message).toContain(`[${code}]`)
+      expect(pagoEfectivoErrorCode(body)).toBe(code)
       expect(shop.store.log()).toMatch(logs)
       const { credentials, mercadoPagoCredentials } = shop.sandbox
       for (const secret of [credentials.secretKey, mercadoPagoCredentials.accessToken]) {
@@ -118,6 +121,60 @@ describe.each(GATEWAYS)("while there is trouble at $name", (gateway) => {
     const order = await completed(cartId)
     expect(voucherOf(order).status).toBe("waiting")
   })
+})
+
+describe("what a shopper can change reaches the storefront by its code", () => {
+  it.each(GATEWAYS)("$name: no e-mail", async (gateway) => {
+    shopper = shop.shopperOf(gateway)
+    const cart = await shopper.fillCart({ email: null })
+    await shopper.choosePagoEfectivo(cart.id)
+    const { status, body } = await shopper.complete(cart.id)
+    expect([status, pagoEfectivoErrorCode(body)]).toEqual([400, "email_required"])
+    expect(pagoEfectivoMessage(body, "es-PE")).toMatch(/correo electrónico/)
+  })
+
+  it.each(GATEWAYS)("$name: a currency that is not taken", async (gateway) => {
+    const elsewhere = await abroad(gateway, "eur", gateway === DIRECT ? "es" : "it")
+    const cart = await elsewhere.fillCart()
+    const { status, body } = await elsewhere.choosePagoEfectivo(cart.id)
+    expect([status, pagoEfectivoErrorCode(body)]).toEqual([400, "currency_not_supported"])
+  })
+
+  it("Mercado Pago: dollars, which it takes nowhere in Peru", async () => {
+    const elsewhere = await abroad(MERCADO_PAGO, "usd", "ec")
+    const cart = await elsewhere.fillCart()
+    await elsewhere.choosePagoEfectivo(cart.id)
+    const { body } = await elsewhere.complete(cart.id)
+    expect([body.type, pagoEfectivoErrorCode(body)]).toEqual(["cart", "currency_not_supported"])
+  })
+
+  it.each([
+    ["more", 10_000.01, "amount_too_large"],
+    ["less", 4.99, "amount_too_small"],
+  ] as const)("Mercado Pago: %s than it issues codes for", async (_, soles, code) => {
+    shopper = shop.shopperOf(MERCADO_PAGO)
+    const wishes = await sellAt(shop.admin, "mate-burilado", soles)
+    const cart = await shopper.fillCart({ ...wishes, delivery: "none" })
+    await shopper.choosePagoEfectivo(cart.id)
+    expect(pagoEfectivoErrorCode((await shopper.complete(cart.id)).body)).toBe(code)
+  })
+
+  it.each([
+    ["no phone", { phone: "" }, {}, "phone_required"],
+    ["an e-mail that it does not take", {}, { email: "ana@tienda" }, "email_required"],
+  ] as const)("PagoEfectivo's own API: %s", async (_, address, wishes, code) => {
+    shopper = shop.shopperOf(DIRECT)
+    await shop.sandbox.behave({ strict: true })
+    const cart = await shopper.fillCart({ address: { ...GUEST_ADDRESS, ...address }, ...wishes })
+    await shopper.choosePagoEfectivo(cart.id)
+    const { body } = await shopper.complete(cart.id)
+    expect([body.type, pagoEfectivoErrorCode(body)]).toEqual(["cart", code])
+  })
+
+  async function abroad({ providerId }: GatewayProfile, currency: string, country: string) {
+    const wishes = { currency, country, price: 20, providers: [providerId] }
+    return new Shopper(await openRegion(shop.admin, shop.store, wishes), providerId)
+  }
 })
 
 const [askOnce, askAgain] = [

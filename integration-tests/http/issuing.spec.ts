@@ -98,7 +98,8 @@ describe("a payment session", () => {
     expect(status).toBe(400)
     expect(body).toMatchObject({
       type: "invalid_data",
-      message: "PagoEfectivo takes PEN and USD; this payment is in EUR.",
+      code: "currency_not_supported",
+      message: "PagoEfectivo takes PEN and USD; this payment is in EUR. [currency_not_supported]",
     })
   })
 
@@ -109,7 +110,9 @@ describe("a payment session", () => {
     expect(status).toBe(400)
     expect(body).toMatchObject({
       type: "invalid_data",
-      message: "PagoEfectivo needs an amount above zero; this payment is over 0 PEN.",
+      code: "amount_too_small",
+      message:
+        "PagoEfectivo needs an amount above zero; this payment is over 0 PEN. [amount_too_small]",
     })
   })
 
@@ -165,7 +168,17 @@ describe.each(GATEWAYS)("a code through $name", (gateway) => {
     const data = sessionOf(await shopper.order(order.id)).data
     expect(Object.keys(data).sort()).toEqual(["amount", "currency_code", "session_id", "voucher"])
     expect(Object.keys(data.voucher!).sort()).toEqual(
-      ["cip", "expires_at", "id", "page_url", "status", "url"].sort(),
+      [
+        "cip",
+        "company_name",
+        "expires_at",
+        "id",
+        "page_url",
+        "paid_at",
+        "service_name",
+        "status",
+        "url",
+      ].sort(),
     )
     expect(JSON.stringify(data)).not.toMatch(PAYER_DATA)
   })
@@ -204,7 +217,9 @@ describe.each(GATEWAYS)("a code through $name", (gateway) => {
     expect(refused.status).toBe(400)
     expect(refused.body).toMatchObject({
       type: "invalid_data",
-      message: "PagoEfectivo needs the shopper's e-mail address; the cart has none.",
+      code: "email_required",
+      message:
+        "PagoEfectivo needs the shopper's e-mail address; the cart has none. [email_required]",
     })
     expect(shop.sandbox.requests).toHaveLength(calls)
 

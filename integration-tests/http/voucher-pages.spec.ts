@@ -10,7 +10,9 @@ interface StoreVoucher {
   amount: string
   currency_code: string
   expires_at: string
-  order_display_id: string
+  order_display_id: number | null
+  company_name: string
+  service_name: string
   first_name: string
   page_url: string
   server_time: string
@@ -66,7 +68,9 @@ describe("the store route", () => {
       amount: "79.90",
       currency_code: "pen",
       expires_at: voucher.expires_at,
-      order_display_id: String(order.display_id),
+      order_display_id: order.display_id,
+      company_name: "PagoEfectivo",
+      service_name: "PagoEfectivo Soles",
       first_name: "María José",
       page_url: voucher.page_url,
     })

@@ -8,6 +8,8 @@ interface RegionWishes {
   country: string
   /** Price of the product that carts hold by default, in the currency's major unit. */
   price: number
+  /** Ids of the payment providers; PagoEfectivo's own unless told otherwise. */
+  providers?: string[]
 }
 
 /**
@@ -17,14 +19,14 @@ interface RegionWishes {
 export async function openRegion(
   admin: Admin,
   store: StoreProcess,
-  { currency, country, price }: RegionWishes,
+  { currency, country, price, providers = [PROVIDER_ID] }: RegionWishes,
 ): Promise<Pick<StoreProcess, "url" | "shop">> {
   const body = await admin.must<{ region: { id: string } }>("/admin/regions", {
     body: {
       name: `${country} ${currency}`,
       currency_code: currency,
       countries: [country],
-      payment_providers: [PROVIDER_ID],
+      payment_providers: providers,
     },
   })
   await priceProduct(admin, currency, price)

@@ -7,6 +7,7 @@ export const GATEWAY_ERROR_CODES = [
   "gateway_bad_answer",
   "credentials_refused",
   "amount_too_large",
+  "amount_too_small",
   "voucher_not_found",
   "refund_not_supported",
   "circuit_open",
@@ -92,6 +93,13 @@ export class CredentialsRefusedError extends GatewayError {
 /** Above the most that this merchant may charge with one code. */
 export class AmountTooLargeError extends GatewayError {
   static override readonly code = "amount_too_large"
+}
+
+/** Below the least that the gateway issues a code for. */
+export class AmountTooSmallError extends GatewayError {
+  constructor(message: string, details?: GatewayErrorDetails) {
+    super("amount_too_small", message, details)
+  }
 }
 
 /** The gateway does not know this code. */

@@ -1,12 +1,16 @@
-"use client"
-
 export { type VoucherLabels, voucherLabels } from "./labels"
+export { storefrontLanguage, type StorefrontLanguage } from "./language"
 export { orderVoucher, type OrderWithSessions } from "./order-voucher"
 export {
   PagoEfectivoOrderVoucher,
   type PagoEfectivoOrderVoucherProps,
 } from "./pagoefectivo-order-voucher"
 export { PagoEfectivoVoucher, type PagoEfectivoVoucherProps } from "./pagoefectivo-voucher"
+export {
+  pagoEfectivoErrorCode,
+  type PagoEfectivoErrorCode,
+  pagoEfectivoMessage,
+} from "./problem-messages"
 export { storeVoucherUrl } from "./store-voucher-url"
 export type {
   CheckOutcome,

@@ -1,5 +1,3 @@
-"use client"
-
 import type { ReactElement } from "react"
 import { orderVoucher, type OrderWithSessions } from "./order-voucher"
 import { PagoEfectivoVoucher, type PagoEfectivoVoucherProps } from "./pagoefectivo-voucher"

@@ -1,13 +1,14 @@
 "use client"
 
-import { type CSSProperties, type ReactElement, useEffect, useRef, useState } from "react"
-import { groupCip, spellCip } from "../voucher/format/cip"
-import { formatLimaDateTime, type VoucherLanguage } from "../voucher/format/deadline"
-import { formatMoney } from "../voucher/format/money"
-import { dayNames, formatTimeLeft } from "../voucher/format/time-left"
+import { type CSSProperties, type ReactElement, useEffect, useRef } from "react"
+import { CheckButton } from "./check-button"
+import { ClosedFacts } from "./closed-facts"
 import { type VoucherLabels, voucherLabels } from "./labels"
+import { storefrontLanguage, type StorefrontLanguage } from "./language"
+import { PayableCode } from "./payable-code"
+import type { ShownVoucher } from "./shown-voucher"
 import { voucherStyles } from "./styles"
-import type { CheckOutcome, SessionVoucher, VoucherCurrency, VoucherStatus } from "./types"
+import type { SessionVoucher, VoucherCurrency, VoucherStatus } from "./types"
 import { useVoucherStatus } from "./use-voucher-status"
 
 export interface PagoEfectivoVoucherProps {
@@ -19,8 +20,10 @@ export interface PagoEfectivoVoucherProps {
   currencyCode: VoucherCurrency
   /** The store's publishable API key. Without it the component does not follow the status. */
   publishableKey?: string
-  /** Spanish unless told otherwise. */
-  lang?: VoucherLanguage
+  /** A language or locale such as `es-PE`; Spanish unless told otherwise. */
+  lang?: string | null
+  /** Level of the title's heading; 2 unless told otherwise. */
+  headingLevel?: 1 | 2 | 3
   /** Own texts; what is missing keeps the default. */
   labels?: Partial<VoucherLabels>
   onStatusChange?: (status: VoucherStatus) => void
@@ -34,142 +37,58 @@ export interface PagoEfectivoVoucherProps {
 
 /** A PagoEfectivo code to show after checkout and on an order's page. */
 export function PagoEfectivoVoucher(props: PagoEfectivoVoucherProps): ReactElement {
-  const { lang = "es", onStatusChange, publishableKey, voucher } = props
-  const labels = { ...voucherLabels[lang], ...props.labels }
+  const { amount, currencyCode, headingLevel = 2, publishableKey, voucher } = props
+  const language = storefrontLanguage(props.lang)
+  const labels = { ...voucherLabels[language], ...props.labels }
   const state = useVoucherStatus({
     pageUrl: voucher.page_url,
     publishableKey: publishableKey ?? "",
     initialStatus: voucher.status,
     enabled: publishableKey !== undefined,
   })
-  useStatusCallback(state.status, onStatusChange)
-  const waiting = state.status === "waiting"
-  const canCheck = publishableKey !== undefined && (waiting || state.status === "expired")
+  const { status } = state
+  useStatusCallback(status, props.onStatusChange)
+  const Title = `h${headingLevel}` as const
+  const shown: ShownVoucher = { amount, currencyCode, labels, language, voucher }
 
   return (
     <section
       className={["pe-voucher", props.className].filter(Boolean).join(" ")}
-      data-status={state.status}
-      lang={lang}
+      data-status={status}
+      lang={language}
       style={props.style}
     >
       {!props.unstyled && (
         <style nonce={props.nonce} dangerouslySetInnerHTML={{ __html: voucherStyles }} />
       )}
-      <p role="status">
-        <span className="pe-status">{labels[state.status]}</span>
-      </p>
-      {waiting ? (
-        <Payable {...props} labels={labels} remainingMs={state.remainingMs} />
-      ) : (
-        <p>{labels[`${state.status as Exclude<VoucherStatus, "waiting">}Text`]}</p>
-      )}
-      <p>
-        <a className="pe-button" href={localizedPage(voucher.page_url, lang)}>
-          {waiting ? labels.open : labels.details}
-        </a>
-      </p>
-      {canCheck && <Check labels={labels} check={state.check} />}
-    </section>
-  )
-}
-
-interface PayableProps extends Omit<PagoEfectivoVoucherProps, "labels"> {
-  labels: VoucherLabels
-  remainingMs: number | null
-}
-
-function Payable({
-  amount,
-  currencyCode,
-  labels,
-  lang = "es",
-  remainingMs,
-  voucher,
-}: PayableProps): ReactElement {
-  return (
-    <>
-      <div className="pe-code">
-        <p>{labels.code}</p>
-        <p className="pe-digits" aria-hidden="true">
-          {groupCip(voucher.cip).map((group, index) => (
-            <span key={index}>{group}</span>
-          ))}
-        </p>
-        <p className="pe-hidden">{spellCip(voucher.cip)}</p>
-        <CopyButton code={voucher.cip} labels={labels} />
+      <div role="status">
+        <p className="pe-status">{labels[status]}</p>
+        <Title className="pe-title">{labels[`${status}Title`]}</Title>
       </div>
-      <p>
-        {labels.amount}: <strong className="pe-amount">{formatMoney(amount, currencyCode)}</strong>
-      </p>
-      <p>
-        {labels.payBefore} <strong>{formatLimaDateTime(new Date(voucher.expires_at), lang)}</strong>{" "}
-        <span className="pe-soft">({labels.timeZone})</span>
-      </p>
-      {remainingMs !== null && (
-        <p>
-          {labels.timeLeft}{" "}
-          <strong role="timer" aria-live="off">
-            {formatTimeLeft(remainingMs, dayNames(lang))}
-          </strong>
-        </p>
+      {status === "waiting" ? (
+        <PayableCode {...shown} headingLevel={headingLevel} remainingMs={state.remainingMs} />
+      ) : (
+        <>
+          <p>{labels[`${status}Text`]}</p>
+          <ClosedFacts {...shown} paidAt={state.voucher?.paid_at ?? voucher.paid_at} />
+        </>
       )}
-      <h3>{labels.steps}</h3>
-      <ol>
-        <li>{labels.step1}</li>
-        <li>{labels.step2}</li>
-        <li>{labels.step3}</li>
-      </ol>
-    </>
-  )
-}
-
-function CopyButton({ code, labels }: { code: string; labels: VoucherLabels }): ReactElement {
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code)
-      setCopied(true)
-    } catch {
-      setCopied(false)
-    }
-  }
-  return (
-    <button className="pe-button" type="button" onClick={() => void copy()}>
-      <span aria-live="polite">{copied ? labels.copied : labels.copy}</span>
-    </button>
-  )
-}
-
-const OUTCOME_LABELS = {
-  updated: undefined,
-  unchanged: "unchanged",
-  too_many: "tooMany",
-  failed: "failed",
-} as const satisfies Record<CheckOutcome, keyof VoucherLabels | undefined>
-
-function Check(props: { labels: VoucherLabels; check: () => Promise<CheckOutcome> }): ReactElement {
-  const { labels } = props
-  const [result, setResult] = useState<keyof VoucherLabels>()
-  const busy = result === "checking"
-  const check = async () => {
-    if (busy) return
-    setResult("checking")
-    setResult(OUTCOME_LABELS[await props.check()])
-  }
-  return (
-    <div>
-      <button
-        className="pe-button pe-main"
-        type="button"
-        aria-disabled={busy}
-        onClick={() => void check()}
-      >
-        {labels.check}
-      </button>
-      <p className="pe-soft">{labels.checkText}</p>
-      <p role="status">{result && labels[result]}</p>
-    </div>
+      <div className="pe-actions">
+        <a
+          className={status === "waiting" ? "pe-button pe-main" : "pe-button"}
+          href={localizedPage(voucher.page_url, language)}
+        >
+          {status === "waiting" ? labels.open : labels.details}
+        </a>
+        {publishableKey !== undefined && (status === "waiting" || status === "expired") && (
+          <CheckButton
+            labels={labels}
+            check={state.check}
+            hint={status === "waiting" ? labels.checkText : undefined}
+          />
+        )}
+      </div>
+    </section>
   )
 }
 
@@ -186,9 +105,10 @@ function useStatusCallback(
   }, [status, onStatusChange])
 }
 
-function localizedPage(pageUrl: string, lang: VoucherLanguage): string {
-  if (lang === "es") return pageUrl
+/** The voucher page speaks Spanish and English. */
+function localizedPage(pageUrl: string, language: StorefrontLanguage): string {
+  if (language === "es") return pageUrl
   const url = new URL(pageUrl)
-  url.searchParams.set("lang", lang)
+  url.searchParams.set("lang", "en")
   return url.href
 }

@@ -11,6 +11,11 @@ export interface SessionVoucher {
   status: VoucherStatus
   /** ISO 8601 in UTC. */
   expires_at: string
+  /** ISO 8601 in UTC; null until it is paid. */
+  paid_at?: string | null
+  /** The company and the service to ask for at a bank or an agent. */
+  company_name?: string
+  service_name?: string
   /** The vendor's own page of the code. */
   url?: string | null
   /** This plugin's page of the code. */

@@ -15,7 +15,7 @@ export { formatCip, spellCip } from "./format/cip"
 export { formatLimaDateTime, type VoucherLanguage } from "./format/deadline"
 export { formatMoney, type VoucherCurrency } from "./format/money"
 export { logoAddress, safeLogo } from "./html/safe-url"
-export type { CheckResult } from "./page/check-section"
+export { CHECK_ANCHOR, type CheckResult } from "./page/check-section"
 export type { PrintLayout } from "./page/page-shell"
 export { renderNotFoundPage } from "./page/render-not-found-page"
 export {

@@ -9,9 +9,12 @@ export interface VoucherJson {
   currency_code: VoucherCurrency
   expires_at: string
   paid_at: string | null
-  order_display_id: string | null
+  order_display_id: number | null
   first_name: string | null
   shop_name: string
+  /** The company and the service to ask for at a bank or an agent. */
+  company_name: string
+  service_name: string
   page_url: string
   pdf_url: string
   reorder_url: string | null
@@ -28,9 +31,11 @@ export function toVoucherJson(view: VoucherView): VoucherJson {
     currency_code: view.currencyCode,
     expires_at: view.expiresAt.toISOString(),
     paid_at: view.paidAt?.toISOString() ?? null,
-    order_display_id: view.orderDisplayId ?? null,
+    order_display_id: view.orderDisplayId === undefined ? null : Number(view.orderDisplayId),
     first_name: view.firstName ?? null,
     shop_name: view.shop.name,
+    company_name: view.content.companyName,
+    service_name: view.content.serviceNames[view.currencyCode],
     page_url: view.pageUrl,
     pdf_url: view.pdfUrl,
     reorder_url: view.reorderUrl ?? null,

@@ -22,8 +22,10 @@ const REFUND_TOO_LATE = ["2024", "15016"]
 /** The field that a code is about, where a document says so (reference 2.2 and 2.3). */
 const FIELD_OF_CODE: Readonly<Record<string, string>> = {
   "23": "date_of_expiration",
+  "2067": "payer.identification",
   "4040": "amount",
   "4041": "amount",
+  "4050": "payer.email",
 }
 
 /**

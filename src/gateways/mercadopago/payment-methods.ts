@@ -1,5 +1,5 @@
 import Decimal from "decimal.js"
-import { AmountTooLargeError, GatewayError, GatewayRejectedError } from "../errors"
+import { AmountTooLargeError, AmountTooSmallError, GatewayError } from "../errors"
 import type { Money } from "../gateway"
 import { asObject, asText, member } from "../shared/json"
 import { PAYMENT_METHOD } from "./create-request"
@@ -77,7 +77,7 @@ export class AmountWindowCache {
   }
 }
 
-/** @throws AmountTooLargeError or GatewayRejectedError when no code can be issued for this amount. */
+/** @throws AmountTooLargeError or AmountTooSmallError when no code can be issued for this amount. */
 export function assertWithin(window: AmountWindow | null, { amount, currency }: Money): void {
   const { minimum = null, maximum = null } = window ?? {}
   if (maximum?.lt(amount)) {
@@ -88,10 +88,10 @@ export function assertWithin(window: AmountWindow | null, { amount, currency }: 
     )
   }
   if (minimum?.gt(amount)) {
-    const message = `found ${amount}, expected at least ${minimum.toFixed(2)}.`
-    throw new GatewayRejectedError(`The code was not asked for. transaction_amount: ${message}`, {
-      operation: "issue",
-      fields: [{ field: "transaction_amount", code: "invalid", message }],
-    })
+    throw new AmountTooSmallError(
+      `Mercado Pago issues PagoEfectivo codes from ${currency} ${minimum.toFixed(2)}; ` +
+        `found ${amount}. Choose a larger amount.`,
+      { operation: "issue" },
+    )
   }
 }

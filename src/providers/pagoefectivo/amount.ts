@@ -1,9 +1,11 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
-import { BigNumber, MedusaError } from "@medusajs/framework/utils"
+import { BigNumber, type MedusaError } from "@medusajs/framework/utils"
 import type { GatewayCurrency } from "../../gateways/gateway"
 import { formatCentimos } from "../../peru/centimos"
 import { roundToCentimos } from "../../peru/rounding"
 import { MODULE_LIMITS } from "../../modules/pagoefectivo/limits"
+import type { ProblemCode } from "../../voucher/format/problem-code"
+import { shopperProblem } from "./shopper-problem"
 
 export interface PayableAmount {
   /** Decimal text with two digits. */
@@ -29,14 +31,16 @@ export function payableAmount(
 ): PayableAmount {
   const currency = CURRENCIES.get(currencyCode.toLowerCase())
   if (!currency) {
-    throw invalid(
+    throw refuse(
+      "currency_not_supported",
       `PagoEfectivo takes PEN and USD; this payment is in ${currencyCode.toUpperCase()}.`,
     )
   }
   const found = new BigNumber(amount).bigNumber?.toFixed() ?? String(amount)
   const centimos = roundToCentimos(found)
   if (centimos <= 0) {
-    throw invalid(
+    throw refuse(
+      "amount_too_small",
       `PagoEfectivo needs an amount above zero; this payment is over ${found} ${currency}.`,
     )
   }
@@ -45,13 +49,14 @@ export function payableAmount(
     MODULE_LIMITS.maxCentimos,
   )
   if (centimos > maximum) {
-    throw invalid(
+    throw refuse(
+      "amount_too_large",
       `A PagoEfectivo code may cost at most ${formatCentimos(maximum)} ${currency}; this payment is over ${formatCentimos(centimos)} ${currency}.`,
     )
   }
   return { amount: formatCentimos(centimos), centimos, currency }
 }
 
-function invalid(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, message)
+function refuse(code: ProblemCode, sentence: string): MedusaError {
+  return shopperProblem(code, sentence, "invalid_data")
 }

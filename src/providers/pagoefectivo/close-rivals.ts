@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   closingRequested,
   type PagoEfectivoModuleService,
@@ -6,6 +5,7 @@ import {
 } from "../../modules/pagoefectivo"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
+import { shopperProblem } from "./shopper-problem"
 
 /**
  * Makes earlier codes of the same purchase unpayable before a new one is issued: another amount, or
@@ -22,12 +22,11 @@ export async function closeRivals(
     const { outcome } = await voidAtGateway(service, task)
     // The task stays open: the closing job ends it, with what follows for shop and shopper.
     if (outcome === "voided") continue
-    throw new MedusaError(
-      MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
+    throw shopperProblem(
+      outcome === "paid" ? "already_paid" : "earlier_code_open",
       outcome === "paid"
         ? `The earlier code ${rival.cip} of this purchase has just been paid. No further code is issued.`
         : `The earlier code ${rival.cip} of this purchase could not be closed yet, so no further code is issued. Try again in a few minutes.`,
-      outcome === "paid" ? "already_paid" : "earlier_code_open",
     )
   }
 }

@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
 import type { GatewayVoucherState, PaymentGateway } from "../../gateways/gateway"
 import type { AttemptRow, PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
@@ -6,6 +5,7 @@ import { issuedFromState } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { messageOf } from "../../errors/message-of"
 import type { PayableAmount } from "./amount"
 import type { PurchaseSource } from "./purchase-source"
+import { shopperProblem } from "./shopper-problem"
 
 interface IssueInput {
   service: PagoEfectivoModuleService
@@ -124,10 +124,9 @@ async function abandonSilentAttempts({ service, gateway, sessionId }: IssueInput
   for (const attempt of open) {
     const age = Date.now() - new Date(attempt.started_at).getTime()
     if (age < gateway.issueTimeoutMs + ISSUE_MARGIN_MS) {
-      throw new MedusaError(
-        MedusaError.Types.PAYMENT_AUTHORIZATION_ERROR,
-        "A payment code is being issued for this purchase right now. Try again in a few seconds.",
+      throw shopperProblem(
         "issue_in_progress",
+        "A payment code is being issued for this purchase right now. Try again in a few seconds.",
       )
     }
     await service.attempts.end(attempt.id, "lost", {
@@ -139,10 +138,11 @@ async function abandonSilentAttempts({ service, gateway, sessionId }: IssueInput
 
 function requireEmail({ payer }: PurchaseSource): void {
   if (/^[^\s@]+@[^\s@]+$/.test(payer.email)) return
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
+  throw shopperProblem(
+    "email_required",
     payer.email
       ? "PagoEfectivo needs the shopper's e-mail address; the cart's is not a valid one."
       : "PagoEfectivo needs the shopper's e-mail address; the cart has none.",
+    "invalid_data",
   )
 }

@@ -44,6 +44,7 @@ import { issueVoucher } from "./issue-voucher"
 import { readPurchase, type PurchaseSource } from "./purchase-source"
 import { refundVoucher } from "./refund"
 import { blankForeignFields, sessionData, type SessionData } from "./session-data"
+import { shopperProblem } from "./shopper-problem"
 
 /** How long one completion waits for another of the same session. */
 const ISSUE_LOCK_WAIT_SECONDS = 60
@@ -86,7 +87,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
         ...sessionData(
           { session_id: sessionId, amount, currency_code: currency },
           null,
-          this.service.options.backendUrl,
+          this.service.options,
         ),
       },
     }
@@ -222,9 +223,10 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
   private async currentOrNewVoucher(sessionId: string): Promise<VoucherRow> {
     const purchase = await readPurchase(requireFromCradle(this.cradle, "query"), sessionId)
     if (!purchase) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
+      throw shopperProblem(
+        "session_not_found",
         `There is no payment session ${sessionId}.`,
+        "not_found",
       )
     }
     const payable = payableAmount(
@@ -298,7 +300,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
   }): Promise<SessionData> {
     const vouchers = await this.vouchersOf(base.session_id)
     const shown = vouchers.find(({ status }) => status === "paid") ?? vouchers[0] ?? null
-    return sessionData(base, shown, this.service.options.backendUrl)
+    return sessionData(base, shown, this.service.options)
   }
 
   private answer(status: PaymentSessionStatus, voucher: VoucherRow): AuthorizePaymentOutput {
@@ -311,7 +313,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
           currency_code: voucher.currency_code,
         },
         voucher,
-        this.service.options.backendUrl,
+        this.service.options,
       ),
     }
   }

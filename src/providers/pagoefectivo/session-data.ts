@@ -1,5 +1,6 @@
 import type { VoucherRow } from "../../modules/pagoefectivo"
 import {
+  type SessionViewOptions,
   voucherSessionView,
   type VoucherSessionView,
 } from "../../modules/pagoefectivo/vouchers/session-view"
@@ -17,13 +18,13 @@ export interface SessionData extends Record<string, unknown> {
 export function sessionData(
   base: { session_id: string; amount: string; currency_code: string },
   voucher: VoucherRow | null,
-  backendUrl: string,
+  options: SessionViewOptions,
 ): SessionData {
   return {
     session_id: base.session_id,
     amount: base.amount,
     currency_code: base.currency_code.toLowerCase(),
-    ...(voucher && { voucher: voucherSessionView(voucher, backendUrl) }),
+    ...(voucher && { voucher: voucherSessionView(voucher, options) }),
   }
 }
 

@@ -2,9 +2,13 @@ import { LIMA_OFFSET_MS } from "../../peru/lima"
 
 export type VoucherLanguage = "es" | "en"
 
+/** Dates are also written for storefronts in Chinese. */
+export type DateLanguage = VoucherLanguage | "zh"
+
 const WEEKDAYS = {
   es: ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"],
   en: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+  zh: ["星期日", "星期一", "星期二", "星期三", "星期四", "星期五", "星期六"],
 } as const
 
 const ENGLISH_MONTHS = [
@@ -24,12 +28,13 @@ const ENGLISH_MONTHS = [
 
 /**
  * An instant in Lima's time, as a voucher says it: `jueves 12/12/2019 a las 03:10 p. m.`, and in
- * English, where day and month could be taken for each other, `Thursday 12 December 2019 at 03:10 p.m.`
+ * English, where day and month could be taken for each other, `Thursday 12 December 2019 at 03:10 p.m.`,
+ * in Chinese `2019年12月12日（星期四）15:10`.
  * Seconds are dropped, never rounded up: a shopper must not read a later deadline than the real one.
  *
  * @throws RangeError when the date is invalid
  */
-export function formatLimaDateTime(instant: Date, language: VoucherLanguage): string {
+export function formatLimaDateTime(instant: Date, language: DateLanguage): string {
   if (Number.isNaN(instant.getTime())) {
     throw new RangeError("date: found an invalid Date, expected an instant")
   }
@@ -41,6 +46,9 @@ export function formatLimaDateTime(instant: Date, language: VoucherLanguage): st
   const day = lima.getUTCDate()
   const month = lima.getUTCMonth()
   const year = lima.getUTCFullYear()
+  if (language === "zh") {
+    return `${year}年${month + 1}月${day}日（${weekday}）${twoDigits(lima.getUTCHours())}:${minute}`
+  }
   if (language === "en") {
     return `${weekday} ${day} ${ENGLISH_MONTHS[month]} ${year} at ${hour}:${minute} ${afternoon ? "p.m." : "a.m."}`
   }

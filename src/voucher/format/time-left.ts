@@ -1,6 +1,6 @@
-import type { VoucherLanguage } from "./deadline"
+import type { DateLanguage } from "./deadline"
 
-const DAYS = { es: ["día", "días"], en: ["day", "days"] } as const
+const DAYS = { es: ["día", "días"], en: ["day", "days"], zh: ["天", "天"] } as const
 
 /**
  * A remaining time in words short enough to stand beside a code: `1 día 3 h 20 min`, and with seconds
@@ -17,6 +17,6 @@ export function formatTimeLeft(milliseconds: number, dayNames: readonly [string,
 }
 
 /** The words for one day and for several. */
-export function dayNames(language: VoucherLanguage): readonly [string, string] {
+export function dayNames(language: DateLanguage): readonly [string, string] {
   return DAYS[language]
 }

@@ -5,6 +5,9 @@ import type { VoucherFacts } from "../voucher-facts"
 /** How a check that was sent as a plain form ended, shown on the page it leads back to. */
 export type CheckResult = "still_waiting" | "too_many" | "failed"
 
+/** Where a form that was sent without JavaScript leads back to on the page. */
+export const CHECK_ANCHOR = "check"
+
 /** "Ya pagué": a plain form, which the script turns into a question without a reload. */
 export function checkSection(
   facts: VoucherFacts,
@@ -15,7 +18,11 @@ export function checkSection(
   const { wording } = facts
   // Without a space around it: an empty line takes no room.
   const shown = result && wording.text(`check.${result}`)
-  return html`<section class="card stack no-print" aria-labelledby="check-title">
+  return html`<section
+    class="card stack no-print"
+    id="${CHECK_ANCHOR}"
+    aria-labelledby="check-title"
+  >
     <h2 id="check-title">${wording.text("check.title")}</h2>
     <p>${wording.text("check.text")}</p>
     <form method="post" action="${checkUrl}" data-check>

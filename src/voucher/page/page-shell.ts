@@ -11,14 +11,14 @@ export interface ShellOptions {
   title: string
   body: SafeHtml
   layout?: PrintLayout
-  /** Seconds after which a browser without JavaScript loads the page again. */
-  refreshSeconds?: number
+  /** For browsers without JavaScript: after how many seconds which address is loaded. */
+  refresh?: string
   script?: string
 }
 
 /** The document around a page's body. */
 export function pageShell(options: ShellOptions): string {
-  const { layout = "a4", nonce, refreshSeconds, script } = options
+  const { layout = "a4", nonce, refresh, script } = options
   return html`<!doctype html>
     <html lang="${options.language === "es" ? "es-PE" : "en"}" data-layout="${layout}">
       <head>
@@ -29,8 +29,8 @@ export function pageShell(options: ShellOptions): string {
         <meta name="format-detection" content="telephone=no" />
         <title>${options.title}</title>
         ${
-          refreshSeconds !== undefined &&
-          html`<noscript><meta http-equiv="refresh" content="${refreshSeconds}" /></noscript>`
+          refresh !== undefined &&
+          html`<noscript><meta http-equiv="refresh" content="${refresh}" /></noscript>`
         }
         <link rel="icon" href="data:," />
         <style nonce="${nonce}">

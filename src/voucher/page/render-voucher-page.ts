@@ -5,7 +5,7 @@ import { safeLink, safeLogo, withParameter } from "../html/safe-url"
 import { PLAIN_REFRESH_SECONDS } from "../limits"
 import { type VoucherFacts, voucherFacts } from "../voucher-facts"
 import type { VoucherView } from "../voucher-view"
-import { type CheckResult, checkSection } from "./check-section"
+import { CHECK_ANCHOR, type CheckResult, checkSection } from "./check-section"
 import { pageHeaders } from "./page-headers"
 import { pageScript, type PageScriptData } from "./page-script"
 import { pageShell, type PrintLayout } from "./page-shell"
@@ -48,9 +48,15 @@ export function renderVoucherPage(view: VoucherView, options: VoucherPageOptions
       body: pageBody(view, facts, options),
       script: pageScript,
       ...(options.layout && { layout: options.layout }),
-      ...(waiting && { refreshSeconds: PLAIN_REFRESH_SECONDS }),
+      ...(waiting && { refresh: plainRefresh(facts, options) }),
     }),
   }
+}
+
+/** An answer to "Ya pagué" is not said again a minute later, and the page stays where it is. */
+function plainRefresh({ pageUrl }: VoucherFacts, { checkResult }: VoucherPageOptions): string {
+  const address = checkResult && `;url=${pageUrl}#${CHECK_ANCHOR}`
+  return `${PLAIN_REFRESH_SECONDS}${address ?? ""}`
 }
 
 function pageTitle(view: VoucherView, { amount, shop, wording }: VoucherFacts): string {

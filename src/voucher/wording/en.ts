@@ -57,7 +57,7 @@ export const en: Record<WordingKey, string> = {
   "check.button": "I have paid",
   "check.asking": "Checking your payment…",
   "check.still_waiting":
-    "We have not heard of your payment yet. If you have just paid, wait a few minutes: it usually arrives by itself. Do not pay twice.",
+    "We have not heard of your payment yet. If you have just paid, wait a few minutes: there is no need to pay again.",
   "check.too_many": "We checked a moment ago. Wait a minute and press “I have paid” again.",
   "check.failed":
     "We could not check just now. Your code and your payment are safe: try again in a moment.",

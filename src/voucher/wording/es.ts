@@ -58,7 +58,7 @@ export const es = {
   "check.button": "Ya pagué",
   "check.asking": "Consultando tu pago…",
   "check.still_waiting":
-    "Todavía no nos llega el aviso de tu pago. Si acabas de pagar, espera unos minutos: suele llegar solo. No pagues dos veces.",
+    "Todavía no nos llega el aviso de tu pago. Si acabas de pagar, espera unos minutos: no hace falta pagar otra vez.",
   "check.too_many": "Consultamos hace un momento. Espera un minuto y vuelve a tocar «Ya pagué».",
   "check.failed":
     "Ahora no pudimos consultar. Tu código y tu pago siguen a salvo: inténtalo otra vez en un momento.",

@@ -1,4 +1,5 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { CHECK_ANCHOR } from "../../../voucher"
 import { answerCheck } from "./answer-json"
 import { answerNotFoundPage } from "./answer-page"
 import { checkVoucher, type ShopperCheck } from "./check-voucher"
@@ -7,7 +8,7 @@ import { languageOf } from "./language"
 
 /**
  * "Ya pagué" on the page: JSON for its script, and for a browser without JavaScript a redirect back
- * to the page, which then says how it ended.
+ * to the page, which then says how it ended, at the place where the shopper pressed the button.
  */
 export async function answerForm(req: MedusaRequest, res: MedusaResponse): Promise<void> {
   if (req.accepts(["html", "json"]) === "json") return answerCheck(req, res)
@@ -18,8 +19,9 @@ export async function answerForm(req: MedusaRequest, res: MedusaResponse): Promi
   if (languageOf(lang) === "en") query.set("lang", "en")
   const result = shownResult(await checkVoucher(req, voucher))
   if (result) query.set("check", result)
+  const address = `../${voucher.token}${query.size > 0 ? `?${query.toString()}` : ""}`
   res.setHeader("Cache-Control", "no-store")
-  res.redirect(303, `../${voucher.token}${query.size > 0 ? `?${query.toString()}` : ""}`)
+  res.redirect(303, result ? `${address}#${CHECK_ANCHOR}` : address)
 }
 
 function shownResult(check: ShopperCheck): string | null {

@@ -231,7 +231,7 @@ describe("issue", () => {
   describe("allowed amounts", () => {
     it.each<[string, string]>([
       ["10000.01", "amount_too_large"],
-      ["4.99", "gateway_rejected"],
+      ["4.99", "amount_too_small"],
     ])("refuses %s before a code is asked for", async (amount, code) => {
       await expect(failure(issue({ money: { amount, currency: "PEN" } }))).resolves.toMatchObject({
         code,

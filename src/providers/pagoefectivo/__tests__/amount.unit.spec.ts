@@ -50,7 +50,7 @@ describe("payableAmount", () => {
   it("holds the configured maximum", () => {
     expect(payableAmount("1500.004", "pen", "1500.00").amount).toBe("1500.00")
     expect(refusal("1500.005", "pen", "1500.00").message).toBe(
-      "A PagoEfectivo code may cost at most 1500.00 PEN; this payment is over 1500.01 PEN.",
+      "A PagoEfectivo code may cost at most 1500.00 PEN; this payment is over 1500.01 PEN. [amount_too_large]",
     )
   })
 
