@@ -167,7 +167,7 @@ describe("npm start", () => {
     await expectReadable("shop-confirmation-waiting")
 
     const voucherPage = await browser.newPage({ viewport: { width: 390, height: 844 } })
-    const link = page.getByRole("link", { name: "Ver dónde pagar, imprimir o compartir" })
+    const link = page.getByRole("link", { name: "Ver dónde pagar" })
     await voucherPage.goto((await link.getAttribute("href")) ?? "")
     const shown = await voucherPage.locator("[data-cip] span").allInnerTexts()
     expect(shown.join("")).toBe(cip)
@@ -177,7 +177,7 @@ describe("npm start", () => {
     await voucherPage
       .getByRole("heading", { name: "¡Listo! Recibimos tu pago" })
       .waitFor({ timeout: PAID_TIMEOUT_MS })
-    expect(await page.getByText("¡Listo! Recibimos tu pago.").isVisible()).toBe(true)
+    expect(await page.getByText("¡Listo! Recibimos tu pago").isVisible()).toBe(true)
     expect(await page.getByRole("link", { name: "Pagar en el simulador" }).isVisible()).toBe(false)
     await expectReadable("shop-confirmation-paid")
     await voucherPage.close()

@@ -469,11 +469,19 @@ describe("without JavaScript", () => {
     })
   })
 
-  it('"Ya pagué" leads back to the page with the answer', async () => {
+  it('"Ya pagué" leads back to where it was pressed, with the answer in sight', async () => {
     const voucher = await place()
     await visit(voucher.page_url, plain, async ({ page }) => {
       await page.getByRole("button", { name: "Ya pagué" }).click()
-      await page.getByText("Todavía no nos llega el aviso de tu pago.").waitFor()
+      const answer = page.getByText("Todavía no nos llega el aviso de tu pago.")
+      await answer.waitFor()
+      const { y = -1, height = 0 } = (await answer.boundingBox()) ?? {}
+      expect(y).toBeGreaterThan(0)
+      expect(y + height).toBeLessThan(PHONE.height)
+      await screenshot(page, "voucher-plain-check-390-light", { fullPage: false })
+      // A minute later the page loads itself, at the same place and without the old answer.
+      const refresh = await page.locator("meta[http-equiv=refresh]").getAttribute("content")
+      expect(refresh).toBe(`60;url=${voucher.page_url}#check`)
       await shop.sandbox.pay(voucher.cip, { notice: "none" })
       await page.getByRole("button", { name: "Ya pagué" }).click()
       await page.getByRole("heading", { name: HEADINGS.paid }).waitFor()

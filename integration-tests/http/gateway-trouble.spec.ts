@@ -4,7 +4,12 @@ import { eventually } from "../support/eventually"
 import { DIRECT, GATEWAYS, MERCADO_PAGO, type GatewayProfile } from "../support/gateways"
 import { openRegion, sellAt } from "../support/other-currency"
 import { GUEST_ADDRESS, sessionOf, Shopper, voucherOf, type Order } from "../support/shopper"
-import { pagoEfectivoErrorCode, pagoEfectivoMessage } from "../../src/storefront"
+import {
+  isPaymentMethodOffered,
+  pagoEfectivoErrorCode,
+  pagoEfectivoMessage,
+  type PaymentLimits,
+} from "../../src/storefront"
 
 /** Shorter than the client's safety margin, so that each call asks for a token of its own. */
 const TOKEN_LIFETIME_MS = 20_000
@@ -120,6 +125,23 @@ describe.each(GATEWAYS)("while there is trouble at $name", (gateway) => {
     await shop.sandbox.behave({ latencyMs: { [gateway.createCall]: 2_000 } })
     const order = await completed(cartId)
     expect(voucherOf(order).status).toBe("waiting")
+  })
+})
+
+describe("what one code may cost", () => {
+  it("is told to storefronts for each provider and currency", async () => {
+    const { body, headers } = await shop
+      .shopperOf(DIRECT)
+      .call<{ limits: PaymentLimits[] }>("/store/pagoefectivo/limits")
+    expect(headers.get("cache-control")).toContain("max-age=300")
+    expect(body.limits.map((limit) => Object.values(limit))).toEqual([
+      [DIRECT.providerId, "pen", "0.01", "21474836.47"],
+      [DIRECT.providerId, "usd", "0.01", "21474836.47"],
+      [MERCADO_PAGO.providerId, "pen", "5.00", "10000.00"],
+    ])
+    const offered = (total: number) =>
+      isPaymentMethodOffered(MERCADO_PAGO.providerId, { total, currency_code: "pen" }, body.limits)
+    expect([4.99, 5, 10_000, 10_000.01].map(offered)).toEqual([false, true, true, false])
   })
 })
 

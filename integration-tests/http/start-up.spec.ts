@@ -66,8 +66,19 @@ describe("a store with options written in its configuration", () => {
     expect(status).toBe(400)
     expect(body).toMatchObject({
       type: "invalid_data",
-      message: "A PagoEfectivo code may cost at most 100.00 PEN; this payment is over 149.80 PEN.",
+      code: "amount_too_large",
+      message:
+        "A PagoEfectivo code may cost at most 100.00 PEN; this payment is over 149.80 PEN. [amount_too_large]",
     })
+  })
+
+  it("tells storefronts the maximum, so that they don't offer what can't be paid", async () => {
+    const { body } = await shop.shopper.call<{ limits: unknown[] }>("/store/pagoefectivo/limits")
+    const limit = { minimum_amount: "0.01", maximum_amount: "100.00" }
+    expect(body.limits).toEqual([
+      { provider_id: "pp_pagoefectivo_pagoefectivo", currency_code: "pen", ...limit },
+      { provider_id: "pp_pagoefectivo_pagoefectivo", currency_code: "usd", ...limit },
+    ])
   })
 
   it("says that the keys are wrong when the gateway refuses them, and keeps the cart", async () => {

@@ -250,7 +250,7 @@ describe("the voucher page", () => {
     const answered = await submit("en")
     expect(answered.status).toBe(303)
     const target = new URL(answered.headers.get("location") ?? "", `${voucher.page_url}/check`)
-    expect(target.href).toBe(`${voucher.page_url}?lang=en&check=still_waiting`)
+    expect(target.href).toBe(`${voucher.page_url}?lang=en&check=still_waiting#check`)
     expect((await page(target.href)).status).toBe(200)
     await shop.sandbox.behave({ down: "reset" })
     expect((await submit("es")).headers.get("location")).toContain("check=failed")

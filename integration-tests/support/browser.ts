@@ -70,10 +70,14 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 }
 
-/** Keeps a picture of the whole page in the folder `SCREENSHOTS_DIR`, when there is one. */
-export async function screenshot(page: Page, name: string): Promise<void> {
+/** Keeps a picture of the page, whole unless told otherwise, in the folder `SCREENSHOTS_DIR`, when there is one. */
+export async function screenshot(
+  page: Page,
+  name: string,
+  { fullPage = true }: { fullPage?: boolean } = {},
+): Promise<void> {
   const folder = process.env.SCREENSHOTS_DIR
   if (!folder) return
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
+  await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage })
 }

@@ -162,6 +162,12 @@ export interface GatewayCapabilities {
   waitingAfterPaidIsReversal: boolean
 }
 
+/** What one code may cost; null where the gateway names no limit. */
+export interface AmountLimits {
+  minimum: DecimalAmount | null
+  maximum: DecimalAmount | null
+}
+
 export interface PaymentGateway {
   readonly id: string
   /** IANA zone of the gateway's local times. */
@@ -177,6 +183,12 @@ export interface PaymentGateway {
    * @throws GatewayError. `mayHaveSucceeded` tells whether a code may exist all the same.
    */
   issue(request: IssueRequest): Promise<IssuedVoucher>
+
+  /**
+   * What one code may cost in a currency; null when it is not taken. Without this method the gateway
+   * takes every currency and names no limits. Never throws: what can't be read limits nothing.
+   */
+  amountLimits?(currency: GatewayCurrency): Promise<AmountLimits | null>
 
   /** Asks for the present state of codes, in bounded batches; the answer keeps the order asked. */
   retrieve(references: VoucherReference[]): Promise<GatewayVoucherState[]>

@@ -1,5 +1,7 @@
 export { type VoucherLabels, voucherLabels } from "./labels"
 export { storefrontLanguage, type StorefrontLanguage } from "./language"
+export { pagoEfectivoMethod, type PaymentMethodTexts } from "./method-texts"
+export { isPaymentMethodOffered } from "./offered"
 export { orderVoucher, type OrderWithSessions } from "./order-voucher"
 export {
   PagoEfectivoOrderVoucher,
@@ -14,6 +16,7 @@ export {
 export { storeVoucherUrl } from "./store-voucher-url"
 export type {
   CheckOutcome,
+  PaymentLimits,
   SessionData,
   SessionVoucher,
   StoreVoucher,

@@ -44,6 +44,16 @@ export interface StoreVoucher {
   now: string
 }
 
+/** One of the `limits` that `GET /store/pagoefectivo/limits` answers. */
+export interface PaymentLimits {
+  provider_id: string
+  /** Lower case. A currency that is not listed is not taken. */
+  currency_code: string
+  /** Decimal strings with two digits. */
+  minimum_amount: string
+  maximum_amount: string
+}
+
 /**
  * - `updated`: the status changed.
  * - `unchanged`: asked, and still the same.

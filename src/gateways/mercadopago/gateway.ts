@@ -1,7 +1,9 @@
 import type { GatewayDeps } from "../deps"
 import { GatewayBadAnswerError, GatewayRejectedError } from "../errors"
 import type {
+  AmountLimits,
   GatewayCapabilities,
+  GatewayCurrency,
   GatewayProbe,
   GatewayVoucherState,
   IssuedVoucher,
@@ -21,7 +23,7 @@ import { probeGateway } from "../shared/probe"
 import { voidVoucher } from "../shared/void-voucher"
 import { VENDOR } from "./call"
 import { MercadoPagoClient } from "./client"
-import { buildCreateRequest } from "./create-request"
+import { buildCreateRequest, CURRENCY } from "./create-request"
 import { readFoundPayments } from "./find-payments"
 import { idempotencyKey } from "./idempotency-key"
 import { readIssuedPayment } from "./issued-payment"
@@ -78,6 +80,12 @@ export class MercadoPagoGateway implements PaymentGateway {
     const key = idempotencyKey("issue", request.transactionCode)
     const answer = await this.#client.create(body, key)
     return readIssuedPayment(answer, request, withinWindow(request.expiresAt, now))
+  }
+
+  async amountLimits(currency: GatewayCurrency): Promise<AmountLimits | null> {
+    if (currency !== CURRENCY) return null
+    const { minimum = null, maximum = null } = (await this.#amounts.get()) ?? {}
+    return { minimum: minimum?.toFixed(2) ?? null, maximum: maximum?.toFixed(2) ?? null }
   }
 
   retrieve(references: VoucherReference[]): Promise<GatewayVoucherState[]> {

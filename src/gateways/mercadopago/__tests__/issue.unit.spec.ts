@@ -245,6 +245,19 @@ describe("issue", () => {
       await expect(issue({ money: { amount, currency: "PEN" } })).resolves.toBeDefined()
     })
 
+    it("tells them, and that it takes nothing but soles", async () => {
+      const gateway = gatewayAt(server.origin)
+      const limits = { minimum: "5.00", maximum: "10000.00" }
+      await expect(gateway.amountLimits("PEN")).resolves.toEqual(limits)
+      await expect(gateway.amountLimits("USD")).resolves.toBeNull()
+    })
+
+    it("tells no limits when it is not told any", async () => {
+      server.on(METHODS, json(500, ""))
+      const limits = { minimum: null, maximum: null }
+      await expect(gatewayAt(server.origin).amountLimits("PEN")).resolves.toEqual(limits)
+    })
+
     it("asks for them once in an hour", async () => {
       server.on(CREATE, json(201, payment()))
       let now = NOW
