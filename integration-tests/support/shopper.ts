@@ -74,8 +74,8 @@ export interface CartWishes {
   address?: Record<string, unknown>
   quantity?: number
   handle?: string
-  /** Default `home`, which costs S/ 10; `none` leaves the cart without delivery. */
-  delivery?: "home" | "none"
+  /** Default `home`, which costs S/ 10; `pickup` is free, `none` leaves the cart without delivery. */
+  delivery?: "home" | "pickup" | "none"
 }
 
 /** A guest at the Store API. */
@@ -118,10 +118,12 @@ export class Shopper {
     const { body: options } = await this.call<{
       shipping_options: { id: string; amount: number }[]
     }>(`/store/shipping-options?cart_id=${made.cart.id}`)
-    const home = options.shipping_options.find(({ amount }) => amount > 0)
+    const isWished = ({ amount }: { amount: number }) =>
+      wishes.delivery === "pickup" ? amount === 0 : amount > 0
+    const option = options.shipping_options.find(isWished)
     const { body } = await this.call<{ cart: { id: string; total: number } }>(
       `/store/carts/${made.cart.id}/shipping-methods`,
-      { body: { option_id: home?.id } },
+      { body: { option_id: option?.id } },
     )
     return body.cart
   }
