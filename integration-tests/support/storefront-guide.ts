@@ -1,12 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import path from "node:path"
 
-/** One edit of `docs/storefront.md` in Medusa's Next.js starter: lines to find and to put, or a new file. */
+/** One edit of `docs/storefront-starter.md`: lines to find and to put, or a new file. */
 export type GuideEdit =
-  | { file: string; find: string; put: string }
-  | { file: string; content: string }
+  { file: string; find: string; put: string } | { file: string; content: string }
 
-const SECTION = /^## .*Next\.js[^]*?(?=^## |(?![^]))/m
 const FILE = /`(src\/[^`]+\.tsx?)`/g
 const BLOCK = /^```(\w+)\n([^]*?)^```$/gm
 
@@ -15,10 +13,9 @@ const BLOCK = /^```(\w+)\n([^]*?)^```$/gm
  * before it, a `ts` or `tsx` block is that file.
  */
 export function readGuideEdits(markdown: string): GuideEdit[] {
-  const section = SECTION.exec(markdown)?.[0] ?? ""
-  return [...section.matchAll(BLOCK)].flatMap((block) => {
+  return [...markdown.matchAll(BLOCK)].flatMap((block) => {
     const [, language = "", text = ""] = block
-    const file = [...section.slice(0, block.index).matchAll(FILE)].at(-1)?.[1]
+    const file = [...markdown.slice(0, block.index).matchAll(FILE)].at(-1)?.[1]
     if (!["diff", "ts", "tsx"].includes(language)) return []
     if (file === undefined) throw new Error(`The guide names no file before:\n${text}`)
     return [language === "diff" ? changeOf(file, text) : { file, content: text }]
