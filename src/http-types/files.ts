@@ -1,3 +1,5 @@
+import type { Reason, RowReasonCode } from "../settlement/reasons"
+
 /** The row of an archived file that a value came from. */
 export interface AdminFileRow {
   /** The settlement report, or the imported table. */
@@ -20,6 +22,11 @@ export interface AdminRowProblem {
   column: string | null
   found: string
   expected: string
+  /**
+   * The same for programs and translations; null for rows from before there were codes. `values.found`
+   * is the cell in question, empty where it is blank; reasons about a whole row have none.
+   */
+  reason: Reason<RowReasonCode> | null
   raw: string
 }
 

@@ -134,7 +134,7 @@ function readRows(
       return { kind: "ignored", lineNumber: row.lineNumber, why: "header" }
     }
     if ("cells" in row) return read(row.cells, row.lineNumber)
-    return quarantined({ ...row, column: null })
+    return { kind: "quarantined", row: quarantined({ ...row, column: null, cell: null }) }
   })
 }
 

@@ -1,5 +1,7 @@
 import { MAX_FOUND_CHARS, MAX_QUARANTINE_RAW_CHARS } from "./limits"
-import type { ReportEvent } from "./settlement-line"
+import { ROW_REASONS, type RowReason } from "./reasons"
+import type { QuarantinedRow } from "./settlement-line"
+import { fill, type Values } from "./values/fill"
 
 const EMAIL = /[^\s@,;"|<>]{1,64}@[^\s@,;"|<>]{1,255}/g
 // Control characters other than tab: a database takes no NUL, a terminal no escapes.
@@ -9,23 +11,39 @@ const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/g
 export interface RowProblem {
   lineNumber: number
   column: string | null
-  found: string
-  expected: string
+  /** The cell in question; null when the whole row is the problem. */
+  cell: string | null
+  reason: RowReason
   raw: string
 }
 
-/** Sets a row aside with its cause, shortened and without e-mail addresses. */
-export function quarantined(problem: RowProblem): ReportEvent {
+/**
+ * A row as it is set aside: its cause as a code with values and as English sentences, shortened and
+ * without e-mail addresses.
+ */
+export function quarantined({ lineNumber, column, cell, reason, raw }: RowProblem): QuarantinedRow {
+  const { code } = reason
+  const values = presentableValues({
+    ...reason.values,
+    ...(cell !== null && { found: cell.trim() === "" ? "" : cell }),
+  })
+  const wording: { found?: string; expected: string } = ROW_REASONS[code]
   return {
-    kind: "quarantined",
-    row: {
-      lineNumber: problem.lineNumber,
-      column: problem.column === null ? null : presentable(problem.column, MAX_FOUND_CHARS),
-      found: presentable(problem.found, MAX_FOUND_CHARS),
-      expected: problem.expected,
-      raw: presentable(problem.raw, MAX_QUARANTINE_RAW_CHARS),
-    },
+    lineNumber,
+    column: column === null ? null : presentable(column, MAX_FOUND_CHARS),
+    found: fill(wording.found ?? (values.found === "" ? "nothing" : "{found}"), values),
+    expected: fill(wording.expected, values),
+    reason: { code, values },
+    raw: presentable(raw, MAX_QUARANTINE_RAW_CHARS),
   }
+}
+
+function presentableValues(values: Values): Values {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === "string" ? presentable(value, MAX_FOUND_CHARS) : value,
+  ])
+  return Object.fromEntries(entries) as Values
 }
 
 function presentable(text: string, maxChars: number): string {

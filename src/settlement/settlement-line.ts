@@ -1,3 +1,5 @@
+import type { Reason, RowReasonCode } from "./reasons"
+
 export const LINE_TYPES = ["payment", "refund", "reversal"] as const
 export type LineType = (typeof LINE_TYPES)[number]
 
@@ -49,6 +51,11 @@ export interface QuarantinedRow {
   column: string | null
   found: string
   expected: string
+  /**
+   * The same for programs and translations. `values.found` is the cell in question, empty where it is
+   * blank; reasons about a whole row have none.
+   */
+  reason: Reason<RowReasonCode>
   /** The cells that the format reads, in the file's order, joined by ` | `; or the whole line. */
   raw: string
 }

@@ -4,7 +4,10 @@ import type { AdminRowProblem, AdminTableCounts, AdminTableUploadResponse } from
 import { MAX_TABLE_BYTES } from "../../settlement"
 import type { TableFile, TableImport } from "../../workflows/settlement/import-table"
 import { pagoEfectivo } from "../../workflows/container"
-import { presentRowProblem } from "../admin/pagoefectivo/settlement-reports/present-report"
+import {
+  presentQuarantinedRow,
+  presentRowProblem,
+} from "../admin/pagoefectivo/settlement-reports/present-report"
 import { actorOf } from "./actor"
 import { iso } from "./iso"
 import { API_LIMITS as LIMITS } from "./limits"
@@ -100,7 +103,8 @@ async function quarantinedRows(
     { report_id: table.id },
     { order: { line_number: "ASC" }, take: LIMITS.maxPageSize },
   )
-  return rows.map(({ line_number, column_name, found, expected, raw }) =>
-    presentRowProblem({ lineNumber: line_number, column: column_name, found, expected, raw }),
-  )
+  return rows.map((row) => {
+    const { id: _, ...problem } = presentQuarantinedRow(row)
+    return problem
+  })
 }

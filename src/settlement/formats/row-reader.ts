@@ -1,6 +1,7 @@
 import { fingerprintOf } from "../fingerprint"
 import { FUTURE_TOLERANCE_MS, MAX_AMOUNT_CENTIMOS, MAX_REFERENCE_CHARS } from "../limits"
 import { quarantined } from "../quarantine"
+import { NO_CURRENCY, NO_RATE, type RowReason } from "../reasons"
 import type {
   IgnoredWhy,
   LineStatus,
@@ -30,10 +31,10 @@ export interface RowReaderOptions {
 class UnreadableRow extends BrandedError {
   constructor(
     readonly field: TableField | null,
-    readonly found: string,
-    readonly expected: string,
+    readonly cell: string | null,
+    readonly reason: RowReason,
   ) {
-    super(expected)
+    super(reason.code)
   }
 }
 
@@ -105,7 +106,7 @@ class TableRowReader {
     const paymentId =
       this.reference(cells, "paymentId") ?? (this.format.cipIsPaymentId ? cip : null)
     if (externalReference === null && paymentId === null && cip === null) {
-      throw new UnreadableRow("externalReference", "", "a reference, a CIP or a payment id")
+      throw new UnreadableRow("externalReference", "", { code: "reference_missing", values: {} })
     }
     const amount = this.amount(cells, "amount")
     if (amount === null) throw new UnreadableRow("amount", "", explainAmount("", "auto"))
@@ -185,8 +186,8 @@ class TableRowReader {
     throw new UnreadableRow(field, cell, this.allowed(meanings))
   }
 
-  private allowed(meanings: ReadonlyMap<string, CellMeaning>): string {
-    return `one of ${[...meanings.keys()].join(", ")}`
+  private allowed(meanings: ReadonlyMap<string, CellMeaning>): RowReason {
+    return { code: "not_one_of", values: { allowed: [...meanings.keys()].join(", ") } }
   }
 
   private reference(cells: readonly string[], field: TableField): string | null {
@@ -195,7 +196,10 @@ class TableRowReader {
     const text = cell.trim()
     if (text === "") return null
     if (text.length > MAX_REFERENCE_CHARS || NOT_TEXT.test(text)) {
-      throw new UnreadableRow(field, text, `at most ${MAX_REFERENCE_CHARS} printable characters`)
+      throw new UnreadableRow(field, text, {
+        code: "not_printable",
+        values: { characters: MAX_REFERENCE_CHARS },
+      })
     }
     return text
   }
@@ -213,8 +217,13 @@ class TableRowReader {
     const unsigned = this.format.amountSign === "unsigned" && type !== "payment"
     const centimos = unsigned && amount > 0 ? -amount : amount
     if (type === "payment" ? centimos > 0 : centimos < 0) return centimos
-    const expected = `an amount ${type === "payment" ? "above" : "below"} zero for a ${type}`
-    throw new UnreadableRow("amount", this.cell(cells, "amount"), expected)
+    throw new UnreadableRow(
+      "amount",
+      this.cell(cells, "amount"),
+      type === "payment"
+        ? { code: "amount_not_above_zero", values: {} }
+        : { code: "amount_not_below_zero", values: { type } },
+    )
   }
 
   private fee(cells: readonly string[], type: LineType): number | null {
@@ -222,12 +231,8 @@ class TableRowReader {
     if (amount === null || amount === 0) return amount
     const fee = this.format.feeSign === "negative" ? -amount : amount
     if (fee > 0 || type !== "payment") return fee
-    const sign = this.format.feeSign === "negative" ? "below" : "above"
-    throw new UnreadableRow(
-      "fee",
-      this.cell(cells, "fee"),
-      `a fee of zero or ${sign} for a payment`,
-    )
+    const code = this.format.feeSign === "negative" ? "fee_above_zero" : "fee_below_zero"
+    throw new UnreadableRow("fee", this.cell(cells, "fee"), { code, values: {} })
   }
 
   private net(cells: readonly string[]): number | null {
@@ -237,8 +242,10 @@ class TableRowReader {
     if (credit === null && debit === null) return null
     const net = (credit ?? 0) - (debit ?? 0)
     if (Math.abs(net) <= MAX_AMOUNT_CENTIMOS) return net
-    const expected = `an amount up to ${MAX_AMOUNT_CENTIMOS / 100}`
-    throw new UnreadableRow("netCredit", this.cell(cells, "netCredit"), expected)
+    throw new UnreadableRow("netCredit", this.cell(cells, "netCredit"), {
+      code: "amount_too_large",
+      values: { most: MAX_AMOUNT_CENTIMOS / 100 },
+    })
   }
 
   private currency(cells: readonly string[], field: TableField): string | null {
@@ -247,13 +254,13 @@ class TableRowReader {
     const code = CURRENCY.test(cell) ? cell : cell.trim().toUpperCase()
     if (code === "") return null
     if (CURRENCY.test(code)) return code
-    throw new UnreadableRow(field, cell, "a currency code of three letters, for example PEN")
+    throw new UnreadableRow(field, cell, NO_CURRENCY)
   }
 
   private defaultCurrency(): string {
     const { currency } = this.format.defaults
     if (currency !== undefined) return currency
-    throw new UnreadableRow("currency", "", "a currency code of three letters, for example PEN")
+    throw new UnreadableRow("currency", "", NO_CURRENCY)
   }
 
   private date(cells: readonly string[], field: TableField, mayLieAhead: boolean): Date | null {
@@ -265,7 +272,7 @@ class TableRowReader {
       throw new UnreadableRow(field, cell, explainDate(this.format.dateFormat))
     }
     if (instant <= this.latest || mayLieAhead) return new Date(instant)
-    throw new UnreadableRow(field, cell, "a date that is not in the future")
+    throw new UnreadableRow(field, cell, { code: "date_in_future", values: {} })
   }
 
   private fxRate(cells: readonly string[]): string | null {
@@ -273,7 +280,7 @@ class TableRowReader {
     if (cell.trim() === "") return null
     const rate = parseFxRate(cell)
     if (rate !== null) return rate
-    throw new UnreadableRow("fxRate", cell, "an exchange rate above zero, for example 3.7512")
+    throw new UnreadableRow("fxRate", cell, NO_RATE)
   }
 
   private rawOf(cells: readonly string[]): string {
@@ -287,8 +294,12 @@ class TableRowReader {
   }
 
   private misshapen(cells: readonly string[], lineNumber: number): ReportEvent {
-    const error = new UnreadableRow(null, `${cells.length} cells`, `${this.cellsCount} cells`)
-    return this.setAside(cells, lineNumber, error)
+    const values = { cells: cells.length, columns: this.cellsCount }
+    return this.setAside(
+      cells,
+      lineNumber,
+      new UnreadableRow(null, null, { code: "cell_count", values }),
+    )
   }
 
   private setAside(
@@ -299,13 +310,14 @@ class TableRowReader {
     const why = this.ignorable(cells)
     if (why !== null) return { kind: "ignored", lineNumber, why }
     const whole = cells.length === this.cellsCount || this.onlyBlanksBeyond(cells)
-    return quarantined({
+    const row = quarantined({
       lineNumber,
       column: error.field === null ? null : this.columnName(error.field),
-      found: error.found === "" ? "nothing" : error.found,
-      expected: error.expected,
+      cell: error.cell,
+      reason: error.reason,
       raw: whole ? this.rawOf(cells) : cells.join(" | "),
     })
+    return { kind: "quarantined", row }
   }
 
   /** Asked only of rows that can't be read, so that it costs good rows nothing. */

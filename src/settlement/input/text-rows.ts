@@ -1,20 +1,15 @@
 import Papa from "papaparse"
 import { MAX_LINE_CHARS, MAX_LINES_PER_RECORD } from "../limits"
+import type { RowReason } from "../reasons"
 import type { Separator } from "../formats/table-format"
 
 /** A row of a text file, or why it is none. `lineNumber` is the physical line where it begins. */
 export type TextRow =
   | { lineNumber: number; cells: readonly string[] }
-  | { lineNumber: number; found: string; expected: string; raw: string }
+  | { lineNumber: number; reason: RowReason; raw: string }
 
-const LONGER = {
-  found: `a line of more than ${MAX_LINE_CHARS} characters`,
-  expected: "a shorter line",
-}
-const UNCLOSED = {
-  found: "a quotation mark that is not closed, or text behind it",
-  expected: "a closing quotation mark, then the separator or the end of the line",
-}
+const LONGER: RowReason = { code: "line_too_long", values: { characters: MAX_LINE_CHARS } }
+const UNCLOSED: RowReason = { code: "quotation_open", values: {} }
 
 /** Splits text into records, leaving the quoting rules to the CSV library. */
 export function splitRecords(text: string, separator: Separator): Papa.ParseResult<string[]> {
@@ -78,7 +73,7 @@ export class TextRows {
       rows.push({
         lineNumber: this.nextLine,
         raw: end < 0 ? block : block.slice(0, end),
-        ...LONGER,
+        reason: LONGER,
       })
       this.nextLine += 1
       this.skipping = false
@@ -112,7 +107,7 @@ export class TextRows {
   private readLine(line: string, rows: TextRow[]): void {
     if (line.length > MAX_LINE_CHARS) {
       while (this.open.length > 0) this.giveUpOpenRecord(rows)
-      rows.push({ lineNumber: this.nextLine, raw: line, ...LONGER })
+      rows.push({ lineNumber: this.nextLine, raw: line, reason: LONGER })
       this.nextLine += 1
       return
     }
@@ -147,7 +142,7 @@ export class TextRows {
   /** Sets the first open line aside and reads the others again on their own. */
   private giveUpOpenRecord(rows: TextRow[]): void {
     const [first = "", ...others] = this.open
-    this.close(rows, { lineNumber: this.nextLine, raw: first, ...UNCLOSED }, 1)
+    this.close(rows, { lineNumber: this.nextLine, raw: first, reason: UNCLOSED }, 1)
     for (const line of others) this.readLine(line, rows)
   }
 }

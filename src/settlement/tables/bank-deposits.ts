@@ -1,3 +1,4 @@
+import { explainAmount } from "../values/amount"
 import type { TableKind } from "./read-table"
 
 /** What the bank received for one payout, in one currency. */
@@ -32,7 +33,7 @@ export function bankDeposits(mostCentimos: number, now: Date): TableKind<Column,
     optional: ["depositedAt", "reference", "declaredTotal"],
     read: (cells) => {
       const amount = cells.amount("amount", mostCentimos)
-      if (amount === null) throw cells.problem("amount", "an amount, for example 1234.56")
+      if (amount === null) throw cells.problem("amount", explainAmount("", "auto"))
       return {
         payoutId: cells.reference("payoutId"),
         currencyCode: cells.currency("currency"),
@@ -42,6 +43,9 @@ export function bankDeposits(mostCentimos: number, now: Date): TableKind<Column,
         declaredTotalCentimos: cells.amount("declaredTotal", mostCentimos),
       }
     },
-    subject: ({ payoutId, currencyCode }) => `payout ${payoutId} in ${currencyCode.toUpperCase()}`,
+    repeated: ({ payoutId, currencyCode }, lines) => ({
+      code: "payout_repeated",
+      values: { payout: payoutId, currency: currencyCode.toUpperCase(), lines },
+    }),
   }
 }

@@ -18,8 +18,16 @@ export const exchangeRates: TableKind<keyof ExchangeRateRow, ExchangeRateRow> = 
   read: (cells) => {
     const from = cells.currency("from")
     const to = cells.currency("to")
-    if (from === to) throw cells.problem("to", `another currency than ${from.toUpperCase()}`)
+    if (from === to) {
+      throw cells.problem("to", {
+        code: "same_currency",
+        values: { currency: from.toUpperCase() },
+      })
+    }
     return { day: cells.day("day"), from, to, rate: cells.rate("rate") }
   },
-  subject: ({ day, from, to }) => `${day} from ${from.toUpperCase()} to ${to.toUpperCase()}`,
+  repeated: ({ day, from, to }, lines) => ({
+    code: "rate_repeated",
+    values: { day, from: from.toUpperCase(), to: to.toUpperCase(), lines },
+  }),
 }

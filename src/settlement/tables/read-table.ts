@@ -7,7 +7,8 @@ import { refuseMarkup, sniffContent } from "../input/sniff-content"
 import { TextRows, type TextRow } from "../input/text-rows"
 import { readWorkbookRows } from "../input/workbook-rows"
 import { MAX_HEADER_ROW, MAX_TABLE_BYTES, MAX_TABLE_ROWS } from "../limits"
-import { quarantined } from "../quarantine"
+import { quarantined, type RowProblem } from "../quarantine"
+import type { RowReason } from "../reasons"
 import type { QuarantinedRow } from "../settlement-line"
 import { TableCells, UnreadableCell } from "./table-cells"
 
@@ -15,8 +16,8 @@ import { TableCells, UnreadableCell } from "./table-cells"
 export interface TableKind<Column extends string, Row> extends NamedColumns<Column> {
   /** Reads one row. @throws UnreadableCell */
   read: (cells: TableCells<Column>) => Row
-  /** What a row is about, in words: a table says it once. */
-  subject: (row: Row) => string
+  /** What a row is about, which a table says once, and the lines on which it says it. */
+  repeated: (row: Row, lines: string) => RowReason
 }
 
 export interface TableContent<Row> {
@@ -52,7 +53,7 @@ export async function readTable<Column extends string, Row>(
   const content: TableContent<Row> = { rows: [], quarantined: [], ignored: headerRows }
   const good: NumberedRow<Row>[] = []
   for (const row of rows.slice(headerRows)) {
-    if (!("cells" in row)) setAside(content, { ...row, column: null })
+    if (!("cells" in row)) setAside(content, { ...row, column: null, cell: null })
     else if (row.cells.every((cell) => cell.trim() === "")) content.ignored += 1
     else readRow(kind, header, row, content, good)
   }
@@ -112,15 +113,17 @@ function readRow<Column extends string, Row>(
   const raw = cells.join(" | ")
   const columns = header.names.length
   if (cells.length < columns || cells.slice(columns).some((cell) => cell.trim() !== "")) {
-    const found = `${cells.length} cells`
-    setAside(content, { lineNumber, raw, column: null, found, expected: `${columns} cells` })
+    const values = { cells: cells.length, columns }
+    const reason: RowReason = { code: "cell_count", values }
+    setAside(content, { lineNumber, raw, column: null, cell: null, reason })
     return
   }
   try {
     good.push({ lineNumber, raw, row: kind.read(new TableCells(header, cells)) })
   } catch (error) {
     if (!(error instanceof UnreadableCell)) throw error
-    setAside(content, { lineNumber, raw, ...error.problem })
+    const { column, cell, reason } = error
+    setAside(content, { lineNumber, raw, column, cell, reason })
   }
 }
 
@@ -132,24 +135,24 @@ function keepSingle<Column extends string, Row>(
 ): void {
   const bySubject = new Map<string, NumberedRow<Row>[]>()
   for (const one of good) {
-    const subject = kind.subject(one.row)
+    const subject = JSON.stringify(kind.repeated(one.row, ""))
     bySubject.set(subject, [...(bySubject.get(subject) ?? []), one])
   }
-  for (const [subject, same] of bySubject) {
+  for (const same of bySubject.values()) {
     const [first] = same
-    if (first && same.length === 1) {
+    if (!first) continue
+    if (same.length === 1) {
       content.rows.push({ ...first.row, lineNumber: first.lineNumber, raw: first.raw })
     } else {
       const lines = same.map(({ lineNumber }) => lineNumber).join(", ")
-      const found = `${subject} on lines ${lines}`
+      const reason = kind.repeated(first.row, lines)
       for (const { lineNumber, raw } of same) {
-        setAside(content, { lineNumber, raw, column: null, found, expected: "it once" })
+        setAside(content, { lineNumber, raw, column: null, cell: null, reason })
       }
     }
   }
 }
 
-function setAside<Row>(content: TableContent<Row>, problem: QuarantinedRow): void {
-  const event = quarantined(problem)
-  if (event.kind === "quarantined") content.quarantined.push(event.row)
+function setAside<Row>(content: TableContent<Row>, problem: RowProblem): void {
+  content.quarantined.push(quarantined(problem))
 }

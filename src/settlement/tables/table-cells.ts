@@ -1,5 +1,6 @@
 import type { HeaderMatch } from "../formats/header"
 import { FUTURE_TOLERANCE_MS, MAX_REFERENCE_CHARS } from "../limits"
+import { NO_CURRENCY, NO_RATE, type RowReason } from "../reasons"
 import { explainAmount, parseCentimos } from "../values/amount"
 import { parseFxRate } from "../values/fx-rate"
 import { explainDate } from "../values/instant"
@@ -8,11 +9,12 @@ import { BrandedError } from "../../errors/branded-error"
 
 /** A cell that can't be read; sets its row aside. */
 export class UnreadableCell extends BrandedError {
-  readonly problem: { column: string; found: string; expected: string }
-
-  constructor(column: string, found: string, expected: string) {
-    super(expected)
-    this.problem = { column, found: found.trim() === "" ? "nothing" : found, expected }
+  constructor(
+    readonly column: string,
+    readonly cell: string,
+    readonly reason: RowReason,
+  ) {
+    super(reason.code)
   }
 }
 
@@ -33,20 +35,23 @@ export class TableCells<Column extends string> {
     const text = this.cell(column).trim()
     if (text === "") return null
     if (text.length <= MAX_REFERENCE_CHARS && !NOT_TEXT.test(text)) return text
-    throw this.problem(column, `at most ${MAX_REFERENCE_CHARS} printable characters`)
+    throw this.problem(column, {
+      code: "not_printable",
+      values: { characters: MAX_REFERENCE_CHARS },
+    })
   }
 
   reference(column: Column): string {
     const text = this.text(column)
     if (text !== null) return text
-    throw this.problem(column, "an id")
+    throw this.problem(column, { code: "id_missing", values: {} })
   }
 
   /** Lower case. */
   currency(column: Column): string {
     const code = this.cell(column).trim().toUpperCase()
     if (CURRENCY.test(code)) return code.toLowerCase()
-    throw this.problem(column, "a currency code of three letters, for example PEN")
+    throw this.problem(column, NO_CURRENCY)
   }
 
   /** Céntimos, zero or more, up to `most`; null where the cell is blank. */
@@ -56,7 +61,10 @@ export class TableCells<Column extends string> {
     const centimos = parseCentimos(cell, "auto")
     if (Number.isNaN(centimos)) throw this.problem(column, explainAmount(cell, "auto"))
     if (centimos >= 0 && centimos <= most) return centimos
-    throw this.problem(column, `an amount from 0.00 to ${(most / 100).toFixed(2)}`)
+    throw this.problem(column, {
+      code: "amount_outside_range",
+      values: { least: "0.00", most: (most / 100).toFixed(2) },
+    })
   }
 
   /** An instant; without an offset it is Lima's time. */
@@ -66,7 +74,7 @@ export class TableCells<Column extends string> {
     const instant = limaInstant(cell)
     if (Number.isNaN(instant)) throw this.problem(column, explainDate("iso"))
     if (instant <= now.getTime() + FUTURE_TOLERANCE_MS) return new Date(instant)
-    throw this.problem(column, "a date that is not in the future")
+    throw this.problem(column, { code: "date_in_future", values: {} })
   }
 
   /** A calendar day, `YYYY-MM-DD`. */
@@ -75,19 +83,19 @@ export class TableCells<Column extends string> {
     if (DAY.test(cell) && !Number.isNaN(limaInstant(cell))) {
       return cell.slice(0, 10)
     }
-    throw this.problem(column, "a day such as 2026-10-12")
+    throw this.problem(column, { code: "no_day", values: { example: "2026-10-12" } })
   }
 
   /** Decimal string above zero. */
   rate(column: Column): string {
     const rate = parseFxRate(this.cell(column))
     if (rate !== null) return rate
-    throw this.problem(column, "an exchange rate above zero, for example 3.7512")
+    throw this.problem(column, NO_RATE)
   }
 
-  problem(column: Column, expected: string): UnreadableCell {
+  problem(column: Column, reason: RowReason): UnreadableCell {
     const at = this.header.indexes[column] ?? -1
-    return new UnreadableCell(this.header.names[at] ?? column, this.cell(column), expected)
+    return new UnreadableCell(this.header.names[at] ?? column, this.cell(column), reason)
   }
 
   private cell(column: Column): string {

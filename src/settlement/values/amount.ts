@@ -1,4 +1,5 @@
 import { MAX_AMOUNT_CENTIMOS } from "../limits"
+import type { RowReason } from "../reasons"
 
 /** Which character parts soles from céntimos; `auto` tells from the text and refuses to guess. */
 export type DecimalMark = "." | "," | "auto"
@@ -91,17 +92,20 @@ function otherMark(mark: "." | ","): "." | "," {
 }
 
 /** What `parseCentimos` would have accepted, for the person who has to correct the cell. */
-export function explainAmount(cell: string, mark: DecimalMark): string {
+export function explainAmount(cell: string, mark: DecimalMark): RowReason {
   const text = cell.trim()
-  const example = mark === "," ? "1.234,56" : "1,234.56 or 1234.56"
+  const values = mark === "," ? COMMA_EXAMPLES : POINT_EXAMPLES
   if (mark === "auto" && AMBIGUOUS.test(text)) {
-    return "an amount with its decimals, for example 1,234.00: this one could mean thousands or thousandths"
+    return { code: "amount_ambiguous", values: { example: "1,234.00" } }
   }
   if (/^[+-]?\d[\d.,]*$/.test(text) && /[.,]\d{3,}$/.test(text)) {
-    return `an amount with at most two decimals, for example ${example}`
+    return { code: "amount_too_precise", values }
   }
   if (Math.abs(Number(text.replace(",", "."))) > MAX_AMOUNT_CENTIMOS / 100) {
-    return `an amount up to ${MAX_AMOUNT_CENTIMOS / 100}`
+    return { code: "amount_too_large", values: { most: MAX_AMOUNT_CENTIMOS / 100 } }
   }
-  return `an amount, for example ${example}`
+  return { code: "no_amount", values }
 }
+
+const POINT_EXAMPLES = { example: "1,234.56", plain: "1234.56" }
+const COMMA_EXAMPLES = { example: "1.234,56", plain: "1234,56" }

@@ -1,4 +1,5 @@
 import { FIRST_YEAR, LAST_YEAR } from "../limits"
+import type { RowReason } from "../reasons"
 import type { ZoneClock } from "./zone"
 
 /** How a format writes dates; ISO 8601 is understood beside each of the others. */
@@ -97,9 +98,9 @@ function isDigit(text: string, at: number): boolean {
   return code >= ZERO && code <= NINE
 }
 
-export function explainDate(format: DateFormat): string {
-  const example = format === "iso" ? "2026-10-07T12:00:00-05:00" : format.replace("yyyy", "2026")
+/** What `parseInstant` would have accepted. */
+export function explainDate(format: DateFormat): RowReason {
   return format === "iso"
-    ? `a date that exists, in ISO 8601, for example ${example}`
-    : `a date that exists, written ${format} HH:mm:ss`
+    ? { code: "no_date", values: { example: "2026-10-07T12:00:00-05:00" } }
+    : { code: "no_date_in_format", values: { format: `${format} HH:mm:ss` } }
 }

@@ -7,7 +7,7 @@ import type {
   TakeRows,
   SqlConnection,
 } from "../../modules/pagoefectivo"
-import { readTable, type TableContent, type TableKind } from "../../settlement"
+import { quarantined, readTable, type TableContent, type TableKind } from "../../settlement"
 import { pagoEfectivo } from "../container"
 import { importFile, type FileToImport, type ImportRecords } from "./import-file"
 import { refuseUnreadable } from "./refuse-unreadable"
@@ -104,11 +104,15 @@ function takeRows<Column extends string, Row>(
     const raws = new Map(rows.map(({ lineNumber, raw }) => [lineNumber, raw]))
     return {
       taken,
-      refused: refused.map((row) => ({
-        ...row,
-        column: null,
-        raw: raws.get(row.lineNumber) ?? "",
-      })),
+      refused: refused.map(({ lineNumber, reason }) =>
+        quarantined({
+          lineNumber,
+          column: null,
+          cell: null,
+          reason,
+          raw: raws.get(lineNumber) ?? "",
+        }),
+      ),
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { type BankDeposit } from "../../modules/pagoefectivo"
+import type { BankDeposit, RefusedRow } from "../../modules/pagoefectivo"
 import { closedDeposits, enterDeposits } from "../../modules/pagoefectivo/payouts/deposits"
 import { enterRates } from "../../modules/pagoefectivo/settlement/exchange-rates"
 import { MODULE_LIMITS } from "../../modules/pagoefectivo/limits"
@@ -56,10 +56,9 @@ export function takeExchangeRates(
   })
 }
 
-function refuseSilentChange({ payoutId, lineNumber }: BankDeposit & { lineNumber: number }) {
-  return {
-    lineNumber,
-    found: `another deposit of payout ${payoutId} on closed days`,
-    expected: "a note that says why it is changed all the same",
-  }
+function refuseSilentChange({
+  payoutId,
+  lineNumber,
+}: BankDeposit & { lineNumber: number }): RefusedRow {
+  return { lineNumber, reason: { code: "deposit_closed", values: { payout: payoutId } } }
 }

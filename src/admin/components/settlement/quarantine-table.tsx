@@ -5,7 +5,8 @@ import { quarantineText } from "../../lib/quarantine-text"
 
 /** Rows that could not be read, with where and why. */
 export function QuarantineTable({ rows }: { rows: AdminRowProblem[] }) {
-  const { t } = useText()
+  const text = useText()
+  const { t } = text
   return (
     <div
       className="max-h-72 overflow-auto"
@@ -32,11 +33,11 @@ export function QuarantineTable({ rows }: { rows: AdminRowProblem[] }) {
                 {row.column ?? "—"}
               </Table.Cell>
               <Table.Cell className="min-w-28 break-words py-2 font-mono text-xs">
-                {quarantineText(row, "found", t)}
+                {quarantineText(row, "found", text)}
                 <OnPhone row={row} />
               </Table.Cell>
               <Table.Cell className="min-w-40 py-2 max-md:hidden">
-                {quarantineText(row, "expected", t)}
+                {quarantineText(row, "expected", text)}
               </Table.Cell>
             </Table.Row>
           ))}
@@ -48,11 +49,11 @@ export function QuarantineTable({ rows }: { rows: AdminRowProblem[] }) {
 
 /** A phone has no room for columns: there the cause stands below what was found. */
 function OnPhone({ row }: { row: AdminRowProblem }) {
-  const { t } = useText()
+  const text = useText()
   return (
     <Text size="xsmall" className="text-ui-fg-subtle mt-1 md:hidden">
       {row.column && <span className="font-mono">{row.column}: </span>}
-      {quarantineText(row, "expected", t)}
+      {quarantineText(row, "expected", text)}
     </Text>
   )
 }

@@ -1,6 +1,7 @@
 import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
 import { TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
 import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
+import { ROW_REASONS } from "../../../settlement/reasons"
 import resources from ".."
 import { findUses, type Use } from "./find-uses"
 
@@ -21,7 +22,14 @@ const texts = Object.fromEntries(
 ) as Record<(typeof LANGUAGES)[number], Map<string, string>>
 
 /** Put together from what the store answers, in `lib/event-text.ts` and by health's `health-text.ts`. */
-const COMPOSED = ["events.*", "closing_reason.*", "kept_reason.*", "health.*"]
+const COMPOSED = [
+  "events.*",
+  "closing_reason.*",
+  "kept_reason.*",
+  "health.*",
+  "quarantine_expected.*",
+  "quarantine_found.*",
+]
 
 const uses = findUses()
 
@@ -116,4 +124,20 @@ describe.each(LANGUAGES)("a voucher's timeline in %s", (language) => {
       [...TIMELINE_KINDS].sort(),
     )
   })
+})
+
+describe.each(LANGUAGES)("why a row was set aside, in %s", (language) => {
+  it.each(Object.entries(ROW_REASONS))(
+    "%s",
+    (code, sentences: { found?: string; expected: string }) => {
+      const known = Object.values(sentences).flatMap((sentence) =>
+        [...sentence.matchAll(/\{(\w+)\}/g)].map((match) => match[1]),
+      )
+      for (const [side, sentence] of Object.entries(sentences)) {
+        const text = texts[language].get(`quarantine_${side}.${code}`) ?? ""
+        expect(`${sentence}: ${text}`).toMatch(/: \S/)
+        expect(known).toEqual(expect.arrayContaining(placeholders(text)))
+      }
+    },
+  )
 })

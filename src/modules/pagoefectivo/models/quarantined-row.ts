@@ -11,6 +11,8 @@ export const QuarantinedRow = model
     column_name: model.text().nullable(),
     found: model.text(),
     expected: model.text(),
+    /** The same as a code with values; null for rows from before there were codes. */
+    reason: model.json().nullable(),
     raw: model.text(),
   })
   .indexes([{ on: ["report_id", "line_number"] }])

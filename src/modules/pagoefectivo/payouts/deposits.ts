@@ -1,4 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import type { RowReason } from "../../../settlement"
 import { DEPOSIT_IN_CLOSED_PERIOD } from "../cases/closed-period"
 import type { SqlConnection } from "../sql/connection"
 
@@ -38,8 +39,7 @@ export interface TakenRows {
 /** A row that was readable and may not be taken all the same. */
 export interface RefusedRow {
   lineNumber: number
-  found: string
-  expected: string
+  reason: RowReason
 }
 
 const ENTERED = `jsonb_to_recordset(:deposits::jsonb) AS entered (

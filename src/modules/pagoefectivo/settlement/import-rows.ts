@@ -108,12 +108,13 @@ const INSERT_REPEATED = `${INSERT_LINES(
 
 const QUARANTINE = `
   INSERT INTO pagoefectivo_quarantined_row
-    (id, report_id, line_number, column_name, found, expected, raw)
-  SELECT ${ROW_ID("'pequa_'")}, :reportId, s.line_number, s.column_name, s.found, s.expected, s.raw
+    (id, report_id, line_number, column_name, found, expected, reason, raw)
+  SELECT ${ROW_ID("'pequa_'")}, :reportId, s.line_number, s.column_name, s.found, s.expected,
+         s.reason, s.raw
   FROM pagoefectivo_stage s WHERE s.fingerprint IS NULL`
 
 const PREVIEW = `
-  SELECT line_number AS "lineNumber", column_name AS "column", found, expected, raw
+  SELECT line_number AS "lineNumber", column_name AS "column", found, expected, reason, raw
   FROM pagoefectivo_stage WHERE fingerprint IS NULL ORDER BY line_number LIMIT ?`
 
 /** Takes settlement reports in, and finds the vouchers of their lines. */

@@ -52,13 +52,14 @@ function countsOf(table: TableRows, taken: TakenRows, refused: QuarantinedRow[])
 }
 
 async function quarantine(trx: SqlConnection, id: string, rows: QuarantinedRow[]): Promise<void> {
-  const columns = rows.map(({ lineNumber, column, found, expected, raw }) => ({
+  const columns = rows.map(({ lineNumber, column, found, expected, reason, raw }) => ({
     id: generateEntityId("", "pequa"),
     report_id: id,
     line_number: lineNumber,
     column_name: column,
     found,
     expected,
+    reason: JSON.stringify(reason),
     raw,
   }))
   for (let at = 0; at < columns.length; at += ROWS_PER_INSERT) {

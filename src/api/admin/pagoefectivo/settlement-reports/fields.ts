@@ -65,7 +65,10 @@ export const QUARANTINE_FIELDS = fieldsOf<AdminQuarantinedRow>()(
   "column",
   "found",
   "expected",
+  "reason",
   "raw",
 )
+
+export const QUARANTINE_ORDERS = QUARANTINE_FIELDS.filter((field) => field !== "reason")
 
 export const QUARANTINE_COLUMNS = { line: "line_number", column: "column_name" }

@@ -56,9 +56,10 @@ export function presentRowProblem({
   column,
   found,
   expected,
+  reason,
   raw,
 }: QuarantinedRow): AdminRowProblem {
-  return { line: lineNumber, column, found, expected, raw }
+  return { line: lineNumber, column, found, expected, reason, raw }
 }
 
 function money(centimos: number | null): string | null {
@@ -97,6 +98,7 @@ export function presentQuarantinedRow(row: QuarantinedRowRow): AdminQuarantinedR
     column: row.column_name,
     found: row.found,
     expected: row.expected,
+    reason: row.reason as AdminQuarantinedRow["reason"],
     raw: row.raw,
   }
 }

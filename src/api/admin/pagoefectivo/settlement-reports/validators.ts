@@ -12,7 +12,7 @@ import {
 } from "../../../support/params"
 import { yes } from "../../../support/upload-fields"
 import { sortedBy } from "../../../support/sorted-by"
-import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./fields"
+import { LINE_FIELDS, QUARANTINE_ORDERS, REPORT_FIELDS } from "./fields"
 
 export const GetSettlementReportsParams = listParams("-started_at").extend({
   order: sortedBy(REPORT_FIELDS, "-started_at"),
@@ -37,7 +37,7 @@ export const GetLinesParams = listParams("line_number").extend({
 export type GetLinesParamsType = z.infer<typeof GetLinesParams>
 
 export const GetQuarantineParams = listParams("line").extend({
-  order: sortedBy(QUARANTINE_FIELDS, "line"),
+  order: sortedBy(QUARANTINE_ORDERS, "line"),
 })
 
 /** The form's fields beside the file. */

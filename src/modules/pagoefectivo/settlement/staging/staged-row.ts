@@ -13,7 +13,7 @@ export const CREATE_STAGE = `
     external_reference text, payment_id text, type text, status text, currency_code text,
     amount_centimos integer, fee_centimos integer, net_centimos integer,
     paid_ms bigint, credited_ms bigint, payout_id text, settlement_currency_code text, fx_rate text,
-    column_name text, found text, expected text, raw text
+    column_name text, found text, expected text, reason jsonb, raw text
   ) ON COMMIT DROP`
 
 export const COPY_STAGE = "COPY pagoefectivo_stage FROM STDIN"
@@ -22,7 +22,7 @@ const NULL = "\\N"
 const SPECIAL = /[\\\t\n\r]/g
 const ESCAPES: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" }
 const NO_LINE = `\t${NULL}`.repeat(15)
-const NO_QUARANTINE = `\t${NULL}`.repeat(4)
+const NO_QUARANTINE = `\t${NULL}`.repeat(5)
 const UUID_DIGITS = 32
 
 function text(value: string | null): string {
@@ -50,7 +50,7 @@ function lineRow(line: SettlementLine): string {
 function quarantinedRow(row: QuarantinedRow): string {
   return (
     `${row.lineNumber}${NO_LINE}\t${text(row.column)}\t${text(row.found)}\t` +
-    `${text(row.expected)}\t${text(row.raw)}\n`
+    `${text(row.expected)}\t${text(JSON.stringify(row.reason))}\t${text(row.raw)}\n`
   )
 }
 
