@@ -1,4 +1,7 @@
-import { definePolicies } from "@medusajs/framework/utils"
+import * as medusa from "@medusajs/framework/utils"
+
+/** Absent in a Medusa without role-based access: there is nothing to define then. */
+const definePolicies: typeof medusa.definePolicies | undefined = medusa.definePolicies
 
 /**
  * What a role may do, where Medusa's role-based access (`rbac`) is on; which route needs what stands
@@ -34,7 +37,7 @@ function nameOf(resource: string, operation: string): string {
   return capital(operation) + resource.split("_").map(capital).join("")
 }
 
-export const pagoEfectivoPolicies = definePolicies(
+export const pagoEfectivoPolicies = definePolicies?.(
   Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
     Object.entries(operations).map(([operation, description]) => ({
       name: nameOf(resource, operation),

@@ -28,7 +28,7 @@ describe("permissions", () => {
   })
 
   it("are all declared, so that a role can be given each of them", () => {
-    const declared = pagoEfectivoPolicies.policies.map(
+    const declared = pagoEfectivoPolicies!.policies.map(
       ({ resource, operation }) => `${resource}:${operation}`,
     )
     const asked = PERMISSIONS.map(
