@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto"
+import type { Summary } from "../../src/workflows/summary/load-summary"
 import { MAX_NOTICE_BYTES } from "../../src/api/notices/limits"
 import { WORKFLOW_LIMITS } from "../../src/workflows/limits"
 import { booksOf } from "../support/books"
@@ -220,6 +222,66 @@ describe.each(GATEWAYS)("a notice through $name", (gateway: GatewayProfile) => {
         "SELECT max(octet_length(raw_body)) AS longest FROM pagoefectivo_notice",
       )
       expect(stored?.longest).toBe(MAX_NOTICE_BYTES)
+    })
+  })
+
+  describe("by which the store tests its own hook", () => {
+    const testId = () => randomBytes(16).toString("hex")
+    const stored = (id: string) =>
+      shop.database.query<NoticeRow & { id: string; voucher_id: string | null }>(
+        "SELECT * FROM pagoefectivo_notice WHERE operation_number = $1",
+        [id],
+      )
+    const lastNotice = async () =>
+      (await shop.admin.must<{ summary: Summary }>("/admin/pagoefectivo/summary")).summary
+        .last_notice_at
+
+    it("is stored as a test, is not processed, and is not taken for the gateway's last word", async () => {
+      const before = await lastNotice()
+      const id = testId()
+      expect(await send(gateway.testOfStore(address(), id))).toMatchObject({ status: 200 })
+      await shop.store.runJob("process-inbox")
+      expect(await stored(id)).toMatchObject([
+        { status: "ignored", outcome: "test", verdict: "authentic", voucher_id: null, tries: 0 },
+      ])
+      expect(await lastNotice()).toBe(before)
+    })
+
+    it("only counts when it is sent again, and can't be processed by a person", async () => {
+      const id = testId()
+      const notice = gateway.testOfStore(address(), id)
+      await send(notice)
+      await send(notice)
+      const rows = await stored(id)
+      expect(rows).toMatchObject([{ deliveries: 2, outcome: "test" }])
+      const replay = await shop.admin.call<{ type: string; message: string }>(
+        `/admin/pagoefectivo/notifications/${rows[0]!.id}/replay`,
+        { body: {} },
+      )
+      expect([replay.status, replay.body]).toEqual([
+        400,
+        { type: "not_allowed", message: expect.stringContaining("test") },
+      ])
+      expect(await stored(id)).toMatchObject([{ status: "ignored", outcome: "test" }])
+    })
+
+    it("pays nothing when it is made to speak of a code that waits", async () => {
+      const { order, voucher } = await placeQuietly()
+      await shop.sandbox.pay(voucher.cip, { notice: "none" })
+      const id = testId()
+      const test = gateway.testOfStore(address(), id)
+      const real = noticeOf(voucher)
+      // Whatever the signature covers can't be changed; what it does not cover changes nothing.
+      const answers = [
+        await send({ ...test, body: real.body }),
+        await send({ ...real, headers: test.headers }),
+      ]
+      const made = await stored(id)
+      expect(answers.map(({ status }) => status)).toEqual([made.length ? 200 : 401, 401])
+      expect(made.map(({ outcome }) => outcome)).toEqual(made.map(() => "test"))
+      expect(await storedNotices(gateway, gatewayIdOf(voucher))).toHaveLength(made.length)
+      await shop.store.runJob("process-inbox")
+      await expectBooks(order, 0)
     })
   })
 

@@ -140,7 +140,16 @@ export type NoticeVerdict =
    * with 200, so that the gateway stops sending it, and not kept.
    */
   | { verdict: "ignored"; reason: string }
+  /** The store's own test (`signTestNotice`): kept as proof that it came, and about no payment. */
+  | { verdict: "test"; testId: string }
   | { verdict: "forged"; reason: string }
+
+/** A notice as the gateway would send it, without the address. */
+export interface SignedNotice {
+  query: Record<string, string>
+  headers: Record<string, string>
+  body: string
+}
 
 export interface GatewayProbe {
   credentials: "accepted" | "refused" | "unknown"
@@ -212,6 +221,15 @@ export interface PaymentGateway {
 
   /** Checks the signature and reads a notice. Pure: no network. */
   readNotice(raw: RawNotice): NoticeVerdict
+
+  /**
+   * A notice for the store to send to its own hook, signed as the gateway signs. `readNotice` calls it
+   * `test` by what the signature covers, so that no change on the way makes a payment of it, nor a test
+   * of a payment. Left out where only the gateway itself can sign.
+   * @param testId 32 hexadecimal digits, different each time.
+   * @throws RangeError for any other id.
+   */
+  signTestNotice?(testId: string): SignedNotice
 
   /** For the health page. Never throws. */
   probe(): Promise<GatewayProbe>

@@ -1,3 +1,4 @@
+import { DirectGateway } from "../../../src/gateways"
 import { signTestNotification } from "../../../src/sandbox"
 import { commonTroubles } from "./common-troubles"
 import type { GatewayProfile, NoticeAddress, SignedNotice } from "./profile"
@@ -55,6 +56,11 @@ export const DIRECT: GatewayProfile = {
     signed(at, notice(gatewayId, number, "cip.paid"), bytes),
   otherEvent: (at, { gatewayId, number = 7001, bytes }) =>
     signed(at, notice(gatewayId, number, "cip.refunded"), bytes),
+  testOfStore: ({ sandbox, storeUrl }, testId) => {
+    const gateway = new DirectGateway({ baseUrl: sandbox.apiUrl, ...sandbox.credentials })
+    const { headers, body } = gateway.signTestNotice(testId)
+    return { url: hookOf(storeUrl), headers, body }
+  },
   unreadable: (at) => signed(at, `{"message":"unreadable ${Date.now()}"}`),
   troubles: [
     ...commonTroubles("PagoEfectivo", "create"),
@@ -83,9 +89,13 @@ function notice(cip: string, number: number, eventType: string): string {
   return `{"eventType":"${eventType}","operationNumber":"${number}","data":{"cip":"${cip}","currency":"PEN","amount":79.90}}`
 }
 
+function hookOf(storeUrl: string): string {
+  return `${storeUrl}/hooks/payment/pagoefectivo_pagoefectivo`
+}
+
 function signed({ sandbox, storeUrl }: NoticeAddress, text: string, bytes?: number): SignedNotice {
   const body = bytes === undefined ? text : padded(text, bytes)
-  const url = `${storeUrl}/hooks/payment/pagoefectivo_pagoefectivo`
+  const url = hookOf(storeUrl)
   const sign = (secret = sandbox.credentials.secretKey) => ({
     url,
     body,

@@ -1,4 +1,4 @@
-import { signManifest } from "../../../src/gateways"
+import { MercadoPagoGateway, signManifest } from "../../../src/gateways"
 import { commonTroubles } from "./common-troubles"
 import type { GatewayProfile, NoticeAddress, NoticeOnWire, SignedNotice } from "./profile"
 
@@ -65,6 +65,11 @@ export const MERCADO_PAGO: GatewayProfile = {
   ],
   notice: (at, wishes) => signed(at, "payment", wishes),
   otherEvent: (at, wishes) => signed(at, "plan", wishes),
+  testOfStore: ({ sandbox, storeUrl }, testId) => {
+    const gateway = new MercadoPagoGateway(sandbox.mercadoPagoCredentials)
+    const { query, headers, body } = gateway.signTestNotice(testId)
+    return { url: `${hookOf(storeUrl)}?${new URLSearchParams(query)}`, headers, body }
+  },
   unreadable: (at) => signed(at, "payment", { gatewayId: "none", number: Date.now() }),
   troubles: [
     ...commonTroubles("Mercado Pago", "mp_create"),
@@ -93,6 +98,10 @@ export const MERCADO_PAGO: GatewayProfile = {
 
 const json = { "content-type": "application/json" }
 
+function hookOf(storeUrl: string): string {
+  return `${storeUrl}/hooks/payment/pagoefectivo_mercadopago`
+}
+
 function signed(
   { sandbox, storeUrl }: NoticeAddress,
   type: string,
@@ -100,7 +109,7 @@ function signed(
 ): SignedNotice {
   const content = { id: number, type, action: `${type}.updated`, data: { id: gatewayId } }
   const body = padded(content, bytes)
-  const url = `${storeUrl}/hooks/payment/pagoefectivo_mercadopago?data.id=${gatewayId}&type=${type}`
+  const url = `${hookOf(storeUrl)}?data.id=${gatewayId}&type=${type}`
   const requestId = `request-${number}`
   const sign: SignedNotice["signed"] = ({
     secret = sandbox.mercadoPagoCredentials.webhookSecret,

@@ -60,6 +60,8 @@ export interface GatewayProfile {
   otherEvent(at: NoticeAddress, wishes: NoticeWishes): SignedNotice
   /** A signed notice in no known shape. */
   unreadable(at: NoticeAddress): SignedNotice
+  /** A notice by which the store tests its own hook. */
+  testOfStore(at: NoticeAddress, testId: string): NoticeOnWire
 
   /** What can go wrong when a code is issued; see `gateway-trouble.spec.ts`. */
   troubles: GatewayTrouble[]

@@ -31,7 +31,8 @@ export async function receiveNotice(
   const receivedAt = new Date()
   const reject = async (status: number, reason: string, message: string) => {
     await service.inbox.countRejection(providerId, reason, receivedAt)
-    res.status(status).json({ type: status === 401 ? "unauthorized" : "invalid_data", message })
+    const type = status === 401 ? "unauthorized" : "invalid_data"
+    res.status(status).json({ type, code: reason, message })
   }
 
   try {
@@ -55,7 +56,7 @@ export async function receiveNotice(
       headers: keptHeaders(req, gateway.signatureHeaders),
       query: Object.keys(req.query).length ? req.query : null,
       receivedAt,
-      notice: read.verdict === "authentic" ? read.notice : null,
+      read,
     })
     if (stored.isNew) announceAfterAnswer(req, res, stored.id)
   } catch (error) {

@@ -9,6 +9,7 @@ import type {
   NoticeVerdict,
   PaymentGateway,
   RawNotice,
+  SignedNotice,
   VoidOutcome,
   VoucherReference,
 } from "../gateway"
@@ -17,7 +18,7 @@ import { buildCreateRequest } from "./create-request"
 import { readIssuedVoucher } from "./issued-voucher"
 import { asCip } from "../shared/json"
 import { isWireTime } from "./lima-time"
-import { readNotice } from "./notice"
+import { readNotice, signTestNotice } from "./notice"
 import { resolveOptions, type DirectGatewayOptions, type DirectSettings } from "./options"
 import { probeGateway } from "../shared/probe"
 import { searchVouchers } from "./search-vouchers"
@@ -84,6 +85,10 @@ export class DirectGateway implements PaymentGateway {
 
   readNotice(raw: RawNotice): NoticeVerdict {
     return readNotice(raw, this.#settings.secretKey)
+  }
+
+  signTestNotice(testId: string): SignedNotice {
+    return signTestNotice(testId, this.#settings.secretKey)
   }
 
   probe(): Promise<GatewayProbe> {

@@ -1,9 +1,10 @@
-import type { Notice, NoticeVerdict, RawNotice } from "../gateway"
+import type { Notice, NoticeVerdict, RawNotice, SignedNotice } from "../gateway"
 import { type JsonObject, asCip, asObject, asText, member, parseJson } from "../shared/json"
 import { parseGatewayTime } from "./lima-time"
 import { MAX_SIGNATURES } from "../shared/limits"
 import { readMoney } from "../shared/money"
-import { isSignedBy, withoutByteOrderMark } from "./signature"
+import { asTestId, checkTestId, TEST_NOTICE_EVENT } from "../shared/test-notice"
+import { isSignedBy, signNotice, withoutByteOrderMark } from "./signature"
 
 const SIGNATURE_HEADER = "pe-signature"
 
@@ -25,6 +26,23 @@ export function readNotice(raw: RawNotice, secretKey: string): NoticeVerdict {
   return readSigned(raw.rawBody)
 }
 
+/** The signature covers the whole body, and so the event that makes it a test. */
+export function signTestNotice(testId: string, secretKey: string): SignedNotice {
+  const body = JSON.stringify({
+    eventType: TEST_NOTICE_EVENT,
+    operationNumber: checkTestId(testId),
+    data: null,
+  })
+  return {
+    query: {},
+    headers: {
+      "content-type": "application/json",
+      [SIGNATURE_HEADER]: signNotice(body, secretKey),
+    },
+    body,
+  }
+}
+
 function signaturesOf(header: string | string[] | undefined): string[] {
   const values = header === undefined ? [] : [header].flat()
   return values
@@ -44,6 +62,10 @@ function readSigned(rawBody: Buffer): NoticeVerdict {
     return unreadable("eventType is missing; a text was expected.")
   }
   const notice = toNotice(eventType.trim(), body)
+  const testId = asTestId(notice.operationNumber)
+  if (notice.eventType === TEST_NOTICE_EVENT && testId !== null) {
+    return { verdict: "test", testId }
+  }
   if (notice.concernsPayment && notice.gatewayId === null && notice.transactionCode === null) {
     return unreadable("data.cip is missing or no number; digits were expected.")
   }

@@ -13,6 +13,7 @@ import type {
   RawNotice,
   RefundRequest,
   RefundResult,
+  SignedNotice,
   VoidOutcome,
   VoucherReference,
 } from "../gateway"
@@ -27,7 +28,7 @@ import { buildCreateRequest, CURRENCY } from "./create-request"
 import { readFoundPayments } from "./find-payments"
 import { idempotencyKey } from "./idempotency-key"
 import { readIssuedPayment } from "./issued-payment"
-import { readNotice } from "./notice"
+import { readNotice, signTestNotice } from "./notice"
 import { resolveOptions, type MercadoPagoGatewayOptions, type MercadoPagoSettings } from "./options"
 import { asPaymentId } from "./payment-id"
 import { AmountWindowCache, assertWithin, findMethod } from "./payment-methods"
@@ -131,6 +132,10 @@ export class MercadoPagoGateway implements PaymentGateway {
 
   readNotice(raw: RawNotice): NoticeVerdict {
     return readNotice(raw, this.#settings)
+  }
+
+  signTestNotice(testId: string): SignedNotice {
+    return signTestNotice(testId, this.#now(), this.#settings)
   }
 
   async probe(): Promise<GatewayProbe> {

@@ -1,12 +1,16 @@
-import type { Notice, NoticeVerdict, RawNotice } from "../gateway"
+import type { Notice, NoticeVerdict, RawNotice, SignedNotice } from "../gateway"
 import { asObject, asText, member, parseJson, type JsonObject } from "../shared/json"
 import type { MercadoPagoSettings } from "./options"
 import { asPaymentId } from "./payment-id"
-import { isSignedBy, readSignature, signedAt } from "./signature"
+import { asTestId, checkTestId, TEST_NOTICE_EVENT } from "../shared/test-notice"
+import { isSignedBy, readSignature, signedAt, signManifest } from "./signature"
 
 type NoticeSettings = Pick<MercadoPagoSettings, "webhookSecret" | "limits">
 
 const PAYMENT = "payment"
+
+/** Stands before the id of a test, where a payment's id would be: the only words that are signed. */
+const TEST_PREFIX = `${TEST_NOTICE_EVENT}-`
 
 /**
  * Verifies a notice and reads it. Pure. The signature covers `data.id` of the query, the request id and
@@ -22,7 +26,36 @@ export function readNotice(raw: RawNotice, settings: NoticeSettings): NoticeVerd
   if (dataId === undefined && isLegacyNotice(raw, body)) {
     return { verdict: "ignored", reason: "A legacy IPN notice; the signed webhook says the same." }
   }
-  return refuse(raw, dataId, settings) ?? readSigned(dataId, single(raw.query.type), body)
+  return (
+    refuse(raw, dataId, settings) ??
+    readTest(dataId) ??
+    readSigned(dataId, single(raw.query.type), body)
+  )
+}
+
+export function signTestNotice(
+  testId: string,
+  at: Date,
+  { webhookSecret }: Pick<NoticeSettings, "webhookSecret">,
+): SignedNotice {
+  const dataId = TEST_PREFIX + checkTestId(testId)
+  const ts = String(at.getTime())
+  const v1 = signManifest({ dataId, requestId: testId, ts }, webhookSecret)
+  return {
+    query: { "data.id": dataId, type: TEST_NOTICE_EVENT },
+    headers: {
+      "content-type": "application/json",
+      "x-request-id": testId,
+      "x-signature": `ts=${ts},v1=${v1}`,
+    },
+    body: JSON.stringify({ type: TEST_NOTICE_EVENT, data: { id: dataId } }),
+  }
+}
+
+/** By what is signed alone: type and body may be anybody's. */
+function readTest(dataId: string | undefined): NoticeVerdict | null {
+  const testId = dataId?.startsWith(TEST_PREFIX) ? asTestId(dataId.slice(TEST_PREFIX.length)) : null
+  return testId === null ? null : { verdict: "test", testId }
 }
 
 function refuse(

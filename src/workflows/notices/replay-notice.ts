@@ -1,13 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { NoticeRow } from "../../modules/pagoefectivo"
+import { TEST_OUTCOME } from "../../modules/pagoefectivo/notices/inbox"
 import { pagoEfectivo } from "../container"
 import { processNotice } from "./process-notice"
 
 /**
  * Processes a notice once more because a person wants it so, whatever became of it before. Safe: the
  * effect follows from the gateway's word. If the process dies in between, the inbox job goes on.
- * @throws MedusaError (not_allowed) for a notice that can't be read.
+ * @throws MedusaError (not_allowed) for a notice that can't be read, and for the store's own tests.
  */
 export async function replayNotice(
   container: MedusaContainer,
@@ -20,6 +21,12 @@ export async function replayNotice(
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `Notice ${noticeId} can't be read, so replaying it has no effect. Its raw body is kept as evidence.`,
+    )
+  }
+  if (notice.outcome === TEST_OUTCOME) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `Notice ${noticeId} is a test that the store sent to itself: it has no effect that could be repeated.`,
     )
   }
   const now = new Date()

@@ -30,6 +30,7 @@ const FIGURES = `
   GROUP BY currency_code
   UNION ALL
   SELECT 'last_notice', '', 0, 0, max(last_received_at) FROM pagoefectivo_notice
+  WHERE outcome IS DISTINCT FROM 'test'
   ORDER BY figure, currency_code`
 
 /**

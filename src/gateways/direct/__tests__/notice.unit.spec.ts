@@ -1,5 +1,5 @@
 import type { RawNotice } from "../../gateway"
-import { readNotice } from "../notice"
+import { readNotice, signTestNotice } from "../notice"
 import { signNotice } from "../signature"
 
 const KEY = "SKdemoSandboxKeyNotReal0000000000000000"
@@ -116,5 +116,52 @@ describe("readNotice", () => {
     expect(readNotice(signed(V1_FORM, { "pe-signature": header }), KEY)).toMatchObject({
       verdict: "forged",
     })
+  })
+})
+
+describe("signTestNotice", () => {
+  const ID = "0123456789abcdef0123456789abcdef"
+  const test = signTestNotice(ID, KEY)
+  const raw = (change: Partial<RawNotice> = {}): RawNotice => ({
+    rawBody: Buffer.from(test.body),
+    headers: test.headers,
+    query: test.query,
+    receivedAt: new Date(),
+    ...change,
+  })
+
+  it("is read as a test, and as nothing else", () => {
+    expect(readNotice(raw(), KEY)).toEqual({ verdict: "test", testId: ID })
+  })
+
+  it("is forged with another key, and when its event or id is changed", () => {
+    expect(readNotice(raw(), "other").verdict).toBe("forged")
+    for (const body of [
+      test.body.replace("medusa.test", "cip.paid"),
+      test.body.replace("null", '{"cip":"1"}'),
+      test.body.replace(ID, ID.replace("0", "1")),
+    ]) {
+      expect(body).not.toBe(test.body)
+      expect(readNotice(raw({ rawBody: Buffer.from(body) }), KEY).verdict).toBe("forged")
+    }
+  })
+
+  it("is no notice of a payment by its signature", () => {
+    const headers = { "pe-signature": test.headers["pe-signature"] }
+    expect(readNotice(raw({ rawBody: Buffer.from(V1_FORM), headers }), KEY).verdict).toBe("forged")
+  })
+
+  it("concerns no payment, whatever a signed body of that name holds", () => {
+    const body = V1_FORM.replace("cip.paid", "medusa.test")
+    expect(readNotice(signed(body), KEY)).toMatchObject({
+      verdict: "authentic",
+      notice: { concernsPayment: false },
+    })
+    const named = body.replace("1253", ID)
+    expect(readNotice(signed(named), KEY)).toEqual({ verdict: "test", testId: ID })
+  })
+
+  it.each(["", "1253", ID.toUpperCase(), `${ID}0`])("refuses the id %j", (id) => {
+    expect(() => signTestNotice(id, KEY)).toThrow(RangeError)
   })
 })

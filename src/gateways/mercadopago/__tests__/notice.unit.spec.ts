@@ -168,3 +168,57 @@ describe("a notice", () => {
     expect(gateway.readNotice(notice({ headers: {}, query })).verdict).toBe("forged")
   })
 })
+
+describe("a test notice", () => {
+  const ID = "0123456789abcdef0123456789abcdef"
+  const test = gatewayAt(
+    "http://127.0.0.1:1",
+    {},
+    { clock: { now: () => RECEIVED } },
+  ).signTestNotice(ID)
+  const raw = (change: Partial<RawNotice> = {}): RawNotice => ({
+    rawBody: Buffer.from(test.body),
+    headers: test.headers,
+    query: test.query,
+    receivedAt: RECEIVED,
+    ...change,
+  })
+
+  it("is read as a test, and is signed as the official validator wants it", () => {
+    expect(gateway.readNotice(raw())).toEqual({ verdict: "test", testId: ID })
+    const validate = () =>
+      WebhookSignatureValidator.validate({
+        xSignature: test.headers["x-signature"]!,
+        xRequestId: test.headers["x-request-id"]!,
+        dataId: test.query["data.id"]!,
+        secret: SECRET,
+      })
+    expect(validate).not.toThrow()
+  })
+
+  it("stays a test whatever is changed of it that is not signed", () => {
+    const query = { ...test.query, type: "payment" }
+    const rawBody = Buffer.from(BODY)
+    expect(gateway.readNotice(raw({ query, rawBody }))).toEqual({ verdict: "test", testId: ID })
+  })
+
+  it("is no payment's notice by its signature, and is forged a day later", () => {
+    const query = { "data.id": "123456789", type: "payment" }
+    expect(gateway.readNotice(raw({ query })).verdict).toBe("forged")
+    const receivedAt = new Date(RECEIVED.getTime() + 25 * HOUR_MS)
+    expect(gateway.readNotice(raw({ receivedAt })).verdict).toBe("forged")
+  })
+
+  it("can't be made of a payment's notice", () => {
+    const rawBody = Buffer.from(test.body)
+    expect(gateway.readNotice(notice({ rawBody }))).toMatchObject({
+      verdict: "authentic",
+      notice: { gatewayId: "123456789", concernsPayment: true },
+    })
+    expect(gateway.readNotice(notice({ query: test.query })).verdict).toBe("forged")
+  })
+
+  it.each(["", "123456789", ID.toUpperCase()])("refuses the id %j", (id) => {
+    expect(() => gateway.signTestNotice(id)).toThrow(RangeError)
+  })
+})

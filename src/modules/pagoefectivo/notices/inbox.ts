@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import type { Notice } from "../../../gateways/gateway"
+import type { Notice, NoticeVerdict } from "../../../gateways/gateway"
+import { TEST_NOTICE_EVENT } from "../../../gateways/shared/test-notice"
 import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { ModuleData } from "../module-data"
 import { nextTryAt } from "../sql/backoff"
@@ -15,9 +16,15 @@ export interface IncomingNotice {
   headers: Record<string, string>
   query: Record<string, unknown> | null
   receivedAt: Date
-  /** Null when it is signed correctly but can't be read. */
-  notice: Notice | null
+  /** What it was read as; anything else is not stored. */
+  read: Extract<NoticeVerdict, { verdict: "authentic" | "unreadable" | "test" }>
 }
+
+/** How a test notice of the store's own has ended: it is here, and nothing follows from it. */
+export const TEST_OUTCOME = "test"
+
+/** Leaves the store's own tests out where the question is what the gateway sent. */
+export const SENT_BY_GATEWAY = { $or: [{ outcome: null }, { outcome: { $ne: TEST_OUTCOME } }] }
 
 export interface StoredNotice {
   id: string
@@ -26,10 +33,47 @@ export interface StoredNotice {
 }
 
 /** Whose notice it is may stand outside the body: equal bytes about two payments are two notices. */
-function digestOf({ rawBody, notice }: IncomingNotice): string {
+function digestOf({ rawBody, read }: IncomingNotice): string {
   const hash = createHash("sha256").update(rawBody)
-  const gatewayId = notice?.gatewayId ?? ""
+  const gatewayId = noticeOf(read)?.gatewayId ?? ""
   return (rawBody.includes(gatewayId) ? hash : hash.update(gatewayId)).digest("hex")
+}
+
+function noticeOf(read: IncomingNotice["read"]): Notice | null {
+  return read.verdict === "authentic" ? read.notice : null
+}
+
+interface Beginning {
+  verdict: "authentic" | "unreadable"
+  eventType?: string
+  operationNumber?: string | null
+  status: "received" | "ignored" | "failed"
+  outcome?: string
+}
+
+/** What is known of a notice at once, and what is still to be done about it. */
+function begin(read: IncomingNotice["read"]): Beginning {
+  switch (read.verdict) {
+    case "test":
+      return {
+        verdict: "authentic",
+        eventType: TEST_NOTICE_EVENT,
+        operationNumber: read.testId,
+        status: "ignored",
+        outcome: TEST_OUTCOME,
+      }
+    case "unreadable":
+      return { verdict: "unreadable", status: "failed", outcome: "unreadable" }
+    case "authentic":
+      return {
+        verdict: "authentic",
+        eventType: read.notice.eventType,
+        operationNumber: read.notice.operationNumber,
+        ...(read.notice.concernsPayment
+          ? { status: "received" }
+          : { status: "ignored", outcome: "no_effect" }),
+      }
+  }
 }
 
 /**
@@ -44,12 +88,12 @@ export class Inbox {
 
   /** Keeps a notice; the same bytes again only count. */
   async store(incoming: IncomingNotice): Promise<StoredNotice> {
-    const { notice } = incoming
+    const notice = noticeOf(incoming.read)
+    const begun = begin(incoming.read)
     const id = generateEntityId("", "penot")
     const nextTry = new Date(
       incoming.receivedAt.getTime() + LIMITS.noticeBackoffFirstSeconds * 1000,
     )
-    const acts = notice?.concernsPayment ?? false
     const result = await this.sql.raw<{ rows: { id: string }[] }>(
       `INSERT INTO pagoefectivo_notice
          (id, provider_id, body_sha256, raw_body, headers, query, verdict, event_type, gateway_id,
@@ -68,19 +112,19 @@ export class Inbox {
         incoming.rawBody.toString("utf8"),
         JSON.stringify(incoming.headers),
         incoming.query && JSON.stringify(incoming.query),
-        notice ? "authentic" : "unreadable",
-        notice?.eventType ?? null,
+        begun.verdict,
+        begun.eventType ?? null,
         notice?.gatewayId ?? null,
         notice?.transactionCode ?? null,
-        notice?.operationNumber ?? null,
+        begun.operationNumber ?? null,
         notice?.claimed?.money?.amount ?? null,
         notice?.claimed?.money?.currency.toLowerCase() ?? null,
         notice?.claimed?.paidAt ?? null,
         incoming.receivedAt,
         incoming.receivedAt,
-        acts ? "received" : notice ? "ignored" : "failed",
-        acts ? null : notice ? "no_effect" : "unreadable",
-        acts ? nextTry : null,
+        begun.status,
+        begun.outcome ?? null,
+        begun.status === "received" ? nextTry : null,
       ],
     )
     const stored = result.rows[0]

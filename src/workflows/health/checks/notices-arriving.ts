@@ -1,3 +1,4 @@
+import { SENT_BY_GATEWAY } from "../../../modules/pagoefectivo/notices/inbox"
 import { pagoEfectivo } from "../../container"
 import { finding, ok, type CheckHealth } from "../health-check"
 import { HEALTH_LIMITS as LIMITS } from "../limits"
@@ -15,7 +16,7 @@ export const noticesArriving: CheckHealth = async ({ container, now }) => {
       { take: 1, select: ["id"], order: { at: "DESC" } },
     ),
     service.listAndCountNotices(
-      { last_received_at: { $gte: since } },
+      { ...SENT_BY_GATEWAY, last_received_at: { $gte: since } },
       { take: 1, select: ["id"], order: { last_received_at: "DESC" } },
     ),
   ])
