@@ -97,9 +97,7 @@ export class AmountTooLargeError extends GatewayError {
 
 /** Below the least that the gateway issues a code for. */
 export class AmountTooSmallError extends GatewayError {
-  constructor(message: string, details?: GatewayErrorDetails) {
-    super("amount_too_small", message, details)
-  }
+  static override readonly code = "amount_too_small"
 }
 
 /** The gateway does not know this code. */

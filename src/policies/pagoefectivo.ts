@@ -9,6 +9,10 @@ const definePolicies: typeof medusa.definePolicies | undefined = medusa.definePo
  */
 const OPERATIONS = {
   pagoefectivo_summary: { read: "See the summary and the health checks" },
+  pagoefectivo_setup: {
+    read: "See the first steps",
+    update: "Test keys and notices, skip and dismiss first steps",
+  },
   pagoefectivo_case: {
     read: "See cases",
     update: "Resolve, reopen, assign and annotate cases",

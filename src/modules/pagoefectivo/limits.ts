@@ -29,6 +29,7 @@ export const MODULE_LIMITS = {
   checkWindowSeconds: 60,
   checksPerToken: 6,
   checksPerAddress: 30,
+  testNoticesPerProvider: 6,
   /** Counters past their window that one request clears away; it adds at most two. */
   checkSweepBatch: 20,
 } as const

@@ -27,7 +27,7 @@ import { Attempts } from "./vouchers/attempts"
 import { addLine, changeVoucher, type ChangedVoucher } from "./vouchers/change-voucher"
 import type { Decision } from "./vouchers/decisions"
 import { listDueEmails, type DueEmail, type DueEmailKind } from "./vouchers/due-emails"
-import { CheckRateLimit } from "./vouchers/rate-limit"
+import { RateLimits } from "./vouchers/rate-limit"
 import { Refunds } from "./vouchers/refunds"
 import type { TimelineLine } from "./vouchers/timeline"
 import { VoucherDayStore } from "./vouchers/voucher-days"
@@ -69,7 +69,7 @@ export class PagoEfectivoModuleService extends ModuleData {
   readonly chargedFees: ChargedFeeStore
   readonly sourceFiles: SourceFileStore
   readonly jobState: JobStateStore
-  readonly checkRateLimit: CheckRateLimit
+  readonly rateLimits: RateLimits
   /** Booked codes that no report has settled yet. */
   readonly unsettled: UnsettledStore
   /** What was issued and paid day by day. */
@@ -98,7 +98,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.chargedFees = new ChargedFeeStore(this.sql)
     this.sourceFiles = new SourceFileStore(this.sql)
     this.jobState = new JobStateStore(this.sql)
-    this.checkRateLimit = new CheckRateLimit(this.sql)
+    this.rateLimits = new RateLimits(this.sql)
     this.unsettled = new UnsettledStore(this.sql)
     this.voucherDays = new VoucherDayStore(this.sql)
     this.reconciliation = {

@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from "node:crypto"
 import type { ProviderEntry } from "../../config"
 import { definitionOf } from "../../gateways"
 import { HEALTH_LIMITS as LIMITS } from "./limits"
+import { networkFailure } from "./network-failure"
 
 /** Carries the question to the hook and the answer back. */
 export const PROBE_HEADER = "x-pagoefectivo-probe"
@@ -40,17 +41,7 @@ export async function probeHook(address: string, entry: ProviderEntry): Promise<
       ? { outcome: "answered" }
       : { outcome: "other", status: response.status }
   } catch (error) {
-    const code = codeOf(error)
-    return { outcome: outcomeOf(code), code }
+    const { outcome, code } = networkFailure(error)
+    return { outcome: outcome === "timeout" ? "no_answer" : outcome, code }
   }
-}
-
-function codeOf(error: unknown): string {
-  const { name, cause } = error as { name?: string; cause?: { code?: string } }
-  return cause?.code ?? name ?? "unknown"
-}
-
-function outcomeOf(code: string): "unknown_host" | "certificate" | "no_answer" {
-  if (code === "ENOTFOUND") return "unknown_host"
-  return /CERT|TLS|SSL|VERIFY/.test(code) ? "certificate" : "no_answer"
 }

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdminHealth } from "../../http-types"
 import { checkInstallation } from "./check-installation"
 import { clock } from "./checks/clock"
@@ -24,9 +23,9 @@ import { webhookAddress } from "./checks/webhook-address"
 import { webhookReachable } from "./checks/webhook-reachable"
 import { pagoEfectivo } from "../container"
 import { NIGHT_JOB } from "../reconciliation/run-night"
-import { messageOf } from "../../errors/message-of"
-import { finding, healthOf, type CheckHealth, type HealthContext } from "./health-check"
+import { healthOf, type CheckHealth } from "./health-check"
 import { HEALTH_LIMITS as LIMITS } from "./limits"
+import { runCheck } from "./run-check"
 
 /** Made for each payment provider: each has its own gateway and its own address for notices. */
 const PROVIDER_CHECKS: Record<string, CheckHealth> = {
@@ -68,37 +67,16 @@ export async function loadHealth(
 ): Promise<AdminHealth> {
   const now = new Date()
   const { entries } = pagoEfectivo(container).options
-  const planned = entries.flatMap((entry, index) => [
-    ...Object.entries(PROVIDER_CHECKS).map(([id, check]) => ({
-      id,
-      check,
-      entry,
-      provider_id: entry.providerId,
-    })),
-    ...(index === 0 ? Object.entries(STORE_CHECKS) : []).map(([id, check]) => ({
-      id,
-      check,
-      entry,
-      provider_id: null,
-    })),
-  ])
   const checks = await Promise.all(
-    planned.map(async ({ id, check, entry, provider_id }) => ({
-      id,
-      provider_id,
-      ...(await attempt(id, check, { container, entry, now, refresh })),
-    })),
+    entries.flatMap((entry, index) => {
+      const context = { container, entry, now, refresh }
+      return [
+        ...Object.entries(PROVIDER_CHECKS).map(([id, check]) => runCheck(id, check, context, true)),
+        ...(index === 0 ? Object.entries(STORE_CHECKS) : []).map(([id, check]) =>
+          runCheck(id, check, context, false),
+        ),
+      ]
+    }),
   )
   return healthOf([...checkInstallation(process.cwd()), ...checks], now)
-}
-
-async function attempt(id: string, check: CheckHealth, context: HealthContext) {
-  try {
-    return await check(context)
-  } catch (error) {
-    context.container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`PagoEfectivo: health check ${id} failed: ${messageOf(error)}`)
-    return finding("unknown", "This could not be checked.", "Look into the store's log.")
-  }
 }

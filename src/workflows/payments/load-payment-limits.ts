@@ -2,13 +2,13 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import Decimal from "decimal.js"
 import type { GatewayCurrency, PaymentGateway } from "../../gateways/gateway"
 import { MODULE_LIMITS } from "../../modules/pagoefectivo/limits"
-import { fromCentimos } from "../../modules/pagoefectivo/amounts"
+import { formatCentimos } from "../../peru/centimos"
 import type { PaymentLimits } from "../../storefront/types"
 import { pagoEfectivo } from "../container"
 
 const CURRENCIES: readonly GatewayCurrency[] = ["PEN", "USD"]
 const LEAST = "0.01"
-const MOST = fromCentimos(MODULE_LIMITS.maxCentimos)
+const MOST = formatCentimos(MODULE_LIMITS.maxCentimos)
 
 /** The limits of every provider in each currency: the gateway's and those of the options. */
 export async function loadPaymentLimits(container: MedusaContainer): Promise<PaymentLimits[]> {

@@ -21,6 +21,7 @@ import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
 import { GetReconciliationsParams, PostReconciliation } from "./reconciliations/validators"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
 import * as reports from "./settlement-reports/validators"
+import { PostDismiss, PostSkip, PostTest } from "./setup/validators"
 import { GetSummaryParams } from "./summary/validators"
 import { VOUCHER_FIELDS } from "./vouchers/fields"
 import { GetVouchersParams } from "./vouchers/validators"
@@ -52,6 +53,10 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   body("/closed-periods/:id/reopen", periods.ReopenClosedPeriod),
   query("/summary", GetSummaryParams),
   query("/health", GetHealthParams),
+  body("/setup/test-keys", PostTest),
+  body("/setup/test-notice", PostTest),
+  body("/setup/dismiss", PostDismiss),
+  body("/setup/skip", PostSkip),
   body("/cases/bulk", cases.BulkCases),
   body("/cases/:id/resolve", cases.ResolveCase),
   body("/cases/:id/reopen", cases.ReopenCase),

@@ -1,6 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-type Resource = "summary" | "case" | "voucher" | "notice" | "settlement"
+type Resource = "summary" | "setup" | "case" | "voucher" | "notice" | "settlement"
 type Operation = "read" | "create" | "update" | "export"
 type Method = "GET" | "POST"
 
@@ -11,6 +11,12 @@ type Method = "GET" | "POST"
 export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["GET", "/summary", "summary", "read"],
   ["GET", "/health", "summary", "read"],
+  ["GET", "/setup", "setup", "read"],
+  ["GET", "/setup/state", "setup", "read"],
+  ["POST", "/setup/test-keys", "setup", "update"],
+  ["POST", "/setup/test-notice", "setup", "update"],
+  ["POST", "/setup/dismiss", "setup", "update"],
+  ["POST", "/setup/skip", "setup", "update"],
   ["GET", "/cases", "case", "read"],
   ["GET", "/cases/export", "case", "export"],
   ["GET", "/cases/:id", "case", "read"],

@@ -20,7 +20,7 @@ const DEFAULT_RETRY_SECONDS = 30
 
 /** "Ya pagué": asks the gateway now, within the rate limits. */
 export async function checkVoucher(req: MedusaRequest, voucher: VoucherRow): Promise<ShopperCheck> {
-  const slot = await pagoEfectivo(req.scope).checkRateLimit.take(voucher.token, req.ip)
+  const slot = await pagoEfectivo(req.scope).rateLimits.takeCheck(voucher.token, req.ip)
   if (!slot.granted) return { result: "too_many", retryAfterSeconds: slot.retryAfterSeconds }
   try {
     const checked = await checkVoucherOnDemand(req.scope, voucher.id, null)

@@ -2,7 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { SqlConnection } from "../sql/connection"
 
-/** How scheduled jobs went, and what they must remember between their runs. */
+/** How scheduled jobs went, and what they and the first steps must remember. */
 export class JobStateStore {
   constructor(private readonly sql: SqlConnection) {}
 
@@ -41,6 +41,16 @@ export class JobStateStore {
        ON CONFLICT (name) WHERE deleted_at IS NULL DO UPDATE
          SET state = EXCLUDED.state, updated_at = now()`,
       [generateEntityId("", "pejob"), name, JSON.stringify(state)],
+    )
+  }
+
+  /** Changes these entries and leaves the others, also those that somebody else changes right now. */
+  async merge(name: string, entries: object): Promise<void> {
+    await this.sql.raw(
+      `INSERT INTO pagoefectivo_job_run AS known (id, name, state) VALUES (?, ?, ?)
+       ON CONFLICT (name) WHERE deleted_at IS NULL DO UPDATE
+         SET state = coalesce(known.state, '{}') || EXCLUDED.state, updated_at = now()`,
+      [generateEntityId("", "pejob"), name, JSON.stringify(entries)],
     )
   }
 }

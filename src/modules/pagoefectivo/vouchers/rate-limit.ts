@@ -25,16 +25,25 @@ const TAKE = `
   RETURNING granted,
             extract(epoch FROM taken[1] + make_interval(secs => ?) - clock_timestamp()) AS wait`
 
-/** How often shoppers may have the gateway asked: by voucher, and by their address. */
-export class CheckRateLimit {
+/**
+ * How often shoppers may have the gateway asked, by voucher and by their address, and admins may
+ * send test notices.
+ */
+export class RateLimits {
   constructor(private readonly sql: SqlConnection) {}
 
   /** A slot for one check of the voucher with this token, asked for from this address. */
-  async take(token: string, address: string | undefined): Promise<Slot> {
+  async takeCheck(token: string, address: string | undefined): Promise<Slot> {
     await this.sweep()
     const byToken = await this.takeSlot(`token:${token}`, LIMITS.checksPerToken)
     if (!byToken.granted) return byToken
     return this.takeSlot(addressKey(address), LIMITS.checksPerAddress)
+  }
+
+  /** A slot for one test notice of an admin to this provider's hook. */
+  async takeTestNotice(providerId: string): Promise<Slot> {
+    await this.sweep()
+    return this.takeSlot(`test-notice:${providerId}`, LIMITS.testNoticesPerProvider)
   }
 
   /**

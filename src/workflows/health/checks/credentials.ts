@@ -3,22 +3,30 @@ import { probeGateway } from "../probe-gateway"
 
 export const credentials: CheckHealth = async (context) => {
   const { credentials: answer, problem } = await probeGateway(context)
+  const answered = { code: problem?.code ?? null, answer: problem?.message ?? null }
   switch (answer) {
     case "accepted":
-      return ok("PagoEfectivo accepts the store's keys.")
+      return problem === null
+        ? ok("PagoEfectivo accepts the store's keys.")
+        : finding(
+            "problem",
+            "The store's keys are accepted, but their account can't sell through PagoEfectivo.",
+            "Ask your contract's support to activate PagoEfectivo for this account.",
+            { ...answered, finding: "not_offered" },
+          )
     case "refused":
       return finding(
         "problem",
         "PagoEfectivo refuses the store's keys: no payment codes can be issued.",
         "Compare accessKey, secretKey and serviceId with those in PagoEfectivo's portal, and environment and baseUrl with where they are from.",
-        { code: problem?.code ?? null },
+        answered,
       )
     case "unknown":
       return finding(
         "unknown",
         `PagoEfectivo could not be asked: ${problem?.message ?? "no reason given"}`,
         "Wait a few minutes and look again. If it stays, check baseUrl and whether the server may open connections to it.",
-        { code: problem?.code ?? null },
+        answered,
       )
   }
 }
