@@ -4,7 +4,7 @@ import { builtAdmin } from "./built-admin"
 import { makeStoreFolder } from "./store-folder"
 
 /** Time to build the admin, once for equal sources, and to start a store, in milliseconds. */
-export const ADMIN_BOOT_TIMEOUT_MS = 420_000
+export const ADMIN_BOOT_TIMEOUT_MS = 1_200_000
 
 /** A booted store that serves the built admin at `/app`. */
 export async function bootShopWithAdmin(options: OptionsInput = {}): Promise<BootedShop> {

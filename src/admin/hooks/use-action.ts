@@ -1,6 +1,6 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { errorKind, errorText } from "../lib/error-text"
+import { errorKind, errorText, saysItAll } from "../lib/error-text"
 import { refreshAll, refreshOrders } from "./query-keys"
 import { useText } from "./use-text"
 
@@ -25,7 +25,7 @@ export function useAction<Input = void, Answer = unknown>({ run, done }: Action<
     },
     onError: (error) => {
       const kind = errorKind(error)
-      const isPlain = kind === "unreachable" || kind === "forbidden"
+      const isPlain = saysItAll(kind)
       toast.error(t(isPlain ? `errors.${kind}` : "errors.refused"), {
         description: isPlain ? t(`errors.${kind}_hint`) : errorText(error),
       })

@@ -10,11 +10,20 @@ export function errorStatus(error: unknown): number | null {
 }
 
 const FORBIDDEN = 403
+const TOO_MANY = 429
+
+export type ErrorKind = "unreachable" | "forbidden" | "too_many" | "refused" | "failed"
+
+/** Whether its kind says it all; otherwise the store's own words are worth reading. */
+export function saysItAll(kind: ErrorKind): boolean {
+  return kind === "unreachable" || kind === "forbidden" || kind === "too_many"
+}
 
 /** What kind of trouble it is, as the texts under `errors` name it. */
-export function errorKind(error: unknown): "unreachable" | "forbidden" | "refused" | "failed" {
+export function errorKind(error: unknown): ErrorKind {
   const status = errorStatus(error)
   if (status === null) return "unreachable"
   if (status === FORBIDDEN) return "forbidden"
+  if (status === TOO_MANY) return "too_many"
   return status < 500 ? "refused" : "failed"
 }

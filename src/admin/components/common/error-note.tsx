@@ -1,13 +1,13 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { Button, Heading, Text } from "@medusajs/ui"
 import { useText } from "../../hooks/use-text"
-import { errorKind, errorText } from "../../lib/error-text"
+import { errorKind, errorText, saysItAll } from "../../lib/error-text"
 
 /** What went wrong, in the place where the data would be, with what to do. */
 export function ErrorNote({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useText()
   const kind = errorKind(error)
-  const isPlain = kind === "unreachable" || kind === "forbidden"
+  const isPlain = saysItAll(kind)
   return (
     <div role="alert" className="flex flex-col items-center gap-y-2 px-6 py-10 text-center">
       <ExclamationCircle className="text-ui-fg-error" aria-hidden />

@@ -1,5 +1,6 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { SetupInMenu } from "../setup/setup-in-menu"
 import { TimeZoneSelect } from "./time-zone-select"
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 export function Page({ children }: { children: ReactNode }) {
   return (
     <div data-pagoefectivo className="flex flex-col gap-y-3">
+      <SetupInMenu />
       {children}
     </div>
   )

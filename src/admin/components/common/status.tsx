@@ -1,7 +1,13 @@
 import { StatusBadge, type StatusBadge as Badge } from "@medusajs/ui"
 import type { ComponentProps } from "react"
 import { useText } from "../../hooks/use-text"
-import type { AdminCase, AdminNotice, AdminVoucher, HealthState } from "../../../http-types"
+import type {
+  AdminCase,
+  AdminNotice,
+  AdminSetupStep,
+  AdminVoucher,
+  HealthState,
+} from "../../../http-types"
 
 type Color = ComponentProps<typeof Badge>["color"]
 
@@ -28,6 +34,12 @@ const HEALTH: Record<HealthState, Color> = {
   warning: "orange",
   problem: "red",
   unknown: "grey",
+}
+const STEP: Record<AdminSetupStep["state"], Color> = {
+  done: "green",
+  open: "blue",
+  problem: "red",
+  skipped: "grey",
 }
 const RUN = { pending: "grey", running: "blue", completed: "green", failed: "red" } as const
 const REPORT = { importing: "blue", imported: "green", failed: "red" } as const
@@ -58,6 +70,11 @@ export function NoticeState({ status }: { status: AdminNotice["status"] }) {
 export function HealthBadge({ state }: { state: HealthState }) {
   const { t } = useText()
   return <Status color={HEALTH[state]} text={t(`health_state.${state}`)} />
+}
+
+export function StepState({ state }: { state: AdminSetupStep["state"] }) {
+  const { t } = useText()
+  return <Status color={STEP[state]} text={t(`setup_state.${state}`)} />
 }
 
 export function RunState({ status }: { status: keyof typeof RUN }) {

@@ -28,7 +28,8 @@ export function NoticeDrawer({ id, onClose }: { id: string; onClose: () => void 
       title={t("notice.title")}
       subtitle={notice && <NoticeState status={notice.status} />}
       footer={
-        notice?.verdict === "authentic" && (
+        notice?.verdict === "authentic" &&
+        notice.outcome !== "test" && (
           <Button size="small" isLoading={replay.isPending} onClick={() => replay.mutate(id)}>
             {t("actions.replay")}
           </Button>

@@ -12,6 +12,7 @@ import { Money } from "../../components/common/money"
 import { MissingDeposits } from "../../components/payouts/missing-deposits"
 import { MoneySums } from "../../components/common/money-sums"
 import { Card, Page, PageCard } from "../../components/common/page"
+import { UnfinishedSetup } from "../../components/setup/unfinished-setup"
 import { useAddressFilters } from "../../hooks/use-address-filters"
 import { useFormat } from "../../hooks/use-format"
 import { useResource } from "../../hooks/use-resource"
@@ -44,6 +45,7 @@ const SummaryPage = () => {
   const summary = data?.summary
   return (
     <Page>
+      <UnfinishedSetup />
       <PageCard
         title="PagoEfectivo"
         description={t("summary.description")}

@@ -1,20 +1,20 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Skeleton, Text } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
-import { CopyButton } from "../../../components/common/copy-button"
+import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
 import { ErrorNote } from "../../../components/common/error-note"
 import { Moment } from "../../../components/common/moment"
 import { Page, PageCard } from "../../../components/common/page"
 import { HealthBadge } from "../../../components/common/status"
+import { WebhookAddress } from "../../../components/common/webhook-address"
 import { useAction } from "../../../hooks/use-action"
-import { useFormat } from "../../../hooks/use-format"
+import { useCheckText } from "../../../hooks/use-check-text"
 import { KEY } from "../../../hooks/query-keys"
 import { useResource } from "../../../hooks/use-resource"
 import { useText } from "../../../hooks/use-text"
 import type { AdminHealthCheck, AdminHealthResponse, HealthState } from "../../../../http-types"
 import { get } from "../../../lib/client"
-import { healthText } from "../../../../workflows/health/health-text"
 
 const LOOK_EVERY_MS = 60_000
 const WORST_FIRST: HealthState[] = ["problem", "warning", "unknown", "ok"]
@@ -32,7 +32,14 @@ const HealthPage = () => {
       <PageCard
         title={t("health_page.title")}
         description={t("health_page.description")}
-        actions={<TestGateway />}
+        actions={
+          <>
+            <Button size="small" variant="transparent" asChild>
+              <Link to="/pagoefectivo/setup">{t("menu.setup")}</Link>
+            </Button>
+            <TestGateway />
+          </>
+        }
       >
         {error ? (
           <ErrorNote error={error} retry={refetch} />
@@ -105,9 +112,8 @@ function Checks({ health }: AdminHealthResponse) {
 
 /** `names` adds the provider's name, where there are several. */
 function Check({ check, names }: { check: AdminHealthCheck; names: boolean }) {
-  const { t, knows } = useText()
-  const format = useFormat()
-  const { title, message, todo } = healthText(check, { t, knows, format: format.dateTime })
+  const { t } = useText()
+  const { title, message, todo } = useCheckText()(check)
   const { address } = check.data
   return (
     <li className="flex flex-col gap-2 px-6 py-4 md:flex-row md:gap-x-6">
@@ -122,12 +128,7 @@ function Check({ check, names }: { check: AdminHealthCheck; names: boolean }) {
         <Text size="small" className="text-ui-fg-subtle break-words">
           {message}
         </Text>
-        {typeof address === "string" && (
-          <div className="bg-ui-bg-subtle border-ui-border-base mt-2 flex items-center gap-x-2 rounded-lg border px-3 py-1.5">
-            <code className="min-w-0 flex-1 break-all font-mono text-xs">{address}</code>
-            <CopyButton value={address} label={t("health_page.copy_webhook")} />
-          </div>
-        )}
+        {typeof address === "string" && <WebhookAddress address={address} />}
         {todo && (
           <Text size="small" className="mt-2 break-words">
             <span className="text-ui-fg-base font-medium">{t("health_page.todo")}</span> {todo}
