@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import type { Summary } from "../../src/workflows/summary/load-summary"
+import type { AdminSummaryResponse } from "../../src/http-types"
 import { MAX_NOTICE_BYTES } from "../../src/api/notices/limits"
 import { WORKFLOW_LIMITS } from "../../src/workflows/limits"
 import { booksOf } from "../support/books"
@@ -233,7 +233,7 @@ describe.each(GATEWAYS)("a notice through $name", (gateway: GatewayProfile) => {
         [id],
       )
     const lastNotice = async () =>
-      (await shop.admin.must<{ summary: Summary }>("/admin/pagoefectivo/summary")).summary
+      (await shop.admin.must<AdminSummaryResponse>("/admin/pagoefectivo/summary")).summary
         .last_notice_at
 
     it("is stored as a test, is not processed, and is not taken for the gateway's last word", async () => {
