@@ -1,21 +1,33 @@
 import type { CliIo } from "./cli-io"
+import { runDoctor } from "./doctor/run-doctor"
+import { runInit } from "./init/run-init"
 import { runSandbox } from "./run-sandbox"
 import { UsageError } from "./usage-error"
 
 const HELP = `Usage: medusa-payment-pagoefectivo <command> [options]
 
 Commands:
+  init      Prepares the store in this folder to sell to Peru
+  doctor    Says what is right in the store in this folder, and what is not
   sandbox   Starts a local PagoEfectivo for development and demos
 
 Add --help to a command for its options.
 `
 
-const COMMANDS: Record<string, (args: string[], io: CliIo) => Promise<void>> = {
-  sandbox: runSandbox,
-}
-
 const SUCCESS = 0
 const WRONG_USAGE = 2
+
+/** Resolves with the exit code. */
+type Command = (args: string[], io: CliIo) => Promise<number>
+
+const COMMANDS: Record<string, Command> = {
+  init: runInit,
+  doctor: runDoctor,
+  sandbox: async (args, io) => {
+    await runSandbox(args, io)
+    return SUCCESS
+  },
+}
 
 /** Runs a command and resolves with the exit code. */
 export async function runCli(args: string[], io: CliIo): Promise<number> {
@@ -32,8 +44,7 @@ export async function runCli(args: string[], io: CliIo): Promise<number> {
     return WRONG_USAGE
   }
   try {
-    await command(rest, io)
-    return SUCCESS
+    return await command(rest, io)
   } catch (error) {
     if (!(error instanceof UsageError)) {
       throw error

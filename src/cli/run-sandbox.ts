@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util"
 import { createSandbox, SandboxUsageError } from "../sandbox"
 import type { CliIo } from "./cli-io"
+import { parseOptions } from "./parse-options"
 import { UsageError } from "./usage-error"
 
 const DEFAULT_PORT = 4010
@@ -51,7 +51,12 @@ Ctrl-C ends it.
 }
 
 function readArguments(args: string[]): SandboxArguments | "help" {
-  const { values } = parse(args)
+  const values = parseOptions(args, {
+    port: { type: "string" },
+    host: { type: "string" },
+    webhook: { type: "string" },
+    help: { type: "boolean", short: "h" },
+  })
   if (values.help) {
     return "help"
   }
@@ -60,22 +65,6 @@ function readArguments(args: string[]): SandboxArguments | "help" {
     throw new UsageError(`--port expects a number from 0 to 65535, found "${values.port}"`)
   }
   return { port, host: values.host ?? DEFAULT_HOST, webhookUrl: values.webhook }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        port: { type: "string" },
-        host: { type: "string" },
-        webhook: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    })
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }
 
 async function start({ port, host, webhookUrl }: SandboxArguments) {

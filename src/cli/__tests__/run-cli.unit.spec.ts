@@ -1,29 +1,8 @@
 import { createServer } from "node:net"
 import type { AddressInfo } from "node:net"
-import type { CliIo } from "../cli-io"
+import os from "node:os"
 import { runCli } from "../run-cli"
-
-class RecordedIo implements CliIo {
-  printed = ""
-  complained = ""
-  interrupt: () => void = () => undefined
-  private started: () => void = () => undefined
-  /** Resolves when the command waits for its end. */
-  readonly running = new Promise<void>((resolve) => (this.started = resolve))
-
-  print(text: string): void {
-    this.printed += text
-  }
-
-  complain(text: string): void {
-    this.complained += text
-  }
-
-  interrupted(): Promise<void> {
-    this.started()
-    return new Promise((resolve) => (this.interrupt = resolve))
-  }
-}
+import { RecordedIo } from "./support/recorded-io"
 
 it("runs a sandbox until it is interrupted", async () => {
   const io = new RecordedIo()
@@ -39,11 +18,14 @@ it("runs a sandbox until it is interrupted", async () => {
   await expect(fetch(url)).rejects.toThrow("fetch failed")
 })
 
-it.each([[["--help"]], [["sandbox", "--help"]]])("helps with %j", async (args) => {
-  const io = new RecordedIo()
-  expect(await runCli(args, io)).toBe(0)
-  expect(io.printed).toMatch(/^Usage: medusa-payment-pagoefectivo/)
-})
+it.each([[["--help"]], [["sandbox", "--help"]], [["init", "--help"]], [["doctor", "--help"]]])(
+  "helps with %j",
+  async (args) => {
+    const io = new RecordedIo()
+    expect(await runCli(args, io)).toBe(0)
+    expect(io.printed).toMatch(/^Usage: medusa-payment-pagoefectivo/)
+  },
+)
 
 it.each([
   [[], /^A command is missing\./],
@@ -55,6 +37,12 @@ it.each([
   [["sandbox", "extra"], /extra/],
   [["sandbox", "--port", "0", "--webhook", "shop"], /http or https address, found "shop"/],
   [["sandbox", "--port", "0", "--host", "192.0.2.1"], /--host expects an address of this machine/],
+  [["init", "--rate", "0"], /--rate expects a number such as 3\.75, or usd=3\.75, found "0"/],
+  [["init", "--rate", "usd"], /--rate expects .* found "usd"/],
+  [["init", "--shipping", "1,5"], /--shipping expects a price such as 15\.00, found "1,5"/],
+  [["init", "--lang", "fr"], /--lang expects one of en, es, zh, found "fr"/],
+  [["init", "--dir", os.tmpdir() + "/nowhere"], /no folder .*nowhere/],
+  [["doctor", "--jsno"], /Unknown option '--jsno'/],
 ])("explains %j", async (args, message) => {
   const io = new RecordedIo()
   expect(await runCli(args, io)).toBe(2)

@@ -51,3 +51,37 @@ export async function usedShippingProfiles(container: MedusaContainer): Promise<
     )
   return rows.map(({ id }) => id)
 }
+
+export interface UnpricedVariant {
+  id: string
+  price_set_id: string
+  /** Its price in the other currency, as decimal text. */
+  amount: string
+}
+
+/**
+ * Variants on sale without a price in one currency that have a plain one in another: no price list,
+ * no rules, no quantities. A batch, in the order of ids, after one of them.
+ */
+export async function nextUnpriced(
+  container: MedusaContainer,
+  { currencyCode, from, after }: { currencyCode: string; from: string; after: string },
+): Promise<UnpricedVariant[]> {
+  const { rows } = await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw<{ rows: UnpricedVariant[] }>(
+      `SELECT DISTINCT ON (v.id) v.id, base.price_set_id, base.amount::text AS amount
+       FROM product p
+       JOIN product_variant v ON v.product_id = p.id AND v.deleted_at IS NULL
+       JOIN product_variant_price_set set_link
+         ON set_link.variant_id = v.id AND set_link.deleted_at IS NULL
+       JOIN price base ON base.price_set_id = set_link.price_set_id AND base.deleted_at IS NULL
+         AND base.currency_code = ? AND base.price_list_id IS NULL
+         AND base.rules_count = 0 AND base.min_quantity IS NULL AND base.max_quantity IS NULL
+       WHERE p.deleted_at IS NULL AND p.status = 'published' AND v.id > ?
+         AND NOT EXISTS (${HAS_PRICE})
+       ORDER BY v.id LIMIT ?`,
+      [from, after, currencyCode, LIMITS.pricesPerBatch],
+    )
+  return rows
+}

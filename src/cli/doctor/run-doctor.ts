@@ -1,0 +1,90 @@
+import { checkInstallation } from "../../workflows/health/check-installation"
+import {
+  finding,
+  healthOf,
+  ok,
+  type Health,
+  type HealthCheck,
+  type HealthFinding,
+} from "../../workflows/health/health-check"
+import type { CliIo } from "../cli-io"
+import { textsFor } from "../language"
+import { Layout } from "../layout"
+import { parseOptions } from "../parse-options"
+import { explainFailure } from "../store/explain-failure"
+import { findStore, type Store } from "../store/find-store"
+import { askStore, MedusaFailedError } from "../store/run-medusa"
+import { printHealth } from "./print-health"
+
+const HELP = `Usage: medusa-payment-pagoefectivo doctor [options]
+
+Starts the store in this folder, without its server, and says what is right with PagoEfectivo and what is
+not, with what to do. The admin's page Health shows the same.
+
+Options:
+  --dir <folder>    The store's folder (default: this one, or the only store of the workspace)
+  --json            Prints the checks as JSON
+  --lang <en|es|zh> Language (default: the terminal's)
+  --help            Shows this text
+
+Ends with 0 when nothing is broken, 1 when something is, 2 when it was called wrongly.
+`
+
+const GOOD = 0
+const BROKEN = 1
+
+/** @throws UsageError for wrong arguments, or where there is no store. */
+export async function runDoctor(args: string[], io: CliIo): Promise<number> {
+  const options = parseOptions(args, {
+    dir: { type: "string" },
+    json: { type: "boolean" },
+    lang: { type: "string" },
+    help: { type: "boolean", short: "h" },
+  })
+  if (options.help) {
+    io.print(HELP)
+    return GOOD
+  }
+  const texts = textsFor(options.lang, process.env)
+  const store = findStore(options.dir ?? ".")
+  const layout = new Layout(io)
+  if (!options.json) {
+    layout.heading(texts.t("doctor.title", { store: store.directory }))
+    layout.text(texts.t("doctor.starting"))
+    layout.blank()
+  }
+  const health = await examine(store)
+  if (options.json) io.print(`${JSON.stringify({ health }, null, 2)}\n`)
+  else printHealth(health, { layout, texts })
+  return health.state === "problem" ? BROKEN : GOOD
+}
+
+async function examine(store: Store): Promise<Health> {
+  const installed = checkInstallation(store.directory)
+  if (installed.some(({ data }) => data.finding === "no_medusa")) {
+    return healthOf(installed, new Date())
+  }
+  try {
+    const answer = await askStore(store, { kind: "health" })
+    const own = [named("start", ok("The store starts.")), named("configuration", isThere(answer))]
+    const checks = answer.health?.checks ?? installed
+    return healthOf([...own, ...checks], new Date())
+  } catch (error) {
+    if (!(error instanceof MedusaFailedError)) throw error
+    return healthOf([explainFailure(error), ...installed], new Date())
+  }
+}
+
+function isThere({ isRegistered }: { isRegistered: boolean }): HealthFinding {
+  return isRegistered
+    ? ok("PagoEfectivo is in the store's configuration.")
+    : finding(
+        "problem",
+        "PagoEfectivo is not in the store's configuration.",
+        "Run `npx medusa-payment-pagoefectivo init`, or wrap the configuration in withPagoEfectivo by hand.",
+      )
+}
+
+function named(id: string, what: HealthFinding): HealthCheck {
+  return { id, provider_id: null, ...what }
+}
