@@ -1,4 +1,4 @@
-import type { Health, HealthCheck, HealthState } from "../../workflows/health/health-check"
+import type { AdminHealth, AdminHealthCheck, HealthState } from "../../http-types"
 import { healthText } from "../../workflows/health/health-text"
 import type { Texts } from "../language"
 import type { Layout } from "../layout"
@@ -7,7 +7,7 @@ const WORST_LAST: HealthState[] = ["ok", "unknown", "warning", "problem"]
 
 /** One line for what is right; the worst stands last, where a terminal's reader looks. */
 export function printHealth(
-  { state, checks }: Health,
+  { state, checks }: AdminHealth,
   { layout, texts }: { layout: Layout; texts: Texts },
 ): void {
   const several = new Set(checks.flatMap(({ provider_id }) => provider_id ?? [])).size > 1
@@ -24,7 +24,7 @@ export function printHealth(
   layout.text(texts.t(`doctor.overall_${state}`, { count }))
 }
 
-function textOf(check: HealthCheck, { t, knows, moment }: Texts, several: boolean) {
+function textOf(check: AdminHealthCheck, { t, knows, moment }: Texts, several: boolean) {
   const text = healthText(check, { t, knows, format: moment })
   const provider = several && check.provider_id ? ` (${check.provider_id.split("_").at(-1)})` : ""
   return { ...text, title: text.title + provider }

@@ -1,10 +1,9 @@
+import type { AdminHealth, AdminHealthCheck } from "../../http-types"
 import { checkInstallation } from "../../workflows/health/check-installation"
 import {
   finding,
   healthOf,
   ok,
-  type Health,
-  type HealthCheck,
   type HealthFinding,
 } from "../../workflows/health/health-check"
 import type { CliIo } from "../cli-io"
@@ -59,7 +58,7 @@ export async function runDoctor(args: string[], io: CliIo): Promise<number> {
   return health.state === "problem" ? BROKEN : GOOD
 }
 
-async function examine(store: Store): Promise<Health> {
+async function examine(store: Store): Promise<AdminHealth> {
   const installed = checkInstallation(store.directory)
   if (installed.some(({ data }) => data.finding === "no_medusa")) {
     return healthOf(installed, new Date())
@@ -85,6 +84,6 @@ function isThere({ isRegistered }: { isRegistered: boolean }): HealthFinding {
       )
 }
 
-function named(id: string, what: HealthFinding): HealthCheck {
+function named(id: string, what: HealthFinding): AdminHealthCheck {
   return { id, provider_id: null, ...what }
 }

@@ -1,4 +1,4 @@
-import type { HealthCheck } from "../../workflows/health/health-check"
+import type { AdminHealthCheck } from "../../http-types"
 import { CLI_LIMITS as LIMITS } from "./limits"
 import type { MedusaFailedError } from "./run-medusa"
 
@@ -83,7 +83,7 @@ const TIMEOUT: Omit<Known, "sign"> = {
 }
 
 /** In words, why a store does not start; `data.detail` is what it said itself. */
-export function explainFailure({ output, timedOut }: MedusaFailedError): HealthCheck {
+export function explainFailure({ output, timedOut }: MedusaFailedError): AdminHealthCheck {
   const known = timedOut ? TIMEOUT : KNOWN.find(({ sign }) => sign.test(output))
   const { finding, message, todo } = known ?? OTHER
   const said =

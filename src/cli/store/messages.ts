@@ -1,4 +1,4 @@
-import type { Health } from "../../workflows/health/health-check"
+import type { AdminHealth } from "../../http-types"
 import type { SetupLook } from "../../workflows/setup/run-setup"
 import type { SetupWishes } from "../../workflows/setup/setup-step"
 
@@ -16,7 +16,7 @@ export interface StoreAnswer {
   isRegistered: boolean
   /** Of the plugin; where it is not registered, nobody knows. */
   pendingMigrations: string[]
-  health: Health | null
+  health: AdminHealth | null
   looks: SetupLook[]
   /** Where the gateway is to send its notices. */
   hook: string | null
