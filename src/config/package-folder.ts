@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs"
 import path from "node:path"
 
+/** As it is published. */
+export const PACKAGE = "medusa-payment-pagoefectivo"
+
 /** The nearest folder with a `package.json`, from a file or folder upwards. */
 export function packageFolderOf(place: string): string {
   const above = path.dirname(place)

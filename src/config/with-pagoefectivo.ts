@@ -1,10 +1,8 @@
 import { Modules } from "@medusajs/framework/utils"
 import type { InputConfig } from "@medusajs/framework/types"
-import { PACKAGE_FOLDER, SOURCE_FOLDER } from "./package-folder"
+import { PACKAGE, PACKAGE_FOLDER, SOURCE_FOLDER } from "./package-folder"
 import { PROVIDER_ENTRY_ID } from "./provider-entries"
 import type { OptionsInput } from "./options-schema"
-
-const PACKAGE = "medusa-payment-pagoefectivo"
 
 /**
  * What the payment provider needs to see from inside the Payment Module: the plugin's own data,

@@ -1,11 +1,6 @@
 import type { AdminHealth, AdminHealthCheck } from "../../http-types"
 import { checkInstallation } from "../../workflows/health/check-installation"
-import {
-  finding,
-  healthOf,
-  ok,
-  type HealthFinding,
-} from "../../workflows/health/health-check"
+import { finding, healthOf, ok, type HealthFinding } from "../../workflows/health/health-check"
 import type { CliIo } from "../cli-io"
 import { textsFor } from "../language"
 import { Layout } from "../layout"

@@ -8,12 +8,12 @@ import {
   writeFileSync,
 } from "node:fs"
 import path from "node:path"
+import { BrandedError } from "../../errors/branded-error"
 
 /** A file that somebody else changed after it was looked at; it is left as it is. */
-export class FileChangedError extends Error {
+export class FileChangedError extends BrandedError {
   constructor(readonly file: string) {
     super(`${file} was changed in the meantime`)
-    this.name = "FileChangedError"
   }
 }
 

@@ -20,6 +20,12 @@ const KNOWN: Known[] = [
     todo: "Set them in .env or in medusa-config. For the local sandbox: `npx medusa-payment-pagoefectivo init`.",
   },
   {
+    finding: "medusa",
+    sign: /(medusa-payment-pagoefectivo \S+ needs Medusa [^\n]*)/,
+    message: "The store does not start: Medusa is missing or too old.",
+    todo: "Update the backend's Medusa packages, all to one version.",
+  },
+  {
     finding: "no_ts_node",
     sign: /ts-node cannot be loaded[^]*Cannot find module '[^']*medusa-config'/,
     message:

@@ -2,6 +2,7 @@ import { fork } from "node:child_process"
 import { readFileSync } from "node:fs"
 import path from "node:path"
 import { stripVTControlCharacters } from "node:util"
+import { BrandedError } from "../../errors/branded-error"
 import { findPackage } from "../../workflows/health/installation"
 import { UsageError } from "../usage-error"
 import type { Store } from "./find-store"
@@ -14,14 +15,13 @@ import {
 } from "./messages"
 
 /** A command of Medusa's that did not end well; `output` is what it printed. */
-export class MedusaFailedError extends Error {
+export class MedusaFailedError extends BrandedError {
   constructor(
     readonly command: string,
     readonly output: string,
     readonly timedOut: boolean,
   ) {
     super(`\`medusa ${command}\` failed`)
-    this.name = "MedusaFailedError"
   }
 }
 

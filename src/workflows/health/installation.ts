@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs"
 import path from "node:path"
-
-export const PACKAGE = "medusa-payment-pagoefectivo"
+import { PACKAGE, PACKAGE_FOLDER } from "../../config/package-folder"
 
 /** Of one release, or they do not fit together. */
 const MEDUSA_PACKAGES = ["@medusajs/framework", "@medusajs/medusa", "@medusajs/cli"] as const
@@ -27,7 +26,7 @@ export interface Installation {
 
 /** Looks at the store in `directory`. Reads package files only, so it works when nothing starts. */
 export function findInstallation(directory: string): Installation {
-  const own = ownPackage()
+  const own = readPackage(PACKAGE_FOLDER)
   const medusa = MEDUSA_PACKAGES.flatMap((name) => findPackage(directory, name) ?? [])
   const plugins = distinct([own, findPackage(directory, PACKAGE)])
   const from = [directory, ...[...plugins, ...medusa].map((found) => found.directory)]
@@ -46,16 +45,6 @@ export function findPackage(from: string, name: string): InstalledPackage | null
     if (existsSync(path.join(directory, "package.json"))) return readPackage(directory)
     if (path.dirname(folder) === folder) return null
   }
-}
-
-/** The copy that this code belongs to. */
-function ownPackage(): InstalledPackage | null {
-  for (let folder = __dirname; path.dirname(folder) !== folder; folder = path.dirname(folder)) {
-    if (!existsSync(path.join(folder, "package.json"))) continue
-    const found = readPackage(folder)
-    if (found.name === PACKAGE) return found
-  }
-  return null
 }
 
 function readPackage(directory: string): InstalledPackage {

@@ -1,4 +1,4 @@
-import { PACKAGE } from "../../../workflows/health/installation"
+import { PACKAGE } from "../../../config/package-folder"
 import { applyInsertions, type Insertion } from "../insertions"
 import { bindingsOf, type Binding } from "./bindings"
 import { findConfig, type Unusual } from "./find-config"

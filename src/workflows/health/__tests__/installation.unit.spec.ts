@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import os from "node:os"
 import path from "node:path"
 import { checkInstallation } from "../check-installation"
-import { versions } from "../checks/versions"
+import manifest from "../../../../package.json"
+import { LOWEST_MEDUSA, versions } from "../checks/versions"
 import { findInstallation, findPackage } from "../installation"
 
 const PLUGIN = "medusa-payment-pagoefectivo"
@@ -53,6 +54,10 @@ describe("what is installed for a store", () => {
         packages: ["@medusajs/framework 2.17.2", "@medusajs/medusa 2.17.2", "@medusajs/cli 2.21.2"],
       },
     })
+  })
+
+  it("is held to the Medusa that the package names as its peer", () => {
+    expect(manifest.peerDependencies["@medusajs/medusa"]).toBe(`>=${LOWEST_MEDUSA.join(".")}`)
   })
 
   it("can't be told where a package file is damaged", () => {

@@ -1,7 +1,7 @@
 import { finding, ok, type CheckInstallation } from "../health-check"
 
 /** Medusa 2.17.2 is the first that lets an order wait for its payment. */
-const LOWEST_MEDUSA = [2, 17, 2]
+export const LOWEST_MEDUSA = [2, 17, 2]
 
 /** Whether Node, Medusa and the plugin are of versions that work together. */
 export const versions: CheckInstallation = ({ node, medusa, plugins }) => {
