@@ -52,6 +52,15 @@ const moduleServices = {
   },
 }
 
+/** A store has one list of workflows and steps for all its plugins: ours carry the plugin's name. */
+const workflowIds = {
+  files: ["src/workflows/**/*.ts"],
+  rules: {
+    "@medusajs/step-id-kebab-case": "off",
+    "@medusajs/workflow-id-matches-export-or-filename": "off",
+  },
+}
+
 const pureRooms = [
   {
     files: PURE_ROOMS.map((room) => `src/${room}/**/*.ts`),
@@ -87,9 +96,9 @@ const pureRooms = [
             ...PURE_ROOMS.map((room) => ({
               target: `./src/${room}`,
               from: "./src",
-              except: [`./${room}`, "./errors"],
+              except: [`./${room}`, "./errors", "./peru"],
               message:
-                "A pure room imports nothing from the rest of the plugin but its errors' base.",
+                "A pure room imports nothing of the plugin but the base of errors and Peru's clock and money.",
             })),
             {
               target: "./src/storefront",
@@ -160,6 +169,7 @@ export default tseslint.config(
   ...medusaPreset,
   outsideMedusa,
   moduleServices,
+  workflowIds,
   ...pureRooms,
   typeAware,
   {
