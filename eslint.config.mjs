@@ -32,7 +32,9 @@ const medusaPreset = medusa.configs.recommended
 
 /** Medusa's advice on errors and zod imports is for code that runs inside Medusa. */
 const outsideMedusa = {
-  files: [...PURE_ROOMS, "config", "storefront", "cli"].map((room) => `src/${room}/**/*.{ts,tsx}`),
+  files: [...PURE_ROOMS, "config", "storefront", "cli", "peru", "errors"].map(
+    (room) => `src/${room}/**/*.{ts,tsx}`,
+  ),
   rules: {
     "@medusajs/use-medusa-error-not-generic-error": "off",
     "@medusajs/zod-import-source": "off",
