@@ -1,4 +1,5 @@
 import { parseEnv } from "node:util"
+import { DEFAULT_GATEWAY, definitionOf, GATEWAY_IDS } from "../../gateways"
 import { SANDBOX_KEYS } from "../../sandbox/well-known-keys"
 
 /** Where `npx medusa-payment-pagoefectivo sandbox` listens. */
@@ -18,8 +19,10 @@ const LINES: Record<string, string> = {
 
 const HEADER = "# PagoEfectivo's local sandbox: npx medusa-payment-pagoefectivo sandbox"
 
-/** Of another gateway, or of real money: then the sandbox's lines have no place here. */
-const OTHER = /^PAGOEFECTIVO_(GATEWAY|MERCADOPAGO_)/
+/** Variables of other gateways: where one is set, the sandbox's lines have no place. */
+const OTHER = GATEWAY_IDS.filter((id) => id !== DEFAULT_GATEWAY).flatMap((id) =>
+  Object.values(definitionOf(id).environment).filter((name) => name !== undefined),
+)
 
 export type EnvEdit =
   | { outcome: "add"; lines: string[]; text: string }
@@ -54,7 +57,8 @@ export function editEnv(text: string, elsewhere: NodeJS.ProcessEnv): EnvEdit {
 
 function isOther(set: NodeJS.ProcessEnv): boolean {
   if (set.NODE_ENV === "production" || set.PAGOEFECTIVO_ENVIRONMENT === "production") return true
-  return Object.keys(set).some((name) => OTHER.test(name) && set[name] !== "direct")
+  const { PAGOEFECTIVO_GATEWAY: gateway = DEFAULT_GATEWAY } = set
+  return gateway !== DEFAULT_GATEWAY || OTHER.some((name) => set[name] !== undefined)
 }
 
 /** A sandbox may listen elsewhere; its keys are always the same. */
