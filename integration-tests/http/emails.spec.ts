@@ -164,14 +164,14 @@ describe("a shopper's mails", () => {
 async function dieAfterCommits({ database }: BootedShop): Promise<() => Promise<void>> {
   await database.query(`
     CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
-      'BEGIN NEW.subject_id := ''lost '' || NEW.subject_id; RETURN NEW; END';
-    CREATE TRIGGER lose BEFORE INSERT ON pagoefectivo_pending_event
+      'BEGIN UPDATE pagoefectivo_pending_event SET id = DEFAULT WHERE id = NEW.id;
+         RETURN NULL; END';
+    CREATE TRIGGER lose AFTER INSERT ON pagoefectivo_pending_event
       FOR EACH ROW EXECUTE FUNCTION lose()`)
   return async () => {
     await database.query(`
       DROP FUNCTION lose CASCADE;
-      UPDATE pagoefectivo_pending_event
-      SET subject_id = substr(subject_id, 6), at = at - interval '2 minutes'`)
+      UPDATE pagoefectivo_pending_event SET at = at - interval '2 minutes'`)
   }
 }
 
