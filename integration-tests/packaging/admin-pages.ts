@@ -6,6 +6,7 @@ const OURS = "[data-pagoefectivo]"
 
 export const PAGES = {
   "/pagoefectivo": "PagoEfectivo",
+  "/pagoefectivo/setup": "First steps",
   "/pagoefectivo/cases": "Cases",
   "/pagoefectivo/settlements": "Settlements",
   "/pagoefectivo/vouchers": "Codes",
