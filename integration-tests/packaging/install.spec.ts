@@ -18,7 +18,7 @@ const INSTALL_TIMEOUT_MS = 15 * 60_000
 
 /** What the plugin may add to a store beside Medusa's own packages. */
 const MAX_PACKAGES = 40
-const MAX_MEGABYTES = 27
+const MAX_MEGABYTES = 25
 
 const ADMIN = { email: "admin@example.com", password: "only-for-this-test" }
 const HOOK = "/hooks/payment/pagoefectivo_pagoefectivo"
