@@ -24,11 +24,15 @@ module.exports = {
       testMatch: ["<rootDir>/{src,docs}/**/__tests__/**/*.unit.spec.{ts,tsx}"],
       setupFilesAfterEnv: ["<rootDir>/integration-tests/setup/unit.js"],
     },
-    ...["modules", "http", "resilience", "browser", "packaging"].map((kind) => ({
+    ...["modules", "http", "resilience", "browser", "installs"].map((kind) => ({
       ...shared,
       displayName: kind,
       testMatch: [`<rootDir>/integration-tests/${kind}/**/*.spec.{ts,tsx}`],
       setupFilesAfterEnv: ["<rootDir>/integration-tests/setup/booted-store.js"],
+      ...(kind === "installs" && {
+        globalSetup: "<rootDir>/integration-tests/installs/pack.ts",
+        globalTeardown: "<rootDir>/integration-tests/installs/unpack.ts",
+      }),
     })),
   ],
 }

@@ -1,10 +1,27 @@
 import { eventually } from "../support/eventually"
 import { http, Shopper, voucherOf, type Order } from "../support/shopper"
 
-type AdminCall = (method: string, route: string, body?: unknown) => Promise<Record<string, unknown>>
+export type AdminCall = (
+  method: string,
+  route: string,
+  body?: unknown,
+) => Promise<Record<string, unknown>>
 
-/** What a new merchant enters in the admin before the first sale: a key for the shop and a product. */
-async function furnish(admin: AdminCall): Promise<{ publishableKey: string; variantId: string }> {
+/** What a new merchant enters in the admin before the first sale. */
+export interface Furniture {
+  publishableKey: string
+  variantId: string
+  regionId: string
+}
+
+/** A region with the plugin's payment provider, a key for the shop and a product. */
+export async function furnish(admin: AdminCall): Promise<Furniture> {
+  const { region } = (await admin("POST", "/admin/regions", {
+    name: "Perú",
+    currency_code: "pen",
+    countries: ["pe"],
+    payment_providers: ["pp_pagoefectivo_pagoefectivo"],
+  })) as { region: { id: string } }
   const { stores } = (await admin("GET", "/admin/stores")) as {
     stores: { default_sales_channel_id: string }[]
   }
@@ -28,22 +45,21 @@ async function furnish(admin: AdminCall): Promise<{ publishableKey: string; vari
     ],
     sales_channels: [{ id: channelId }],
   })) as { product: { variants: { id: string }[] } }
-  return { publishableKey: api_key.token, variantId: product.variants[0]?.id ?? "" }
+  return {
+    publishableKey: api_key.token,
+    variantId: product.variants[0]?.id ?? "",
+    regionId: region.id,
+  }
 }
 
 /** A guest buys, pays the code in the sandbox, and the order becomes paid; resolves with it. */
-export async function makeFirstSale(input: {
-  admin: AdminCall
+export async function sell(input: {
+  furniture: Furniture
   backendUrl: string
   sandboxUrl: string
-  hook: string
-  regionId: string
 }): Promise<Order> {
-  const { backendUrl, sandboxUrl, regionId } = input
-  const { publishableKey, variantId } = await furnish(input.admin)
-  const control = (action: string, body: object) =>
-    http(`${sandboxUrl}/_control/${action}`, { body })
-  await control("webhook", { url: `${backendUrl}${input.hook}` })
+  const { backendUrl, sandboxUrl } = input
+  const { publishableKey, regionId, variantId } = input.furniture
   const shopper = new Shopper({
     url: backendUrl,
     shop: { publishableKey, regionId, productsAdded: 1 },
@@ -66,10 +82,10 @@ export async function makeFirstSale(input: {
   await shopper.choosePagoEfectivo(made.cart.id)
   const { body } = await shopper.complete(made.cart.id)
   if (body.type !== "order") throw new Error(`No order was placed: ${JSON.stringify(body)}`)
-  await control("pay", { cip: voucherOf(body.order).cip })
+  await http(`${sandboxUrl}/_control/pay`, { body: { cip: voucherOf(body.order).cip } })
   return eventually(
     () => shopper.order(body.order.id),
     (order) => order.payment_status === "captured",
-    { what: "the paid test order" },
+    { what: "the paid test order", timeoutMs: 120_000 },
   )
 }
