@@ -11,6 +11,9 @@ import { fileURLToPath } from "node:url"
 import { ensureInstalled } from "./ensure-installed.mjs"
 import { ensureSystemPackage } from "./system-packages.mjs"
 
+/** No project may take longer, so that a hanging test cannot hold up a whole CI run. */
+const PROJECT_MINUTES = 25
+
 /** The projects of jest.config.js in the order they run, with what each needs beside Node. */
 const PROJECTS = [
   { name: "unit", specs: "src", pattern: /\.unit\.spec\.tsx?$/ },
@@ -33,9 +36,6 @@ const TAIL_LINES = 60
 
 /** How long jest may stay after its result is written; longer means a test left something open. */
 const EXIT_GRACE_MS = 10_000
-
-/** No project may take longer, so that a hanging test cannot hold up a whole CI run. */
-const PROJECT_MINUTES = 25
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 const isCI = process.env.CI === "true"
