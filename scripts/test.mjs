@@ -1,41 +1,51 @@
-// npm test: installs what is missing, starts a PostgreSQL, runs the jest projects one after the
-// other and sums them up. `npm test -- unit http` runs only those, `npm test -- http -- -t paid`
-// hands everything after the second `--` to jest.
+// npm test: installs what is missing, starts a PostgreSQL, runs the tests and sums them up. Without
+// names it runs what every change needs, `npm run test:all` runs everything, `npm test -- unit http`
+// only those kinds; `npm test -- http -- -t paid` hands everything after the second `--` to jest.
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { createWriteStream, existsSync, readFileSync, readdirSync } from "node:fs"
+import { createWriteStream, existsSync, readdirSync } from "node:fs"
 import { mkdtemp, rm } from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { ensureInstalled } from "./ensure-installed.mjs"
 import { ensureSystemPackage } from "./system-packages.mjs"
+import { addTo, printTail, readLines, readResult, sentence } from "./test-results.mjs"
 
-/** No project may take longer, so that a hanging test cannot hold up a whole CI run. */
-const PROJECT_MINUTES = 25
-
-/** The projects of jest.config.js in the order they run, with what each needs beside Node. */
-const PROJECTS = [
-  { name: "unit", specs: "src", pattern: /\.unit\.spec\.tsx?$/ },
-  { name: "modules", database: true },
-  // Each spec has a store of its own, which mostly waits: two share two cores well.
-  { name: "http", database: true, workers: 2 },
-  // Package managers wait for the network and the disk, Medusa's start for one core.
-  { name: "installs", database: true, systemPackage: "chromium", workers: 2, minutes: 60 },
-  { name: "resilience", database: true, systemPackage: "redis-server" },
-  { name: "browser", database: true, systemPackage: "chromium" },
-].map((project) => ({
-  specs: `integration-tests/${project.name}`,
+/** The kinds of test (projects of jest.config.js), with what each needs beside Node. */
+const KINDS = Object.entries({
+  unit: { specs: "src", pattern: /\.unit\.spec\.tsx?$/ },
+  modules: { database: true },
+  http: { database: true },
+  browser: { database: true, systemPackage: "chromium" },
+  installs: { database: true, systemPackage: "chromium" },
+  resilience: { database: true, systemPackage: "redis-server" },
+}).map(([name, needs]) => ({
+  name,
+  specs: `integration-tests/${name}`,
   pattern: /\.spec\.tsx?$/,
-  minutes: PROJECT_MINUTES,
-  ...project,
+  ...needs,
 }))
 
-/** How much of a failing run's own output is shown when no test can be blamed, in lines. */
-const TAIL_LINES = 60
+/**
+ * What runs side by side in one jest. A spec has a store of its own, which mostly waits: two share
+ * two cores well, and so do package managers. Races and kills need the machine for themselves.
+ */
+const ROUNDS = [
+  { kinds: ["unit"], workers: 2 },
+  { kinds: ["modules", "http", "browser"], workers: 2 },
+  { kinds: ["installs"], workers: 2 },
+  { kinds: ["resilience"], workers: 1 },
+]
+
+/** `npm test` without names; the rest has commands of its own in package.json. */
+const EVERY_CHANGE = ["unit", "modules", "http", "browser"]
 
 /** How long jest may stay after its result is written; longer means a test left something open. */
-const EXIT_GRACE_MS = 10_000
+const EXIT_GRACE_MS = 60_000
+
+/** No round may take longer, so that a hanging test cannot hold up a whole CI run. */
+const ROUND_TIMEOUT_MS = 40 * 60_000
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 const isCI = process.env.CI === "true"
@@ -46,19 +56,24 @@ process.exitCode = await main()
 
 async function main() {
   const workDir = await mkdtemp(path.join(os.tmpdir(), "medusa-pagoefectivo-test-"))
-  const running = { child: undefined, postgres: undefined }
+  const running = { children: new Set(), postgres: undefined }
   stopOnSignals(running, workDir)
 
   const total = { passed: 0, failed: 0, skipped: 0 }
   try {
-    for (const project of chosen) {
-      const result = await runProject(project, { workDir, running })
-      if (result) {
-        total.passed += result.passed
-        total.failed += result.failed
-        total.skipped += result.skipped
-      }
+    const kinds = chosen.filter((kind) => {
+      const missing = notRun(kind)
+      if (missing) addTo(total, missing)
+      return !missing && countSpecs(kind) > 0
+    })
+    const preparation = prepare(kinds, { workDir, running })
+    for (const round of ROUNDS) {
+      const together = kinds.filter(({ name }) => round.kinds.includes(name))
+      if (together.length === 0) continue
+      const database = together.some((kind) => kind.database) ? await preparation : {}
+      addTo(total, await runRound({ ...round, kinds: together }, { workDir, running, database }))
     }
+    await preparation
   } finally {
     await running.postgres?.stop()
     if (total.failed === 0) {
@@ -73,75 +88,87 @@ async function main() {
   return total.failed === 0 ? 0 : 1
 }
 
-/** Runs one project and prints its line; undefined when it has no spec at all. */
-async function runProject(project, { workDir, running }) {
-  const specCount = countSpecs(path.join(root, project.specs), project.pattern)
-  if (specCount === 0) {
-    return undefined
-  }
-  const missing = project.systemPackage && ensureSystemPackage(project.systemPackage)
-  if (missing) {
-    console.error(`${project.name}: NOT RUN. ${missing}`)
-    return isCI
-      ? { passed: 0, failed: specCount, skipped: 0 }
-      : { passed: 0, failed: 0, skipped: specCount }
-  }
-  const database = project.database ? await databaseEnvironment(running) : {}
-  const startedAt = Date.now()
-  const result = await runJest(project, { workDir, running, database })
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
-  console.log(`${project.name.padEnd(11)} ${sentence(result)} in ${seconds} s`)
-  for (const line of readLines(path.join(workDir, `${project.name}.figures`))) {
+/** What counts for a kind that can't run here: a failure in CI. Undefined when it can. */
+function notRun(kind) {
+  const specs = countSpecs(kind)
+  const missing = specs > 0 && kind.systemPackage && ensureSystemPackage(kind.systemPackage)
+  if (!missing) return undefined
+  console.error(`${kind.name}: NOT RUN. ${missing}`)
+  return isCI ? { passed: 0, failed: specs, skipped: 0 } : { passed: 0, failed: 0, skipped: specs }
+}
+
+/**
+ * Starts the database server and makes what the stores of all specs share, beside the unit tests.
+ * Resolves with DB_* as the tests read them.
+ */
+async function prepare(kinds, { workDir, running }) {
+  if (!kinds.some((kind) => kind.database)) return {}
+  const database = await databaseEnvironment(running)
+  const logFile = path.join(workDir, "prepare.log")
+  const args = ["--import", "tsx", path.join(root, "integration-tests/support/prepare.ts")]
+  if (kinds.some(({ name }) => name === "browser")) args.push("admin")
+  const { code } = await runNode(args, { running, logFile, env: testEnvironment(database) })
+  // Whoever needs what is missing makes it, or fails with the reason.
+  if (code !== 0) printTail(logFile, "The tests' database or admin could not be made ahead.")
+  return database
+}
+
+/** Runs kinds of test side by side, prints a line for each and gives their sum. */
+async function runRound({ kinds, workers }, { workDir, running, database }) {
+  const names = kinds.map(({ name }) => name)
+  const fileOf = (extension) => path.join(workDir, `${names.join("-")}.${extension}`)
+  const [outputFile, logFile, figuresFile] = ["json", "log", "figures"].map(fileOf)
+  const isBooting = kinds.some((kind) => kind.database)
+  const args = [
+    path.join(root, "node_modules/jest/bin/jest.js"),
+    "--selectProjects",
+    ...names,
+    "--json",
+    `--outputFile=${outputFile}`,
+    `--maxWorkers=${workers}`,
+    ...(isBooting ? ["--forceExit"] : []),
+    ...jestArgs,
+    ...(jestArgs.length > 0 ? ["--passWithNoTests"] : []),
+  ]
+  const env = testEnvironment({ ...database, TEST_FIGURES_FILE: figuresFile })
+  const { code, killed } = await runNode(args, { running, logFile, env, outputFile })
+  const result = readResult({ code, killed, outputFile, logFile, kinds })
+  for (const line of readLines(figuresFile)) {
     console.log(`${" ".repeat(11)} ${line}`)
   }
   return result
 }
 
-async function runJest(project, { workDir, running, database }) {
-  const outputFile = path.join(workDir, `${project.name}.json`)
-  const logFile = path.join(workDir, `${project.name}.log`)
-  const figuresFile = path.join(workDir, `${project.name}.figures`)
+/** Runs Node until it ends, or until it is stuck after its output file is there. */
+async function runNode(args, { running, logFile, env, outputFile }) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio: ["ignore", outputFile ? "ignore" : "pipe", "pipe"],
+  })
+  running.children.add(child)
   const log = createWriteStream(logFile)
-  const child = spawn(
-    process.execPath,
-    [
-      path.join(root, "node_modules/jest/bin/jest.js"),
-      "--selectProjects",
-      project.name,
-      "--json",
-      `--outputFile=${outputFile}`,
-      ...(project.database ? [`--maxWorkers=${project.workers ?? 1}`, "--forceExit"] : []),
-      ...jestArgs,
-      ...(jestArgs.length > 0 ? ["--passWithNoTests"] : []),
-    ],
-    {
-      cwd: root,
-      env: testEnvironment({ ...database, TEST_FIGURES_FILE: figuresFile }),
-      stdio: ["ignore", "pipe", "pipe"],
-    },
-  )
-  running.child = child
-  // The machine-readable answer goes to the file; what is printed on stdout is the same again.
-  child.stdout.resume()
-  child.stderr.pipe(log)
+  child.stdout?.pipe(log, { end: false })
+  child.stderr.pipe(log, { end: false })
   const closed = once(child, "close")
-  const killed = killWhenStuck(child, { outputFile, minutes: project.minutes })
+  const killed = killWhenStuck(child, outputFile)
   const [code] = await closed
-  running.child = undefined
-  return readResult({ code, killed: killed(), outputFile, logFile })
+  running.children.delete(child)
+  await new Promise((resolve) => log.end(resolve))
+  return { code, killed: killed() }
 }
 
-/** Ends a jest that does not end by itself; the returned function says why it had to, if so. */
-function killWhenStuck(child, { outputFile, minutes }) {
+/** Ends a process that does not end by itself; the returned function says why it had to, if so. */
+function killWhenStuck(child, outputFile) {
   let reason
   let resultSeenAt
   const startedAt = Date.now()
   const timer = setInterval(() => {
-    resultSeenAt ??= existsSync(outputFile) ? Date.now() : undefined
+    resultSeenAt ??= outputFile && existsSync(outputFile) ? Date.now() : undefined
     if (resultSeenAt && Date.now() - resultSeenAt > EXIT_GRACE_MS) {
       reason = "All tests ended, but one left a server, socket or timer open, and jest stayed."
-    } else if (Date.now() - startedAt > minutes * 60_000) {
-      reason = `The tests did not end within ${minutes} minutes.`
+    } else if (Date.now() - startedAt > ROUND_TIMEOUT_MS) {
+      reason = `It did not end within ${ROUND_TIMEOUT_MS / 60_000} minutes.`
     }
     if (reason) {
       child.kill("SIGKILL")
@@ -169,39 +196,6 @@ function testEnvironment(additions) {
   }
 }
 
-/** Sums jest's JSON up and prints why tests failed; a run that broke counts as a failure. */
-function readResult({ code, killed, outputFile, logFile }) {
-  if (!existsSync(outputFile)) {
-    printTail(logFile, killed ?? `jest ended with code ${code} and without a result.`)
-    return { passed: 0, failed: 1, skipped: 0 }
-  }
-  const report = JSON.parse(readFileSync(outputFile, "utf8"))
-  const result = {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }
-  for (const suite of report.testResults.filter(({ status }) => status === "failed")) {
-    console.error(`\n${path.relative(root, suite.name)}\n${suite.message}`)
-  }
-  if (code !== 0 && result.failed === 0) {
-    printTail(logFile, killed ?? `jest ended with code ${code} although no test failed.`)
-    result.failed = 1
-  }
-  if (result.failed > 0) {
-    console.error(`Everything that was printed: ${logFile}`)
-  }
-  return result
-}
-
-function printTail(logFile, reason) {
-  console.error(`${reason} Its last words:\n${readLines(logFile).slice(-TAIL_LINES).join("\n")}`)
-}
-
-function readLines(file) {
-  return existsSync(file) ? readFileSync(file, "utf8").trimEnd().split("\n") : []
-}
-
 /** DB_* as Medusa's test runner reads them: the caller's own server, or one started once. */
 async function databaseEnvironment(running) {
   if (process.env.DB_HOST) {
@@ -219,7 +213,7 @@ async function databaseEnvironment(running) {
 function stopOnSignals(running, workDir) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.once(signal, async () => {
-      running.child?.kill("SIGTERM")
+      for (const child of running.children) child.kill("SIGTERM")
       await running.postgres?.stop().catch(() => {})
       await rm(workDir, { recursive: true, force: true })
       process.exit(128 + os.constants.signals[signal])
@@ -230,28 +224,26 @@ function stopOnSignals(running, workDir) {
 function readArguments(args) {
   const split = args.indexOf("--")
   const names = split < 0 ? args : args.slice(0, split)
-  const known = PROJECTS.map(({ name }) => name)
-  const unknown = names.filter((name) => !known.includes(name))
+  const known = KINDS.map(({ name }) => name)
+  const unknown = names.filter((name) => !known.includes(name) && name !== "all")
   if (unknown.length > 0) {
     console.error(
-      `Unknown test project "${unknown[0]}"; there are ${known.join(", ")}. ` +
+      `Unknown kind of test "${unknown[0]}"; there are ${known.join(", ")} and all. ` +
         "Options for jest follow a second `--`: npm test -- http -- -t paid",
     )
     process.exit(1)
   }
+  const wanted = names.length === 0 ? EVERY_CHANGE : names.includes("all") ? known : names
   return {
-    chosen: PROJECTS.filter(({ name }) => names.length === 0 || names.includes(name)),
+    chosen: KINDS.filter(({ name }) => wanted.includes(name)),
     jestArgs: split < 0 ? [] : args.slice(split + 1),
   }
 }
 
-function countSpecs(directory, pattern) {
+function countSpecs({ specs, pattern }) {
+  const directory = path.join(root, specs)
   if (!existsSync(directory)) {
     return 0
   }
   return readdirSync(directory, { recursive: true }).filter((file) => pattern.test(file)).length
-}
-
-function sentence({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`
 }

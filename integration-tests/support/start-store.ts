@@ -7,11 +7,12 @@ import os from "node:os"
 import path from "node:path"
 import type { SeededShop } from "../../demo/seed"
 import type { OptionsInput } from "../../src/config"
+import { compiledSources } from "./compiled-sources"
 import { makeStoreFolder } from "./store-folder"
 import { STORE_KEYS } from "./store-keys"
 import type { StoreAnswer, StoreRequest } from "./store-messages"
 
-const START_TIMEOUT_MS = 180_000
+const START_TIMEOUT_MS = 10 * 60_000
 const STOP_TIMEOUT_MS = 20_000
 const LOG_TAIL_LINES = 60
 
@@ -80,9 +81,10 @@ async function forkStore(options: StoreOptions) {
   const folder = await mkdtemp(path.join(os.tmpdir(), "pagoefectivo-store-"))
   const logFile = path.join(folder, "store.log")
   const url = `http://127.0.0.1:${port}`
-  const child = fork(path.join(__dirname, "store-entry.ts"), [], {
-    cwd: path.resolve(__dirname, "../.."),
-    execArgv: ["--import", "tsx"],
+  const sources = await compiledSources()
+  const child = fork(path.join(sources, "integration-tests/support/store-entry.js"), [], {
+    cwd: sources,
+    execArgv: [],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: {
       ...process.env,

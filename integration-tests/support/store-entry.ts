@@ -25,7 +25,7 @@ function tell(answer: StoreAnswer): void {
 }
 
 async function runJob(name: string, mayBeLeft: boolean): Promise<void> {
-  const file = readdirSync(JOBS_FOLDER).find((entry) => entry === `${name}.ts`)
+  const file = readdirSync(JOBS_FOLDER).find((entry) => path.parse(entry).name === name)
   if (!file) throw new Error(`There is no job ${name} in src/jobs`)
   const loaded = (await import(path.join(JOBS_FOLDER, file))) as JobModule
   const job = typeof loaded.default === "function" ? loaded.default : loaded.default.default

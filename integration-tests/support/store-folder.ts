@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, symlink, writeFile } from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
 import type { OptionsInput } from "../../src/config"
-
-const ROOT = path.resolve(__dirname, "../..")
+import { compiledSources } from "./compiled-sources"
 
 /**
  * The development store with options written in its configuration, for those that have no
@@ -12,22 +11,24 @@ const ROOT = path.resolve(__dirname, "../..")
  * @param admin the folder of the built admin; without one the store serves none
  */
 export async function makeStoreFolder(options: OptionsInput, admin?: string): Promise<string> {
+  const sources = await compiledSources()
   const folder = await mkdtemp(path.join(os.tmpdir(), "pagoefectivo-project-"))
   for (const name of ["src", "node_modules", "package.json", "tsconfig.json"]) {
-    await symlink(path.join(ROOT, name), path.join(folder, name))
+    await symlink(path.join(sources, name), path.join(folder, name))
   }
   if (admin) {
     await mkdir(path.join(folder, "public"))
     await symlink(admin, path.join(folder, "public/admin"))
   }
-  await writeFile(path.join(folder, "medusa-config.ts"), configuration(options, Boolean(admin)))
+  const config = configuration(sources, options, Boolean(admin))
+  await writeFile(path.join(folder, "medusa-config.js"), config)
   return folder
 }
 
-function configuration(options: OptionsInput, hasAdmin: boolean): string {
-  return `import { defineConfig } from "@medusajs/framework/utils"
-import { redisModules } from ${JSON.stringify(path.join(ROOT, "demo/store/redis-modules"))}
-import { withPagoEfectivo } from "./src/config"
+function configuration(sources: string, options: OptionsInput, hasAdmin: boolean): string {
+  return `const { defineConfig } = require("@medusajs/framework/utils")
+const { redisModules } = require(${JSON.stringify(path.join(sources, "demo/store/redis-modules"))})
+const { withPagoEfectivo } = require("./src/config")
 
 const { REDIS_URL, MAILBOX_FOLDER } = process.env
 const mailbox = {
@@ -35,7 +36,7 @@ const mailbox = {
   options: {
     providers: [
       {
-        resolve: ${JSON.stringify(path.join(ROOT, "demo/mailbox"))},
+        resolve: ${JSON.stringify(path.join(sources, "demo/mailbox"))},
         id: "mailbox",
         options: { channels: ["email", "feed"], folder: MAILBOX_FOLDER },
       },
