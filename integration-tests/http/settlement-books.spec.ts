@@ -1,0 +1,373 @@
+import { createHash } from "node:crypto"
+import { portalRow, portalWorkbook } from "../../src/settlement/__tests__/support/portal"
+import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import { reportOf, SettlementDesk } from "../support/settlement-desk"
+import { uploadReport, uploadTable } from "../support/upload"
+
+const DAY_MS = 86_400_000
+
+let shop: BootedShop
+let desk: SettlementDesk
+
+beforeAll(async () => {
+  shop = await bootShop()
+  desk = await SettlementDesk.open(shop)
+}, BOOT_TIMEOUT_MS)
+
+afterAll(() => shop?.close())
+
+interface Payout {
+  payout_id: string
+  unmatched: object | null
+  deposit_changes_count: number
+}
+
+/** Two deposits, one of a payout that no report names, and a row that can't be read. */
+const DEPOSITS =
+  "payout_id,currency,amount,reference\nPO-77,PEN,78.00,OP 2\nPO-78,PEN,1.00,\nPO-79,PEN,x,\n"
+
+async function payoutOf(payoutId: string): Promise<Payout> {
+  const { payouts } = await desk.admin.must<{ payouts: Payout[] }>(
+    `/admin/pagoefectivo/payouts?payout_id=${payoutId}`,
+  )
+  expect(payouts).toHaveLength(1)
+  return payouts[0]!
+}
+
+describe("the books around it", () => {
+  it("compare a payout with the bank deposit, and heal when it is entered right", async () => {
+    const { cip } = await desk.paidOrder()
+    const report = [
+      "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited,payout_id",
+      `,${cip},settled,79.90,PEN,1.90,78.00,${new Date().toISOString()},${new Date().toISOString()},PO-77`,
+      "",
+    ].join("\n")
+    await uploadReport(desk.admin, "payout.csv", report)
+    const enter = (bank_deposit: string) =>
+      desk.admin.must<{ payout: object }>("/admin/pagoefectivo/payouts", {
+        body: { payout_id: "PO-77", currency_code: "PEN", bank_deposit, bank_reference: "OP 1" },
+      })
+    expect((await enter("77.00")).payout).toMatchObject({
+      payout_id: "PO-77",
+      lines_count: 1,
+      gross: "79.90",
+      fees: "1.90",
+      net: "78.00",
+      bank_deposit: "77.00",
+    })
+    expect((await desk.reconcile()).counts).toEqual({ payout_mismatch: 1 })
+    const [open] = await desk.casesOf("reason=payout_mismatch")
+    expect(open).toMatchObject({
+      detail: "bank_deposit",
+      expected: { bank_deposit: "78.00" },
+      actual: { bank_deposit: "77.00" },
+      amount_at_risk: "1.00",
+    })
+    expect((await uploadTable(desk.admin, "/payouts/import", DEPOSITS)).status).toBe(200)
+    expect((await desk.reconcile()).counts).toEqual({})
+  })
+
+  it("show what a file of deposits would do, before it does it", async () => {
+    const other = DEPOSITS.replace("78.00", "77.50")
+    const tried = await uploadTable(desk.admin, "/payouts/import", other, { dry_run: "true" })
+    expect(tried.body).toMatchObject({
+      dry_run: true,
+      table: { id: null, rows_count: 2, new_count: 0, changed_count: 1, unchanged_count: 1 },
+    })
+    expect(await payoutOf("PO-77")).toMatchObject({ bank_deposit: "78.00" })
+    const { count } = await desk.admin.must<{ count: number }>(
+      "/admin/pagoefectivo/imported-tables",
+    )
+    expect(count).toBe(1)
+    const beyond = await desk.admin.must<{ count: number }>(
+      "/admin/pagoefectivo/payouts?payout_id=PO-77&offset=50",
+    )
+    expect(beyond).toMatchObject({ payouts: [], count: 1 })
+  })
+
+  it("keep who entered a deposit, when, from where, and what stood there before", async () => {
+    const sha256 = createHash("sha256").update(DEPOSITS).digest("hex")
+    const file = { id: expect.stringMatching(/^petab_/) as string, filename: "tabla.csv", sha256 }
+    const by = expect.stringMatching(/^user_/) as string
+    const at = expect.stringMatching(/Z$/) as string
+    const payout = await payoutOf("PO-77")
+    expect(payout).toMatchObject({
+      bank_deposit: "78.00",
+      bank_reference: "OP 2",
+      unmatched: null,
+      deposit: { source: "file", entered_by: by, entered_at: at, file: { ...file, line: 2 } },
+      deposit_changes_count: 2,
+      deposit_changes: [
+        {
+          source: "file",
+          by,
+          file: { ...file, line: 2 },
+          from: { bank_deposit: "77.00", bank_reference: "OP 1" },
+          to: { bank_deposit: "78.00", bank_reference: "OP 2" },
+        },
+        { source: "manual", by, file: null, from: null, to: { bank_deposit: "77.00" } },
+      ],
+    })
+    const { deposit_changes, count } = await desk.admin.must<{
+      deposit_changes: object[]
+      count: number
+    }>("/admin/pagoefectivo/payouts/changes?payout_id=PO-77&limit=1&offset=1")
+    expect(count).toBe(2)
+    expect(deposit_changes).toEqual([
+      expect.objectContaining({ payout_id: "PO-77", source: "manual" }),
+    ])
+  })
+
+  it("take a file of deposits once, and archive it as it came", async () => {
+    const again = await uploadTable(desk.admin, "/payouts/import", DEPOSITS)
+    expect([again.status, again.body]).toMatchObject([
+      200,
+      {
+        already_imported: { at: expect.any(String) as string, by: expect.any(String) as string },
+        table: {
+          rows_count: 2,
+          new_count: 1,
+          changed_count: 1,
+          quarantined_rows: [{ line: 4, column: "amount", found: "x" }],
+          unknown_payouts: ["PO-78"],
+        },
+      },
+    ])
+    const { id } = again.body.table
+    const { body: archived } = await desk.admin.call<string>(
+      `/admin/pagoefectivo/imported-tables/${id}/file`,
+    )
+    expect(archived).toBe(DEPOSITS)
+    const { quarantined_rows } = await desk.admin.must<{ quarantined_rows: object[] }>(
+      `/admin/pagoefectivo/imported-tables/${id}/quarantine`,
+    )
+    expect(quarantined_rows).toMatchObject([{ line: 4, column: "amount", found: "x" }])
+    const kept = await desk.admin.must<{ imported_table: { kept_until: string } }>(
+      `/admin/pagoefectivo/imported-tables/${id}`,
+    )
+    expect(kept.imported_table).toMatchObject({
+      kind: "bank_deposits",
+      status: "imported",
+      archived: true,
+      size_bytes: DEPOSITS.length,
+    })
+    expect(Date.parse(kept.imported_table.kept_until)).toBeGreaterThan(Date.now() + 182 * DAY_MS)
+    expect((await payoutOf("PO-77")).deposit_changes_count).toBe(2)
+  })
+
+  it("keep an unreadable file of deposits as well, and try it again", async () => {
+    const notATable = "a,b\n1,2\n"
+    for (const attempt of [1, 2]) {
+      const { status, body } = await uploadTable(desk.admin, "/payouts/import", notATable)
+      expect([attempt, status, body.code]).toEqual([attempt, 400, "unknown_format"])
+    }
+    const { imported_tables } = await desk.admin.must<{ imported_tables: object[] }>(
+      "/admin/pagoefectivo/imported-tables?kind=bank_deposits",
+    )
+    expect(imported_tables).toMatchObject([{ status: "failed", archived: true }, {}])
+  })
+
+  it("wait for the report of a deposit, then tell of it, and heal when the report is there", async () => {
+    const waiting = async () =>
+      (
+        await desk.admin.must<{ payouts: Payout[] }>("/admin/pagoefectivo/payouts?unmatched=true")
+      ).payouts.map(({ payout_id }) => payout_id)
+    expect(await waiting()).toEqual(["PO-78"])
+    const enter = (body: object) =>
+      desk.admin.call<{ payout: Payout }>("/admin/pagoefectivo/payouts", {
+        body: { payout_id: "PO-80", currency_code: "pen", ...body },
+      })
+    await enter({ bank_deposit: "30.00" })
+    expect((await desk.reconcile()).counts).toEqual({})
+
+    const deposited = await enter({ bank_deposit: "30.00", bank_deposited_at: "2026-11-06" })
+    expect(deposited.body.payout.unmatched).toEqual({
+      since: "2026-11-06T05:00:00.000Z",
+      case_after: "2026-11-11",
+    })
+    expect((await desk.reconcile()).counts).toEqual({ payout_mismatch: 1 })
+    const [open] = await desk.casesOf("reason=payout_mismatch&status=open")
+    expect(open).toMatchObject({
+      detail: "unreported",
+      expected: { bank_deposit: "0.00", reported_by: "2026-11-11" },
+      actual: { bank_deposit: "30.00", deposited_on: "2026-11-06" },
+      amount_at_risk: "30.00",
+    })
+
+    const { cip } = await desk.paidOrder()
+    const now = new Date().toISOString()
+    const report = [
+      "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited,payout_id",
+      `,${cip},settled,79.90,PEN,49.90,30.00,${now},${now},PO-80`,
+      "",
+    ].join("\n")
+    await uploadReport(desk.admin, "late-payout.csv", report)
+    expect((await desk.reconcile()).counts).toEqual({})
+    expect(await desk.casesOf("payout_id=PO-80")).toMatchObject([{ resolution: "healed" }])
+    expect(await waiting()).toEqual(["PO-78"])
+
+    const gone = { payout_id: "PO-78", bank_deposit: null, note: "Número mal escrito" }
+    expect((await enter(gone)).body.payout).toMatchObject({
+      bank_deposit: null,
+      deposit: null,
+      deposit_changes: [{ note: "Número mal escrito", to: { bank_deposit: null } }, {}],
+    })
+    expect(await waiting()).toEqual([])
+    expect((await enter(gone)).status).toBe(404)
+  })
+
+  it("suggest a voucher for a line without one; a person accepts it", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder()
+    const limaDay = new Date(Date.now() - 5 * 3_600_000).toISOString().slice(0, 10)
+    const row = portalRow({
+      CIP: "5",
+      "Nro.Ord.Comercio": "TIENDA-ANTIGUA",
+      Monto: 79.9,
+      "Fec.Cancelación": `${limaDay.split("-").reverse().join("/")} 00:00:00`,
+      "Cliente Nombre": "MARIA JOSE",
+      "Cliente Apellidos": "Nahui",
+    })
+    await uploadReport(desk.admin, "sin-referencia.xlsx", await portalWorkbook(row))
+    await desk.reconcile()
+    const [open] = await desk.casesOf("reason=unknown_reference&status=open")
+    const { suggestions } = await desk.admin.must<{
+      suggestions: { voucher_id: string; score: number; amount: string; parts: object }[]
+    }>(`/admin/pagoefectivo/settlement-lines/${open!.line_id}/suggestions`)
+    expect(suggestions).toContainEqual(
+      expect.objectContaining({
+        voucher_id: voucher.id,
+        score: 1,
+        amount: "79.90",
+        parts: { amount: 1, day: 1, payer: 1 },
+      }),
+    )
+    await desk.paySilently(voucher.cip)
+    await desk.admin.must(`/admin/pagoefectivo/cases/${open!.id}/resolve`, {
+      body: { action: "link", voucher_id: voucher.id },
+    })
+    await desk.reconcile()
+    expect((await shop.shopper.order(order.id)).payment_status).toBe("captured")
+    expect(await desk.casesOf("status=open")).toEqual([])
+  })
+
+  it("do not change in silence once their period is closed", async () => {
+    const { cip, voucherId } = await desk.paidOrder()
+    await desk.uploadSettlement(cip, { kind: "wrong_amount", cip, amount: "60.00" })
+    await desk.reconcile()
+    const [open] = await desk.casesOf("status=open&reason=amount_mismatch")
+    expect(open?.voucher_id).toBe(voucherId)
+    const [paid] = await shop.database.query<{ day: string }>(
+      "SELECT to_char(paid_at AT TIME ZONE 'America/Lima', 'YYYY-MM-DD') AS day FROM pagoefectivo_voucher WHERE id = $1",
+      [voucherId],
+    )
+    const { closed_period } = await desk.admin.must<{ closed_period: { id: string } }>(
+      "/admin/pagoefectivo/closed-periods",
+      { body: { from_day: paid!.day, to_day: paid!.day, note: "Cierre" } },
+    )
+    const rest = reportOf(`,${cip},settled,19.90,PEN`)
+    await uploadReport(desk.admin, "late-rest.csv", rest)
+    await desk.reconcile()
+    await desk.reconcile()
+    const { case: waiting } = await desk.admin.must<{
+      case: { status: string; history: { kind: string }[] }
+    }>(`/admin/pagoefectivo/cases/${open!.id}`)
+    expect(waiting.status).toBe("open")
+    expect(waiting.history.map(({ kind }) => kind)).toEqual(["opened", "awaiting_person"])
+    const silent = await desk.admin.call<{ message: string }>(
+      `/admin/pagoefectivo/cases/${open!.id}/resolve`,
+      { body: { action: "refunded_outside", reference: "R-1" } },
+    )
+    expect(silent.status).toBe(400)
+    expect(silent.body.message).toMatch(/closed: say in a note/)
+    const refunds = "SELECT 1 FROM pagoefectivo_refund WHERE voucher_id = $1"
+    expect(await shop.database.query(refunds, [voucherId])).toEqual([])
+
+    const deposit = { payout_id: "PO-77", currency_code: "pen", bank_deposit: "78.00" }
+    const enter = (body: object) =>
+      desk.admin.call<{ message: string }>("/admin/pagoefectivo/payouts", {
+        body: { ...deposit, ...body },
+      })
+    const inSilence = await enter({ bank_reference: "OP 3" })
+    expect([inSilence.status, inSilence.body.message]).toEqual([
+      400,
+      expect.stringMatching(/payout PO-77 are closed: say in a note/),
+    ])
+    const file = "payout_id,currency,amount,reference\nPO-77,PEN,78.00,OP 3\n"
+    const { body: byFile } = await uploadTable(desk.admin, "/payouts/import", file)
+    expect(byFile.table).toMatchObject({
+      rows_count: 0,
+      quarantined_rows: [
+        {
+          line: 2,
+          found: expect.stringContaining("PO-77") as string,
+          raw: "PO-77 | PEN | 78.00 | OP 3",
+        },
+      ],
+    })
+    expect(await payoutOf("PO-77")).toMatchObject({ bank_reference: "OP 2" })
+    expect((await enter({ bank_reference: "OP 3", note: "Estado de cuenta" })).status).toBe(200)
+    expect(await payoutOf("PO-77")).toMatchObject({
+      bank_reference: "OP 3",
+      deposit_changes: [{ note: "Estado de cuenta" }, {}, {}],
+    })
+
+    await desk.admin.must(`/admin/pagoefectivo/closed-periods/${closed_period.id}/reopen`, {
+      body: {},
+    })
+    await desk.reconcile()
+    expect(await desk.casesOf("status=open")).toEqual([])
+  })
+
+  it("give the whole chain of an order as one document", async () => {
+    const { orderId, voucherId, cip } = await desk.paidOrder()
+    await desk.uploadSettlement(cip, { kind: "wrong_amount", cip, amount: "60.00" })
+    await desk.reconcile()
+    const { evidence } = await desk.admin.must<{
+      evidence: Record<"vouchers" | "notices" | "settlement_lines" | "cases" | "payouts", never[]>
+    }>(`/admin/pagoefectivo/orders/${orderId}/evidence`)
+    expect(evidence).toMatchObject({
+      order: { id: orderId, total: 79.9 },
+      vouchers: [
+        {
+          id: voucherId,
+          attempts: [{ number: 1, status: "issued" }],
+          events: expect.arrayContaining([
+            expect.objectContaining({ kind: "paid", actor: "gateway" }),
+          ]) as unknown,
+        },
+      ],
+      notices: [{ verdict: "authentic", raw_body: expect.stringContaining(cip) as unknown }],
+      settlement_lines: [
+        {
+          amount: "60.00",
+          line_number: 2,
+          report: {
+            filename: expect.stringMatching(/^liquidacion-/) as unknown,
+            sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+          },
+        },
+      ],
+      payouts: [{ payout_id: expect.stringMatching(/^PE-/) as unknown }],
+      cases: [{ reason: "amount_mismatch", history: [{ kind: "opened" }] }],
+    })
+    const missing = await desk.admin.call("/admin/pagoefectivo/orders/order_NONE/evidence")
+    expect(missing.status).toBe(404)
+  })
+
+  it("let go of archived files after their time, and keep their lines", async () => {
+    const lines = "SELECT count(*) FROM pagoefectivo_settlement_line"
+    const before = await shop.database.query(lines)
+    await shop.database.query(
+      `UPDATE pagoefectivo_settlement_report SET kept_until = now() - interval '1 day';
+       UPDATE pagoefectivo_imported_table SET kept_until = now() - interval '1 day'`,
+    )
+    await shop.store.runJob("purge-reports")
+    expect(
+      await shop.database.query(
+        `SELECT 1 FROM pagoefectivo_settlement_report WHERE file_id IS NOT NULL
+         UNION ALL SELECT 1 FROM pagoefectivo_imported_table WHERE file_id IS NOT NULL`,
+      ),
+    ).toEqual([])
+    expect(await shop.database.query(lines)).toEqual(before)
+  })
+})
