@@ -349,6 +349,8 @@ describe("the page", () => {
 })
 
 describe("after a restart with other options", () => {
+  /** Where Mercado Pago's notices go in place of the store's own hook. */
+  const ELSEWHERE = "/mercadopago/notices"
   let restarted: StoreProcess
   let again: Admin
 
@@ -359,7 +361,10 @@ describe("after a restart with other options", () => {
     restarted = await startStore({
       databaseUrl: shop.database.url,
       gatewayUrl: shop.sandbox.apiUrl,
-      options: { ...providersOf(shop.sandbox), webhook: { allowedIps: ["203.0.113.7"] } },
+      options: {
+        ...providersOf(shop.sandbox, door.url + ELSEWHERE),
+        webhook: { allowedIps: ["203.0.113.7"] },
+      },
     })
     again = await Admin.logIn(restarted)
   }, BOOT_TIMEOUT_MS)
@@ -372,6 +377,24 @@ describe("after a restart with other options", () => {
     const notices = await step("notices", MERCADO_PAGO, again)
     expect(notices.state).toBe("open")
     expect(checkIn(notices, "test_notice")?.data.finding).toBe("moved")
+  })
+
+  it("the address that a gateway is given is the one that is shown and tested", async () => {
+    door.answer(404)
+    expect(await sendTest(MERCADO_PAGO, again)).toMatchObject({
+      outcome: "not_found",
+      address: door.url + ELSEWHERE,
+    })
+    const notices = await step("notices", MERCADO_PAGO, again)
+    expect(checkIn(notices, "webhook_address")?.data.address).toBe(door.url + ELSEWHERE)
+    const { health } = await again.must<{ health: { checks: AdminHealthCheck[] } }>(
+      "/admin/pagoefectivo/health?refresh=true",
+    )
+    const asked = health.checks.find(
+      ({ id, provider_id }) =>
+        id === "webhook_reachable" && provider_id === MERCADO_PAGO.providerId,
+    )
+    expect(asked?.data).toMatchObject({ finding: "other", status: 404, hook: door.url + ELSEWHERE })
   })
 
   it("a hook that takes notices from PagoEfectivo alone refuses the test, and says why", async () => {

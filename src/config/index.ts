@@ -1,6 +1,5 @@
 import "./require-medusa"
 
-export { hookAddress } from "./hook-address"
 export { isLocalHost } from "./local-host"
 export { PagoEfectivoOptionsError } from "./options-error"
 export type { OptionsInput } from "./options-schema"

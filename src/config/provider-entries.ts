@@ -8,7 +8,6 @@ import {
 } from "../gateways"
 import { inEnvironment } from "./environment"
 import { optionsOf, ownOptions, type GatewayOption } from "./gateway-options"
-import { hookAddress } from "./hook-address"
 import type { ParsedOptions } from "./options-schema"
 
 /** The id of the only entry, so that it is `pp_pagoefectivo_pagoefectivo`. */
@@ -19,11 +18,18 @@ export interface ProviderEntry {
   id: string
   /** `pp_pagoefectivo_<id>`, as Medusa names it. */
   providerId: string
+  /** Where the gateway sends its notices: the store's own hook, unless the merchant names another. */
+  noticeAddress: string
   gateway: GatewayConfig
 }
 
 export function providerIdOf(entryId: string): string {
   return `pp_pagoefectivo_${entryId}`
+}
+
+/** Where the store takes a provider's notices: Medusa's hook, under the provider's id without `pp_`. */
+function hookAddress(backendUrl: string, providerId: string): string {
+  return `${backendUrl}/hooks/payment/${providerId.slice("pp_".length)}`
 }
 
 /** The store's payment providers; `problems` names what one of them lacks. */
@@ -42,14 +48,11 @@ export function providerEntries(
     const place = options.providers ? `providers "${own.id}": ` : ""
     problems.push(...missing.map((option) => `${place}${describeMissing(option)}`))
     if (missing.length) continue
-    entries.push({
-      id: own.id,
-      providerId: providerIdOf(own.id),
-      gateway: gatewayConfig(merged, {
-        ...options,
-        notificationUrl: hookAddress({ backendUrl }, providerIdOf(own.id)),
-      }),
-    })
+    const providerId = providerIdOf(own.id)
+    const hook = hookAddress(backendUrl, providerId)
+    const gateway = gatewayConfig(merged, { ...options, notificationUrl: hook })
+    const { notificationUrl: noticeAddress = hook } = gateway as { notificationUrl?: string }
+    entries.push({ id: own.id, providerId, noticeAddress, gateway })
   }
   const ids = entries.map(({ id }) => id)
   if (new Set(ids).size < ids.length) {

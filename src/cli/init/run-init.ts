@@ -1,6 +1,6 @@
 import { checkInstallation } from "../../workflows/health/check-installation"
 import { PACKAGE } from "../../config/package-folder"
-import { findPackage } from "../../workflows/health/installation"
+import { findPackage } from "../../config/installed-package"
 import type { CliIo } from "../cli-io"
 import { printHealth } from "../doctor/print-health"
 import { healthOf } from "../../workflows/health/health-check"

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { hookAddress } from "../../config"
 import { PAGOEFECTIVO_MODULE, type PagoEfectivoModuleService } from "../../modules/pagoefectivo"
 import { loadHealth } from "../../workflows/health/load-health"
 import { findPublishableKeys } from "../../workflows/setup/find-publishable-keys"
@@ -37,7 +36,7 @@ async function describe(container: MedusaContainer, request: StoreRequest): Prom
     pendingMigrations: (await service?.pendingMigrations()) ?? [],
     health: service && forHealth ? await loadHealth(container, { refresh: true }) : null,
     looks: forHealth ? [] : await lookAtSetup(container, request.wishes),
-    hook: service && entry ? hookAddress(service.options, entry.providerId) : null,
+    hook: entry?.noticeAddress ?? null,
     publishableKey: usable[0]?.token ?? null,
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { requireMedusa, UnsupportedMedusaError } from "../require-medusa"
@@ -7,7 +7,7 @@ describe("requireMedusa", () => {
   let project: string
 
   beforeEach(() => {
-    project = mkdtempSync(path.join(os.tmpdir(), "pagoefectivo-medusa-"))
+    project = realpathSync(mkdtempSync(path.join(os.tmpdir(), "pagoefectivo-medusa-")))
   })
   afterEach(() => rmSync(project, { recursive: true }))
 

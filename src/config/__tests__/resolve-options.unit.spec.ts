@@ -38,6 +38,7 @@ describe("options", () => {
       {
         id: "pagoefectivo",
         providerId: "pp_pagoefectivo_pagoefectivo",
+        noticeAddress: "http://localhost:9000/hooks/payment/pagoefectivo_pagoefectivo",
         gateway: { gateway: "direct", ...OWN_KEYS, baseUrl: VENDOR_BASE_URLS.sandbox },
       },
     ])
@@ -305,6 +306,16 @@ describe("in production", () => {
         ...KEYS,
         baseUrl: "https://mp.example",
         notificationUrl: "https://api.shop.pe/hooks/payment/pagoefectivo_pagoefectivo",
+      })
+    })
+
+    it("say where notices go in place of the store's own hook", () => {
+      const notificationUrl = "https://notices.shop.pe/mercadopago"
+      const mercadopago = { ...KEYS, notificationUrl }
+      const { entries } = resolveOptions({ gateway: "mercadopago", mercadopago }, {})
+      expect(entries[0]).toMatchObject({
+        noticeAddress: notificationUrl,
+        gateway: { notificationUrl },
       })
     })
 

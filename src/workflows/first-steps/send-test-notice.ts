@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { AdminTestNotice, TestNoticeOutcome } from "../../http-types"
-import { hookAddress, type ProviderEntry } from "../../config"
+import type { ProviderEntry } from "../../config"
 import { TEST_OUTCOME } from "../../modules/pagoefectivo/notices/inbox"
 import { pagoEfectivo } from "../container"
 import { askHook, type HookAnswer } from "./ask-hook"
@@ -17,16 +17,15 @@ export async function sendTestNotice(
   container: MedusaContainer,
   entry: ProviderEntry,
 ): Promise<AdminTestNotice> {
-  const service = pagoEfectivo(container)
   const id = randomBytes(16).toString("hex")
-  const signed = service.gatewayFor(entry.providerId).signTestNotice?.(id)
+  const signed = pagoEfectivo(container).gatewayFor(entry.providerId).signTestNotice?.(id)
   if (!signed) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `Notices of ${entry.providerId} can be signed by its gateway alone. Place a test order and pay it instead.`,
     )
   }
-  const address = hookAddress(service.options, entry.providerId)
+  const address = entry.noticeAddress
   const sentAt = new Date()
   const answer = await askHook(address, signed)
   const test: AdminTestNotice = {

@@ -37,8 +37,6 @@ export const STEPS: StepPlan[] = [
     id: "notices",
     ofProvider: true,
     checks: { webhook_address: webhookAddress, test_notice: testNotice },
-    // An address that only this machine knows does for a sandbox on it.
-    accepts: { webhook_address: ({ state }) => state === "warning" },
   },
   {
     id: "shop",

@@ -1,5 +1,4 @@
 import type { AdminTestNotice } from "../../../http-types"
-import { hookAddress } from "../../../config"
 import { SENT_BY_GATEWAY } from "../../../modules/pagoefectivo/notices/inbox"
 import { pagoEfectivo } from "../../container"
 import {
@@ -14,10 +13,9 @@ import { readState } from "../state"
 /** Whether a notice finds its way to the store: the last of the gateway's own, or the last test. */
 export const testNotice: CheckHealth = async (context) => {
   const { container, entry } = context
-  const address = hookAddress(pagoEfectivo(container).options, entry.providerId)
   const test = (await readState(container)).tests[entry.providerId]
   const real = await lastRealNotice(context)
-  const isHere = test?.address === address
+  const isHere = test?.address === entry.noticeAddress
   if (isHere && !(real && real > test.sent_at)) return describeTest(test)
   if (real) {
     return ok(`The gateway's own notices arrive, the last at ${real}.`, {

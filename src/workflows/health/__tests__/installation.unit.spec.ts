@@ -3,8 +3,12 @@ import os from "node:os"
 import path from "node:path"
 import { checkInstallation } from "../check-installation"
 import manifest from "../../../../package.json"
-import { LOWEST_MEDUSA, versions } from "../checks/versions"
-import { findInstallation, findPackage } from "../installation"
+import { findPackage } from "../../../config/installed-package"
+import { versions } from "../checks/versions"
+import { findInstallation } from "../installation"
+import en from "../texts/en.json"
+import es from "../texts/es.json"
+import zh from "../texts/zh.json"
 
 const PLUGIN = "medusa-payment-pagoefectivo"
 
@@ -56,8 +60,18 @@ describe("what is installed for a store", () => {
     })
   })
 
-  it("is held to the Medusa that the package names as its peer", () => {
-    expect(manifest.peerDependencies["@medusajs/medusa"]).toBe(`>=${LOWEST_MEDUSA.join(".")}`)
+  it("is held to the Medusa that the package names as its peers, and the texts name it", () => {
+    const { "@medusajs/medusa": medusa, "@medusajs/framework": framework } =
+      manifest.peerDependencies
+    expect(framework).toBe(medusa)
+    for (const { versions: texts } of [en, es, zh]) {
+      expect(texts.is_medusa).toContain(medusa.replace(">=", ""))
+    }
+  })
+
+  it("may be a build of Medusa without a number of its own", () => {
+    installMedusa("", "0.0.0-next-20260101")
+    expect(look().versions?.state).toBe("ok")
   })
 
   it("can't be told where a package file is damaged", () => {

@@ -1,5 +1,5 @@
+import type { InstalledPackage } from "../../../config/installed-package"
 import { finding, ok, type CheckInstallation } from "../health-check"
-import type { InstalledPackage } from "../installation"
 
 /** Two copies in one process do not know each other's workflows, modules and errors. */
 export const copies: CheckInstallation = ({ plugins, frameworks }) => {

@@ -1,13 +1,14 @@
 import { isLocalHost, type ProviderEntry } from "../../../config"
 import { WELL_KNOWN_KEYS } from "../../../sandbox/every-well-known-key"
 import { pagoEfectivo } from "../../container"
+import { gatewayHost } from "../gateway-host"
 import { finding, ok, type CheckHealth } from "../health-check"
 
 /** The sandbox's keys are public: with them, anybody can sign a notice. And only it knows them. */
 export const testSettings: CheckHealth = async ({ container }) => {
   const { environment, entries, allowTestSettingsInProduction } = pagoEfectivo(container).options
   const known = entries.filter(hasSandboxKeys)
-  const elsewhere = known.map(hostOf).find((host) => host && !isLocalHost(host))
+  const elsewhere = known.map(gatewayHost).find((host) => host && !isLocalHost(host))
   const data = { environment, sandbox_keys: known.length > 0 }
   if (environment === "production" && data.sandbox_keys) {
     return finding(
@@ -48,8 +49,4 @@ function hasSandboxKeys({ gateway }: ProviderEntry): boolean {
   return Object.values(gateway).some(
     (value) => typeof value === "string" && WELL_KNOWN_KEYS.has(value),
   )
-}
-
-function hostOf({ gateway }: ProviderEntry): string | undefined {
-  return gateway.baseUrl === undefined ? undefined : new URL(gateway.baseUrl).hostname
 }

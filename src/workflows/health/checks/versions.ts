@@ -1,13 +1,12 @@
+import { isOlder } from "../../../config/installed-package"
+import { LOWEST_MEDUSA } from "../../../config/lowest-medusa"
 import { finding, ok, type CheckInstallation } from "../health-check"
-
-/** Medusa 2.17.2 is the first that lets an order wait for its payment. */
-export const LOWEST_MEDUSA = [2, 17, 2]
 
 /** Whether Node, Medusa and the plugin are of versions that work together. */
 export const versions: CheckInstallation = ({ node, medusa, plugins }) => {
   const medusaVersion = medusa[0]?.version ?? null
   const data = { node, medusa: medusaVersion, plugin: plugins[0]?.version ?? null }
-  if (!fitsNode(numbersOf(node))) {
+  if (!fitsNode(node)) {
     return finding(
       "problem",
       `Node ${node} is too old for Medusa and this plugin.`,
@@ -23,10 +22,10 @@ export const versions: CheckInstallation = ({ node, medusa, plugins }) => {
       { ...data, finding: "no_medusa" },
     )
   }
-  if (isBelow(numbersOf(medusaVersion), LOWEST_MEDUSA)) {
+  if (isOlder(medusaVersion, LOWEST_MEDUSA)) {
     return finding(
       "problem",
-      `Medusa ${medusaVersion} is too old: orders can't wait for a payment before ${LOWEST_MEDUSA.join(".")}.`,
+      `Medusa ${medusaVersion} is too old: orders can't wait for a payment before ${LOWEST_MEDUSA}.`,
       "Update Medusa's packages, all to the same version.",
       { ...data, finding: "medusa" },
     )
@@ -43,22 +42,10 @@ export const versions: CheckInstallation = ({ node, medusa, plugins }) => {
   return ok(`Node ${node}, Medusa ${medusaVersion}, plugin ${data.plugin}.`, data)
 }
 
-function numbersOf(version: string): number[] {
-  return version.split(/[.-]/, 3).map(Number)
-}
-
 /** As Medusa's own packages want it. */
-function fitsNode(version: number[]): boolean {
-  const [major] = version
-  if (major === 20) return !isBelow(version, [20, 19, 0])
-  if (major === 22) return !isBelow(version, [22, 12, 0])
-  return !isBelow(version, [23, 0, 0])
-}
-
-function isBelow(version: number[], lowest: number[]): boolean {
-  for (const [index, number] of lowest.entries()) {
-    const found = version[index] ?? 0
-    if (found !== number) return found < number
-  }
-  return false
+function fitsNode(version: string): boolean {
+  const [major] = version.split(".")
+  if (major === "20") return !isOlder(version, "20.19.0")
+  if (major === "22") return !isOlder(version, "22.12.0")
+  return !isOlder(version, "23.0.0")
 }

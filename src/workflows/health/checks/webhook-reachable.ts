@@ -1,4 +1,4 @@
-import { hookAddress, type ProviderEntry } from "../../../config"
+import type { ProviderEntry } from "../../../config"
 import { pagoEfectivo } from "../../container"
 import { askSeldom } from "../ask-seldom"
 import { finding, ok, type CheckHealth, type HealthFinding } from "../health-check"
@@ -9,7 +9,7 @@ const askHook = askSeldom<ProviderEntry, HookProbe>()
 /** Sends the store's own hook a question by the address that the gateway is given. */
 export const webhookReachable: CheckHealth = async ({ container, entry, ...asking }) => {
   const { options } = pagoEfectivo(container)
-  const address = hookAddress(options, entry.providerId)
+  const address = entry.noticeAddress
   const answer = await askHook(entry, asking, () => probeHook(address, entry))
   return describe(answer, address, options.environment === "production")
 }
