@@ -10,10 +10,12 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 
 const FOLDERS = ["src", "demo", "integration-tests/support"]
 const LEFT_OUT = /(^|\/)__tests__\/|^src\/admin\//
-const LINKED = ["node_modules", "package.json", "tsconfig.json"]
+const LINKED = ["node_modules", "tsconfig.json"]
 
 const OPTIONS = {
   format: "cjs",
+  // So that ES modules find what is exported by its names, as in the published package.
+  platform: "node",
   target: "node20",
   jsx: "automatic",
   keepNames: true,
@@ -46,3 +48,8 @@ await Promise.all(
   files.filter((file) => !LEFT_OUT.test(file)).map((file) => compileFile(file, folder)),
 )
 await Promise.all(LINKED.map((name) => symlink(path.join(root, name), path.join(folder, name))))
+// A package as the published one, whose files lie where package.json says; Node follows links, so the
+// file itself is here.
+await cp(path.join(root, "package.json"), path.join(folder, "package.json"))
+await mkdir(path.join(folder, ".medusa"))
+await symlink("..", path.join(folder, ".medusa/server"))

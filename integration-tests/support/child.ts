@@ -4,6 +4,8 @@ import { once } from "node:events"
 export interface ChildOptions {
   cwd: string
   env?: NodeJS.ProcessEnv
+  /** Leads a process group of its own. */
+  detached?: boolean
 }
 
 /** How long a long-running program may take to say that it is ready, in milliseconds. */
@@ -23,13 +25,54 @@ export interface RunningProgram {
   stop(): Promise<number | null>
 }
 
+/** What a program left when it ended. */
+export interface EndedProgram {
+  /** Null when a signal ended it. */
+  code: number | null
+  /** What it printed on its standard output. */
+  output: string
+  /** Both streams in order of arrival. */
+  everything: string
+}
+
 /**
  * Runs a program to its end.
  * @returns what it printed on its standard output
  * @throws Error with the end of what it printed when its exit code is not 0
  */
 export async function run(command: string, args: string[], options: ChildOptions): Promise<string> {
-  const child = start(command, args, options)
+  const { code, output, everything } = await runToEnd(command, args, options)
+  if (code !== 0) {
+    throw new Error(
+      `\`${command} ${args.join(" ")}\` ended with code ${code}:\n${tail(everything)}`,
+    )
+  }
+  return output
+}
+
+/** Runs a program to its end, whichever that is. */
+export function runToEnd(
+  command: string,
+  args: string[],
+  options: ChildOptions,
+): Promise<EndedProgram> {
+  return untilItEnds(start(command, args, options))
+}
+
+/** Starts a program that a test ends with everything that it has started, as when power fails. */
+export function runToBeKilled(
+  command: string,
+  args: string[],
+  options: ChildOptions,
+): { kill(): void; ended: Promise<EndedProgram> } {
+  const child = start(command, args, { ...options, detached: true })
+  return {
+    kill: () => child.pid && process.kill(-child.pid, "SIGKILL"),
+    ended: untilItEnds(child),
+  }
+}
+
+async function untilItEnds(child: ChildProcess): Promise<EndedProgram> {
   let output = ""
   let everything = ""
   child.stdout?.on("data", (chunk: Buffer) => {
@@ -38,12 +81,7 @@ export async function run(command: string, args: string[], options: ChildOptions
   })
   child.stderr?.on("data", (chunk: Buffer) => (everything += chunk))
   const [code] = (await once(child, "close")) as [number | null]
-  if (code !== 0) {
-    throw new Error(
-      `\`${command} ${args.join(" ")}\` ended with code ${code}:\n${tail(everything)}`,
-    )
-  }
-  return output
+  return { code, output, everything }
 }
 
 /**
@@ -101,9 +139,14 @@ async function stop(child: ChildProcess, closed: Promise<[number | null]>): Prom
   return code
 }
 
-function start(command: string, args: string[], { cwd, env }: ChildOptions): ChildProcess {
+function start(
+  command: string,
+  args: string[],
+  { cwd, env, detached }: ChildOptions,
+): ChildProcess {
   return spawn(command, args, {
     cwd,
+    detached,
     // What jest and npm set for this process would change how a merchant's programs behave.
     env: { ...merchantEnvironment(), ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,7 +1,14 @@
 import { keptBuild, runScript } from "./kept-build"
 
 const COMPILER = "scripts/compile-sources.mjs"
-const SOURCES = ["src", "demo", "integration-tests/support", "medusa-config.ts", COMPILER]
+const SOURCES = [
+  "src",
+  "demo",
+  "integration-tests/support",
+  "medusa-config.ts",
+  "package.json",
+  COMPILER,
+]
 
 /**
  * The repository's sources as JavaScript, in folders as they stand in the repository: a store starts

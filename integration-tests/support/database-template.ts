@@ -17,14 +17,25 @@ const NO_GATEWAY = "http://127.0.0.1:9/v1"
 const ENVIRONMENT = { MEDUSA_FF_RBAC: "true" }
 
 /** Creates a database with all tables and with what the demo's shop sells. */
-export async function createFurnishedDatabase(name: string): Promise<void> {
+export function createFurnishedDatabase(name: string): Promise<void> {
+  return copyTemplate(name, (template) => template)
+}
+
+/** Creates a database with all tables, and nothing in them but what a migration writes. */
+export function createMigratedDatabase(name: string): Promise<void> {
+  return copyTemplate(name, unfurnished)
+}
+
+const unfurnished = (template: string) => `${template}_unfurnished`
+
+async function copyTemplate(name: string, which: (template: string) => string): Promise<void> {
   const template = templateName()
   await onServer(async (client) => {
     // Specs may run side by side: one of them makes the template. The lock ends with the connection.
     await client.query("SELECT pg_advisory_lock($1)", [TEMPLATE_LOCK])
     const exists = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [template])
     if (exists.rowCount === 0) await createTemplate(template)
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${which(template)}`)
   })
 }
 
@@ -36,7 +47,7 @@ function templateName(): string {
       if (file.endsWith(".ts")) hash.update(readFileSync(path.join(ROOT, folder, file)))
     }
   }
-  return `pagoefectivo_template_${hash.digest("hex").slice(0, 12)}`
+  return `pagoefectivo_shop_${hash.digest("hex").slice(0, 12)}`
 }
 
 async function createTemplate(name: string): Promise<void> {
@@ -47,6 +58,10 @@ async function createTemplate(name: string): Promise<void> {
   })
   const databaseUrl = serverUrl(unfinished)
   await migrate(databaseUrl)
+  await onServer(async (client) => {
+    await client.query(`DROP DATABASE IF EXISTS ${unfurnished(name)} WITH (FORCE)`)
+    await client.query(`CREATE DATABASE ${unfurnished(name)} TEMPLATE ${unfinished}`)
+  })
   const store = await startStore({ databaseUrl, gatewayUrl: NO_GATEWAY, env: ENVIRONMENT })
   await store.stop()
   await onServer(async (client) => {

@@ -1,6 +1,6 @@
 import { Pool } from "@medusajs/framework/pg"
 import { onServer, serverUrl } from "./database-server"
-import { createFurnishedDatabase } from "./database-template"
+import { createFurnishedDatabase, createMigratedDatabase } from "./database-template"
 
 /** Queries that one test has under way at the same time. */
 const QUERY_CONNECTIONS = 4
@@ -19,10 +19,10 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A furnished database of its own: copied from a template that is made once a server. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of its own: copied from a template that is made once a server. Furnished, or with tables alone. */
+export async function createTestDatabase({ isFurnished = true } = {}): Promise<TestDatabase> {
   const name = `store_${process.pid}_${Date.now().toString(36)}`
-  await createFurnishedDatabase(name)
+  await (isFurnished ? createFurnishedDatabase(name) : createMigratedDatabase(name))
   const pool = new Pool({ connectionString: serverUrl(name), max: QUERY_CONNECTIONS })
   // A server that is restarted takes idle connections with it; the next query opens another.
   pool.on("error", () => {})

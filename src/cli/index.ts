@@ -2,6 +2,15 @@
 import { terminal } from "./cli-io"
 import { runCli } from "./run-cli"
 
-void runCli(process.argv.slice(2), terminal).then((code) => {
-  process.exitCode = code
-})
+/** What was asked for could not be done; a script must not take it for a finding of its own. */
+const FAILED = 2
+
+runCli(process.argv.slice(2), terminal).then(
+  (code) => (process.exitCode = code),
+  (error: unknown) => {
+    terminal.complain(
+      `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
+    process.exitCode = FAILED
+  },
+)

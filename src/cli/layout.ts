@@ -43,6 +43,11 @@ export class Layout {
     this.io.print(`${" ".repeat(indent)}${this.wrapped(text, indent)}\n`)
   }
 
+  /** A command or setting on a line of its own, which may be longer than the terminal's. */
+  toCopy(text: string, indent: number): void {
+    this.io.print(`${" ".repeat(indent)}${text}\n`)
+  }
+
   private wrapped(text: string, hang: number): string {
     const room = Math.max(this.columns - hang, 20)
     const lines: string[] = []

@@ -10,7 +10,7 @@ import type { Store } from "../store/find-store"
 import type { StoreAnswer } from "../store/messages"
 import { askStore, MedusaFailedError, migrateStore } from "../store/run-medusa"
 import { changesFiles, planFiles, writeFiles, type FilePlan } from "./plan-files"
-import { printFiles, printLook, printLooks } from "./print-plan"
+import { printFiles, printLook, printLooks, printMigration } from "./print-plan"
 import { printNextSteps } from "./print-next-steps"
 import { FileChangedError } from "./replace-file"
 import { readRate } from "./wishes"
@@ -77,9 +77,7 @@ export class Initialisation {
   private printDatabase(files: FilePlan, look: Look): void {
     const { layout, texts } = this.talk
     layout.heading(texts.t("init.database"))
-    if (needsMigration(files, look)) {
-      layout.item("todo", texts.t("init.migrate"), { name: texts.t("names.tables") })
-    }
+    if (needsMigration(files, look)) printMigration(this.talk)
     if ("answer" in look) printLooks(look.answer.looks, this.talk)
     else if (this.hasWork(files, look)) layout.item("todo", texts.t("init.look_later"))
     else this.printFailure(look.failure)

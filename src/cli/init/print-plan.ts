@@ -67,12 +67,23 @@ export function printLooks(looks: readonly SetupLook[], { layout, texts }: Outpu
   for (const look of looks) printLook(look, { layout, texts })
 }
 
+export function printMigration({ layout, texts }: Output): void {
+  layout.item("todo", texts.t("init.migrate"), {
+    name: texts.t("names.tables"),
+    width: widthOfNames(texts),
+  })
+}
+
 /** `mark` in place of that of its state: `ok`, when it has been done. */
 export function printLook(look: SetupLook, { layout, texts }: Output, mark?: Mark): void {
-  const width = Math.max(...SETUP_STEP_IDS.map((id) => texts.t(`names.${id}`).length))
+  const width = widthOfNames(texts)
   const key = [look.data.finding, look.state]
     .map((name) => `setup.${look.id}.${name}`)
     .find((candidate) => texts.knows(candidate))
   const name = texts.t(`names.${look.id}`)
   layout.item(mark ?? MARKS[look.state], texts.t(key ?? look.id, look.data), { name, width })
+}
+
+function widthOfNames({ t }: Texts): number {
+  return Math.max(...SETUP_STEP_IDS.map((id) => t(`names.${id}`).length))
 }

@@ -1,14 +1,11 @@
 import { checkInstallation } from "../../workflows/health/check-installation"
-import { PACKAGE } from "../../config/package-folder"
-import { findPackage } from "../../config/installed-package"
 import type { CliIo } from "../cli-io"
 import { printHealth } from "../doctor/print-health"
 import { healthOf } from "../../workflows/health/health-check"
 import { textsFor } from "../language"
 import { Layout } from "../layout"
 import { parseOptions } from "../parse-options"
-import { findStore, type Store } from "../store/find-store"
-import { UsageError } from "../usage-error"
+import { findStore, requirePlugin, type Store } from "../store/find-store"
 import { Initialisation } from "./initialisation"
 import { readWishes } from "./wishes"
 
@@ -27,7 +24,8 @@ Options:
   --lang <en|es|zh>   Language (default: the terminal's)
   --help              Shows this text
 
-Ends with 0 when all is done, 1 when something is left to do, 2 when it was called wrongly.
+Ends with 0 when all is done, 1 when something is left to do, and 2 when it could not begin: it was called
+wrongly, or there is no store here with the plugin installed.
 `
 
 const DONE = 0
@@ -50,6 +48,7 @@ export async function runInit(args: string[], io: CliIo): Promise<number> {
   const texts = textsFor(options.lang, process.env)
   const wishes = readWishes(options)
   const store = findStore(options.dir ?? ".")
+  requirePlugin(store)
   const layout = new Layout(io)
   layout.heading(texts.t("init.title", { store: store.directory }))
   layout.blank()
@@ -69,10 +68,5 @@ export async function runInit(args: string[], io: CliIo): Promise<number> {
 
 /** What makes every further step futile. */
 function brokenInstallation({ directory }: Store) {
-  if (!findPackage(directory, PACKAGE)) {
-    throw new UsageError(
-      `${PACKAGE} is not installed in ${directory}. Add it first, for example with: npm install ${PACKAGE}`,
-    )
-  }
   return checkInstallation(directory).filter(({ state }) => state === "problem")
 }

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from "node:fs"
 import path from "node:path"
+import { findPackage } from "../../config/installed-package"
+import { PACKAGE } from "../../config/package-folder"
 import { UsageError } from "../usage-error"
 
 /** A Medusa backend's folder. */
@@ -31,6 +33,14 @@ export function findStore(folder: string): Store {
     only
       ? `There are several Medusa stores here: ${found}. Say which one with --dir <folder>`
       : `There is no ${CONFIG_FILES.join(" or ")} in ${start} or below. Run this in the store's folder, or say where it is with --dir <folder>`,
+  )
+}
+
+/** @throws UsageError when the store does not have the plugin, as where `npx` fetched it from afar. */
+export function requirePlugin({ directory }: Store): void {
+  if (findPackage(directory, PACKAGE)) return
+  throw new UsageError(
+    `${PACKAGE} is not installed in ${directory}. Add it first, for example with: npm install ${PACKAGE}`,
   )
 }
 

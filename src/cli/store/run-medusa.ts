@@ -51,6 +51,9 @@ export async function migrateStore(store: Store): Promise<void> {
   await runMedusa(store, ["db:migrate", "--execute-safe-links"])
 }
 
+/** By itself Medusa tries a database that does not answer five times, a minute each. */
+const IMPATIENT = { __MEDUSA_DB_CONNECTION_MAX_RETRIES: "1" }
+
 interface RunOptions {
   env?: Record<string, string>
   onMessage?: (message: StoreMessage) => void
@@ -64,7 +67,7 @@ function runMedusa(
   const child = fork(medusaCli(store), args, {
     cwd: store.directory,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: { ...process.env, ...env, NO_COLOR: "1", FORCE_COLOR: "0" },
+    env: { ...process.env, ...IMPATIENT, ...env, NO_COLOR: "1", FORCE_COLOR: "0" },
   })
   let output = ""
   const keep = (chunk: Buffer) => {
