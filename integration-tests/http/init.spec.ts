@@ -99,7 +99,7 @@ describe("init in a store that sells in euros", () => {
       price: [{ currency_code: "eur" }, { currency_code: "pen" }, { currency_code: "usd" }],
     })
 
-    const { code, output } = await init("--yes", "--rate", "usd=3.75", "--shipping", "12.50")
+    const { code, output } = await init("--yes", "--shipping", "12.50")
     const { files, key, ...rows } = await everything()
     expect(rows).toEqual({
       region: [{ name: "Perú", currency_code: "pen" }],
@@ -112,23 +112,33 @@ describe("init in a store that sells in euros", () => {
       price: [
         { currency_code: "eur", amount: "20" },
         { currency_code: "pen", amount: "12.5" },
-        { currency_code: "pen", amount: "30" },
         { currency_code: "pen", amount: "79.9" },
         { currency_code: "usd", amount: "8" },
       ],
     })
     expect(files[0].match(/withPagoEfectivo\(\{\}, /g)).toHaveLength(1)
     expect(files[1].match(/PAGOEFECTIVO_ACCESS_KEY/g)).toHaveLength(1)
+    expect(output).toContain("2 variants have no price in PEN. With --rate 3.75 they get")
     expect(output).toContain(`NEXT_PUBLIC_MEDUSA_PUBLISHABLE_KEY=${key[0].token}`)
     expect(code).toBe(0)
   })
 
-  it("changes nothing when it is repeated; without a rate there are no prices", async () => {
+  it("changes nothing when it is repeated", async () => {
     const before = await everything()
     const { code, output } = await init("--yes")
     expect(output).toContain("Nothing is missing.")
-    expect(output).toContain("1 variants have no price in PEN")
     expect(await everything()).toEqual(before)
+    expect(code).toBe(0)
+  })
+
+  it("makes prices at a rate that is given, of those in the store's own currency, and nothing else", async () => {
+    const { price, ...rest } = await everything()
+    const { code, output } = await init("--yes", "--rate", "3.75")
+    expect(output).toContain("at 3.75 for 1 EUR")
+    const after = await everything()
+    expect(after).toEqual({ ...rest, price: expect.arrayContaining(price) })
+    expect(after.price).toHaveLength(price.length + 1)
+    expect(after.price).toContainEqual({ currency_code: "pen", amount: "75" })
     expect(code).toBe(0)
   })
 
@@ -142,8 +152,8 @@ describe("init in a store that sells in euros", () => {
       ])
       const shop = { publishableKey: key[0]!.token, regionId: region[0]!.id, productsAdded: 3 }
       const shopper = new Shopper({ url, shop })
-      const { order } = await shopper.placeOrder({ handle: "taza" })
-      expect(order.total).toBe(42.5)
+      const { order } = await shopper.placeOrder({ handle: "gorra" })
+      expect(order.total).toBe(87.5)
       const { cip } = voucherOf(order)
       await http(`${new URL(sandbox.apiUrl).origin}/_control/pay`, { body: { cip } })
       await eventually(
