@@ -119,7 +119,7 @@ export interface RawNotice {
   receivedAt: Date
 }
 
-export interface Notice {
+export interface NoticeClaim {
   eventType: string
   /** The gateway's operation number or event id. */
   operationNumber: string | null
@@ -132,7 +132,7 @@ export interface Notice {
 }
 
 export type NoticeVerdict =
-  | { verdict: "authentic"; notice: Notice }
+  | { verdict: "authentic"; notice: NoticeClaim }
   /** Signed correctly, yet not in a shape that can be read. Stored, never acted on. */
   | { verdict: "unreadable"; reason: string }
   /**

@@ -3,10 +3,10 @@ import type { AdminHealthCheck } from "./health"
 /** Steps that a store may do without. */
 export type OptionalSetupStep = "email" | "report_source" | "rate_card"
 
-export type SetupStepId = "keys" | "notices" | "shop" | "first_order" | OptionalSetupStep
+export type FirstStepId = "keys" | "notices" | "shop" | "first_order" | OptionalSetupStep
 
 export interface AdminSetupStep {
-  id: SetupStepId
+  id: FirstStepId
   /** Whose step it is, where each payment provider has one of its own; otherwise null. */
   provider_id: string | null
   /**

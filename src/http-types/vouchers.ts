@@ -1,4 +1,4 @@
-import type { VoucherStatus } from "../voucher/voucher-view"
+import type { VoucherStatus } from "../voucher/format/voucher-status"
 import type { AdminCase } from "./cases"
 import type { AdminNotice } from "./notices"
 import type { Paginated } from "./page"

@@ -6,7 +6,7 @@ import type {
   FindingOf,
   ReconciliationReason,
 } from "./reasons"
-import type { VoucherView } from "./voucher-view"
+import type { JudgedVoucher } from "./voucher-view"
 
 export interface FindingContent<R extends ReconciliationReason> {
   detail?: FindingDetail<R> | undefined
@@ -19,7 +19,7 @@ export interface FindingContent<R extends ReconciliationReason> {
   payoutId?: string | null | undefined
 }
 
-function linksOf(view: VoucherView, content: FindingContent<ReconciliationReason>): FindingLinks {
+function linksOf(view: JudgedVoucher, content: FindingContent<ReconciliationReason>): FindingLinks {
   const { voucher, store, noticeId } = view.facts
   return {
     voucherId: voucher.id,
@@ -32,7 +32,7 @@ function linksOf(view: VoucherView, content: FindingContent<ReconciliationReason
 
 /** A finding about the voucher in view. */
 export function buildFinding<R extends ReconciliationReason>(
-  view: VoucherView,
+  view: JudgedVoucher,
   reason: R,
   content: FindingContent<R>,
 ): FindingOf<R> {

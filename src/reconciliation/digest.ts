@@ -4,7 +4,7 @@ import { formatCentimos } from "../peru/centimos"
 import { RECONCILIATION_REASONS, type ReconciliationReason } from "./reasons"
 
 /** What happened to one case in a run. */
-export interface CaseChange {
+export interface DigestedCase {
   reason: ReconciliationReason
   decision: CaseDecision
   /** Decimal string. */
@@ -52,7 +52,7 @@ function isOpenAfterwards(decision: CaseDecision): boolean {
 export class DigestBuilder {
   private readonly reasons = new Map<ReconciliationReason, ReasonCounts>()
 
-  add({ reason, decision, amountAtRisk, currencyCode }: CaseChange): void {
+  add({ reason, decision, amountAtRisk, currencyCode }: DigestedCase): void {
     if (decision.action === "none" || decision.action === "stay_resolved") {
       return
     }

@@ -1,8 +1,8 @@
 import { sameCurrency } from "./currency"
-import type { SettlementLine } from "./facts"
+import type { LineFacts } from "./facts"
 import { MAX_DUPLICATE_SEARCH_LINES } from "./limits"
 import type { Centimos } from "../peru/centimos"
-import type { VoucherView } from "./voucher-view"
+import type { JudgedVoucher } from "./voucher-view"
 
 /** A further payment of a voucher that was paid already. */
 export interface ExtraPayment {
@@ -15,7 +15,7 @@ export interface ExtraPayment {
 /** What the report shows beyond the promised amount, as far as duplicates explain it. */
 export interface Excess {
   payments: readonly ExtraPayment[]
-  lines: readonly SettlementLine[]
+  lines: readonly LineFacts[]
   /** Sum of both. */
   amount: Centimos
 }
@@ -46,7 +46,7 @@ function sumOf(items: readonly { amount: Centimos }[]): Centimos {
 }
 
 /** Held lines that settled lines released are the same money and left out. */
-function countedPayments({ facts, sums, currencyCode }: VoucherView): SettlementLine[] {
+function countedPayments({ facts, sums, currencyCode }: JudgedVoucher): LineFacts[] {
   return facts.lines.filter(
     (line) =>
       line.type === "payment" &&
@@ -61,10 +61,10 @@ interface Payment {
   paymentId: string | null
   /** What its lines add up to, reversals of the same id taken off. */
   amount: Centimos
-  lines: SettlementLine[]
+  lines: LineFacts[]
 }
 
-function paymentsById(view: VoucherView): Payment[] {
+function paymentsById(view: JudgedVoucher): Payment[] {
   const payments = new Map<string | null, Payment>()
   for (const line of countedPayments(view)) {
     const { paymentId, amount } = line
@@ -96,7 +96,7 @@ function extraPayments(payments: readonly Payment[], excess: Centimos): ExtraPay
 }
 
 /** Lines whose amount an earlier line of the same payment has already. */
-function repeatedLines(lines: readonly SettlementLine[]): SettlementLine[] {
+function repeatedLines(lines: readonly LineFacts[]): LineFacts[] {
   const seen = new Set<Centimos>()
   return lines.filter(({ amount }) => {
     const isRepeated = seen.has(amount)
@@ -106,7 +106,7 @@ function repeatedLines(lines: readonly SettlementLine[]): SettlementLine[] {
 }
 
 /** An exact explanation first; otherwise repeats from the last on, until the amount is reached. */
-function extraLines(lines: readonly SettlementLine[], excess: Centimos): SettlementLine[] {
+function extraLines(lines: readonly LineFacts[], excess: Centimos): LineFacts[] {
   const repeats = repeatedLines(lines)
   const exact = findSubset(repeats, excess)
   if (exact !== null) {
@@ -125,7 +125,7 @@ function takeExtraLines(
   payments: readonly Payment[],
   promised: Centimos,
   excess: Centimos,
-): SettlementLine[] {
+): LineFacts[] {
   let rest = excess
   return payments.flatMap((payment) => {
     const above = Math.min(payment.amount - promised, rest)
@@ -141,7 +141,7 @@ function takeExtraLines(
  * lines are parts of one payment. Beyond that, repeated lines of one payment are duplicate lines and
  * further payment ids are duplicate payments. What remains is an overpayment.
  */
-export function splitExcess(view: VoucherView): Excess {
+export function splitExcess(view: JudgedVoucher): Excess {
   const { sums, promised } = view
   const excess = sums.kept - promised
   if (excess <= 0 || sums.paymentLines < 2) {

@@ -50,7 +50,7 @@ export type SettlementLineType = "payment" | "refund" | "reversal"
 export type SettlementLineStatus = "settled" | "held" | "reversed"
 
 /** One imported line of a settlement report. */
-export interface SettlementLine {
+export interface LineFacts {
   id: string
   type: SettlementLineType
   status: SettlementLineStatus
@@ -92,7 +92,7 @@ export interface VoucherFacts {
   store: StoreSide
   gateway: GatewaySide
   /** Matched lines of every type, oldest first. */
-  lines: readonly SettlementLine[]
+  lines: readonly LineFacts[]
   paidSiblings: readonly PaidSibling[]
   /** The last release that any report of this provider tells of; null where none is imported. */
   releasedThrough?: Instant | null
@@ -100,7 +100,7 @@ export interface VoucherFacts {
 }
 
 /** A line that no voucher of this store was found for. */
-export interface UnmatchedLine extends SettlementLine {
+export interface UnmatchedLine extends LineFacts {
   externalReference: string | null
 }
 

@@ -1,13 +1,13 @@
-import type { SettlementLine, SettlementLineType } from "./facts"
+import type { LineFacts, SettlementLineType } from "./facts"
 
 export interface Ledgers {
   /** What every rule counts. */
-  counted: readonly SettlementLine[]
+  counted: readonly LineFacts[]
   /** Whether a release of the voucher's payment is reported. */
   isReleased: boolean
 }
 
-function total(lines: readonly SettlementLine[]): number {
+function total(lines: readonly LineFacts[]): number {
   return lines.reduce((sum, { amount }) => sum + Math.abs(amount), 0)
 }
 
@@ -16,7 +16,7 @@ function total(lines: readonly SettlementLine[]): number {
  * refunds and reversals are each counted from the one report that tells more of them; where both tell
  * the same, from the movements.
  */
-export function splitLedgers(lines: readonly SettlementLine[]): Ledgers {
+export function splitLedgers(lines: readonly LineFacts[]): Ledgers {
   if (!lines.some(({ ledger }) => ledger === "releases")) {
     return { counted: lines, isReleased: false }
   }

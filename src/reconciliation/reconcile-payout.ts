@@ -1,5 +1,5 @@
 import type { Instant } from "../peru/lima"
-import type { PayoutFacts, SettlementLine } from "./facts"
+import type { PayoutFacts, LineFacts } from "./facts"
 import { sameCurrency, type CurrencyCode } from "./currency"
 import type { ReconciliationPolicy } from "./policy"
 import type { Finding } from "./reasons"
@@ -23,7 +23,7 @@ export class PayoutSum {
   constructor(private readonly currencyCode: CurrencyCode) {}
 
   /** A line without a net counts with amount − fee; a held line is not paid out and does not count. */
-  add(line: SettlementLine): void {
+  add(line: LineFacts): void {
     if (line.status === "held") {
       return
     }

@@ -17,10 +17,10 @@ import { refunds } from "./rules/refunds"
 import { reversed } from "./rules/reversed"
 import { settledLate } from "./rules/settled-late"
 import { unsettled } from "./rules/unsettled"
-import { viewVoucher, type VoucherView } from "./voucher-view"
+import { viewVoucher, type JudgedVoucher } from "./voucher-view"
 
 /** Where the money belongs: at most one finding. Money that differs is never captured as it is. */
-function ownershipFinding(view: VoucherView, differs: boolean): Finding | null {
+function ownershipFinding(view: JudgedVoucher, differs: boolean): Finding | null {
   return (
     orphanPayment(view) ??
     latePayment(view) ??
@@ -30,7 +30,7 @@ function ownershipFinding(view: VoucherView, differs: boolean): Finding | null {
 }
 
 /** How much there is, and in which currency. A wrong currency makes amounts incomparable. */
-function amountFindings(view: VoucherView): Finding[] {
+function amountFindings(view: JudgedVoucher): Finding[] {
   const excess = splitExcess(view)
   const mismatch = amountMismatch(view, excess.amount)
   return [
@@ -41,7 +41,7 @@ function amountFindings(view: VoucherView): Finding[] {
 }
 
 /** Where the money is on its way to the merchant: at most one finding. */
-function progressFinding(view: VoucherView): Finding | null {
+function progressFinding(view: JudgedVoucher): Finding | null {
   return held(view) ?? unsettled(view) ?? settledLate(view)
 }
 

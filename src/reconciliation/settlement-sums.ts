@@ -1,6 +1,6 @@
 import { sameCurrency } from "./currency"
 import type { Instant } from "../peru/lima"
-import type { SettlementLine, VoucherSide } from "./facts"
+import type { LineFacts, VoucherSide } from "./facts"
 import type { Centimos } from "../peru/centimos"
 
 /**
@@ -37,7 +37,7 @@ interface RawSums {
   disputes: Centimos
 }
 
-function addPayment(sums: SettlementSums, raw: RawSums, line: SettlementLine): void {
+function addPayment(sums: SettlementSums, raw: RawSums, line: LineFacts): void {
   if (line.amount < 0) {
     raw.reversals -= line.amount
   } else if (line.status === "held") {
@@ -52,7 +52,7 @@ function addPayment(sums: SettlementSums, raw: RawSums, line: SettlementLine): v
   }
 }
 
-function addLine(sums: SettlementSums, raw: RawSums, line: SettlementLine, promised: VoucherSide) {
+function addLine(sums: SettlementSums, raw: RawSums, line: LineFacts, promised: VoucherSide) {
   sums.paymentLines += line.type === "payment" ? 1 : 0
   if (!sameCurrency(line.currencyCode, promised.currencyCode)) {
     sums.foreignLines += 1
@@ -84,10 +84,7 @@ function conclude(sums: SettlementSums, raw: RawSums, promised: VoucherSide): vo
   sums.kept = settledAndKept + sums.held
 }
 
-export function sumSettlement(
-  promised: VoucherSide,
-  lines: readonly SettlementLine[],
-): SettlementSums {
+export function sumSettlement(promised: VoucherSide, lines: readonly LineFacts[]): SettlementSums {
   const sums: SettlementSums = {
     paymentLines: 0,
     foreignLines: 0,

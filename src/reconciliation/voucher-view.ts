@@ -7,7 +7,7 @@ import { splitLedgers } from "./ledgers"
 import { sumSettlement, type SettlementSums } from "./settlement-sums"
 
 /** The facts of one voucher with what every rule derives from them, computed once. */
-export interface VoucherView {
+export interface JudgedVoucher {
   /** With the lines that count; see `splitLedgers`. */
   facts: VoucherFacts
   /** Whether a report tells that the money became free to use. */
@@ -72,7 +72,7 @@ export function viewVoucher(
   facts: VoucherFacts,
   policy: ReconciliationPolicy,
   now: Instant,
-): VoucherView {
+): JudgedVoucher {
   const { counted, isReleased } = splitLedgers(facts.lines)
   return viewCounted({ ...facts, lines: counted }, isReleased, policy, now)
 }
@@ -82,7 +82,7 @@ function viewCounted(
   isReleased: boolean,
   policy: ReconciliationPolicy,
   now: Instant,
-): VoucherView {
+): JudgedVoucher {
   const { voucher, store, gateway } = facts
   const promised = voucher.amount
   const sums = sumSettlement(voucher, facts.lines)

@@ -8,7 +8,10 @@ export interface SandboxCredentials {
 }
 
 /** Lower-case hex SHA-256 of `idService.accessKey.secretKey.dateRequest` (vendor manual 4.1). */
-export function authorizationHash(credentials: SandboxCredentials, dateRequest: string): string {
+export function expectedAuthorization(
+  credentials: SandboxCredentials,
+  dateRequest: string,
+): string {
   const { serviceId, accessKey, secretKey } = credentials
   return createHash("sha256")
     .update(`${serviceId}.${accessKey}.${secretKey}.${dateRequest}`)

@@ -1,10 +1,10 @@
 import { z } from "zod"
-import { CURRENCIES, parseCentimos } from "./money"
+import { CURRENCIES, fromDecimalText } from "./money"
 import type { SandboxCurrency } from "./money"
 import { readInput } from "./read-input"
 import { SandboxUsageError } from "./sandbox-usage-error"
 import { decimalAmount } from "./switches"
-import type { PaymentRecord, VoucherRecord, VoucherStore } from "./voucher-store"
+import type { PaymentRecord, SandboxVoucherRecord, VoucherStore } from "./voucher-store"
 
 const DEFAULT_BANKS = { bank: "BCP", agent: "KASNET" } as const
 
@@ -37,7 +37,7 @@ export class CashDesk {
   constructor(private readonly store: VoucherStore) {}
 
   /** @throws SandboxUsageError when the code is unknown, or not payable and `force` is not set. */
-  pay(cip: string, order: PaymentOrder): { voucher: VoucherRecord; payment: PaymentRecord } {
+  pay(cip: string, order: PaymentOrder): { voucher: SandboxVoucherRecord; payment: PaymentRecord } {
     const wanted = readInput(paymentOrderSchema, order, "Payment")
     const voucher = this.store.require(cip)
     const status = this.store.statusOf(voucher)
@@ -49,7 +49,7 @@ export class CashDesk {
     const channel = wanted.channel ?? "bank"
     const payment: PaymentRecord = {
       operationNumber: this.store.nextOperationNumber(),
-      centimos: parseCentimos(wanted.amount) ?? voucher.centimos,
+      centimos: fromDecimalText(wanted.amount) ?? voucher.centimos,
       currency: wanted.currency ?? voucher.currency,
       channel,
       bank: wanted.bank ?? DEFAULT_BANKS[channel],
@@ -61,7 +61,7 @@ export class CashDesk {
   }
 
   /** Ends a code's life now. @throws SandboxUsageError when it is paid, reversed or deleted. */
-  expire(cip: string): VoucherRecord {
+  expire(cip: string): SandboxVoucherRecord {
     const voucher = this.store.require(cip)
     const status = this.store.statusOf(voucher)
     if (status !== "generated" && status !== "expired") {
@@ -74,7 +74,7 @@ export class CashDesk {
   }
 
   /** The collector takes the payment back. @throws SandboxUsageError when it is not paid. */
-  reverse(cip: string): VoucherRecord {
+  reverse(cip: string): SandboxVoucherRecord {
     const voucher = this.store.require(cip)
     const status = this.store.statusOf(voucher)
     if (status !== "paid") {

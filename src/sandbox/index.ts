@@ -23,11 +23,11 @@ export type {
   AnswerFault,
   DropFault,
   Fault,
-  FeeCard,
+  SandboxFeeCard as FeeCard,
   FeeTier,
   HangFault,
   SandboxOperation,
   SandboxSwitches,
   SwitchChanges,
-  VoucherStatus,
+  SandboxStatus as VoucherStatus,
 } from "./switches"

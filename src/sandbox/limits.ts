@@ -25,7 +25,7 @@ export const MAX_CLOCK_STEP_MS = 366 * 24 * 60 * 60 * 1_000
 /** Milliseconds that `waitForDelivery` waits unless told otherwise. */
 export const DEFAULT_DELIVERY_WAIT_MS = 10_000
 /** Céntimos: the largest amount of one code, one below ten billion soles. */
-export const MAX_AMOUNT_CENTIMOS = 999_999_999_999
+export const MAX_VOUCHER_CENTIMOS = 999_999_999_999
 /** Rows of one list in the control API. */
 export const MAX_CONTROL_PAGE = 500
 /** Rows of one list in the control API unless asked otherwise. */

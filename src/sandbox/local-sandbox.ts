@@ -31,7 +31,7 @@ import type { SettlementFile, SettlementFileOptions } from "./settlement/settlem
 import type { SandboxSwitches, SwitchChanges } from "./switches"
 import { SwitchBoard } from "./switch-board"
 import { VoucherStore } from "./voucher-store"
-import type { VoucherRecord } from "./voucher-store"
+import type { SandboxVoucherRecord } from "./voucher-store"
 
 const MERCADOPAGO_PREFIX = "/mercadopago"
 
@@ -242,7 +242,7 @@ export class LocalSandbox implements Sandbox {
     return this.options.publicUrl ?? this.url
   }
 
-  private shown(record: VoucherRecord): SandboxVoucher {
+  private shown(record: SandboxVoucherRecord): SandboxVoucher {
     const payment = this.mercadoPago.book.ofCip(record.cip)
     return toSandboxVoucher(this.store, record, this.publicUrl, payment ? String(payment.id) : null)
   }

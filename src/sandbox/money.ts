@@ -1,4 +1,4 @@
-import { MAX_AMOUNT_CENTIMOS } from "./limits"
+import { MAX_VOUCHER_CENTIMOS } from "./limits"
 
 export const CURRENCIES = ["PEN", "USD"] as const
 export type SandboxCurrency = (typeof CURRENCIES)[number]
@@ -10,7 +10,7 @@ const SYMBOLS: Record<SandboxCurrency, string> = { PEN: "S/", USD: "US$" }
  * Reads a positive amount, given as a JSON number or a string, into céntimos.
  * Null when it has more than two decimals, is not above zero or is above the limit.
  */
-export function parseCentimos(value: unknown): number | null {
+export function fromDecimalText(value: unknown): number | null {
   if (typeof value !== "number" && typeof value !== "string") {
     return null
   }
@@ -19,22 +19,22 @@ export function parseCentimos(value: unknown): number | null {
     return null
   }
   const centimos = Number(`${match[1] ?? ""}${(match[2] ?? "").padEnd(2, "0")}`)
-  return centimos > 0 && centimos <= MAX_AMOUNT_CENTIMOS ? centimos : null
+  return centimos > 0 && centimos <= MAX_VOUCHER_CENTIMOS ? centimos : null
 }
 
 /** Céntimos as a decimal string with two digits: 6990 is `"69.90"`. */
-export function formatCentimos(centimos: number): string {
+export function toDecimalText(centimos: number): string {
   const digits = String(Math.abs(centimos)).padStart(3, "0")
   return `${centimos < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
 /** The JSON number of the vendor's answers, which loses trailing zeros: 2500 is `25`. */
 export function toVendorNumber(centimos: number): number {
-  return Number(formatCentimos(centimos))
+  return Number(toDecimalText(centimos))
 }
 
 /** `S/ 1,234.50`, as people read it in Peru. */
 export function formatForPeople(centimos: number, currency: SandboxCurrency): string {
-  const [whole = "", cents = ""] = formatCentimos(centimos).split(".")
+  const [whole = "", cents = ""] = toDecimalText(centimos).split(".")
   return `${SYMBOLS[currency]} ${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${cents}`
 }

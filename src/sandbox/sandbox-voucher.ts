@@ -1,7 +1,7 @@
-import { formatCentimos } from "./money"
+import { toDecimalText } from "./money"
 import type { SandboxCurrency } from "./money"
-import type { VoucherStatus } from "./switches"
-import type { PaymentChannel, VoucherRecord, VoucherStore } from "./voucher-store"
+import type { SandboxStatus } from "./switches"
+import type { PaymentChannel, SandboxVoucherRecord, VoucherStore } from "./voucher-store"
 
 export interface SandboxPayment {
   operationNumber: string
@@ -20,7 +20,7 @@ export interface SandboxVoucher {
   /** Of a code that was issued through Mercado Pago. */
   paymentId: string | null
   transactionCode: string
-  status: VoucherStatus
+  status: SandboxStatus
   /** Decimal string with two digits. */
   amount: string
   currency: SandboxCurrency
@@ -37,13 +37,13 @@ export interface SandboxVoucher {
   fields: Record<string, unknown>
 }
 
-export function pageUrl(publicUrl: string, record: VoucherRecord): string {
+export function pageUrl(publicUrl: string, record: SandboxVoucherRecord): string {
   return `${publicUrl}/${record.pageId}.html`
 }
 
 export function toSandboxVoucher(
   store: VoucherStore,
-  record: VoucherRecord,
+  record: SandboxVoucherRecord,
   publicUrl: string,
   paymentId: string | null,
 ): SandboxVoucher {
@@ -52,7 +52,7 @@ export function toSandboxVoucher(
     paymentId,
     transactionCode: record.transactionCode,
     status: store.statusOf(record),
-    amount: formatCentimos(record.centimos),
+    amount: toDecimalText(record.centimos),
     currency: record.currency,
     createdAt: record.createdAt.toISOString(),
     expiresAt: record.expiresAt.toISOString(),
@@ -62,7 +62,7 @@ export function toSandboxVoucher(
     url: pageUrl(publicUrl, record),
     payments: record.payments.map(({ centimos, paidAt, ...payment }) => ({
       ...payment,
-      amount: formatCentimos(centimos),
+      amount: toDecimalText(centimos),
       paidAt: paidAt.toISOString(),
     })),
     fields: { ...record.fields },

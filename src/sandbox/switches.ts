@@ -10,7 +10,7 @@ import {
   mercadoPagoSwitchesSchema,
   type MercadoPagoSwitches,
 } from "./mercadopago/switches"
-import { parseCentimos } from "./money"
+import { fromDecimalText } from "./money"
 
 /** Calls of the direct API, hosted pages, and (`mp_…`) calls of Mercado Pago's API. */
 export const OPERATIONS = [
@@ -30,7 +30,7 @@ export const OPERATIONS = [
 ] as const
 export type SandboxOperation = (typeof OPERATIONS)[number]
 
-export type VoucherStatus = "generated" | "paid" | "expired" | "deleted" | "reversed"
+export type SandboxStatus = "generated" | "paid" | "expired" | "deleted" | "reversed"
 
 interface FaultCount {
   /** For this many of the next calls; without it until it is taken away with `null`. */
@@ -73,7 +73,7 @@ export interface FeeTier {
   percent?: string
 }
 
-export interface FeeCard {
+export interface SandboxFeeCard {
   tiers: FeeTier[]
   igvPercent: string
 }
@@ -120,9 +120,9 @@ export interface SandboxSwitches {
   /** How PATCH and DELETE of a code in the wrong state are refused. Assumption: 400 with 111. */
   refusal: { status: number; code: number }
   /** Numbers of `status`. Only 22 is documented, the others are assumptions. */
-  statusNumbers: Record<VoucherStatus, number>
+  statusNumbers: Record<SandboxStatus, number>
   /** Texts of `statusName`. Only `Generado.` is documented; "Cancelado" means paid. */
-  statusNames: Record<VoucherStatus, string>
+  statusNames: Record<SandboxStatus, string>
   /**
    * What a search answers after a reversal: its own state with the payment date kept, or a code
    * that waits again as the legacy interface did. Assumption: `reversed`.
@@ -155,7 +155,7 @@ export interface SandboxSwitches {
   /** Event sent after a reversal; no such event is documented. Default none. */
   reversalEventType: string | null
   /** Fees in settlement files: one merchant's tariff, illustrative only. */
-  feeCard: FeeCard
+  feeCard: SandboxFeeCard
   /** What concerns Mercado Pago's API alone; a change names only what it changes. */
   mercadoPago: MercadoPagoSwitches
 }
@@ -217,7 +217,7 @@ const wait = z.number().int().min(0).max(MAX_WAIT_MS)
 const httpStatus = z.number().int().min(200).max(599)
 export const decimalAmount = z
   .string()
-  .refine((text) => parseCentimos(text) !== null, 'expected an amount above zero such as "69.90"')
+  .refine((text) => fromDecimalText(text) !== null, 'expected an amount above zero such as "69.90"')
 const rate = z.string().regex(/^\d{1,6}(\.\d{1,4})?$/, 'expected a decimal string such as "3.5"')
 
 const faultCount = {

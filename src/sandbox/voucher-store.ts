@@ -3,7 +3,7 @@ import type { SandboxClock } from "./clock"
 import { MAX_VOUCHERS } from "./limits"
 import type { SandboxCurrency } from "./money"
 import { SandboxUsageError } from "./sandbox-usage-error"
-import type { VoucherStatus } from "./switches"
+import type { SandboxStatus } from "./switches"
 
 export type PaymentChannel = "bank" | "agent"
 
@@ -27,7 +27,7 @@ export interface NewVoucher {
   viaMercadoPago?: true
 }
 
-export interface VoucherRecord extends NewVoucher {
+export interface SandboxVoucherRecord extends NewVoucher {
   cip: string
   /** GUID of the hosted page, and `token` of a search. */
   pageId: string
@@ -41,8 +41,8 @@ export interface VoucherRecord extends NewVoucher {
 
 /** All codes, in memory. Numbers go on rising after `clear()`, so that no CIP is given twice. */
 export class VoucherStore {
-  private readonly byCip = new Map<string, VoucherRecord>()
-  private readonly byPage = new Map<string, VoucherRecord>()
+  private readonly byCip = new Map<string, SandboxVoucherRecord>()
+  private readonly byPage = new Map<string, SandboxVoucherRecord>()
   private lastOperation = 1_000_000
 
   constructor(
@@ -51,11 +51,11 @@ export class VoucherStore {
   ) {}
 
   /** Null when the sandbox holds as many codes as it can. */
-  create(voucher: NewVoucher): VoucherRecord | null {
+  create(voucher: NewVoucher): SandboxVoucherRecord | null {
     if (this.byCip.size >= MAX_VOUCHERS) {
       return null
     }
-    const record: VoucherRecord = {
+    const record: SandboxVoucherRecord = {
       ...voucher,
       cip: String(this.nextCip++),
       pageId: randomUUID().toUpperCase(),
@@ -70,22 +70,22 @@ export class VoucherStore {
     return record
   }
 
-  find(cip: string): VoucherRecord | undefined {
+  find(cip: string): SandboxVoucherRecord | undefined {
     return this.byCip.get(cip)
   }
 
   /** A code of the direct API. */
-  findDirect(cip: string): VoucherRecord | undefined {
+  findDirect(cip: string): SandboxVoucherRecord | undefined {
     const record = this.find(cip)
     return record?.viaMercadoPago ? undefined : record
   }
 
-  findPage(pageId: string): VoucherRecord | undefined {
+  findPage(pageId: string): SandboxVoucherRecord | undefined {
     return this.byPage.get(pageId.toUpperCase())
   }
 
   /** @throws SandboxUsageError when there is no such code. */
-  require(cip: string): VoucherRecord {
+  require(cip: string): SandboxVoucherRecord {
     const record = this.find(cip)
     if (!record) {
       throw new SandboxUsageError(`There is no code with the CIP ${cip}`)
@@ -94,7 +94,7 @@ export class VoucherStore {
   }
 
   /** Newest first. */
-  list(): VoucherRecord[] {
+  list(): SandboxVoucherRecord[] {
     return [...this.byCip.values()].reverse()
   }
 
@@ -108,11 +108,11 @@ export class VoucherStore {
   }
 
   /** The present of one code: how far the clock was advanced since the code was made. */
-  nowOf(record: VoucherRecord): Date {
+  nowOf(record: SandboxVoucherRecord): Date {
     return new Date(this.clock.now().getTime() - record.clockAheadMs)
   }
 
-  statusOf(record: VoucherRecord): VoucherStatus {
+  statusOf(record: SandboxVoucherRecord): SandboxStatus {
     if (record.reversedAt) {
       return "reversed"
     }

@@ -1,9 +1,9 @@
 import { hash } from "node:crypto"
-import type { SettlementLine } from "./settlement-line"
+import type { ReportLine } from "./settlement-line"
 
 const UNIT_SEPARATOR = "\u001f"
 
-type FingerprintedFields = Omit<SettlementLine, "lineNumber" | "fingerprint">
+type FingerprintedFields = Omit<ReportLine, "lineNumber" | "fingerprint">
 
 /**
  * SHA-256 (64 hexadecimal digits) of what a row says, not of how it is written: encoding, separator,
@@ -46,7 +46,7 @@ function text(value: string | number | null): string {
 }
 
 /** How often each fingerprint occurs in a batch that fits in memory. */
-export function countOccurrences(lines: Iterable<SettlementLine>): Map<string, number> {
+export function countOccurrences(lines: Iterable<ReportLine>): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { fingerprint } of lines) counts.set(fingerprint, (counts.get(fingerprint) ?? 0) + 1)
   return counts

@@ -1,6 +1,6 @@
 import { MAX_FOUND_CHARS, MAX_QUARANTINE_RAW_CHARS } from "./limits"
 import { ROW_REASONS, type RowReason } from "./reasons"
-import type { QuarantinedRow } from "./settlement-line"
+import type { RejectedRow } from "./settlement-line"
 import { fill, type Values } from "./values/fill"
 
 const EMAIL = /[^\s@,;"|<>]{1,64}@[^\s@,;"|<>]{1,255}/g
@@ -21,7 +21,7 @@ export interface RowProblem {
  * A row as it is set aside: its cause as a code with values and as English sentences, shortened and
  * without e-mail addresses.
  */
-export function quarantined({ lineNumber, column, cell, reason, raw }: RowProblem): QuarantinedRow {
+export function quarantined({ lineNumber, column, cell, reason, raw }: RowProblem): RejectedRow {
   const { code } = reason
   const values = presentableValues({
     ...reason.values,

@@ -13,7 +13,7 @@ export type LineStatus = (typeof LINE_STATUSES)[number]
  * `MAX_AMOUNT_CENTIMOS`. Add up many of them with `bigint` or in the database.
  * Names, e-mail addresses, documents and phones of payers are never kept.
  */
-export interface SettlementLine {
+export interface ReportLine {
   /** Physical line of the file where the row begins, or the row of the sheet; the first is 1. */
   lineNumber: number
   /** The merchant's reference (the voucher's transaction code), trimmed, letters as they came. */
@@ -45,7 +45,7 @@ export interface SettlementLine {
 }
 
 /** A row that could not be read. `found` and `raw` are shortened and free of e-mail addresses. */
-export interface QuarantinedRow {
+export interface RejectedRow {
   lineNumber: number
   /** The column as the file names it (or `column 7`); null when the whole row is the problem. */
   column: string | null
@@ -81,6 +81,6 @@ export interface ReportedPayout {
 
 /** What became of one row. Every row of a file gives exactly one event. */
 export type ReportEvent =
-  | { kind: "line"; line: SettlementLine }
-  | { kind: "quarantined"; row: QuarantinedRow }
+  | { kind: "line"; line: ReportLine }
+  | { kind: "quarantined"; row: RejectedRow }
   | { kind: "ignored"; lineNumber: number; why: IgnoredWhy; payout?: ReportedPayout }

@@ -10,7 +10,7 @@ interface CopyButtonProps {
   labels: VoucherLabels
 }
 
-export function CopyButton({ code, digits, labels }: CopyButtonProps): ReactElement {
+export function CopyCodeButton({ code, digits, labels }: CopyButtonProps): ReactElement {
   const [result, setResult] = useState<"copied" | "copyRefused">()
   const copy = async () =>
     setResult((await copied(code, digits.current)) ? "copied" : "copyRefused")

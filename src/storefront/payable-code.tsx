@@ -5,7 +5,7 @@ import { groupCip, spellCip } from "../voucher/format/cip"
 import { formatLimaDateTime } from "../voucher/format/deadline"
 import { formatMoney } from "../voucher/format/money"
 import { dayNames, formatTimeLeft } from "../voucher/format/time-left"
-import { CopyButton } from "./copy-button"
+import { CopyCodeButton } from "./copy-button"
 import type { ShownVoucher } from "./shown-voucher"
 
 interface PayableCodeProps extends ShownVoucher {
@@ -36,7 +36,7 @@ export function PayableCode(props: PayableCodeProps): ReactElement {
           ))}
         </p>
         <p className="pe-hidden">{spellCip(voucher.cip)}</p>
-        <CopyButton code={voucher.cip} digits={digits} labels={labels} />
+        <CopyCodeButton code={voucher.cip} digits={digits} labels={labels} />
       </div>
       <p>
         {labels.amount}: <strong className="pe-amount">{formatMoney(amount, currencyCode)}</strong>

@@ -1,8 +1,7 @@
 import type { VoucherCurrency } from "../voucher/format/money"
+import type { VoucherStatus } from "../voucher/format/voucher-status"
 
-export type VoucherStatus = "waiting" | "paid" | "expired" | "voided" | "reversed"
-
-export type { VoucherCurrency }
+export type { VoucherCurrency, VoucherStatus }
 
 /** `data.voucher` of a PagoEfectivo payment session, as any Medusa storefront reads it. */
 export interface SessionVoucher {

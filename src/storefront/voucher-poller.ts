@@ -1,4 +1,4 @@
-import { FIRST_POLL_MS, MAX_POLL_MS, POLL_GROWTH, POLL_TIMEOUT_MS } from "./limits"
+import { FIRST_POLL_MS, MAX_POLL_MS, POLL_GROWTH, POLL_TIMEOUT_MS } from "../voucher/format/polling"
 import type { CheckOutcome, StoreVoucher, VoucherStatus } from "./types"
 
 export interface VoucherPollerOptions {

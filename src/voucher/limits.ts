@@ -35,15 +35,3 @@ export const MAX_WORDING_CHARACTERS = 400
 
 /** Seconds between reloads of the waiting page in a browser without JavaScript. */
 export const PLAIN_REFRESH_SECONDS = 60
-
-/** Milliseconds before the waiting page first asks for its status. */
-export const FIRST_POLL_MS = 4_000
-
-/** Each wait is this many times the one before. */
-export const POLL_GROWTH = 1.4
-
-/** Milliseconds between two questions once the page has waited long. */
-export const MAX_POLL_MS = 60_000
-
-/** Milliseconds a status question may take. */
-export const POLL_TIMEOUT_MS = 15_000

@@ -12,7 +12,7 @@ import type { VoucherView } from "./voucher-view"
 import { Wording } from "./wording/wording"
 
 /** A voucher's values as text, the same on page, PDF, e-mail and WhatsApp. */
-export interface VoucherFacts {
+export interface VoucherDetails {
   wording: Wording
   page: URL
   /** The page's address in the reader's language. */
@@ -38,7 +38,7 @@ export interface VoucherFacts {
  *
  * @throws RangeError naming the field when the CIP, the amount, a date or the page's address is wrong
  */
-export function voucherFacts(view: VoucherView, language: VoucherLanguage): VoucherFacts {
+export function voucherDetails(view: VoucherView, language: VoucherLanguage): VoucherDetails {
   const page = parsePageUrl(view.pageUrl)
   return {
     wording: new Wording(language, view.content.wording),

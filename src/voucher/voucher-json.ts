@@ -1,5 +1,6 @@
 import type { VoucherCurrency } from "./format/money"
-import type { VoucherStatus, VoucherView } from "./voucher-view"
+import type { VoucherStatus } from "./format/voucher-status"
+import type { VoucherView } from "./voucher-view"
 
 /** A voucher as `GET /store/pagoefectivo/vouchers/:token` answers it; times are ISO 8601 in UTC. */
 export interface VoucherJson {

@@ -1,9 +1,7 @@
 import type { VoucherContent } from "./content/voucher-content"
 import type { VoucherCurrency } from "./format/money"
+import type { VoucherStatus } from "./format/voucher-status"
 import type { PdfImage } from "./pdf/pdf-image"
-
-/** The shopper's view of a voucher's life. */
-export type VoucherStatus = "waiting" | "paid" | "expired" | "voided" | "reversed"
 
 export interface VoucherShop {
   name: string

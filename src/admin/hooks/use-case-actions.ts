@@ -9,7 +9,7 @@ import { refreshAll } from "./query-keys"
 import { useAction } from "./use-action"
 import { useText } from "./use-text"
 
-export interface Decision {
+export interface CaseDecisionInput {
   action: CaseAction
   note?: string
   reference?: string
@@ -22,7 +22,7 @@ export function useCaseActions(item: Pick<AdminCase, "id" | "version">) {
   const { t } = useText()
   const path = `/cases/${item.id}`
   const undo = useUndo()
-  const resolve = useAction<Decision, AdminCaseResponse>({
+  const resolve = useAction<CaseDecisionInput, AdminCaseResponse>({
     run: (decision) => post(`${path}/resolve`, { ...decision, version: item.version }),
     done: (answer, { action }) => {
       if (leavesOpen(action)) return t("case.recorded")
@@ -68,7 +68,7 @@ export type BulkTarget = { ids: string[] } | { filter: Record<string, unknown> }
 
 export function useBulk(done: () => void) {
   const { t } = useText()
-  return useAction<Decision & BulkTarget, AdminCaseBulkResponse>({
+  return useAction<CaseDecisionInput & BulkTarget, AdminCaseBulkResponse>({
     run: (decision) => post("/cases/bulk", decision),
     done: ({ resolved, failed }) => {
       done()

@@ -1,5 +1,5 @@
 import type { AdminDepositChange, AdminDepositValues } from "../../http-types"
-import { formatMoney } from "../lib/money"
+import { displayMoney } from "../lib/money"
 import { useFormat } from "./use-format"
 import { useText } from "./use-text"
 
@@ -14,7 +14,7 @@ export function useDepositText() {
     const value = values?.[field]
     if (value == null) return null
     if (field === "bank_deposited_at") return date(value)
-    return field === "bank_reference" ? value : formatMoney(value, currency)
+    return field === "bank_reference" ? value : displayMoney(value, currency)
   }
   return ({ from, to }: AdminDepositChange, currency: string): string[] =>
     FIELDS.flatMap((field) => {

@@ -1,5 +1,5 @@
 import { plain } from "../lib/event-text"
-import { formatMoney, isMoney } from "../lib/money"
+import { displayMoney, isMoney } from "../lib/money"
 import { useFormat } from "./use-format"
 import { useText } from "./use-text"
 
@@ -13,7 +13,7 @@ export function useFieldText(currency: string) {
   const nameOf = (name: string) => (knows(`field.${name}`) ? t(`field.${name}`) : plain(name))
   const valueOf = (name: string, value: string | null): string => {
     if (value === null) return "—"
-    if (isMoney(value)) return formatMoney(value, currency)
+    if (isMoney(value)) return displayMoney(value, currency)
     if (INSTANT.test(value)) return format.dateTime(value)
     if (DAY.test(value)) return format.day(value)
     if (name.includes("currency")) return value.toUpperCase()

@@ -2,7 +2,7 @@ import { useMemo } from "react"
 import {
   formatDate,
   formatDateTime,
-  formatDay,
+  dayText,
   formatMonth,
   formatRelative,
   formatShortDay,
@@ -18,7 +18,7 @@ export function useFormat() {
     () => ({
       dateTime: (iso: string) => formatDateTime(iso, { language, zone }),
       date: (iso: string) => formatDate(iso, { language, zone }),
-      day: (day: string) => formatDay(day, language),
+      day: (day: string) => dayText(day, language),
       month: (month: string) => formatMonth(month, language),
       shortDay: (day: string) => formatShortDay(day, language),
       relative: (iso: string) => formatRelative(iso, language, Date.now()),

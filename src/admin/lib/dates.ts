@@ -1,7 +1,7 @@
 export const TIME_ZONES = ["America/Lima", "browser", "Asia/Shanghai"] as const
 export type TimeZoneChoice = (typeof TIME_ZONES)[number]
 
-export const LIMA: TimeZoneChoice = "America/Lima"
+export const LIMA_ZONE: TimeZoneChoice = "America/Lima"
 
 const LOCALES: Record<string, string> = { es: "es-PE", en: "en", zhCN: "zh-CN" }
 
@@ -42,7 +42,7 @@ export function formatDate(iso: string, { language, zone }: DateStyle): string {
 }
 
 /** A day that is no instant, `2026-10-12`: the same day in every zone. */
-export function formatDay(day: string, language: string): string {
+export function dayText(day: string, language: string): string {
   return formatDate(`${day}T12:00:00Z`, { language, zone: "America/Lima" })
 }
 
@@ -51,7 +51,7 @@ export function formatMonth(month: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), {
     month: "long",
     year: "numeric",
-    timeZone: LIMA,
+    timeZone: LIMA_ZONE,
   }).format(new Date(`${month}-15T12:00:00Z`))
 }
 
@@ -60,7 +60,7 @@ export function formatShortDay(day: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), {
     day: "numeric",
     month: "short",
-    timeZone: LIMA,
+    timeZone: LIMA_ZONE,
   }).format(new Date(`${day}T12:00:00Z`))
 }
 
@@ -86,7 +86,7 @@ export function startOfLimaDay(day: string): string {
 }
 
 /** Lima's civil day of an instant. */
-export function limaDay(instant: Date): string {
+export function limaDayOf(instant: Date): string {
   return new Date(instant.getTime() - 5 * 3_600_000).toISOString().slice(0, 10)
 }
 

@@ -1,6 +1,6 @@
 import type { Translate } from "../hooks/use-text"
 import type { AdminTimelineEvent } from "../../http-types"
-import { formatMoney } from "./money"
+import { displayMoney } from "./money"
 
 /** Values inside an event's data that have a text of their own. */
 const NAMED_VALUES: Record<string, { field: string; texts: string }> = {
@@ -25,7 +25,7 @@ export function eventText(
   const valueKey = named && `${named.texts}.${value}`
   return t(key, {
     value: valueKey && knows(valueKey) ? t(valueKey) : plain(value ?? ""),
-    amount: typeof data?.amount === "string" ? formatMoney(data.amount, currencyOf(data)) : "",
+    amount: typeof data?.amount === "string" ? displayMoney(data.amount, currencyOf(data)) : "",
   })
 }
 

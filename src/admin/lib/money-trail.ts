@@ -1,8 +1,8 @@
 import type { AdminPayout, AdminSettlementLine, AdminVoucher } from "../../http-types"
 import { tieOut } from "./tie-out"
 
-export const STEPS = ["promised", "paid", "settled", "banked"] as const
-export type Step = (typeof STEPS)[number]
+export const MONEY_STEPS = ["promised", "paid", "settled", "banked"] as const
+export type MoneyStep = (typeof MONEY_STEPS)[number]
 
 /**
  * - `done`: the money got here.
@@ -10,11 +10,11 @@ export type Step = (typeof STEPS)[number]
  * - `stopped`: it will not go on by itself.
  * - `ahead`: it has not come this far.
  */
-export type StepState = "done" | "current" | "stopped" | "ahead"
+export type MoneyStepState = "done" | "current" | "stopped" | "ahead"
 
 export interface TrailStep {
-  step: Step
-  state: StepState
+  step: MoneyStep
+  state: MoneyStepState
   at: string | null
   /** Why it stands still, or what is awaited. */
   remark:
@@ -55,7 +55,7 @@ export function moneyTrail(voucher: Facts, settlement: Settlement | null): Trail
   return [promised, paid, settled, banked]
 }
 
-function ahead(step: Step): TrailStep {
+function ahead(step: MoneyStep): TrailStep {
   return { step, state: "ahead", at: null, remark: null }
 }
 

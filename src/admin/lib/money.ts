@@ -6,7 +6,7 @@ const DECIMAL = /^(-?)(\d+)\.(\d{2})$/
  * that no céntimo is lost.
  * @param amount decimal text with two digits; other text (such as `unknown`) is shown as it is.
  */
-export function formatMoney(amount: string, currencyCode: string): string {
+export function displayMoney(amount: string, currencyCode: string): string {
   const parts = DECIMAL.exec(amount)
   if (!parts) return amount
   const [, sign, whole = "", cents] = parts

@@ -29,7 +29,7 @@ export function readEnvelope(text: string): Envelope | null {
  * The `data` of a successful answer.
  * @throws GatewayError that says what the gateway refused, or that its answer can't be read.
  */
-export function readAnswer(answer: HttpAnswer, call: Call, now: Date): unknown {
+export function readDirectAnswer(answer: HttpAnswer, call: Call, now: Date): unknown {
   const envelope = readEnvelope(answer.text)
   const isSuccess = answer.status >= 200 && answer.status < 300
   if (isSuccess && envelope?.code === SUCCESS) {

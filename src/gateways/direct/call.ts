@@ -2,7 +2,7 @@ import type { Call } from "../shared/call"
 
 const vendor = "PagoEfectivo"
 
-export const CALLS = {
+export const DIRECT_CALLS = {
   authorize: { vendor, operation: "authorize", purpose: "authorize the store", takesEffect: false },
   issue: { vendor, operation: "issue", purpose: "issue the code", takesEffect: true },
   retrieve: { vendor, operation: "retrieve", purpose: "ask for the codes", takesEffect: false },

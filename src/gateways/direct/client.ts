@@ -1,10 +1,10 @@
 import { TaskCancelledError, TimeoutStrategy, timeout, type RetryPolicy } from "cockatiel"
 import { GatewayBadAnswerError, GatewayTimeoutError } from "../errors"
 import type { GatewayDeps } from "../deps"
-import { readAnswer } from "./answer"
+import { readDirectAnswer } from "./answer"
 import { authorizationHash } from "./authorization-hash"
 import type { Call } from "../shared/call"
-import { CALLS } from "./call"
+import { DIRECT_CALLS } from "./call"
 import { exchange, type HttpAnswer, type HttpRequest } from "../shared/http-exchange"
 import { asObject, jsonNumber, member, writeJson } from "../shared/json"
 import { parseGatewayTime, toLimaTimestamp } from "./lima-time"
@@ -59,15 +59,20 @@ export class DirectClient {
   create(body: unknown): Promise<unknown> {
     const { createTimeoutMs: timeoutMs } = this.#settings.limits
     const request: VoucherRequest = { method: "POST", path: "/cips", body, timeoutMs }
-    return this.#authorized(CALLS.issue, request, () => this.#tokenForIssue())
+    return this.#authorized(DIRECT_CALLS.issue, request, () => this.#tokenForIssue())
   }
 
   /** `POST /cips/search` for one batch. */
   search(cips: string[]): Promise<unknown> {
     const body = { data: cips.map((cip) => ({ cip: jsonNumber(cip) })) }
     const { searchTimeoutMs: timeoutMs } = this.#settings.limits
-    return throughBreaker(this.#breaker, CALLS.retrieve, () =>
-      this.#repeatable(CALLS.retrieve, { method: "POST", path: "/cips/search", body, timeoutMs }),
+    return throughBreaker(this.#breaker, DIRECT_CALLS.retrieve, () =>
+      this.#repeatable(DIRECT_CALLS.retrieve, {
+        method: "POST",
+        path: "/cips/search",
+        body,
+        timeoutMs,
+      }),
     )
   }
 
@@ -75,7 +80,7 @@ export class DirectClient {
   async changeExpiry(cip: string, expiresAt: Date): Promise<void> {
     const body = { dateExpiry: toLimaTimestamp(expiresAt) }
     const { changeTimeoutMs: timeoutMs } = this.#settings.limits
-    await this.#repeatable(CALLS.changeExpiry, {
+    await this.#repeatable(DIRECT_CALLS.changeExpiry, {
       method: "PATCH",
       path: path(cip),
       body,
@@ -86,7 +91,7 @@ export class DirectClient {
   /** `DELETE /cips/{cip}`. */
   async remove(cip: string): Promise<void> {
     const { changeTimeoutMs: timeoutMs } = this.#settings.limits
-    await this.#repeatable(CALLS.void, { method: "DELETE", path: path(cip), timeoutMs })
+    await this.#repeatable(DIRECT_CALLS.void, { method: "DELETE", path: path(cip), timeoutMs })
   }
 
   /** One fresh authorization without retries; the answer as it came. A new token is kept. */
@@ -110,7 +115,7 @@ export class DirectClient {
       this.#tokens.drop(token)
       answer = await this.#send(call, request, await getToken())
     }
-    return readAnswer(answer, call, this.#now())
+    return readDirectAnswer(answer, call, this.#now())
   }
 
   #send(call: Call, request: VoucherRequest, token: string): Promise<HttpAnswer> {
@@ -148,7 +153,7 @@ export class DirectClient {
       }
       throw new GatewayTimeoutError(
         `PagoEfectivo did not authorize the store within ${issueAuthorizationMs} ms; no code was asked for.`,
-        { operation: CALLS.authorize.operation },
+        { operation: DIRECT_CALLS.authorize.operation },
       )
     }
   }
@@ -165,7 +170,7 @@ export class DirectClient {
     const hashString = authorizationHash({ serviceId, accessKey, secretKey, dateRequest })
     const body = { accessKey, idService: serviceId, dateRequest, hashString }
     return exchange(this.#fetch, {
-      call: CALLS.authorize,
+      call: DIRECT_CALLS.authorize,
       method: "POST",
       url: `${baseUrl}/authorizations`,
       headers: this.#headers(body),
@@ -176,11 +181,11 @@ export class DirectClient {
   }
 
   #readToken(answer: HttpAnswer): Token {
-    const data = asObject(readAnswer(answer, CALLS.authorize, this.#now()))
+    const data = asObject(readDirectAnswer(answer, DIRECT_CALLS.authorize, this.#now()))
     const value = member(data, "token")
     if (typeof value !== "string" || !PRINTABLE.test(value)) {
       throw new GatewayBadAnswerError("PagoEfectivo authorized the store without giving a token.", {
-        operation: CALLS.authorize.operation,
+        operation: DIRECT_CALLS.authorize.operation,
         httpStatus: answer.status,
       })
     }

@@ -3,7 +3,7 @@ import type { IssueRequest, Payer } from "../gateway"
 import { toWireDocument } from "./document"
 import { jsonNumber } from "../shared/json"
 import { isWireTime, toLimaTimestamp } from "./lima-time"
-import { FIELD_LIMITS } from "./limits"
+import { DIRECT_FIELD_LIMITS } from "./limits"
 import { isChargeableAmount, isGatewayCurrency } from "../shared/money"
 import type { DirectSettings } from "./options"
 import { callingCode, toWirePhone } from "./phone"
@@ -29,7 +29,7 @@ type RequestSettings = Pick<
  * left out.
  * @throws GatewayRejectedError, before any call, naming every field that can't be sent.
  */
-export function buildCreateRequest(
+export function buildCipRequest(
   request: IssueRequest,
   settings: RequestSettings,
 ): Record<string, unknown> {
@@ -56,10 +56,10 @@ export function buildCreateRequest(
 /** A concept that is too long is kept whole beside its short form. */
 function conceptFields(concept: string): Record<string, unknown> {
   const clean = cleanText(concept) ?? ""
-  const isCut = codePoints(clean) > FIELD_LIMITS.paymentConcept
+  const isCut = codePoints(clean) > DIRECT_FIELD_LIMITS.paymentConcept
   return {
-    paymentConcept: fitText(clean, FIELD_LIMITS.paymentConcept),
-    additionalData: isCut ? fitText(clean, FIELD_LIMITS.additionalData) : undefined,
+    paymentConcept: fitText(clean, DIRECT_FIELD_LIMITS.paymentConcept),
+    additionalData: isCut ? fitText(clean, DIRECT_FIELD_LIMITS.additionalData) : undefined,
   }
 }
 
@@ -69,9 +69,9 @@ function payerFields(payer: Payer, settings: RequestSettings): Record<string, un
   return {
     userEmail: payer.email.trim(),
     userId: cleanText(payer.customerId),
-    userName: fitText(payer.firstName, FIELD_LIMITS.userName),
-    userLastName: fitText(payer.lastName, FIELD_LIMITS.userLastName),
-    userCountry: fitText(COUNTRY_NAMES[country ?? ""] ?? country, FIELD_LIMITS.userCountry),
+    userName: fitText(payer.firstName, DIRECT_FIELD_LIMITS.userName),
+    userLastName: fitText(payer.lastName, DIRECT_FIELD_LIMITS.userLastName),
+    userCountry: fitText(COUNTRY_NAMES[country ?? ""] ?? country, DIRECT_FIELD_LIMITS.userCountry),
     ...toWireDocument(payer.document, settings.documentTypes),
     userPhone: phone?.userPhone,
     userCodeCountry: phone?.userCodeCountry ?? callingCode(country),
@@ -90,16 +90,16 @@ function findProblems({ transactionCode, money, expiresAt, payer }: IssueRequest
       "this is no e-mail address; name@host was expected.",
     ),
     problem(
-      codePoints(email) > FIELD_LIMITS.userEmail,
+      codePoints(email) > DIRECT_FIELD_LIMITS.userEmail,
       "userEmail",
       INVALID,
-      `found ${codePoints(email)} characters, expected at most ${FIELD_LIMITS.userEmail}.`,
+      `found ${codePoints(email)} characters, expected at most ${DIRECT_FIELD_LIMITS.userEmail}.`,
     ),
     problem(
-      codeLength < 1 || codeLength > FIELD_LIMITS.transactionCode,
+      codeLength < 1 || codeLength > DIRECT_FIELD_LIMITS.transactionCode,
       "transactionCode",
       INVALID,
-      `found ${codeLength} characters, expected 1 to ${FIELD_LIMITS.transactionCode}.`,
+      `found ${codeLength} characters, expected 1 to ${DIRECT_FIELD_LIMITS.transactionCode}.`,
     ),
     problem(
       !isChargeableAmount(money.amount),

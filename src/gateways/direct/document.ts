@@ -1,5 +1,5 @@
 import type { Payer } from "../gateway"
-import { FIELD_LIMITS } from "./limits"
+import { DIRECT_FIELD_LIMITS } from "./limits"
 
 /** The vendor's whole list: DNI, birth record, passport, military card, other. */
 export const WIRE_DOCUMENT_TYPES = ["DNI", "PAR", "PAS", "LMI", "NAN"] as const
@@ -45,7 +45,7 @@ export function toWireDocument(
   if (document === undefined || number === "") {
     return null
   }
-  if ([...number].length > FIELD_LIMITS.userDocumentNumber) {
+  if ([...number].length > DIRECT_FIELD_LIMITS.userDocumentNumber) {
     return null
   }
   const key = document.type.trim().toUpperCase()

@@ -14,16 +14,16 @@ import type {
   VoucherReference,
 } from "../gateway"
 import { DirectClient } from "./client"
-import { buildCreateRequest } from "./create-request"
+import { buildCipRequest } from "./create-request"
 import { readIssuedVoucher } from "./issued-voucher"
 import { asCip } from "../shared/json"
 import { isWireTime } from "./lima-time"
 import { readNotice, signTestNotice } from "./notice"
-import { resolveOptions, type DirectGatewayOptions, type DirectSettings } from "./options"
+import { resolveDirectOptions, type DirectGatewayOptions, type DirectSettings } from "./options"
 import { probeGateway } from "../shared/probe"
 import { searchVouchers } from "./search-vouchers"
 import { emptyState } from "../shared/empty-state"
-import { voidVoucher } from "../shared/void-voucher"
+import { removeThenRetrieve } from "../shared/void-voucher"
 import { LIMA } from "../../peru/lima"
 
 /** PagoEfectivo's own API, version 1. The gateway's id of a code is its CIP. */
@@ -43,7 +43,7 @@ export class DirectGateway implements PaymentGateway {
   readonly #now: () => Date
 
   constructor(options: DirectGatewayOptions, deps: GatewayDeps = {}) {
-    this.#settings = resolveOptions(options)
+    this.#settings = resolveDirectOptions(options)
     this.#client = new DirectClient(this.#settings, deps)
     this.#now = () => deps.clock?.now() ?? new Date()
     const { issueAuthorizationMs, createTimeoutMs } = this.#settings.limits
@@ -52,7 +52,7 @@ export class DirectGateway implements PaymentGateway {
   }
 
   async issue(request: IssueRequest): Promise<IssuedVoucher> {
-    const body = buildCreateRequest(request, this.#settings)
+    const body = buildCipRequest(request, this.#settings)
     return readIssuedVoucher(await this.#client.create(body), request)
   }
 
@@ -74,7 +74,7 @@ export class DirectGateway implements PaymentGateway {
   }
 
   async void(reference: VoucherReference): Promise<VoidOutcome> {
-    return voidVoucher({
+    return removeThenRetrieve({
       remove: async () => this.#client.remove(cipOf(reference)),
       retrieve: async () => {
         const [state] = await this.retrieve([reference])

@@ -1,7 +1,7 @@
 import { DEFAULT_RETRY_LIMITS, type RetryLimits } from "../shared/limits"
 
 /** Longest values that the vendor takes, in code points (reference 2.1). */
-export const FIELD_LIMITS = {
+export const DIRECT_FIELD_LIMITS = {
   transactionCode: 36,
   paymentConcept: 50,
   additionalData: 200,
@@ -38,7 +38,7 @@ export interface DirectLimits extends RetryLimits {
   maxAnswerBytes: number
 }
 
-export const DEFAULT_LIMITS: DirectLimits = {
+export const DEFAULT_DIRECT_LIMITS: DirectLimits = {
   ...DEFAULT_RETRY_LIMITS,
   authorizationTimeoutMs: 8_000,
   createTimeoutMs: 15_000,

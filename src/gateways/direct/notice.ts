@@ -1,10 +1,10 @@
-import type { Notice, NoticeVerdict, RawNotice, SignedNotice } from "../gateway"
+import type { NoticeClaim, NoticeVerdict, RawNotice, SignedNotice } from "../gateway"
 import { type JsonObject, asCip, asObject, asText, member, parseJson } from "../shared/json"
 import { parseGatewayTime } from "./lima-time"
 import { MAX_SIGNATURES } from "../shared/limits"
 import { readMoney } from "../shared/money"
 import { asTestId, checkTestId, TEST_NOTICE_EVENT } from "../shared/test-notice"
-import { isSignedBy, signNotice, withoutByteOrderMark } from "./signature"
+import { isBodySigned, signNotice, withoutByteOrderMark } from "./signature"
 
 const SIGNATURE_HEADER = "pe-signature"
 
@@ -17,7 +17,7 @@ export function readNotice(raw: RawNotice, secretKey: string): NoticeVerdict {
   if (signatures.length === 0) {
     return { verdict: "forged", reason: "The PE-Signature header is missing." }
   }
-  if (!signatures.some((signature) => isSignedBy(raw.rawBody, signature, secretKey))) {
+  if (!signatures.some((signature) => isBodySigned(raw.rawBody, signature, secretKey))) {
     return {
       verdict: "forged",
       reason: "PE-Signature does not belong to this body and secret key.",
@@ -80,7 +80,7 @@ function tryParse(rawBody: Buffer): JsonObject | null {
   }
 }
 
-function toNotice(eventType: string, body: JsonObject): Notice {
+function toNotice(eventType: string, body: JsonObject): NoticeClaim {
   const data = asObject(member(body, "data"))
   return {
     eventType,
@@ -92,7 +92,7 @@ function toNotice(eventType: string, body: JsonObject): Notice {
   }
 }
 
-function readClaim(data: JsonObject): Notice["claimed"] {
+function readClaim(data: JsonObject): NoticeClaim["claimed"] {
   return {
     money: readMoney(member(data, "amount"), member(data, "currency")),
     paidAt: parseGatewayTime(member(data, "paymentDate")),

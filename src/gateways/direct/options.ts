@@ -1,8 +1,8 @@
 import { isWireDocumentType, WIRE_DOCUMENT_TYPES, type WireDocumentType } from "./document"
 import {
-  DEFAULT_LIMITS,
+  DEFAULT_DIRECT_LIMITS,
   DEFAULT_SEARCH_BATCH_SIZE,
-  FIELD_LIMITS,
+  DIRECT_FIELD_LIMITS,
   MAX_SEARCH_BATCH_SIZE,
   type DirectLimits,
 } from "./limits"
@@ -46,7 +46,7 @@ export interface DirectSettings {
 }
 
 /** @throws RangeError naming the option that can't work. It never shows a key. */
-export function resolveOptions(options: DirectGatewayOptions): DirectSettings {
+export function resolveDirectOptions(options: DirectGatewayOptions): DirectSettings {
   const { searchBatchSize = DEFAULT_SEARCH_BATCH_SIZE, adminEmail } = options
   check(/^https?:\/\/\S+$/.test(options.baseUrl), "baseUrl", "an http or https address")
   check(options.accessKey !== "", "accessKey", "a text that is not empty")
@@ -63,9 +63,9 @@ export function resolveOptions(options: DirectGatewayOptions): DirectSettings {
     `a whole number from 1 to ${MAX_SEARCH_BATCH_SIZE}`,
   )
   check(
-    codePoints(adminEmail ?? "") <= FIELD_LIMITS.adminEmail,
+    codePoints(adminEmail ?? "") <= DIRECT_FIELD_LIMITS.adminEmail,
     "adminEmail",
-    `at most ${FIELD_LIMITS.adminEmail} characters`,
+    `at most ${DIRECT_FIELD_LIMITS.adminEmail} characters`,
   )
   return {
     ...options,
@@ -74,7 +74,7 @@ export function resolveOptions(options: DirectGatewayOptions): DirectSettings {
     documentTypes: resolveDocumentTypes(options.documentTypes ?? {}),
     statusMap: resolveStatusMap(options.statusMap ?? {}),
     searchBatchSize,
-    limits: { ...DEFAULT_LIMITS, ...withoutUndefined(options.limits ?? {}) },
+    limits: { ...DEFAULT_DIRECT_LIMITS, ...withoutUndefined(options.limits ?? {}) },
   }
 }
 

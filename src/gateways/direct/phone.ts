@@ -1,4 +1,4 @@
-import { FIELD_LIMITS, PHONE_MIN_DIGITS } from "./limits"
+import { DIRECT_FIELD_LIMITS, PHONE_MIN_DIGITS } from "./limits"
 
 export interface WirePhone {
   /** National number, digits only. */
@@ -48,7 +48,7 @@ export function toWirePhone(
       ? splitInternational(digits)
       : { userPhone: digits, userCodeCountry: callingCode(countryCode) }
   const { length } = phone.userPhone
-  return length >= PHONE_MIN_DIGITS && length <= FIELD_LIMITS.userPhone ? phone : null
+  return length >= PHONE_MIN_DIGITS && length <= DIRECT_FIELD_LIMITS.userPhone ? phone : null
 }
 
 function splitInternational(digits: string): WirePhone {

@@ -20,7 +20,7 @@ export function signNotice(body: string | Buffer, secretKey: string): string {
  * whitespace, since the vendor signs un-indented JSON. Never over re-serialised JSON: 150.00 must not
  * become 150. In constant time; upper or lower case hex.
  */
-export function isSignedBy(rawBody: Buffer, signature: string, secretKey: string): boolean {
+export function isBodySigned(rawBody: Buffer, signature: string, secretKey: string): boolean {
   if (!HEX_DIGEST.test(signature)) {
     return false
   }

@@ -56,7 +56,7 @@ export interface StatusFacts {
  * | a text in no document | unknown | unknown |
  * | nothing | voided with a removal date, else unknown | paid |
  */
-export function decideStatus(facts: StatusFacts, statusMap: StatusMap = {}): GatewayVoucherStatus {
+export function cipStatus(facts: StatusFacts, statusMap: StatusMap = {}): GatewayVoucherStatus {
   const claim = findClaim(facts, statusMap)
   const isPaid = facts.paidAt !== null
   switch (claim) {
@@ -117,7 +117,7 @@ export function readVoucherState(
   const removedAt = parseGatewayTime(member(element, "dateRemoval"))
   return {
     gatewayId,
-    status: decideStatus({ number, text, paidAt, removedAt }, statusMap),
+    status: cipStatus({ number, text, paidAt, removedAt }, statusMap),
     rawStatus: rawStatus(number, text),
     transactionCode: asText(member(element, "transactionCode")),
     money: readMoney(member(element, "amount"), member(element, "currency")),

@@ -32,7 +32,7 @@ const FIELD_OF_CODE: Readonly<Record<string, string>> = {
  * The JSON of a successful answer.
  * @throws GatewayError that says what Mercado Pago refused, or that its answer can't be read.
  */
-export function readAnswer(answer: HttpAnswer, call: Call, now: Date): unknown {
+export function readMercadoPagoAnswer(answer: HttpAnswer, call: Call, now: Date): unknown {
   const body = tryParse(answer.text)
   if (answer.status >= 200 && answer.status < 300 && body !== undefined) {
     return body

@@ -4,7 +4,7 @@ export const VENDOR = "Mercado Pago"
 
 const vendor = VENDOR
 
-export const CALLS = {
+export const MERCADO_PAGO_CALLS = {
   issue: { vendor, operation: "issue", purpose: "issue the code", takesEffect: true },
   retrieve: { vendor, operation: "retrieve", purpose: "ask for the payment", takesEffect: false },
   find: { vendor, operation: "find", purpose: "look for the payment", takesEffect: false },

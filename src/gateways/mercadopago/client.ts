@@ -5,8 +5,8 @@ import type { Call } from "../shared/call"
 import { exchange, type HttpAnswer, type HttpRequest } from "../shared/http-exchange"
 import { writeJson } from "../shared/json"
 import { retrieveBreaker, retryPolicy, throughBreaker } from "../shared/resilience"
-import { readAnswer } from "./answer"
-import { CALLS } from "./call"
+import { readMercadoPagoAnswer } from "./answer"
+import { MERCADO_PAGO_CALLS } from "./call"
 import { MAX_FOUND_PAYMENTS } from "./limits"
 import type { MercadoPagoSettings } from "./options"
 
@@ -48,7 +48,7 @@ export class MercadoPagoClient {
     const request: ApiRequest = { method: "POST", path: "/v1/payments", body, headers, timeoutMs }
     try {
       return await timeout(issueTimeoutMs, TimeoutStrategy.Aggressive).execute(({ signal }) =>
-        this.#repeated(CALLS.issue, request, signal),
+        this.#repeated(MERCADO_PAGO_CALLS.issue, request, signal),
       )
     } catch (error) {
       if (!(error instanceof TaskCancelledError)) {
@@ -56,15 +56,15 @@ export class MercadoPagoClient {
       }
       throw new GatewayTimeoutError(
         `Mercado Pago did not issue the code within ${issueTimeoutMs} ms.`,
-        { operation: CALLS.issue.operation, mayHaveSucceeded: true },
+        { operation: MERCADO_PAGO_CALLS.issue.operation, mayHaveSucceeded: true },
       )
     }
   }
 
   /** `GET /v1/payments/{id}`. */
   get(id: string): Promise<unknown> {
-    return throughBreaker(this.#breaker, CALLS.retrieve, () =>
-      this.#repeated(CALLS.retrieve, this.#read(paymentPath(id))),
+    return throughBreaker(this.#breaker, MERCADO_PAGO_CALLS.retrieve, () =>
+      this.#repeated(MERCADO_PAGO_CALLS.retrieve, this.#read(paymentPath(id))),
     )
   }
 
@@ -77,14 +77,22 @@ export class MercadoPagoClient {
       offset: "0",
       limit: String(MAX_FOUND_PAYMENTS),
     })
-    return this.#repeated(CALLS.find, this.#read(`/v1/payments/search?${query.toString()}`))
+    return this.#repeated(
+      MERCADO_PAGO_CALLS.find,
+      this.#read(`/v1/payments/search?${query.toString()}`),
+    )
   }
 
   /** `PUT /v1/payments/{id}`: only a payment that is not paid yet can be cancelled. */
   cancel(id: string): Promise<unknown> {
     const { changeTimeoutMs: timeoutMs } = this.#settings.limits
     const body = { status: "cancelled" }
-    return this.#repeated(CALLS.void, { method: "PUT", path: paymentPath(id), body, timeoutMs })
+    return this.#repeated(MERCADO_PAGO_CALLS.void, {
+      method: "PUT",
+      path: paymentPath(id),
+      body,
+      timeoutMs,
+    })
   }
 
   /** `POST /v1/payments/{id}/refunds`. */
@@ -96,14 +104,23 @@ export class MercadoPagoClient {
       "X-Render-In-Process-Refunds": "true",
     }
     const path = `${paymentPath(id)}/refunds`
-    return this.#repeated(CALLS.refund, { method: "POST", path, body, headers, timeoutMs })
+    return this.#repeated(MERCADO_PAGO_CALLS.refund, {
+      method: "POST",
+      path,
+      body,
+      headers,
+      timeoutMs,
+    })
   }
 
   /** `GET /v1/payment_methods`, once. `verify` reads it. */
   async methods(timeoutMs: number): Promise<{ answer: HttpAnswer; verify: () => unknown }> {
     const request: ApiRequest = { method: "GET", path: "/v1/payment_methods", timeoutMs }
-    const answer = await this.#send(CALLS.methods, request)
-    return { answer, verify: () => readAnswer(answer, CALLS.methods, this.#now()) }
+    const answer = await this.#send(MERCADO_PAGO_CALLS.methods, request)
+    return {
+      answer,
+      verify: () => readMercadoPagoAnswer(answer, MERCADO_PAGO_CALLS.methods, this.#now()),
+    }
   }
 
   #read(path: string): ApiRequest {
@@ -112,7 +129,8 @@ export class MercadoPagoClient {
 
   #repeated(call: Call, request: ApiRequest, until?: AbortSignal): Promise<unknown> {
     return this.#retry.execute(
-      async ({ signal }) => readAnswer(await this.#send(call, request, signal), call, this.#now()),
+      async ({ signal }) =>
+        readMercadoPagoAnswer(await this.#send(call, request, signal), call, this.#now()),
       until,
     )
   }

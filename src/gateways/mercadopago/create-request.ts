@@ -4,7 +4,7 @@ import { jsonNumber } from "../shared/json"
 import { isChargeableAmount } from "../shared/money"
 import { codePoints, fitText } from "../shared/text"
 import { toIdentification } from "./document"
-import { FIELD_LIMITS } from "./limits"
+import { MERCADO_PAGO_FIELD_LIMITS } from "./limits"
 import { toWireTime, withinWindow } from "./time"
 
 /** PagoEfectivo among Mercado Pago's means of payment in Peru. */
@@ -20,7 +20,7 @@ const E_MAIL = /^[^\s@]+@[^\s@]+$/
  * are; fields without a value are left out.
  * @throws GatewayRejectedError, before any call, naming every field that can't be sent.
  */
-export function buildCreateRequest(
+export function buildPaymentRequest(
   request: IssueRequest,
   notificationUrl: string | null,
   now: Date,
@@ -29,15 +29,15 @@ export function buildCreateRequest(
   const { money, transactionCode, concept, payer, expiresAt } = request
   return {
     transaction_amount: jsonNumber(money.amount),
-    description: fitText(concept, FIELD_LIMITS.description) ?? transactionCode,
+    description: fitText(concept, MERCADO_PAGO_FIELD_LIMITS.description) ?? transactionCode,
     payment_method_id: PAYMENT_METHOD,
     external_reference: transactionCode,
     date_of_expiration: toWireTime(withinWindow(expiresAt, now)),
     notification_url: notificationUrl ?? undefined,
     payer: {
       email: payer.email.trim(),
-      first_name: fitText(payer.firstName, FIELD_LIMITS.name),
-      last_name: fitText(payer.lastName, FIELD_LIMITS.name),
+      first_name: fitText(payer.firstName, MERCADO_PAGO_FIELD_LIMITS.name),
+      last_name: fitText(payer.lastName, MERCADO_PAGO_FIELD_LIMITS.name),
       identification: toIdentification(payer.document),
     },
   }
@@ -60,14 +60,14 @@ function findProblems({ transactionCode, money, expiresAt, payer }: IssueRequest
   const problems: [found: boolean, field: string, message: string][] = [
     [!E_MAIL.test(email), "payer.email", "an e-mail address (name@host) was expected."],
     [
-      codePoints(email) > FIELD_LIMITS.email,
+      codePoints(email) > MERCADO_PAGO_FIELD_LIMITS.email,
       "payer.email",
-      `found ${codePoints(email)} characters, expected at most ${FIELD_LIMITS.email}.`,
+      `found ${codePoints(email)} characters, expected at most ${MERCADO_PAGO_FIELD_LIMITS.email}.`,
     ],
     [
-      codeLength < 1 || codeLength > FIELD_LIMITS.externalReference,
+      codeLength < 1 || codeLength > MERCADO_PAGO_FIELD_LIMITS.externalReference,
       "external_reference",
-      `found ${codeLength} characters, expected 1 to ${FIELD_LIMITS.externalReference}.`,
+      `found ${codeLength} characters, expected 1 to ${MERCADO_PAGO_FIELD_LIMITS.externalReference}.`,
     ],
     [
       !isChargeableAmount(money.amount),

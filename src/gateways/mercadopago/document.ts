@@ -1,5 +1,5 @@
 import type { Payer } from "../gateway"
-import { FIELD_LIMITS } from "./limits"
+import { MERCADO_PAGO_FIELD_LIMITS } from "./limits"
 
 export interface Identification {
   type: string
@@ -19,7 +19,11 @@ const NUMBERS: Readonly<Record<string, RegExp>> = { DNI: /^\d{8}$/, RUC: /^\d{11
  */
 export function toIdentification(document: Payer["document"]): Identification | undefined {
   const number = (document?.number ?? "").replace(/[^\p{L}\p{N}]/gu, "").toUpperCase()
-  if (document === undefined || number === "" || [...number].length > FIELD_LIMITS.documentNumber) {
+  if (
+    document === undefined ||
+    number === "" ||
+    [...number].length > MERCADO_PAGO_FIELD_LIMITS.documentNumber
+  ) {
     return undefined
   }
   const key = document.type.trim().toUpperCase()

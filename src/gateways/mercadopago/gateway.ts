@@ -21,15 +21,19 @@ import { emptyState } from "../shared/empty-state"
 import { asObject, asText, member } from "../shared/json"
 import { readMoney } from "../shared/money"
 import { probeGateway } from "../shared/probe"
-import { voidVoucher } from "../shared/void-voucher"
+import { removeThenRetrieve } from "../shared/void-voucher"
 import { VENDOR } from "./call"
 import { MercadoPagoClient } from "./client"
-import { buildCreateRequest, CURRENCY } from "./create-request"
+import { buildPaymentRequest, CURRENCY } from "./create-request"
 import { readFoundPayments } from "./find-payments"
 import { idempotencyKey } from "./idempotency-key"
 import { readIssuedPayment } from "./issued-payment"
 import { readNotice, signTestNotice } from "./notice"
-import { resolveOptions, type MercadoPagoGatewayOptions, type MercadoPagoSettings } from "./options"
+import {
+  resolveMercadoPagoOptions,
+  type MercadoPagoGatewayOptions,
+  type MercadoPagoSettings,
+} from "./options"
 import { asPaymentId } from "./payment-id"
 import { AmountWindowCache, assertWithin, findMethod } from "./payment-methods"
 import { isPayment } from "./payment-state"
@@ -58,7 +62,7 @@ export class MercadoPagoGateway implements PaymentGateway {
   readonly #now: () => Date
 
   constructor(options: MercadoPagoGatewayOptions, deps: GatewayDeps = {}) {
-    this.#settings = resolveOptions(options)
+    this.#settings = resolveMercadoPagoOptions(options)
     this.#client = new MercadoPagoClient(this.#settings, deps)
     this.#now = () => deps.clock?.now() ?? new Date()
     const { methodsTimeoutMs, methodsTtlMs, methodsRetryMs, issueTimeoutMs } = this.#settings.limits
@@ -76,7 +80,7 @@ export class MercadoPagoGateway implements PaymentGateway {
    */
   async issue(request: IssueRequest): Promise<IssuedVoucher> {
     const now = this.#now()
-    const body = buildCreateRequest(request, this.#settings.notificationUrl, now)
+    const body = buildPaymentRequest(request, this.#settings.notificationUrl, now)
     assertWithin(await this.#amounts.get(), request.money)
     const key = idempotencyKey("issue", request.transactionCode)
     const answer = await this.#client.create(body, key)
@@ -102,7 +106,7 @@ export class MercadoPagoGateway implements PaymentGateway {
   }
 
   async void(reference: VoucherReference): Promise<VoidOutcome> {
-    return voidVoucher({
+    return removeThenRetrieve({
       remove: () => this.#cancel(reference),
       retrieve: async () => {
         const [state] = await this.retrieve([reference])

@@ -4,7 +4,7 @@ import { DEFAULT_RETRY_LIMITS, type RetryLimits } from "../shared/limits"
 const MINUTE_MS = 60_000
 
 /** Longest values that are sent, in code points. The vendor publishes none for `description`. */
-export const FIELD_LIMITS = {
+export const MERCADO_PAGO_FIELD_LIMITS = {
   externalReference: 36,
   description: 200,
   email: 100,
@@ -54,7 +54,7 @@ export interface MercadoPagoLimits extends RetryLimits {
   maxAnswerBytes: number
 }
 
-export const DEFAULT_LIMITS: MercadoPagoLimits = {
+export const DEFAULT_MERCADO_PAGO_LIMITS: MercadoPagoLimits = {
   ...DEFAULT_RETRY_LIMITS,
   createTimeoutMs: 12_000,
   issueTimeoutMs: 30_000,

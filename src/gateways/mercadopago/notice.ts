@@ -1,9 +1,9 @@
-import type { Notice, NoticeVerdict, RawNotice, SignedNotice } from "../gateway"
+import type { NoticeClaim, NoticeVerdict, RawNotice, SignedNotice } from "../gateway"
 import { asObject, asText, member, parseJson, type JsonObject } from "../shared/json"
 import type { MercadoPagoSettings } from "./options"
 import { asPaymentId } from "./payment-id"
 import { asTestId, checkTestId, TEST_NOTICE_EVENT } from "../shared/test-notice"
-import { isSignedBy, readSignature, signedAt, signManifest } from "./signature"
+import { isManifestSigned, readSignature, signedAt, signManifest } from "./signature"
 
 type NoticeSettings = Pick<MercadoPagoSettings, "webhookSecret" | "limits">
 
@@ -68,7 +68,7 @@ function refuse(
     return forged("The x-signature header is missing or has no ts and v1.")
   }
   const requestId = single(raw.headers["x-request-id"])
-  if (!isSignedBy(signature, { dataId, requestId }, webhookSecret)) {
+  if (!isManifestSigned(signature, { dataId, requestId }, webhookSecret)) {
     return forged("x-signature does not belong to this notice and webhookSecret.")
   }
   const signed = signedAt(signature.ts)
@@ -102,7 +102,7 @@ function readSigned(
   if (concernsPayment && gatewayId === null) {
     return unreadable("data.id of the query is missing or no number; digits were expected.")
   }
-  const notice: Notice = {
+  const notice: NoticeClaim = {
     eventType,
     operationNumber: asText(member(body, "id")),
     gatewayId: concernsPayment ? gatewayId : null,

@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type MercadoPagoLimits } from "./limits"
+import { DEFAULT_MERCADO_PAGO_LIMITS, type MercadoPagoLimits } from "./limits"
 
 export interface MercadoPagoGatewayOptions {
   /** Private token of the application (`APP_USR-…`). */
@@ -30,7 +30,7 @@ const WEB_ADDRESS = /^https?:\/\/\S+$/
 const PRINTABLE = /^[\x21-\x7e]+$/
 
 /** @throws RangeError naming the option that can't work. It never shows a token or secret. */
-export function resolveOptions(options: MercadoPagoGatewayOptions): MercadoPagoSettings {
+export function resolveMercadoPagoOptions(options: MercadoPagoGatewayOptions): MercadoPagoSettings {
   const { accessToken, webhookSecret, baseUrl = DEFAULT_BASE_URL, notificationUrl } = options
   check(PRINTABLE.test(accessToken), "accessToken", "a text without spaces that is not empty")
   // Anybody can sign with an empty secret.
@@ -46,7 +46,7 @@ export function resolveOptions(options: MercadoPagoGatewayOptions): MercadoPagoS
     webhookSecret,
     baseUrl: baseUrl.replace(/\/+$/, "").replace(/\/v1$/, ""),
     notificationUrl: notificationUrl === undefined ? null : webhooksOnly(notificationUrl),
-    limits: { ...DEFAULT_LIMITS, ...given(options.limits ?? {}) },
+    limits: { ...DEFAULT_MERCADO_PAGO_LIMITS, ...given(options.limits ?? {}) },
   }
 }
 

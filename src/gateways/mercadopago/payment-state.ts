@@ -35,7 +35,7 @@ export interface PaymentFacts {
  * | charged_back | reversed; `reimbursed`: unknown |
  * | authorized, anything else | unknown |
  */
-export function decideStatus(facts: PaymentFacts): GatewayVoucherStatus {
+export function paymentStatus(facts: PaymentFacts): GatewayVoucherStatus {
   const { status, detail, paidAt } = facts
   switch (status) {
     case "pending":
@@ -78,7 +78,7 @@ export function readPaymentState(gatewayId: string, payment: JsonObject): Gatewa
   const currency = member(payment, "currency_id")
   const paidAt = parseWireTime(member(payment, "date_approved"))
   const expiresAt = parseWireTime(member(payment, "date_of_expiration"))
-  const decided = decideStatus({
+  const decided = paymentStatus({
     status,
     detail,
     paidAt,

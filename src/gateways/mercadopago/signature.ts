@@ -46,7 +46,7 @@ export function readSignature(header: string | undefined): NoticeSignature | nul
 }
 
 /** Whether one of the digests belongs to the manifest and secret. In constant time. */
-export function isSignedBy(
+export function isManifestSigned(
   signature: NoticeSignature,
   parts: Omit<ManifestParts, "ts">,
   secret: string,

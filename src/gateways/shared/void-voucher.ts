@@ -15,7 +15,7 @@ const CLOSED: readonly GatewayVoucherStatus[] = ["voided", "expired"]
  * Removes a code, then asks for the truth: a payment may have come between, and a refusal does not say
  * why. Never throws for what the gateway does; what is not certain is `unknown`.
  */
-export async function voidVoucher(calls: VoidCalls): Promise<VoidOutcome> {
+export async function removeThenRetrieve(calls: VoidCalls): Promise<VoidOutcome> {
   const removal = await attempt(calls.remove)
   const found = await attempt(calls.retrieve)
   const state = found.value ?? null

@@ -37,7 +37,7 @@ export type SettlementLineRow = InferTypeOf<typeof SettlementLine>
 export type SettlementReportRow = InferTypeOf<typeof SettlementReport>
 export type JobRunRow = InferTypeOf<typeof JobRun>
 
-export type VoucherStatus = VoucherRow["status"]
+export type StoredVoucherStatus = VoucherRow["status"]
 export type ClosingReason = NonNullable<VoucherRow["closing_reason"]>
 
 /** `system`, `gateway`, `shopper`, or an admin user's id. */

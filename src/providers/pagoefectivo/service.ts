@@ -43,7 +43,7 @@ import { gatewayProblem, gatewayProblemForLog } from "./gateway-problem"
 import { issueVoucher } from "./issue-voucher"
 import { readPurchase, type PurchaseSource } from "./purchase-source"
 import { refundVoucher } from "./refund"
-import { blankForeignFields, sessionData, type SessionData } from "./session-data"
+import { blankForeignFields, sessionData, type StoredSession } from "./session-data"
 import { shopperProblem } from "./shopper-problem"
 
 /** How long one completion waits for another of the same session. */
@@ -161,13 +161,13 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
   }
 
   async retrievePayment(input: RetrievePaymentInput): Promise<RetrievePaymentOutput> {
-    const data = input.data as SessionData | undefined
+    const data = input.data as StoredSession | undefined
     if (!data?.session_id) return { data: input.data }
     return { data: { ...input.data, ...(await this.dataOf(data)) } }
   }
 
   async getPaymentStatus(input: GetPaymentStatusInput): Promise<GetPaymentStatusOutput> {
-    const vouchers = await this.vouchersOf(String((input.data as SessionData)?.session_id ?? ""))
+    const vouchers = await this.vouchersOf(String((input.data as StoredSession)?.session_id ?? ""))
     return { status: statusOf(vouchers) }
   }
 
@@ -270,7 +270,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
   }
 
   private async paidVoucher(data: Data): Promise<VoucherRow> {
-    const vouchers = await this.vouchersOf(String((data as SessionData)?.session_id ?? ""))
+    const vouchers = await this.vouchersOf(String((data as StoredSession)?.session_id ?? ""))
     const paid = vouchers.find(({ captured_at }) => captured_at) ?? vouchers.find(paidInFull)
     if (paid) return paid
     throw new MedusaError(
@@ -284,7 +284,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
    * with what follows for shop and shopper; what is unclear it tries again.
    */
   private async closeVouchers(data: Data): Promise<void> {
-    const sessionId = (data as SessionData | undefined)?.session_id
+    const sessionId = (data as StoredSession | undefined)?.session_id
     if (!sessionId) return
     for (const voucher of (await this.vouchersOf(sessionId)).filter(isPayable)) {
       const superseded = closingRequested("superseded", "system")
@@ -297,7 +297,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     session_id: string
     amount: string
     currency_code: string
-  }): Promise<SessionData> {
+  }): Promise<StoredSession> {
     const vouchers = await this.vouchersOf(base.session_id)
     const shown = vouchers.find(({ status }) => status === "paid") ?? vouchers[0] ?? null
     return sessionData(base, shown, this.service.options)
@@ -321,7 +321,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
 
 /** Medusa gives the session's id as the call's idempotency key, and keeps it in our own data. */
 function sessionIdOf(context: { idempotency_key?: string } | undefined, data: Data): string {
-  const own = (data as SessionData | undefined)?.session_id
+  const own = (data as StoredSession | undefined)?.session_id
   const id = own ?? context?.idempotency_key
   if (typeof id === "string" && id) return id
   throw new MedusaError(

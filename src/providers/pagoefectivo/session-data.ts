@@ -6,7 +6,7 @@ import {
 } from "../../modules/pagoefectivo/vouchers/session-view"
 
 /** What a payment session shows to a storefront. No payer data, no secret. */
-export interface SessionData extends Record<string, unknown> {
+export interface StoredSession extends Record<string, unknown> {
   session_id: string
   /** Decimal text with two digits. */
   amount: string
@@ -19,7 +19,7 @@ export function sessionData(
   base: { session_id: string; amount: string; currency_code: string },
   voucher: VoucherRow | null,
   options: SessionViewOptions,
-): SessionData {
+): StoredSession {
   return {
     session_id: base.session_id,
     amount: base.amount,

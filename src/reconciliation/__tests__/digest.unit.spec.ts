@@ -1,5 +1,5 @@
 import type { CaseDecision } from "../case-lifecycle"
-import { compareDigests, DigestBuilder, type CaseChange } from "../digest"
+import { compareDigests, DigestBuilder, type DigestedCase } from "../digest"
 import type { ReconciliationReason } from "../reasons"
 
 function change(
@@ -7,11 +7,11 @@ function change(
   action: Exclude<CaseDecision["action"], "ask_person">,
   amountAtRisk: string,
   currencyCode = "pen",
-): CaseChange {
+): DigestedCase {
   return { reason, decision: { action }, amountAtRisk, currencyCode }
 }
 
-function digest(changes: CaseChange[]) {
+function digest(changes: DigestedCase[]) {
   const builder = new DigestBuilder()
   changes.forEach((one) => builder.add(one))
   return builder.build()
@@ -42,7 +42,7 @@ describe("a run's digest", () => {
   })
 
   it("shows what a closed period left to a person", () => {
-    const wants = (wanted: "heal" | "reopen"): CaseChange => ({
+    const wants = (wanted: "heal" | "reopen"): DigestedCase => ({
       reason: "fee_mismatch",
       decision: { action: "ask_person", wanted },
       amountAtRisk: "2.00",

@@ -1,4 +1,4 @@
-import type { GatewaySide, SettlementLine, StoreSide, VoucherFacts, VoucherSide } from "../facts"
+import type { GatewaySide, LineFacts, StoreSide, VoucherFacts, VoucherSide } from "../facts"
 import type { Instant } from "../../peru/lima"
 import { createFeeCard } from "../fee-card"
 import { createPolicy, type ReconciliationPolicy } from "../policy"
@@ -22,7 +22,7 @@ export const AFTER_DUE = lima("2026-10-10 00:00")
 
 let lineNumber = 0
 
-export function line(changes: Partial<SettlementLine> = {}): SettlementLine {
+export function line(changes: Partial<LineFacts> = {}): LineFacts {
   lineNumber += 1
   return {
     id: `line_${lineNumber}`,
@@ -45,7 +45,7 @@ export interface FactChanges {
   voucher?: Partial<VoucherSide>
   store?: Partial<StoreSide>
   gateway?: Partial<GatewaySide>
-  lines?: SettlementLine[]
+  lines?: LineFacts[]
   paidSiblings?: VoucherFacts["paidSiblings"]
   releasedThrough?: Instant
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import type { SettlementLine, VoucherFacts } from "../facts"
+import type { LineFacts, VoucherFacts } from "../facts"
 import { formatCentimos, parseCentimos } from "../../peru/centimos"
 import { createPolicy } from "../policy"
 import { isReconciliationReason, type Finding } from "../reasons"
@@ -25,7 +25,7 @@ const amount = fc.oneof(
 const currency = fc.constantFrom("pen", "PEN", "usd")
 const instant = fc.integer({ min: lima("2026-09-01 00:00"), max: lima("2026-11-30 00:00") })
 
-const anyLine: fc.Arbitrary<SettlementLine> = fc.record({
+const anyLine: fc.Arbitrary<LineFacts> = fc.record({
   id: fc.uuid(),
   type: fc.constantFrom("payment", "payment", "refund", "reversal"),
   status: fc.constantFrom("settled", "settled", "held", "reversed"),

@@ -1,16 +1,16 @@
 import { buildFinding } from "../build-finding"
 import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { FindingDetail, FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
 /** What was paid at the gateway, where it differs from the voucher; otherwise null. */
-export function differingGatewayAmount(view: VoucherView): Centimos | null {
+export function differingGatewayAmount(view: JudgedVoucher): Centimos | null {
   const { amount } = view.facts.gateway
   return view.confirmed && amount !== view.promised ? amount : null
 }
 
 /** What the report says was paid; null where it says nothing that can be compared. */
-function reportedAmount({ sums, promised }: VoucherView, extra: Centimos): Centimos | null {
+function reportedAmount({ sums, promised }: JudgedVoucher, extra: Centimos): Centimos | null {
   if (sums.paymentLines === 0) {
     return null
   }
@@ -21,7 +21,7 @@ function reportedAmount({ sums, promised }: VoucherView, extra: Centimos): Centi
 }
 
 function mismatch(
-  view: VoucherView,
+  view: JudgedVoucher,
   detail: FindingDetail<"amount_mismatch">,
   amount: Centimos,
 ): FindingOf<"amount_mismatch"> {
@@ -47,7 +47,7 @@ function mismatch(
  * at once (a wrong currency is left to its own rule): whether another line follows can't be known, and if it does, the case heals.
  */
 export function amountMismatch(
-  view: VoucherView,
+  view: JudgedVoucher,
   extra: Centimos,
 ): FindingOf<"amount_mismatch"> | null {
   const { promised } = view

@@ -2,9 +2,9 @@ import { buildFinding } from "../build-finding"
 import { sameCurrency } from "../currency"
 import { formatCentimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
-function inReport(view: VoucherView): FindingOf<"currency_mismatch"> | null {
+function inReport(view: JudgedVoucher): FindingOf<"currency_mismatch"> | null {
   if (view.sums.foreignLines === 0) {
     return null
   }
@@ -30,7 +30,7 @@ function inReport(view: VoucherView): FindingOf<"currency_mismatch"> | null {
   })
 }
 
-function atGateway(view: VoucherView): FindingOf<"currency_mismatch"> | null {
+function atGateway(view: JudgedVoucher): FindingOf<"currency_mismatch"> | null {
   const { currencyCode, amount } = view.facts.gateway
   if (!view.confirmed || currencyCode === null || sameCurrency(currencyCode, view.currencyCode)) {
     return null
@@ -50,6 +50,6 @@ function atGateway(view: VoucherView): FindingOf<"currency_mismatch"> | null {
 }
 
 /** A line, or the payment at the gateway, is in another currency than the voucher. */
-export function currencyMismatch(view: VoucherView): FindingOf<"currency_mismatch"> | null {
+export function currencyMismatch(view: JudgedVoucher): FindingOf<"currency_mismatch"> | null {
   return inReport(view) ?? atGateway(view)
 }

@@ -1,13 +1,13 @@
 import { buildFinding } from "../build-finding"
-import type { SettlementLine } from "../facts"
+import type { LineFacts } from "../facts"
 import { formatCentimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
 /** One payment was settled more than once; `lines` are those beyond the promised amount. */
 export function duplicateLines(
-  view: VoucherView,
-  lines: readonly SettlementLine[],
+  view: JudgedVoucher,
+  lines: readonly LineFacts[],
 ): FindingOf<"duplicate_line">[] {
   return lines.map((line) =>
     buildFinding(view, "duplicate_line", {

@@ -3,7 +3,7 @@ import type { PaidSibling } from "../facts"
 import { formatCentimos } from "../../peru/centimos"
 import type { ExtraPayment } from "../excess"
 import type { FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
 /** The captured payment is the order's own; among equals the earlier one, then the smaller id. */
 function comesBefore(one: PaidSibling, other: PaidSibling): boolean {
@@ -15,7 +15,7 @@ function comesBefore(one: PaidSibling, other: PaidSibling): boolean {
 }
 
 /** The order was paid otherwise already, mostly with another of its vouchers: this money is extra. */
-export function duplicatePayment(view: VoucherView): FindingOf<"duplicate_payment"> | null {
+export function duplicatePayment(view: JudgedVoucher): FindingOf<"duplicate_payment"> | null {
   const { voucher, store, gateway, paidSiblings } = view.facts
   if (paidSiblings.length === 0 || view.outstanding <= 0) {
     return null
@@ -37,7 +37,7 @@ export function duplicatePayment(view: VoucherView): FindingOf<"duplicate_paymen
 
 /** One code was paid more than once: the report has payments of other ids beyond its amount. */
 export function duplicatePaymentsOfVoucher(
-  view: VoucherView,
+  view: JudgedVoucher,
   extras: readonly ExtraPayment[],
 ): FindingOf<"duplicate_payment">[] {
   return extras.map(({ paymentId, amount, lineId }) =>

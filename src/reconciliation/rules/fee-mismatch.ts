@@ -1,21 +1,21 @@
 import { buildFinding } from "../build-finding"
 import { sameCurrency } from "../currency"
-import type { SettlementLine } from "../facts"
+import type { LineFacts } from "../facts"
 import type { FeeCard } from "../fee-card"
 import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { FindingDetail, FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
-type ChargedLine = SettlementLine & { fee: Centimos }
+type ChargedLine = LineFacts & { fee: Centimos }
 
 /** Lines whose fee the rate card says something about: payments that were not taken back. */
-function isCharged(card: FeeCard, line: SettlementLine): line is ChargedLine {
+function isCharged(card: FeeCard, line: LineFacts): line is ChargedLine {
   const isPayment = line.type === "payment" && line.status !== "reversed" && line.amount > 0
   return isPayment && line.fee !== null && card.covers(line.currencyCode)
 }
 
 /** One payment settled in several lines is charged once, on their sum. */
-function installments(view: VoucherView, card: FeeCard): ChargedLine[] | null {
+function installments(view: JudgedVoucher, card: FeeCard): ChargedLine[] | null {
   if (view.sums.paymentLines < 2) {
     return null
   }
@@ -34,7 +34,7 @@ function outsideTolerance(card: FeeCard, charged: Centimos, expected: Centimos):
 }
 
 function checkInstallments(
-  view: VoucherView,
+  view: JudgedVoucher,
   card: FeeCard,
   lines: readonly ChargedLine[],
 ): FindingOf<"fee_mismatch">[] {
@@ -54,7 +54,7 @@ function checkInstallments(
 }
 
 /** Net less (amount − fee); 0 where a part is missing or the net is in another currency. */
-function netDifference(line: SettlementLine): Centimos {
+function netDifference(line: LineFacts): Centimos {
   const { amount, fee, net, currencyCode, settlementCurrency } = line
   if (fee === null || net === null) {
     return 0
@@ -64,8 +64,8 @@ function netDifference(line: SettlementLine): Centimos {
 }
 
 function lineFinding(
-  view: VoucherView,
-  line: SettlementLine,
+  view: JudgedVoucher,
+  line: LineFacts,
   feeDifference: Centimos,
   netOff: Centimos,
 ): FindingOf<"fee_mismatch"> {
@@ -92,7 +92,7 @@ function lineFinding(
  * The fee against the rate card, and the net against amount − fee, for each line. Lines in another
  * currency than the voucher are a currency mismatch and nothing else.
  */
-export function feeMismatches(view: VoucherView): FindingOf<"fee_mismatch">[] {
+export function feeMismatches(view: JudgedVoucher): FindingOf<"fee_mismatch">[] {
   const { feeCard } = view.policy
   const together = feeCard === null ? null : installments(view, feeCard)
   const judged = together === null ? feeCard : null

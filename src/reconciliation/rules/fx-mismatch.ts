@@ -2,12 +2,12 @@ import Decimal from "decimal.js"
 import { buildFinding } from "../build-finding"
 import { limaDay } from "../../peru/lima"
 import { sameCurrency } from "../currency"
-import type { SettlementLine } from "../facts"
+import type { LineFacts } from "../facts"
 import { convertCentimos } from "../../peru/rounding"
 import type { FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
-function checkCurrency(view: VoucherView, line: SettlementLine): FindingOf<"fx_mismatch"> | null {
+function checkCurrency(view: JudgedVoucher, line: LineFacts): FindingOf<"fx_mismatch"> | null {
   const agreed = view.policy.fx.settlementCurrency ?? line.currencyCode
   const actual = line.settlementCurrency ?? line.currencyCode
   if (sameCurrency(agreed, actual)) {
@@ -25,13 +25,13 @@ function checkCurrency(view: VoucherView, line: SettlementLine): FindingOf<"fx_m
 }
 
 /** The rate of the day that the line was credited, or else paid, on. */
-function referenceRate(view: VoucherView, line: SettlementLine, to: string): string | null {
+function referenceRate(view: JudgedVoucher, line: LineFacts, to: string): string | null {
   const day = limaDay(line.creditedAt ?? view.paidAt ?? view.facts.voucher.expiresAt)
   const { fx } = view.policy
   return fx.referenceRate(line.currencyCode.toLowerCase(), to.toLowerCase(), day)
 }
 
-function checkRate(view: VoucherView, line: SettlementLine): FindingOf<"fx_mismatch"> | null {
+function checkRate(view: JudgedVoucher, line: LineFacts): FindingOf<"fx_mismatch"> | null {
   const { settlementCurrency, fxRate } = line
   if (fxRate === null || settlementCurrency === null) {
     return null
@@ -64,7 +64,7 @@ function checkRate(view: VoucherView, line: SettlementLine): FindingOf<"fx_misma
  * reference. A settlement that states no rate, or a day without a reference, is not judged by rate.
  * Lines in another currency than the voucher are a currency mismatch and nothing else.
  */
-export function fxMismatches(view: VoucherView): FindingOf<"fx_mismatch">[] {
+export function fxMismatches(view: JudgedVoucher): FindingOf<"fx_mismatch">[] {
   const findings: FindingOf<"fx_mismatch">[] = []
   for (const line of view.facts.lines) {
     if (line.type === "payment" && sameCurrency(line.currencyCode, view.currencyCode)) {

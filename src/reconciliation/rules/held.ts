@@ -1,15 +1,15 @@
 import { buildFinding } from "../build-finding"
 import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
-function heldAtGateway({ facts, sums, promised, openTakenBack }: VoucherView): Centimos {
+function heldAtGateway({ facts, sums, promised, openTakenBack }: JudgedVoucher): Centimos {
   const isHeld = facts.gateway.held && openTakenBack === 0
   return isHeld ? Math.max(promised - sums.settled, 0) : 0
 }
 
 /** Settled for a day that releases are reported of, and not among them; refunds may have used it up. */
-function notReleased(view: VoucherView): Centimos {
+function notReleased(view: JudgedVoucher): Centimos {
   const { facts, isReleased, sums } = view
   const through = facts.releasedThrough ?? null
   if (through === null || isReleased) return 0
@@ -25,7 +25,7 @@ function notReleased(view: VoucherView): Centimos {
  * The gateway holds the money: it said so, the report's lines do and none released them, a dispute
  * withholds it, or the releases of its day do not show it.
  */
-export function held(view: VoucherView): FindingOf<"held"> | null {
+export function held(view: JudgedVoucher): FindingOf<"held"> | null {
   const { sums } = view
   const inReport = sums.kept > 0 ? sums.held + sums.disputed : 0
   const unreleased = inReport > 0 ? 0 : notReleased(view)

@@ -1,13 +1,13 @@
 import { buildFinding } from "../build-finding"
 import { formatCentimos } from "../../peru/centimos"
 import type { FindingDetail, FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
-function isCanceled({ facts: { store } }: VoucherView): boolean {
+function isCanceled({ facts: { store } }: JudgedVoucher): boolean {
   return store.orderCanceledAt !== null || store.orderStatus === "canceled"
 }
 
-function detailOf(view: VoucherView): FindingDetail<"late_payment"> | undefined {
+function detailOf(view: JudgedVoucher): FindingDetail<"late_payment"> | undefined {
   const { gateway, store } = view.facts
   if (!view.confirmed) {
     return "gateway_unconfirmed"
@@ -22,7 +22,7 @@ function detailOf(view: VoucherView): FindingDetail<"late_payment"> | undefined 
  * A cancelled order has money on it that no refund gave back. Money that came before the
  * cancellation counts too: a cancelled order never keeps money in silence.
  */
-export function latePayment(view: VoucherView): FindingOf<"late_payment"> | null {
+export function latePayment(view: JudgedVoucher): FindingOf<"late_payment"> | null {
   if (!isCanceled(view) || view.outstanding <= 0) {
     return null
   }

@@ -1,15 +1,15 @@
 import { buildFinding } from "../build-finding"
 import { formatCentimos } from "../../peru/centimos"
 import type { FindingDetail, FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
 /** Notices and polling need a moment; a settled line shows that the moment has passed. */
-function isWithinGrace({ facts, policy, now, sums }: VoucherView): boolean {
+function isWithinGrace({ facts, policy, now, sums }: JudgedVoucher): boolean {
   const { paidAt } = facts.gateway
   return sums.settled === 0 && paidAt !== null && now < paidAt + policy.captureGraceMs
 }
 
-function detailOf(view: VoucherView): FindingDetail<"missing_capture"> | undefined {
+function detailOf(view: JudgedVoucher): FindingDetail<"missing_capture"> | undefined {
   if (!view.confirmed) {
     return "gateway_unconfirmed"
   }
@@ -17,7 +17,7 @@ function detailOf(view: VoucherView): FindingDetail<"missing_capture"> | undefin
 }
 
 /** Paid at the gateway or settled, and the store has not captured it. */
-export function missingCapture(view: VoucherView): FindingOf<"missing_capture"> | null {
+export function missingCapture(view: JudgedVoucher): FindingOf<"missing_capture"> | null {
   const { store, gateway } = view.facts
   const missing = view.promised - store.captured
   if (missing <= 0 || view.outstanding <= 0 || isWithinGrace(view)) {

@@ -1,10 +1,10 @@
 import { buildFinding } from "../build-finding"
 import { formatCentimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
 /** Money was received for a voucher that has no order. */
-export function orphanPayment(view: VoucherView): FindingOf<"orphan_payment"> | null {
+export function orphanPayment(view: JudgedVoucher): FindingOf<"orphan_payment"> | null {
   if (view.facts.store.orderId !== null || view.outstanding <= 0) {
     return null
   }

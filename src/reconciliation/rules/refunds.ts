@@ -2,10 +2,10 @@ import { buildFinding } from "../build-finding"
 import { limaDay } from "../../peru/lima"
 import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { Finding } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
 /** Store refunds that a report must show by now. */
-function dueRefunds({ facts, policy, now }: VoucherView): Centimos {
+function dueRefunds({ facts, policy, now }: JudgedVoucher): Centimos {
   const today = limaDay(now)
   let due = 0
   for (const refund of facts.store.refunds) {
@@ -28,7 +28,7 @@ function compare(expected: Centimos, actual: Centimos) {
  * that are due to all refunds that were made: a fresh refund may be in the report or not, and so may
  * one that was made outside. What the collector took back counts as far as the store refunded it.
  */
-export function refunds(view: VoucherView): Finding | null {
+export function refunds(view: JudgedVoucher): Finding | null {
   const { facts, sums, storeRefunded } = view
   const reported = sums.refunded + view.takenBackAsRefund
   if (facts.store.refunds.length === 0 && reported === 0) {

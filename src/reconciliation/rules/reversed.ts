@@ -1,10 +1,10 @@
 import { buildFinding } from "../build-finding"
 import { formatCentimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
 /** It never counted as paid here: it came after the deadline, and went straight back. */
-function isReturned({ facts: { gateway, store } }: VoucherView): boolean {
+function isReturned({ facts: { gateway, store } }: JudgedVoucher): boolean {
   return gateway.paidAt === null && store.captured === 0
 }
 
@@ -12,7 +12,7 @@ function isReturned({ facts: { gateway, store } }: VoucherView): boolean {
  * The collector took a payment back. Not a case where another payment made it good, nor where it
  * carries out refunds that the store made. Nothing is at risk while the store has captured nothing.
  */
-export function reversed(view: VoucherView): FindingOf<"reversed"> | null {
+export function reversed(view: JudgedVoucher): FindingOf<"reversed"> | null {
   const { facts, sums, promised } = view
   const amount = view.openTakenBack - view.takenBackAsRefund
   if (amount <= 0) {

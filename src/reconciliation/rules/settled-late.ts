@@ -1,14 +1,14 @@
 import { buildFinding } from "../build-finding"
 import { formatDay, limaDay, type CivilDay } from "../../peru/lima"
 import { sameCurrency } from "../currency"
-import type { SettlementLine } from "../facts"
+import type { LineFacts } from "../facts"
 import type { FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
 /** The day on which the settled lines reached the promised amount; a later duplicate is not late. */
-function completionDay({ facts, promised, currencyCode }: VoucherView): CivilDay | null {
+function completionDay({ facts, promised, currencyCode }: JudgedVoucher): CivilDay | null {
   const credited = facts.lines
-    .filter((line): line is SettlementLine & { creditedAt: number } => line.creditedAt !== null)
+    .filter((line): line is LineFacts & { creditedAt: number } => line.creditedAt !== null)
     .filter((line) => line.type === "payment" && line.status === "settled")
     .filter((line) => sameCurrency(line.currencyCode, currencyCode))
     .sort((one, other) => one.creditedAt - other.creditedAt)
@@ -18,7 +18,7 @@ function completionDay({ facts, promised, currencyCode }: VoucherView): CivilDay
 }
 
 /** Settled in full, but after the due day. */
-export function settledLate(view: VoucherView): FindingOf<"settled_late"> | null {
+export function settledLate(view: JudgedVoucher): FindingOf<"settled_late"> | null {
   const { policy, sums, paidAt } = view
   if (paidAt === null || sums.lastCreditedAt === null || sums.takenBack > 0) {
     return null

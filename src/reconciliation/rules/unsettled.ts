@@ -2,23 +2,23 @@ import { buildFinding } from "../build-finding"
 import { formatDay, limaDay, type Instant } from "../../peru/lima"
 import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
-import type { VoucherView } from "../voucher-view"
+import type { JudgedVoucher } from "../voucher-view"
 
 /** Refunds through the gateway may be netted before anything is settled. */
-function expectedSettlement({ facts, promised }: VoucherView): Centimos {
+function expectedSettlement({ facts, promised }: JudgedVoucher): Centimos {
   return facts.store.refunds.reduce(
     (rest, refund) => (refund.outside ? rest : rest - refund.amount),
     promised,
   )
 }
 
-function awaitsSettlement(view: VoucherView): boolean {
+function awaitsSettlement(view: JudgedVoucher): boolean {
   const isPaid = view.confirmed || view.facts.store.captured > 0
   return isPaid && view.sums.paymentLines === 0 && view.openTakenBack === 0
 }
 
 /** Paid, or captured by the store, and nothing settled when the due day is over. */
-export function unsettled(view: VoucherView): FindingOf<"unsettled"> | null {
+export function unsettled(view: JudgedVoucher): FindingOf<"unsettled"> | null {
   const { policy, now, paidAt } = view
   if (paidAt === null || !awaitsSettlement(view)) {
     return null

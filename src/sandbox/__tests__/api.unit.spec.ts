@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto"
-import { authorizationHash } from "../authorization-hash"
+import { expectedAuthorization } from "../authorization-hash"
 import { createSandbox, SANDBOX_KEYS, SandboxUsageError } from "../index"
 import type { Sandbox } from "../index"
 import { MAX_API_BODY_BYTES } from "../limits"
@@ -21,7 +21,7 @@ afterAll(() => sandbox.close())
 
 describe("authorizations", () => {
   it("reproduces the documented hash", () => {
-    expect(authorizationHash(SANDBOX_KEYS, "2025-01-15T10:30:00-05:00")).toBe(
+    expect(expectedAuthorization(SANDBOX_KEYS, "2025-01-15T10:30:00-05:00")).toBe(
       "cf475d83b5d1157a518d343c74ef51b53c163a221b84310cf5e9294682eb88c7",
     )
   })
@@ -53,7 +53,7 @@ describe("authorizations", () => {
     expect(sent).not.toHaveProperty("accessKey")
     const { accessKey, secretKey } = SANDBOX_KEYS
     const DateRequest = limaDate(Date.now())
-    const HashString = authorizationHash({ accessKey, secretKey, serviceId: 1234 }, DateRequest)
+    const HashString = expectedAuthorization({ accessKey, secretKey, serviceId: 1234 }, DateRequest)
     const body = { AccessKey: accessKey, IdService: 1234, DateRequest, HashString }
     expect((await api.call("POST", "/authorizations", body)).status).toBe(201)
   })

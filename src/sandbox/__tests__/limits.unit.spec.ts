@@ -1,8 +1,8 @@
 import { BoundedLog } from "../bounded-log"
 import { SandboxClock } from "../clock"
-import { MAX_AMOUNT_CENTIMOS, MAX_CLOCK_STEP_MS } from "../limits"
+import { MAX_VOUCHER_CENTIMOS, MAX_CLOCK_STEP_MS } from "../limits"
 import { formatVendorDate, parseVendorDate } from "../lima-time"
-import { formatCentimos, formatForPeople, parseCentimos } from "../money"
+import { toDecimalText, formatForPeople, fromDecimalText } from "../money"
 import fc from "fast-check"
 
 it("forgets the oldest entries of a log", () => {
@@ -16,8 +16,8 @@ it("forgets the oldest entries of a log", () => {
 })
 
 it("bounds amounts", () => {
-  expect(parseCentimos(formatCentimos(MAX_AMOUNT_CENTIMOS))).toBe(MAX_AMOUNT_CENTIMOS)
-  expect(parseCentimos(formatCentimos(MAX_AMOUNT_CENTIMOS + 1))).toBeNull()
+  expect(fromDecimalText(toDecimalText(MAX_VOUCHER_CENTIMOS))).toBe(MAX_VOUCHER_CENTIMOS)
+  expect(fromDecimalText(toDecimalText(MAX_VOUCHER_CENTIMOS + 1))).toBeNull()
 })
 
 it("bounds one step of the clock", () => {
@@ -29,10 +29,10 @@ it("bounds one step of the clock", () => {
 
 it("reads back every amount it writes, as text and as a JSON number", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: MAX_AMOUNT_CENTIMOS }), (centimos) => {
-      const text = formatCentimos(centimos)
-      expect(parseCentimos(text)).toBe(centimos)
-      expect(parseCentimos(JSON.parse(text))).toBe(centimos)
+    fc.property(fc.integer({ min: 1, max: MAX_VOUCHER_CENTIMOS }), (centimos) => {
+      const text = toDecimalText(centimos)
+      expect(fromDecimalText(text)).toBe(centimos)
+      expect(fromDecimalText(JSON.parse(text))).toBe(centimos)
     }),
   )
 })

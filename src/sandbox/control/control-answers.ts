@@ -3,7 +3,7 @@ import type { Answer } from "../http/answer"
 import { SandboxUsageError } from "../sandbox-usage-error"
 
 /** A wrong request is answered 400 with the sentence of the error. */
-export function refusal(error: unknown): Answer {
+export function controlRefusal(error: unknown): Answer {
   if (error instanceof SandboxUsageError) {
     return problem(400, "invalid_data", error.message)
   }

@@ -3,7 +3,7 @@ import { send } from "../http/answer"
 import type { Answer } from "../http/answer"
 import { isJson, readBody } from "../http/read-body"
 import { MAX_CONTROL_BODY_BYTES } from "../limits"
-import { problem, refusal } from "./control-answers"
+import { problem, controlRefusal } from "./control-answers"
 import { CONTROL_ROUTE_NAMES, controlRoute } from "./control-routes"
 import type { ControlContext } from "./control-routes"
 
@@ -38,7 +38,7 @@ async function answerTo(
   try {
     return await route(context, body.value, url.searchParams)
   } catch (error) {
-    return refusal(error)
+    return controlRefusal(error)
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { DEFAULT_CONTROL_PAGE, MAX_CONTROL_PAGE } from "../limits"
-import { formatForPeople, parseCentimos } from "../money"
+import { formatForPeople, fromDecimalText } from "../money"
 import { readInput } from "../read-input"
 import type { SandboxRequest } from "../request-log"
 import type { Sandbox } from "../sandbox"
@@ -36,7 +36,7 @@ function page<T>(all: T[], query: URLSearchParams, texts: (entry: T) => string[]
 function shownVoucher(voucher: SandboxVoucher) {
   return {
     ...voucher,
-    amountForPeople: formatForPeople(parseCentimos(voucher.amount) ?? 0, voucher.currency),
+    amountForPeople: formatForPeople(fromDecimalText(voucher.amount) ?? 0, voucher.currency),
     fields: masked(voucher.fields),
   }
 }

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http"
 import type { SandboxClock } from "../clock"
 import type { Answer } from "../http/answer"
-import type { FeeCard } from "../switches"
+import type { SandboxFeeCard } from "../switches"
 import type { VoucherStore } from "../voucher-store"
-import type { PaymentBook, PaymentRecord } from "./payment-book"
+import type { PaymentBook, BookedPayment } from "./payment-book"
 import type { ReportDesk } from "./report-desk"
 import type { MercadoPagoSwitches } from "./switches"
 
@@ -21,10 +21,10 @@ export interface MercadoPagoContext {
   book: PaymentBook
   reports: ReportDesk
   mercadoPago: Readonly<MercadoPagoSwitches>
-  feeCard: FeeCard
+  feeCard: SandboxFeeCard
   publicUrl: string
   /** Sends a notice about a payment on its way. */
-  notify: (payment: PaymentRecord, action: "payment.created" | "payment.updated") => void
+  notify: (payment: BookedPayment, action: "payment.created" | "payment.updated") => void
 }
 
 export interface MercadoPagoRequest {

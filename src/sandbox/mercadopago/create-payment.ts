@@ -1,14 +1,14 @@
 import { jsonAnswer } from "../http/answer"
-import { parseCentimos } from "../money"
+import { fromDecimalText } from "../money"
 import { refuse } from "./answers"
 import type { MercadoPagoContext, MercadoPagoOperation } from "./context"
 import {
   DEFAULT_LIFETIME_MS,
   MAX_IDEMPOTENCY_KEY,
-  MAX_LIFETIME_MS,
-  MIN_LIFETIME_MS,
+  LONGEST_EXPIRATION_MS,
+  SHORTEST_EXPIRATION_MS,
 } from "./limits"
-import { PAYMENT_METHOD, paymentJson } from "./payment-json"
+import { PAGOEFECTIVO_METHOD, paymentJson } from "./payment-json"
 import { parsePaymentDate } from "./vendor-time"
 
 type Problem = [message: string, code?: number]
@@ -32,7 +32,7 @@ export const createPayment: MercadoPagoOperation = (context, { fields, headers }
   const payment = book.create(
     {
       transactionCode: String(fields.external_reference ?? ""),
-      centimos: parseCentimos(fields.transaction_amount) ?? 0,
+      centimos: fromDecimalText(fields.transaction_amount) ?? 0,
       currency: "PEN",
       expiresAt:
         parsePaymentDate(fields.date_of_expiration) ??
@@ -64,16 +64,16 @@ function problemOf(fields: Fields, context: MercadoPagoContext): Problem | null 
 
 function amountProblem(fields: Fields, { mercadoPago }: MercadoPagoContext): Problem | null {
   const { transaction_amount: amount } = fields
-  const centimos = typeof amount === "number" ? parseCentimos(amount) : null
+  const centimos = typeof amount === "number" ? fromDecimalText(amount) : null
   if (centimos === null) {
     return ["Invalid transaction_amount", 4037]
   }
-  const minimum = parseCentimos(mercadoPago.minimumAmount) ?? 0
-  const maximum = parseCentimos(mercadoPago.maximumAmount) ?? 0
+  const minimum = fromDecimalText(mercadoPago.minimumAmount) ?? 0
+  const maximum = fromDecimalText(mercadoPago.maximumAmount) ?? 0
   if (centimos < minimum || centimos > maximum) {
     return ["transaction_amount is outside the allowed amounts", 4037]
   }
-  if (fields.payment_method_id !== PAYMENT_METHOD) {
+  if (fields.payment_method_id !== PAGOEFECTIVO_METHOD) {
     return ["Invalid payment_method_id", 2006]
   }
   return "currency_id" in fields ? ["currency_id must not be sent", 1] : null
@@ -97,7 +97,9 @@ function expiryProblem(fields: Fields, { clock }: MercadoPagoContext): Problem |
   }
   const expiresAt = parsePaymentDate(wanted)
   const lifetimeMs = (expiresAt?.getTime() ?? 0) - clock.present().getTime()
-  return expiresAt === null || lifetimeMs < MIN_LIFETIME_MS || lifetimeMs > MAX_LIFETIME_MS
+  return expiresAt === null ||
+    lifetimeMs < SHORTEST_EXPIRATION_MS ||
+    lifetimeMs > LONGEST_EXPIRATION_MS
     ? ["Invalid date_of_expiration", 23]
     : null
 }

@@ -3,8 +3,8 @@ const DAY_MS = 24 * 60 * 60 * 1_000
 /** First payment id: like the vendor's, above 2^31. */
 export const FIRST_PAYMENT_ID = 131_000_000_001
 /** Milliseconds from now within which `date_of_expiration` must lie. */
-export const MIN_LIFETIME_MS = DAY_MS
-export const MAX_LIFETIME_MS = 30 * DAY_MS
+export const SHORTEST_EXPIRATION_MS = DAY_MS
+export const LONGEST_EXPIRATION_MS = 30 * DAY_MS
 /** Life of a code without `date_of_expiration`, in milliseconds. */
 export const DEFAULT_LIFETIME_MS = 3 * DAY_MS
 /** Refunds of one payment. */
@@ -15,7 +15,7 @@ export const MAX_IDEMPOTENCY_KEY = 64
 export const MAX_SEARCH_PAGE = 100
 export const DEFAULT_SEARCH_PAGE = 30
 /** Further attempts of a notice; the vendor's repeat for about a day. */
-export const NOTICE_RETRIES = 3
+export const WEBHOOK_RETRIES = 3
 /** Milliseconds from approval until the money is at the merchant's disposal. */
 export const RELEASE_DELAY_MS = 2 * DAY_MS
 /** Milliseconds that one report may span. */

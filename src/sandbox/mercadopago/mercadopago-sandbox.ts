@@ -12,11 +12,11 @@ import type { VoucherStore } from "../voucher-store"
 import { refuse } from "./answers"
 import { matchRoute, type MercadoPagoRoute } from "./api-routes"
 import type { MercadoPagoContext, MercadoPagoCredentials, MercadoPagoRequest } from "./context"
-import { NOTICE_RETRIES } from "./limits"
+import { WEBHOOK_RETRIES } from "./limits"
 import { ipnNotice, webhookNotice, type NoticeAction } from "./notices"
-import { amountOf, PaymentBook, type PaymentRecord } from "./payment-book"
+import { amountOf, PaymentBook, type BookedPayment } from "./payment-book"
 import { ReportDesk } from "./report-desk"
-import { requestReport } from "./reports"
+import { orderReport } from "./reports"
 
 interface Parts {
   credentials: MercadoPagoCredentials
@@ -124,7 +124,7 @@ export class MercadoPagoSandbox {
     }
     return route.run
       ? route.run(context, request)
-      : requestReport(context, request.path, request.fields, this.takeReport())
+      : orderReport(context, request.path, request.fields, this.takeReport())
   }
 
   /** Uses up one of `reportsNotMade`. */
@@ -147,7 +147,7 @@ export class MercadoPagoSandbox {
     response.write(half, () => response.destroy())
   }
 
-  private notify(payment: PaymentRecord, action: NoticeAction, options: NoticeOptions = {}): void {
+  private notify(payment: BookedPayment, action: NoticeAction, options: NoticeOptions = {}): void {
     const { board, sender, webhookUrl, credentials, clock } = this.parts
     const switches = board.current.mercadoPago
     if (options.notice === "none" || (action === "payment.created" && !switches.createdNotices)) {
@@ -164,9 +164,9 @@ export class MercadoPagoSandbox {
       signature: plan.noticeSignature,
       now: clock.present(),
     }
-    sender.dispatch(webhookNotice(parts), plan, NOTICE_RETRIES)
+    sender.dispatch(webhookNotice(parts), plan, WEBHOOK_RETRIES)
     if (switches.ipnTwins) {
-      sender.dispatch(ipnNotice(parts), plan, NOTICE_RETRIES)
+      sender.dispatch(ipnNotice(parts), plan, WEBHOOK_RETRIES)
     }
   }
 

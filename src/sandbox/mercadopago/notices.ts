@@ -2,14 +2,14 @@ import { createHmac, randomUUID } from "node:crypto"
 import type { OutgoingNotice } from "../notices/notice-sender"
 import type { NoticeStyle } from "../notices/notice-text"
 import type { MercadoPagoCredentials } from "./context"
-import type { PaymentRecord } from "./payment-book"
+import type { BookedPayment } from "./payment-book"
 import type { MercadoPagoSwitches } from "./switches"
 import { formatPaymentDate } from "./vendor-time"
 
 export type NoticeAction = "payment.created" | "payment.updated"
 
 interface NoticeParts {
-  payment: PaymentRecord
+  payment: BookedPayment
   action: NoticeAction
   /** Number of the notice. */
   id: number

@@ -1,7 +1,7 @@
-import type { NewVoucher, VoucherRecord, VoucherStore } from "../voucher-store"
+import type { NewVoucher, SandboxVoucherRecord, VoucherStore } from "../voucher-store"
 import { FIRST_PAYMENT_ID } from "./limits"
 
-export interface RefundRecord {
+export interface BookedRefund {
   id: number
   centimos: number
   status: "approved" | "in_process" | "rejected"
@@ -12,20 +12,20 @@ export interface RefundRecord {
 }
 
 /** What Mercado Pago knows of a code beyond the code itself. */
-export interface PaymentRecord {
+export interface BookedPayment {
   id: number
-  voucher: VoucherRecord
+  voucher: SandboxVoucherRecord
   idempotencyKey: string
   notificationUrl: string | null
-  refunds: RefundRecord[]
+  refunds: BookedRefund[]
   updatedAt: Date
 }
 
 /** Payments over the same codes that the direct API sells: a CIP belongs to one of the two. */
 export class PaymentBook {
-  private readonly byId = new Map<string, PaymentRecord>()
-  private readonly byCip = new Map<string, PaymentRecord>()
-  private readonly byKey = new Map<string, PaymentRecord>()
+  private readonly byId = new Map<string, BookedPayment>()
+  private readonly byCip = new Map<string, BookedPayment>()
+  private readonly byKey = new Map<string, BookedPayment>()
   private nextId = FIRST_PAYMENT_ID
   private nextRefundId = 1_000_000_001
 
@@ -34,13 +34,13 @@ export class PaymentBook {
   /** Null when the sandbox holds as many codes as it can. */
   create(
     voucher: NewVoucher,
-    terms: Pick<PaymentRecord, "idempotencyKey" | "notificationUrl">,
-  ): PaymentRecord | null {
+    terms: Pick<BookedPayment, "idempotencyKey" | "notificationUrl">,
+  ): BookedPayment | null {
     const record = this.store.create({ ...voucher, viaMercadoPago: true })
     if (!record) {
       return null
     }
-    const payment: PaymentRecord = {
+    const payment: BookedPayment = {
       ...terms,
       id: this.nextId++,
       voucher: record,
@@ -53,15 +53,15 @@ export class PaymentBook {
     return payment
   }
 
-  find(id: string): PaymentRecord | undefined {
+  find(id: string): BookedPayment | undefined {
     return this.byId.get(id)
   }
 
-  ofCip(cip: string): PaymentRecord | undefined {
+  ofCip(cip: string): BookedPayment | undefined {
     return this.byCip.get(cip)
   }
 
-  madeWith(idempotencyKey: string): PaymentRecord | undefined {
+  madeWith(idempotencyKey: string): BookedPayment | undefined {
     return this.byKey.get(idempotencyKey)
   }
 
@@ -71,11 +71,11 @@ export class PaymentBook {
   }
 
   /** Newest first. */
-  list(): PaymentRecord[] {
+  list(): BookedPayment[] {
     return [...this.byId.values()].reverse()
   }
 
-  refund(payment: PaymentRecord, refund: Omit<RefundRecord, "id" | "createdAt">): RefundRecord {
+  refund(payment: BookedPayment, refund: Omit<BookedRefund, "id" | "createdAt">): BookedRefund {
     const createdAt = this.store.nowOf(payment.voucher)
     const made = { ...refund, id: this.nextRefundId++, createdAt }
     payment.refunds.push(made)
@@ -83,7 +83,7 @@ export class PaymentBook {
     return made
   }
 
-  touch(payment: PaymentRecord): void {
+  touch(payment: BookedPayment): void {
     payment.updatedAt = this.store.nowOf(payment.voucher)
   }
 
@@ -95,13 +95,13 @@ export class PaymentBook {
 }
 
 /** What has been given back so far, in céntimos. */
-export function refundedOf(payment: PaymentRecord): number {
+export function refundedOf(payment: BookedPayment): number {
   return payment.refunds
     .filter(({ status }) => status === "approved")
     .reduce((sum, { centimos }) => sum + centimos, 0)
 }
 
 /** What was paid, or what is to be paid, in céntimos. */
-export function amountOf({ voucher }: PaymentRecord): number {
+export function amountOf({ voucher }: BookedPayment): number {
   return voucher.payments[0]?.centimos ?? voucher.centimos
 }

@@ -3,13 +3,13 @@ import { pageUrl } from "../sandbox-voucher"
 import { feeWithIgv } from "../settlement/fee"
 import type { MercadoPagoContext } from "./context"
 import { RELEASE_DELAY_MS } from "./limits"
-import { amountOf, refundedOf, type PaymentRecord, type RefundRecord } from "./payment-book"
+import { amountOf, refundedOf, type BookedPayment, type BookedRefund } from "./payment-book"
 import { formatPaymentDate } from "./vendor-time"
 
-export const PAYMENT_METHOD = "pagoefectivo_atm"
+export const PAGOEFECTIVO_METHOD = "pagoefectivo_atm"
 
 /** A payment as `POST`, `GET` and `search` answer it. */
-export function paymentJson(payment: PaymentRecord, context: MercadoPagoContext) {
+export function paymentJson(payment: BookedPayment, context: MercadoPagoContext) {
   const { voucher, id } = payment
   const [status, detail] = statusOf(payment, context)
   const paid = voucher.payments[0]
@@ -25,7 +25,7 @@ export function paymentJson(payment: PaymentRecord, context: MercadoPagoContext)
       ? formatPaymentDate(new Date(paid.paidAt.getTime() + RELEASE_DELAY_MS))
       : null,
     operation_type: "regular_payment",
-    payment_method_id: PAYMENT_METHOD,
+    payment_method_id: PAGOEFECTIVO_METHOD,
     payment_type_id: "atm",
     status,
     status_detail: detail,
@@ -57,8 +57,8 @@ export function paymentJson(payment: PaymentRecord, context: MercadoPagoContext)
 }
 
 export function refundJson(
-  payment: PaymentRecord,
-  { id, centimos, status, by, createdAt }: RefundRecord,
+  payment: BookedPayment,
+  { id, centimos, status, by, createdAt }: BookedRefund,
   { credentials }: MercadoPagoContext,
 ) {
   return {
@@ -79,7 +79,7 @@ export function refundJson(
 }
 
 function statusOf(
-  payment: PaymentRecord,
+  payment: BookedPayment,
   { store, mercadoPago }: MercadoPagoContext,
 ): [status: string, detail: string] {
   const { voucher, refunds } = payment

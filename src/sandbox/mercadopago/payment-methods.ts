@@ -1,16 +1,16 @@
 import { jsonAnswer } from "../http/answer"
-import { parseCentimos, toVendorNumber } from "../money"
+import { fromDecimalText, toVendorNumber } from "../money"
 import type { MercadoPagoOperation } from "./context"
-import { PAYMENT_METHOD } from "./payment-json"
+import { PAGOEFECTIVO_METHOD } from "./payment-json"
 
 /** `GET /v1/payment_methods`, as published for Peru; the other entry keeps clients honest. */
 export const listPaymentMethods: MercadoPagoOperation = ({ mercadoPago }) => {
   const limits = {
-    min_allowed_amount: toVendorNumber(parseCentimos(mercadoPago.minimumAmount) ?? 0),
-    max_allowed_amount: toVendorNumber(parseCentimos(mercadoPago.maximumAmount) ?? 0),
+    min_allowed_amount: toVendorNumber(fromDecimalText(mercadoPago.minimumAmount) ?? 0),
+    max_allowed_amount: toVendorNumber(fromDecimalText(mercadoPago.maximumAmount) ?? 0),
   }
   const pagoEfectivo = {
-    id: PAYMENT_METHOD,
+    id: PAGOEFECTIVO_METHOD,
     name: "BCP, BBVA Continental u otros",
     payment_type_id: "atm",
     status: mercadoPago.methodActive ? "active" : "deactive",

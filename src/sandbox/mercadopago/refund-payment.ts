@@ -1,10 +1,10 @@
 import { jsonAnswer, type Answer } from "../http/answer"
-import { parseCentimos } from "../money"
+import { fromDecimalText } from "../money"
 import { refuse, unknownPayment } from "./answers"
 import type { MercadoPagoContext, MercadoPagoOperation, MercadoPagoRequest } from "./context"
 import { idempotencyKeyOf } from "./create-payment"
 import { MAX_REFUNDS } from "./limits"
-import { amountOf, refundedOf, type PaymentRecord } from "./payment-book"
+import { amountOf, refundedOf, type BookedPayment } from "./payment-book"
 import { refundJson } from "./payment-json"
 
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -29,7 +29,7 @@ export const refundPayment: MercadoPagoOperation = (context, request) => {
   }
   const left = amountOf(payment) - refundedOf(payment)
   const refund = context.book.refund(payment, {
-    centimos: parseCentimos(request.fields?.amount) ?? left,
+    centimos: fromDecimalText(request.fields?.amount) ?? left,
     status: context.mercadoPago.refundStatus,
     by: "collector",
     idempotencyKey: key,
@@ -59,7 +59,7 @@ export const getRefund: MercadoPagoOperation = (context, { path: [id = "", refun
 }
 
 function refusalOf(
-  payment: PaymentRecord,
+  payment: BookedPayment,
   { fields, headers }: MercadoPagoRequest,
   { store, mercadoPago }: MercadoPagoContext,
 ): Answer | null {
@@ -76,7 +76,7 @@ function refusalOf(
   if (amount !== undefined && typeof amount !== "number") {
     return refuse(400, "The amount attribute must be numeric", 4041)
   }
-  const centimos = amount === undefined ? left : parseCentimos(amount)
+  const centimos = amount === undefined ? left : fromDecimalText(amount)
   if (centimos === null || centimos > left) {
     return refuse(400, "The amount attribute must be positive and within what is left", 4040)
   }

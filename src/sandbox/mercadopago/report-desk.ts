@@ -14,19 +14,19 @@ export interface ReportRecord {
   looksLeft: number | null
 }
 
-export type ReportConfig = Record<string, unknown>
+export type ReportSettings = Record<string, unknown>
 
 /** Reports that were asked for, and how they are to look. */
 export class ReportDesk {
-  private readonly configs = new Map<ReportKind, ReportConfig>()
+  private readonly configs = new Map<ReportKind, ReportSettings>()
   private reports: ReportRecord[] = []
   private nextId = 5_000_001
 
-  config(kind: ReportKind): ReportConfig | undefined {
+  config(kind: ReportKind): ReportSettings | undefined {
     return this.configs.get(kind)
   }
 
-  configure(kind: ReportKind, config: ReportConfig): ReportConfig {
+  configure(kind: ReportKind, config: ReportSettings): ReportSettings {
     this.configs.set(kind, config)
     return config
   }

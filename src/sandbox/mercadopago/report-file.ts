@@ -1,9 +1,9 @@
-import { formatCentimos } from "../money"
+import { toDecimalText } from "../money"
 import { delimitedText } from "../settlement/delimited-text"
 import { feeWithIgv } from "../settlement/fee"
 import type { MercadoPagoContext } from "./context"
 import { RELEASE_DELAY_MS } from "./limits"
-import { PAYMENT_METHOD } from "./payment-json"
+import { PAGOEFECTIVO_METHOD } from "./payment-json"
 import type { ReportKind, ReportRecord } from "./report-desk"
 import { formatPaymentDate } from "./vendor-time"
 
@@ -108,19 +108,19 @@ const settlementRow =
   ({ credentials }: MercadoPagoContext) =>
   (movement: Movement): Row => {
     const { kind, reference, paymentId, centimos, currency, feeCentimos, at } = movement
-    const net = formatCentimos(centimos - feeCentimos)
+    const net = toDecimalText(centimos - feeCentimos)
     return {
       EXTERNAL_REFERENCE: reference,
       SOURCE_ID: String(paymentId),
       USER_ID: String(credentials.userId),
       PAYMENT_METHOD_TYPE: "atm",
-      PAYMENT_METHOD,
+      PAYMENT_METHOD: PAGOEFECTIVO_METHOD,
       SITE: "MPE",
       TRANSACTION_TYPE: kind,
-      TRANSACTION_AMOUNT: formatCentimos(centimos),
+      TRANSACTION_AMOUNT: toDecimalText(centimos),
       TRANSACTION_CURRENCY: currency,
       TRANSACTION_DATE: formatPaymentDate(at),
-      FEE_AMOUNT: formatCentimos(-feeCentimos),
+      FEE_AMOUNT: toDecimalText(-feeCentimos),
       SETTLEMENT_NET_AMOUNT: net,
       SETTLEMENT_CURRENCY: currency,
       SETTLEMENT_DATE: formatPaymentDate(
@@ -129,7 +129,7 @@ const settlementRow =
       REAL_AMOUNT: net,
       COUPON_AMOUNT: ZERO,
       METADATA: '[{"tienda":"demo, Lima"}]',
-      MKP_FEE_AMOUNT: formatCentimos(-feeCentimos),
+      MKP_FEE_AMOUNT: toDecimalText(-feeCentimos),
       FINANCING_FEE_AMOUNT: ZERO,
       SHIPPING_FEE_AMOUNT: ZERO,
       TAXES_AMOUNT: ZERO,
@@ -158,8 +158,8 @@ function payoutRow(reportId: number, centimos: number, at: Date): Row {
     RECORD_TYPE: "release",
     DESCRIPTION: "payout",
     NET_CREDIT_AMOUNT: ZERO,
-    NET_DEBIT_AMOUNT: formatCentimos(centimos),
-    GROSS_AMOUNT: formatCentimos(-centimos),
+    NET_DEBIT_AMOUNT: toDecimalText(centimos),
+    GROSS_AMOUNT: toDecimalText(-centimos),
     MP_FEE_AMOUNT: ZERO,
   }
 }
@@ -175,16 +175,16 @@ function releaseRows(movements: Movement[]): Row[] {
       EXTERNAL_REFERENCE: movement.reference,
       RECORD_TYPE: "release",
       DESCRIPTION: DESCRIPTIONS[movement.kind],
-      NET_CREDIT_AMOUNT: formatCentimos(Math.max(0, net)),
-      NET_DEBIT_AMOUNT: formatCentimos(Math.max(0, -net)),
-      GROSS_AMOUNT: formatCentimos(movement.centimos),
-      MP_FEE_AMOUNT: formatCentimos(-movement.feeCentimos),
+      NET_CREDIT_AMOUNT: toDecimalText(Math.max(0, net)),
+      NET_DEBIT_AMOUNT: toDecimalText(Math.max(0, -net)),
+      GROSS_AMOUNT: toDecimalText(movement.centimos),
+      MP_FEE_AMOUNT: toDecimalText(-movement.feeCentimos),
       FINANCING_FEE_AMOUNT: ZERO,
       SHIPPING_FEE_AMOUNT: ZERO,
       TAXES_AMOUNT: ZERO,
       COUPON_AMOUNT: ZERO,
       INSTALLMENTS: "1",
-      PAYMENT_METHOD,
+      PAYMENT_METHOD: PAGOEFECTIVO_METHOD,
     }
   })
   return rows

@@ -25,7 +25,7 @@ export const setReportConfig =
   }
 
 /** `POST` base: 202, and the file comes later; 203 when nothing was made. */
-export const requestReport = (
+export const orderReport = (
   context: MercadoPagoContext,
   path: string[],
   fields: Record<string, unknown> | null,

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { parseCentimos } from "../money"
+import { fromDecimalText } from "../money"
 
 /** What Mercado Pago's documents leave open, or what goes wrong on purpose. */
 export interface MercadoPagoSwitches {
@@ -59,7 +59,7 @@ const MAX_SHIFT_MS = 366 * 24 * 60 * 60 * 1_000
 const MAX_COUNT = 1_000
 const amount = z
   .string()
-  .refine((text) => parseCentimos(text) !== null, 'expected an amount above zero such as "69.90"')
+  .refine((text) => fromDecimalText(text) !== null, 'expected an amount above zero such as "69.90"')
 const count = z.number().int().min(0).max(MAX_COUNT)
 
 export const mercadoPagoSwitchesSchema = z

@@ -1,9 +1,9 @@
 import { z } from "zod"
 import { formatVendorDate } from "../lima-time"
 import { MAX_NOTICE_COPIES, MAX_WAIT_MS } from "../limits"
-import { formatCentimos } from "../money"
+import { toDecimalText } from "../money"
 import type { SandboxSwitches } from "../switches"
-import type { PaymentRecord, VoucherRecord } from "../voucher-store"
+import type { PaymentRecord, SandboxVoucherRecord } from "../voucher-store"
 import type { NoticePlan } from "./notice-sender"
 import type { NoticeContent } from "./notice-text"
 
@@ -73,7 +73,7 @@ export function planOf(options: NoticeOptions, switches: Readonly<SandboxSwitche
 }
 
 export function contentOf(
-  voucher: VoucherRecord,
+  voucher: SandboxVoucherRecord,
   payment: PaymentRecord,
   eventType = "cip.paid",
 ): NoticeContent {
@@ -82,7 +82,7 @@ export function contentOf(
     operationNumber: payment.operationNumber,
     cip: voucher.cip,
     currency: payment.currency,
-    amount: formatCentimos(payment.centimos),
+    amount: toDecimalText(payment.centimos),
     paymentDate: formatVendorDate(payment.paidAt),
     transactionCode: voucher.transactionCode,
   }
@@ -91,7 +91,7 @@ export function contentOf(
 /** Fills in what the order leaves out from the code, if it is known, or from invented values. */
 export function contentOfOrder(
   order: NoticeOrder,
-  voucher: VoucherRecord | undefined,
+  voucher: SandboxVoucherRecord | undefined,
   invented: { operationNumber: string; now: Date },
 ): NoticeContent {
   const payment = voucher?.payments[0]
@@ -100,7 +100,7 @@ export function contentOfOrder(
     operationNumber: order.operationNumber ?? payment?.operationNumber ?? invented.operationNumber,
     cip: order.cip,
     currency: order.currency ?? payment?.currency ?? voucher?.currency ?? "PEN",
-    amount: order.amount ?? formatCentimos(payment?.centimos ?? voucher?.centimos ?? 100),
+    amount: order.amount ?? toDecimalText(payment?.centimos ?? voucher?.centimos ?? 100),
     paymentDate: formatVendorDate(new Date(order.paidAt ?? payment?.paidAt ?? invented.now)),
     transactionCode: order.transactionCode ?? voucher?.transactionCode ?? "FOREIGN-1",
   }

@@ -1,11 +1,11 @@
 import { formatPageDate } from "../lima-time"
 import { formatForPeople } from "../money"
-import type { VoucherStatus } from "../switches"
-import type { VoucherRecord } from "../voucher-store"
-import { escapeHtml } from "./escape-html"
+import type { SandboxStatus } from "../switches"
+import type { SandboxVoucherRecord } from "../voucher-store"
+import { escapeMarkup } from "./escape-html"
 import { THEME } from "./theme"
 
-const STATES: Record<VoucherStatus, { text: string; tone: string }> = {
+const STATES: Record<SandboxStatus, { text: string; tone: string }> = {
   generated: { text: "Pendiente de pago", tone: "warn" },
   paid: { text: "Pagado", tone: "ok" },
   expired: { text: "Expirado", tone: "mute" },
@@ -31,7 +31,11 @@ ol{margin:0;padding-left:20px}li{margin:5px 0}
 `
 
 /** The hosted page of a code, as PagoEfectivo words it. */
-export function cipPage(record: VoucherRecord, status: VoucherStatus, nonce: string): string {
+export function cipPage(
+  record: SandboxVoucherRecord,
+  status: SandboxStatus,
+  nonce: string,
+): string {
   const state = STATES[status]
   const service = record.currency === "PEN" ? "PagoEfectivo Soles" : "PagoEfectivo Dólares"
   const deadline = formatPageDate(record.expiresAt)
@@ -50,7 +54,7 @@ export function cipPage(record: VoucherRecord, status: VoucherStatus, nonce: str
 <main><section class="card">
 <h1>Información para tu pago</h1><p class="lead">Paga con este código para finalizar tu compra. <span class="badge ${state.tone}">${state.text}</span></p>
 <p class="code"><span>Código de pago (CIP)</span><strong class="mono">${record.cip}</strong></p>
-<dl>${rows.map(([name = "", value = ""]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join("")}</dl>
+<dl>${rows.map(([name = "", value = ""]) => `<dt>${escapeMarkup(name)}</dt><dd>${escapeMarkup(value)}</dd>`).join("")}</dl>
 <p class="note">El código no confirma tu pedido hasta que lo pagues. La tienda puede cerrar el pedido antes.</p>
 <div class="actions"><button class="main" id="print">Imprimir</button></div>
 </section>
@@ -67,5 +71,5 @@ export function cipPage(record: VoucherRecord, status: VoucherStatus, nonce: str
 /** What a static file store answers for a page that is gone. */
 export function goneXml(key: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><Key>${escapeHtml(key)}</Key></Error>`
+<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><Key>${escapeMarkup(key)}</Key></Error>`
 }

@@ -7,6 +7,6 @@ const ENTITIES: Record<string, string> = {
 }
 
 /** Makes any text safe inside an element or a quoted attribute. */
-export function escapeHtml(text: string): string {
+export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }

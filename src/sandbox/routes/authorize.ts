@@ -1,5 +1,5 @@
 import { CODE_SERVICE } from "../access-token"
-import { authorizationHash, sameText } from "../authorization-hash"
+import { expectedAuthorization, sameText } from "../authorization-hash"
 import { formatVendorDate, parseVendorDate } from "../lima-time"
 import { unreadableBody } from "./api-request"
 import type { ApiOperation } from "./api-request"
@@ -32,7 +32,7 @@ export const authorize: ApiOperation = (context, { fields, answers }) => {
   const known =
     sameText(text("accessKey"), credentials.accessKey) &&
     text("idService") === String(credentials.serviceId) &&
-    sameText(text("hashString"), authorizationHash(credentials, text("dateRequest")))
+    sameText(text("hashString"), expectedAuthorization(credentials, text("dateRequest")))
   if (!inTime || !known) {
     return answers.failure(401, 401)
   }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http"
 import { parseVendorDate } from "../lima-time"
-import { CURRENCIES, parseCentimos } from "../money"
+import { CURRENCIES, fromDecimalText } from "../money"
 import type { FieldProblem } from "./vendor-answers"
 
 interface FieldRule {
@@ -30,7 +30,7 @@ function isDocument(text: string, type: unknown): boolean {
 /** Vendor manual 1.1, table of `POST /cips`. */
 const RULES: Record<string, FieldRule> = {
   currency: { required: true, accepts: (text) => CURRENCIES.some((known) => known === text) },
-  amount: { required: true, accepts: (text) => parseCentimos(text) !== null },
+  amount: { required: true, accepts: (text) => fromDecimalText(text) !== null },
   transactionCode: { required: true, maxChars: 36 },
   dateExpiry: { requiredWhenStrict: true, accepts: (text, _, now) => isFuture(text, now) },
   paymentConcept: { maxChars: 50 },

@@ -1,5 +1,5 @@
 import { formatVendorDate, parseVendorDate } from "../lima-time"
-import { parseCentimos, toVendorNumber } from "../money"
+import { fromDecimalText, toVendorNumber } from "../money"
 import type { SandboxCurrency } from "../money"
 import { pageUrl } from "../sandbox-voucher"
 import { unreadableBody } from "./api-request"
@@ -21,8 +21,11 @@ export const createCip: ApiOperation = (context, { fields, headers, answers, tok
   if (problems.length) {
     return answers.failure(400, 111, problems)
   }
-  const centimos = parseCentimos(fields.amount) ?? 0
-  if (switches.maximumAmount !== null && centimos > (parseCentimos(switches.maximumAmount) ?? 0)) {
+  const centimos = fromDecimalText(fields.amount) ?? 0
+  if (
+    switches.maximumAmount !== null &&
+    centimos > (fromDecimalText(switches.maximumAmount) ?? 0)
+  ) {
     return answers.failure(400, 511)
   }
   const record = store.create({

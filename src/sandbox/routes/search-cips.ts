@@ -1,7 +1,7 @@
 import { formatVendorDate, formatVendorDateOrNever, NEVER } from "../lima-time"
 import { toVendorNumber } from "../money"
-import type { VoucherStatus } from "../switches"
-import type { VoucherRecord } from "../voucher-store"
+import type { SandboxStatus } from "../switches"
+import type { SandboxVoucherRecord } from "../voucher-store"
 import { unreadableBody } from "./api-request"
 import type { ApiContext, ApiOperation } from "./api-request"
 import { withDocumentedNames } from "./field-names"
@@ -43,14 +43,14 @@ export const searchCips: ApiOperation = (context, { fields, answers }) => {
   )
 }
 
-function elementOf(context: ApiContext, record: VoucherRecord | undefined): object {
+function elementOf(context: ApiContext, record: SandboxVoucherRecord | undefined): object {
   const { store, switches } = context
   if (!record) {
     return switches.unknownCipAs === "empty_fields" ? EMPTY_FIELDS : {}
   }
   const status = store.statusOf(record)
   const waitsAgain = status === "reversed" && switches.reversedAs === "generated"
-  const shown: VoucherStatus = waitsAgain ? "generated" : status
+  const shown: SandboxStatus = waitsAgain ? "generated" : status
   const paidAt = waitsAgain ? null : (record.payments[0]?.paidAt ?? null)
   return {
     cip: vendorCip(record.cip, switches),

@@ -1,13 +1,13 @@
 import Decimal from "decimal.js"
-import { formatCentimos } from "../money"
-import type { FeeCard } from "../switches"
+import { toDecimalText } from "../money"
+import type { SandboxFeeCard } from "../switches"
 
 /**
  * The fee of one payment in céntimos, IGV included: the first tier whose `upTo` holds, rounded half
  * up; IGV on that, rounded half up; their sum.
  */
-export function feeWithIgv(centimos: number, card: FeeCard): number {
-  const amount = new Decimal(formatCentimos(centimos))
+export function feeWithIgv(centimos: number, card: SandboxFeeCard): number {
+  const amount = new Decimal(toDecimalText(centimos))
   const tier = card.tiers.find(({ upTo }) => upTo === undefined || amount.lte(upTo))
   const fee = amount
     .times(tier?.percent ?? 0)

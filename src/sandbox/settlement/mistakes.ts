@@ -1,11 +1,11 @@
 import { z } from "zod"
-import { MAX_AMOUNT_CENTIMOS } from "../limits"
-import { CURRENCIES, parseCentimos } from "../money"
+import { MAX_VOUCHER_CENTIMOS } from "../limits"
+import { CURRENCIES, fromDecimalText } from "../money"
 import type { SandboxCurrency } from "../money"
 import { SandboxUsageError } from "../sandbox-usage-error"
 import { decimalAmount } from "../switches"
 import { takenBack } from "./settlement-line"
-import type { SettlementLine } from "./settlement-line"
+import type { SandboxLine } from "./settlement-line"
 
 /** Something wrong on purpose in a settlement file. Without `cip` it strikes the first payment. */
 export type SettlementMistake =
@@ -53,15 +53,15 @@ const ONE_SOL = 100
 const TEN_CENTIMOS = 10
 
 /** What one line becomes; an empty list takes it out. */
-function replacementOf(line: SettlementLine, mistake: SettlementMistake): SettlementLine[] {
+function replacementOf(line: SandboxLine, mistake: SettlementMistake): SandboxLine[] {
   switch (mistake.kind) {
     case "missing_line":
       return []
     case "duplicate_line":
       return [line, { ...line }]
     case "wrong_amount": {
-      const raised = Math.min(line.centimos + ONE_SOL, MAX_AMOUNT_CENTIMOS)
-      return [{ ...line, centimos: parseCentimos(mistake.amount) ?? raised }]
+      const raised = Math.min(line.centimos + ONE_SOL, MAX_VOUCHER_CENTIMOS)
+      return [{ ...line, centimos: fromDecimalText(mistake.amount) ?? raised }]
     }
     case "wrong_currency": {
       const other = line.currency === "PEN" ? "USD" : "PEN"
@@ -73,10 +73,10 @@ function replacementOf(line: SettlementLine, mistake: SettlementMistake): Settle
     }
     case "wrong_fee":
       return [
-        { ...line, feeCentimos: parseCentimos(mistake.fee) ?? line.feeCentimos + TEN_CENTIMOS },
+        { ...line, feeCentimos: fromDecimalText(mistake.fee) ?? line.feeCentimos + TEN_CENTIMOS },
       ]
     case "refund_line":
-      return [line, takenBack(line, "refund", parseCentimos(mistake.amount) ?? line.centimos)]
+      return [line, takenBack(line, "refund", fromDecimalText(mistake.amount) ?? line.centimos)]
     case "reversal_line":
       return [line, takenBack(line, "reversal")]
     case "held":
@@ -85,10 +85,7 @@ function replacementOf(line: SettlementLine, mistake: SettlementMistake): Settle
 }
 
 /** @throws SandboxUsageError when a mistake finds no payment to strike. */
-export function withMistakes(
-  lines: SettlementLine[],
-  mistakes: SettlementMistake[],
-): SettlementLine[] {
+export function withMistakes(lines: SandboxLine[], mistakes: SettlementMistake[]): SandboxLine[] {
   return mistakes.reduce((made, mistake) => {
     const place = made.findIndex(
       (line) => line.type === "payment" && (!mistake.cip || line.cip === mistake.cip),

@@ -1,7 +1,7 @@
 import { formatPortalDate } from "../lima-time"
-import { formatCentimos } from "../money"
+import { toDecimalText } from "../money"
 import { delimitedText } from "./delimited-text"
-import type { SettlementLine } from "./settlement-line"
+import type { SandboxLine } from "./settlement-line"
 
 /** Stands for the columns whose meaning is unknown. */
 const UNKNOWN = "X"
@@ -10,7 +10,7 @@ const UNKNOWN = "X"
  * The portal's transfer file: 15 columns, no header, Lima time. Negative rows for refunds and
  * reversals, UTF-8 and quoting where a reference holds a comma are assumptions.
  */
-export function pagoefectivoTxt(lines: SettlementLine[]): Buffer {
+export function writePagoefectivoTxt(lines: SandboxLine[]): Buffer {
   return delimitedText(
     lines.map((line) => [
       UNKNOWN,
@@ -18,8 +18,8 @@ export function pagoefectivoTxt(lines: SettlementLine[]): Buffer {
       line.cip,
       line.reference,
       UNKNOWN,
-      formatCentimos(line.feeCentimos),
-      formatCentimos(line.centimos),
+      toDecimalText(line.feeCentimos),
+      toDecimalText(line.centimos),
       formatPortalDate(line.issuedAt),
       formatPortalDate(line.paidAt),
       UNKNOWN,

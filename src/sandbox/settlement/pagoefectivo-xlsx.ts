@@ -1,8 +1,8 @@
 import { formatPortalDate } from "../lima-time"
-import { formatCentimos } from "../money"
-import type { VoucherStatus } from "../switches"
-import type { VoucherRecord, VoucherStore } from "../voucher-store"
-import type { SettlementLine } from "./settlement-line"
+import { toDecimalText } from "../money"
+import type { SandboxStatus } from "../switches"
+import type { SandboxVoucherRecord, VoucherStore } from "../voucher-store"
+import type { SandboxLine } from "./settlement-line"
 
 const HEADER_ROW = 11
 const HEADER = [
@@ -28,7 +28,7 @@ const HEADER = [
   "Canal",
   "Fec.Actualizacion",
 ]
-const STATES: Record<VoucherStatus, string> = {
+const STATES: Record<SandboxStatus, string> = {
   generated: "Generada",
   paid: "Cancelada",
   expired: "Expirada",
@@ -42,17 +42,17 @@ interface Operation {
   cip: string
   reference: string
   centimos: number
-  status: VoucherStatus
+  status: SandboxStatus
   issuedAt: Date
   paidAt: Date | null
   channel: string | null
-  voucher: VoucherRecord | null
+  voucher: SandboxVoucherRecord | null
 }
 
 /** The portal's operations report: header on row 11, codes that nobody paid after the paid ones. */
-export async function pagoefectivoXlsx(
-  lines: SettlementLine[],
-  unpaid: VoucherRecord[],
+export async function writePagoefectivoXlsx(
+  lines: SandboxLine[],
+  unpaid: SandboxVoucherRecord[],
   store: VoucherStore,
 ): Promise<Buffer> {
   const { default: writeExcelFile } = await import("write-excel-file/node")
@@ -66,12 +66,12 @@ export async function pagoefectivoXlsx(
   return writeExcelFile(sheet).toBuffer()
 }
 
-function operationOfLine(line: SettlementLine, store: VoucherStore): Operation {
+function operationOfLine(line: SandboxLine, store: VoucherStore): Operation {
   const reversed = line.voucher !== null && store.statusOf(line.voucher) === "reversed"
   return { ...line, status: reversed ? "reversed" : "paid" }
 }
 
-function operationOfUnpaid(voucher: VoucherRecord, store: VoucherStore): Operation {
+function operationOfUnpaid(voucher: SandboxVoucherRecord, store: VoucherStore): Operation {
   return {
     cip: voucher.cip,
     reference: voucher.transactionCode,
@@ -93,7 +93,7 @@ function rowOf(operation: Operation): Cell[] {
   return [
     operation.cip,
     operation.reference,
-    { value: Number(formatCentimos(operation.centimos)), format: "0.00" },
+    { value: Number(toDecimalText(operation.centimos)), format: "0.00" },
     STATES[operation.status],
     date(operation.issuedAt),
     date(operation.paidAt),

@@ -5,14 +5,14 @@ import { CURRENCIES } from "../money"
 import type { SandboxCurrency } from "../money"
 import { readInput } from "../read-input"
 import { SandboxUsageError } from "../sandbox-usage-error"
-import type { FeeCard } from "../switches"
-import type { VoucherRecord, VoucherStore } from "../voucher-store"
+import type { SandboxFeeCard } from "../switches"
+import type { SandboxVoucherRecord, VoucherStore } from "../voucher-store"
 import { mistakeSchema, withMistakes } from "./mistakes"
 import type { SettlementMistake } from "./mistakes"
-import { pagoefectivoTxt } from "./pagoefectivo-txt"
-import { pagoefectivoXlsx } from "./pagoefectivo-xlsx"
+import { writePagoefectivoTxt } from "./pagoefectivo-txt"
+import { writePagoefectivoXlsx } from "./pagoefectivo-xlsx"
 import { linesOf } from "./settlement-line"
-import { standardCsv } from "./standard-csv"
+import { writeStandardCsv } from "./standard-csv"
 
 export const SETTLEMENT_FORMATS = ["pagoefectivo_txt", "pagoefectivo_xlsx", "standard_csv"] as const
 export type SandboxSettlementFormat = (typeof SETTLEMENT_FORMATS)[number]
@@ -71,7 +71,7 @@ const IMPOSSIBLE: Record<SandboxSettlementFormat, SettlementMistake["kind"][]> =
  */
 export async function settlementFile(
   store: VoucherStore,
-  card: FeeCard,
+  card: SandboxFeeCard,
   now: Date,
   options: unknown,
 ): Promise<SettlementFile> {
@@ -95,23 +95,27 @@ export async function settlementFile(
       creditedAt: dateOf(wanted.creditedAt),
       payoutId: wanted.payoutId ?? `PE-${day}`,
     }
-    return file(`liquidacion-${day}.csv`, "text/csv; charset=utf-8", standardCsv(lines, payout))
+    return file(
+      `liquidacion-${day}.csv`,
+      "text/csv; charset=utf-8",
+      writeStandardCsv(lines, payout),
+    )
   }
   if (format === "pagoefectivo_txt") {
     const name = `transferencia-${day}-${selection.currency}.txt`
-    return file(name, "text/plain; charset=utf-8", pagoefectivoTxt(lines))
+    return file(name, "text/plain; charset=utf-8", writePagoefectivoTxt(lines))
   }
   const payments = lines.filter((line) => line.type === "payment")
   const unpaid = vouchers.filter((voucher) => isUnpaidWithin(voucher, selection))
   return file(
     `operaciones-${day}-${selection.currency}.xlsx`,
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    await pagoefectivoXlsx(payments, unpaid, store),
+    await writePagoefectivoXlsx(payments, unpaid, store),
   )
 }
 
 function isUnpaidWithin(
-  { payments, createdAt, currency }: VoucherRecord,
+  { payments, createdAt, currency }: SandboxVoucherRecord,
   selection: { from: Date | null; to: Date | null; currency: SandboxCurrency | null },
 ): boolean {
   const { from, to } = selection

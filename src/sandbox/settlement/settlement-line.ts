@@ -1,9 +1,9 @@
 import type { SandboxCurrency } from "../money"
-import type { FeeCard } from "../switches"
-import type { VoucherRecord } from "../voucher-store"
+import type { SandboxFeeCard } from "../switches"
+import type { SandboxVoucherRecord } from "../voucher-store"
 import { feeWithIgv } from "./fee"
 
-export interface SettlementLine {
+export interface SandboxLine {
   reference: string
   cip: string
   status: "settled" | "held" | "reversed"
@@ -17,7 +17,7 @@ export interface SettlementLine {
   paidAt: Date
   bank: string
   channel: string
-  voucher: VoucherRecord | null
+  voucher: SandboxVoucherRecord | null
 }
 
 export interface LineSelection {
@@ -28,10 +28,10 @@ export interface LineSelection {
 
 /** One line per payment from `from` up to but not including `to`, and one per reversal. */
 export function linesOf(
-  vouchers: VoucherRecord[],
+  vouchers: SandboxVoucherRecord[],
   selection: LineSelection,
-  card: FeeCard,
-): SettlementLine[] {
+  card: SandboxFeeCard,
+): SandboxLine[] {
   return vouchers
     .flatMap((voucher) => linesOfVoucher(voucher, card))
     .filter(({ paidAt, currency }) => {
@@ -42,8 +42,8 @@ export function linesOf(
     .sort((left, right) => left.paidAt.getTime() - right.paidAt.getTime())
 }
 
-function linesOfVoucher(voucher: VoucherRecord, card: FeeCard): SettlementLine[] {
-  const payments = voucher.payments.map((payment): SettlementLine => ({
+function linesOfVoucher(voucher: SandboxVoucherRecord, card: SandboxFeeCard): SandboxLine[] {
+  const payments = voucher.payments.map((payment): SandboxLine => ({
     reference: voucher.transactionCode,
     cip: voucher.cip,
     status: "settled",
@@ -65,10 +65,10 @@ function linesOfVoucher(voucher: VoucherRecord, card: FeeCard): SettlementLine[]
 
 /** The opposite of a payment line, without a fee. */
 export function takenBack(
-  line: SettlementLine,
+  line: SandboxLine,
   type: "refund" | "reversal",
   centimos = line.centimos,
-): SettlementLine {
+): SandboxLine {
   const status = type === "reversal" ? "reversed" : "settled"
   return { ...line, type, status, centimos: -centimos, feeCentimos: 0 }
 }

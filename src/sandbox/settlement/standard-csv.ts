@@ -1,7 +1,7 @@
 import { formatVendorDate } from "../lima-time"
-import { formatCentimos } from "../money"
+import { toDecimalText } from "../money"
 import { delimitedText } from "./delimited-text"
-import type { SettlementLine } from "./settlement-line"
+import type { SandboxLine } from "./settlement-line"
 
 const HEADER = [
   "external_reference",
@@ -18,22 +18,22 @@ const HEADER = [
 ]
 const DAY_MS = 24 * 60 * 60 * 1_000
 
-export interface PayoutFacts {
+export interface SandboxPayout {
   /** Null: one day after each payment. */
   creditedAt: Date | null
   payoutId: string
 }
 
 /** The plugin's own format; `date_created` is the payment's time. */
-export function standardCsv(lines: SettlementLine[], payout: PayoutFacts): Buffer {
+export function writeStandardCsv(lines: SandboxLine[], payout: SandboxPayout): Buffer {
   const rows = lines.map((line) => [
     line.reference,
     line.cip,
     line.status,
-    formatCentimos(line.centimos),
+    toDecimalText(line.centimos),
     line.currency,
-    formatCentimos(line.feeCentimos),
-    formatCentimos(line.centimos - line.feeCentimos),
+    toDecimalText(line.feeCentimos),
+    toDecimalText(line.centimos - line.feeCentimos),
     formatVendorDate(line.paidAt),
     formatVendorDate(payout.creditedAt ?? new Date(line.paidAt.getTime() + DAY_MS)),
     line.type,

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { MAX_AMOUNT_CENTIMOS } from ".."
-import { parseCentimos } from "../values/amount"
+import { readReportAmount } from "../values/amount"
 
 describe("amounts", () => {
   it.each([
@@ -23,7 +23,7 @@ describe("amounts", () => {
     ["1,234,567", 123456700],
     ["-1.234,5", -123450],
   ])("reads %s without being told the mark", (text, centimos) => {
-    expect(parseCentimos(text, "auto")).toBe(centimos)
+    expect(readReportAmount(text, "auto")).toBe(centimos)
   })
 
   it.each([
@@ -51,23 +51,23 @@ describe("amounts", () => {
     "S/ 5.00",
     "٣",
   ])("refuses %j rather than guess", (text) => {
-    expect(parseCentimos(text, "auto")).toBeNaN()
+    expect(readReportAmount(text, "auto")).toBeNaN()
   })
 
   it("follows the mark that a format names", () => {
-    expect(parseCentimos("1,234", ".")).toBe(123400)
-    expect(parseCentimos("1.234", ",")).toBe(123400)
-    expect(parseCentimos("1,23", ".")).toBeNaN()
-    expect(parseCentimos("1.23", ",")).toBeNaN()
-    expect(parseCentimos("1.500", ".")).toBe(150)
+    expect(readReportAmount("1,234", ".")).toBe(123400)
+    expect(readReportAmount("1.234", ",")).toBe(123400)
+    expect(readReportAmount("1,23", ".")).toBeNaN()
+    expect(readReportAmount("1.23", ",")).toBeNaN()
+    expect(readReportAmount("1.500", ".")).toBe(150)
   })
 
   it("reads amounts up to the limit and none above", () => {
-    expect(parseCentimos("21474836.47", ".")).toBe(MAX_AMOUNT_CENTIMOS)
-    expect(parseCentimos("21474836.48", ".")).toBeNaN()
-    expect(parseCentimos("21474837", ".")).toBeNaN()
-    expect(parseCentimos("10000000000", ".")).toBeNaN()
-    expect(parseCentimos("9".repeat(400), ".")).toBeNaN()
+    expect(readReportAmount("21474836.47", ".")).toBe(MAX_AMOUNT_CENTIMOS)
+    expect(readReportAmount("21474836.48", ".")).toBeNaN()
+    expect(readReportAmount("21474837", ".")).toBeNaN()
+    expect(readReportAmount("10000000000", ".")).toBeNaN()
+    expect(readReportAmount("9".repeat(400), ".")).toBeNaN()
   })
 
   it("is exact for every amount in every spelling", () => {
@@ -80,10 +80,10 @@ describe("amounts", () => {
         const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",")
         const cents = digits.slice(-2)
         const swapped = grouped.replaceAll(",", ".")
-        expect(parseCentimos(`${sign}${whole}.${cents}`, "auto")).toBe(centimos)
-        expect(parseCentimos(`${sign}${whole},${cents}`, "auto")).toBe(centimos)
-        expect(parseCentimos(`${sign}${grouped}.${cents}`, "auto")).toBe(centimos)
-        expect(parseCentimos(`${sign}${swapped},${cents}`, "auto")).toBe(centimos)
+        expect(readReportAmount(`${sign}${whole}.${cents}`, "auto")).toBe(centimos)
+        expect(readReportAmount(`${sign}${whole},${cents}`, "auto")).toBe(centimos)
+        expect(readReportAmount(`${sign}${grouped}.${cents}`, "auto")).toBe(centimos)
+        expect(readReportAmount(`${sign}${swapped},${cents}`, "auto")).toBe(centimos)
       }),
     )
   })

@@ -13,7 +13,7 @@ import {
 } from "../limits"
 import { refuseMarkup } from "../input/sniff-content"
 import { splitRecords } from "../input/text-rows"
-import { parseCentimos } from "../values/amount"
+import { readReportAmount } from "../values/amount"
 import { parseInstant } from "../values/instant"
 import { matchHeader, type HeaderMatch } from "./header"
 import type { Separator, TableFormat } from "./table-format"
@@ -111,7 +111,7 @@ function rowFits(format: TableFormat, cells: readonly string[]): boolean {
 }
 
 function isNumber(cell: string, format: TableFormat): boolean {
-  return !Number.isNaN(parseCentimos(cell, format.decimalMark))
+  return !Number.isNaN(readReportAmount(cell, format.decimalMark))
 }
 
 function isDate(cell: string, format: TableFormat): boolean {

@@ -8,9 +8,9 @@ import type {
   LineType,
   ReportedPayout,
   ReportEvent,
-  SettlementLine,
+  ReportLine,
 } from "../settlement-line"
-import { explainAmount, parseCentimos } from "../values/amount"
+import { explainAmount, readReportAmount } from "../values/amount"
 import { parseFxRate } from "../values/fx-rate"
 import { explainDate, parseInstant } from "../values/instant"
 import { zoneClock } from "../values/zone"
@@ -115,7 +115,7 @@ class TableRowReader {
       throw new UnreadableRow("status", "", this.allowed(this.statuses))
     }
     const type = ofType?.type ?? ofStatus?.type ?? impliedType(status, amount)
-    const line: SettlementLine = {
+    const line: ReportLine = {
       lineNumber,
       externalReference,
       paymentId,
@@ -207,7 +207,7 @@ class TableRowReader {
   private amount(cells: readonly string[], field: TableField): number | null {
     const cell = this.cell(cells, field)
     if (cell === "") return null
-    const centimos = parseCentimos(cell, this.format.decimalMark)
+    const centimos = readReportAmount(cell, this.format.decimalMark)
     if (centimos === centimos) return centimos
     if (cell.trim() === "") return null
     throw new UnreadableRow(field, cell, explainAmount(cell, this.format.decimalMark))

@@ -9,7 +9,7 @@ import { readWorkbookRows } from "../input/workbook-rows"
 import { MAX_HEADER_ROW, MAX_TABLE_BYTES, MAX_TABLE_ROWS } from "../limits"
 import { quarantined, type RowProblem } from "../quarantine"
 import type { RowReason } from "../reasons"
-import type { QuarantinedRow } from "../settlement-line"
+import type { RejectedRow } from "../settlement-line"
 import { TableCells, UnreadableCell } from "./table-cells"
 
 /** A table that a merchant keeps: which columns it has, and what one of its rows says. */
@@ -24,7 +24,7 @@ export interface TableContent<Row> {
   /** Each with its line of the file, and the line itself. */
   rows: (Row & { lineNumber: number; raw: string })[]
   /** Rows that can't be read, and all rows about a subject that the table has more than once. */
-  quarantined: QuarantinedRow[]
+  quarantined: RejectedRow[]
   /** The header, whatever stands above it, and blank rows. */
   ignored: number
 }

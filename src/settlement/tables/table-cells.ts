@@ -1,7 +1,7 @@
 import type { HeaderMatch } from "../formats/header"
 import { FUTURE_TOLERANCE_MS, MAX_REFERENCE_CHARS } from "../limits"
 import { NO_CURRENCY, NO_RATE, type RowReason } from "../reasons"
-import { explainAmount, parseCentimos } from "../values/amount"
+import { explainAmount, readReportAmount } from "../values/amount"
 import { parseFxRate } from "../values/fx-rate"
 import { explainDate } from "../values/instant"
 import { limaInstant } from "../values/lima-instant"
@@ -58,7 +58,7 @@ export class TableCells<Column extends string> {
   amount(column: Column, most: number): number | null {
     const cell = this.cell(column)
     if (cell.trim() === "") return null
-    const centimos = parseCentimos(cell, "auto")
+    const centimos = readReportAmount(cell, "auto")
     if (Number.isNaN(centimos)) throw this.problem(column, explainAmount(cell, "auto"))
     if (centimos >= 0 && centimos <= most) return centimos
     throw this.problem(column, {

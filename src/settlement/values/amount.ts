@@ -25,7 +25,7 @@ const AMBIGUOUS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/
  * and 234 thousandths as well as a thousand soles.
  * @returns céntimos, or `NaN` when the text is no amount with at most two decimals.
  */
-export function parseCentimos(cell: string, mark: DecimalMark): number {
+export function readReportAmount(cell: string, mark: DecimalMark): number {
   const text = cell.trim()
   const plain = parsePlain(text, mark)
   return plain === plain ? plain : parseGrouped(text, mark)

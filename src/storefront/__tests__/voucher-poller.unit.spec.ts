@@ -1,4 +1,9 @@
-import { FIRST_POLL_MS, MAX_POLL_MS, POLL_GROWTH, POLL_TIMEOUT_MS } from "../limits"
+import {
+  FIRST_POLL_MS,
+  MAX_POLL_MS,
+  POLL_GROWTH,
+  POLL_TIMEOUT_MS,
+} from "../../voucher/format/polling"
 import { storeVoucherUrl } from "../store-voucher-url"
 import type { StoreVoucher, VoucherStatus } from "../types"
 import { VoucherPoller } from "../voucher-poller"

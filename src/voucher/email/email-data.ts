@@ -1,6 +1,6 @@
 import type { PaymentPoint } from "../content/payment-point"
 import { pointDetails } from "../page/waiting-sections"
-import { type VoucherFacts, voucherFacts } from "../voucher-facts"
+import { type VoucherDetails, voucherDetails } from "../voucher-facts"
 import { toVoucherJson, type VoucherJson } from "../voucher-json"
 import type { VoucherView } from "../voucher-view"
 import { plainSteps } from "./plain-steps"
@@ -37,7 +37,7 @@ export interface VoucherEmailData extends VoucherJson {
  * @throws RangeError naming the field of the view that is wrong
  */
 export function voucherEmailData(kind: VoucherEmailKind, view: VoucherView): VoucherEmailData {
-  const facts = voucherFacts(view, "es")
+  const facts = voucherDetails(view, "es")
   return {
     ...toVoucherJson(view),
     subject: emailSubject(kind, facts),
@@ -54,7 +54,7 @@ export function voucherEmailData(kind: VoucherEmailKind, view: VoucherView): Vou
   }
 }
 
-function wayOf(kind: PaymentPoint["kind"], facts: VoucherFacts, view: VoucherView): EmailWay {
+function wayOf(kind: PaymentPoint["kind"], facts: VoucherDetails, view: VoucherView): EmailWay {
   const points = view.content.paymentPoints.filter((point) => point.kind === kind)
   return {
     name: facts.wording.text(`pay.${kind}`),

@@ -3,7 +3,7 @@ import { groupCip } from "../format/cip"
 import { html, type SafeHtml } from "../html/html"
 import { unbroken, unbrokenTime } from "../page/unbroken"
 import { paymentSteps, pointText } from "../page/waiting-sections"
-import { type VoucherFacts, voucherFacts } from "../voucher-facts"
+import { type VoucherDetails, voucherDetails } from "../voucher-facts"
 import type { VoucherView } from "../voucher-view"
 import type { WordingKey } from "../wording/wording"
 import {
@@ -39,7 +39,7 @@ interface Letter {
  * @throws RangeError naming the field of the view that is wrong
  */
 export function renderVoucherEmail(kind: VoucherEmailKind, view: VoucherView): VoucherEmail {
-  const facts = voucherFacts(view, "es")
+  const facts = voucherDetails(view, "es")
   const { firstName, order, shop, wording } = facts
   const subject = emailSubject(kind, facts)
   const letter =
@@ -73,12 +73,15 @@ export function renderVoucherEmail(kind: VoucherEmailKind, view: VoucherView): V
 }
 
 /** One line, whatever names it holds. */
-export function emailSubject(kind: VoucherEmailKind, { amount, cip, shop, wording }: VoucherFacts) {
+export function emailSubject(
+  kind: VoucherEmailKind,
+  { amount, cip, shop, wording }: VoucherDetails,
+) {
   return wording.text(`mail.${kind}.subject`, { cip, amount, shop })
 }
 
 /** A mail that carries a code to pay with. */
-function payable(kind: "issued" | "expiring", facts: VoucherFacts, view: VoucherView): Letter {
+function payable(kind: "issued" | "expiring", facts: VoucherDetails, view: VoucherView): Letter {
   const { amount, cip, deadline, pageUrl, wording } = facts
   const intro = sentence(`mail.${kind}.text`, facts)
   const more = kind === "expiring" ? [wording.text("mail.expiring.paid")] : []
@@ -117,7 +120,7 @@ function payable(kind: "issued" | "expiring", facts: VoucherFacts, view: Voucher
   }
 }
 
-function wayOf(kind: PaymentPoint["kind"], facts: VoucherFacts, view: VoucherView) {
+function wayOf(kind: PaymentPoint["kind"], facts: VoucherDetails, view: VoucherView) {
   const { wording } = facts
   const points = view.content.paymentPoints.filter((point) => point.kind === kind)
   return {
@@ -132,7 +135,7 @@ function wayOf(kind: PaymentPoint["kind"], facts: VoucherFacts, view: VoucherVie
 }
 
 /** A mail that only tells what became of the code. */
-function news(kind: "paid" | "expired", facts: VoucherFacts): Letter {
+function news(kind: "paid" | "expired", facts: VoucherDetails): Letter {
   const { groupedCip, pageUrl, reorderUrl, wording } = facts
   const told = [
     sentence(`${kind}.text`, facts),
@@ -164,7 +167,7 @@ function news(kind: "paid" | "expired", facts: VoucherFacts): Letter {
 }
 
 /** A sentence as plain text, and as markup in which amounts and times don't break over two lines. */
-function sentence(key: WordingKey, { amount, deadline, paidAt = "", wording }: VoucherFacts) {
+function sentence(key: WordingKey, { amount, deadline, paidAt = "", wording }: VoucherDetails) {
   return {
     text: wording.text(key, { amount, deadline, date: paidAt }),
     rich: wording.html(key, {

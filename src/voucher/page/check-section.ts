@@ -1,6 +1,6 @@
 import type { VoucherLanguage } from "../format/deadline"
 import { html, type SafeHtml } from "../html/html"
-import type { VoucherFacts } from "../voucher-facts"
+import type { VoucherDetails } from "../voucher-facts"
 
 /** How a check that was sent as a plain form ended, shown on the page it leads back to. */
 export type CheckResult = "still_waiting" | "too_many" | "failed"
@@ -10,7 +10,7 @@ export const CHECK_ANCHOR = "check"
 
 /** "Ya pagué": a plain form, which the script turns into a question without a reload. */
 export function checkSection(
-  facts: VoucherFacts,
+  facts: VoucherDetails,
   language: VoucherLanguage,
   checkUrl: string,
   result: CheckResult | undefined,

@@ -1,4 +1,4 @@
-import { FIRST_POLL_MS, MAX_POLL_MS, POLL_GROWTH, POLL_TIMEOUT_MS } from "../limits"
+import { FIRST_POLL_MS, MAX_POLL_MS, POLL_GROWTH, POLL_TIMEOUT_MS } from "../format/polling"
 
 /** What the page hands its script, in a data attribute of `<main>`. */
 export interface PageScriptData {

@@ -3,7 +3,7 @@ import { dayNames } from "../format/time-left"
 import { html, type SafeHtml } from "../html/html"
 import { safeLink, safeLogo, withParameter } from "../html/safe-url"
 import { PLAIN_REFRESH_SECONDS } from "../limits"
-import { type VoucherFacts, voucherFacts } from "../voucher-facts"
+import { type VoucherDetails, voucherDetails } from "../voucher-facts"
 import type { VoucherView } from "../voucher-view"
 import { CHECK_ANCHOR, type CheckResult, checkSection } from "./check-section"
 import { pageHeaders } from "./page-headers"
@@ -36,7 +36,7 @@ export interface RenderedPage {
  */
 export function renderVoucherPage(view: VoucherView, options: VoucherPageOptions): RenderedPage {
   const { lang, nonce, frameAncestors } = options
-  const facts = voucherFacts(view, lang)
+  const facts = voucherDetails(view, lang)
   const headers = pageHeaders({ language: lang, nonce, ...(frameAncestors && { frameAncestors }) })
   const waiting = view.status === "waiting"
   return {
@@ -54,17 +54,17 @@ export function renderVoucherPage(view: VoucherView, options: VoucherPageOptions
 }
 
 /** An answer to "Ya pagué" is not said again a minute later, and the page stays where it is. */
-function plainRefresh({ pageUrl }: VoucherFacts, { checkResult }: VoucherPageOptions): string {
+function plainRefresh({ pageUrl }: VoucherDetails, { checkResult }: VoucherPageOptions): string {
   const address = checkResult && `;url=${pageUrl}#${CHECK_ANCHOR}`
   return `${PLAIN_REFRESH_SECONDS}${address ?? ""}`
 }
 
-function pageTitle(view: VoucherView, { amount, shop, wording }: VoucherFacts): string {
+function pageTitle(view: VoucherView, { amount, shop, wording }: VoucherDetails): string {
   if (view.status === "waiting") return wording.text("page.title", { amount, shop })
   return `${wording.text(`${view.status}.title`)} · ${shop}`
 }
 
-function pageBody(view: VoucherView, facts: VoucherFacts, options: VoucherPageOptions): SafeHtml {
+function pageBody(view: VoucherView, facts: VoucherDetails, options: VoucherPageOptions): SafeHtml {
   const { wording } = facts
   return html`${
       view.status === "waiting" &&
@@ -96,7 +96,7 @@ function pageBody(view: VoucherView, facts: VoucherFacts, options: VoucherPageOp
     </div>`
 }
 
-function pageHeader(view: VoucherView, facts: VoucherFacts, lang: VoucherLanguage): SafeHtml {
+function pageHeader(view: VoucherView, facts: VoucherDetails, lang: VoucherLanguage): SafeHtml {
   const logo = safeLogo(view.shop.logoUrl, facts.page)
   const other = lang === "es" ? "en" : "es"
   return html`<header>
@@ -115,7 +115,7 @@ function pageHeader(view: VoucherView, facts: VoucherFacts, lang: VoucherLanguag
 
 function mainSections(
   view: VoucherView,
-  facts: VoucherFacts,
+  facts: VoucherDetails,
   { checkResult, lang }: VoucherPageOptions,
 ): SafeHtml {
   const checkUrl = safeLink(view.checkUrl, facts.page) ?? facts.pageUrl
@@ -134,7 +134,7 @@ function mainSections(
 }
 
 /** The state and the order, above what this state has to say. */
-function leadSection(view: VoucherView, facts: VoucherFacts, content: SafeHtml): SafeHtml {
+function leadSection(view: VoucherView, facts: VoucherDetails, content: SafeHtml): SafeHtml {
   const { amount, firstName, order, wording } = facts
   return html`<section class="card stack">
     <div class="lead">
@@ -155,7 +155,7 @@ function leadSection(view: VoucherView, facts: VoucherFacts, content: SafeHtml):
 }
 
 /** What a voucher says that can no longer, or need no longer, be paid. */
-function closedContent(view: VoucherView, facts: VoucherFacts): SafeHtml {
+function closedContent(view: VoucherView, facts: VoucherDetails): SafeHtml {
   const { amount, deadline, paidAt, wording } = facts
   const values = { amount: unbroken(amount), deadline: unbrokenTime(deadline) }
   const more = view.status === "expired" || view.status === "voided" ? view.status : undefined
@@ -182,7 +182,7 @@ type ClosedStatus = Exclude<VoucherView["status"], "waiting">
 
 function scriptData(
   view: VoucherView,
-  facts: VoucherFacts,
+  facts: VoucherDetails,
   { lang }: VoucherPageOptions,
 ): PageScriptData {
   const { page, pageUrl, remainingMs, wording } = facts

@@ -4,13 +4,13 @@ import { groupCip, spellCip } from "../format/cip"
 import type { VoucherLanguage } from "../format/deadline"
 import { dayNames, formatTimeLeft } from "../format/time-left"
 import { html, type SafeHtml } from "../html/html"
-import type { VoucherFacts } from "../voucher-facts"
+import type { VoucherDetails } from "../voucher-facts"
 import type { VoucherView } from "../voucher-view"
 import { whatsappLink } from "../whatsapp"
 import { unbroken, unbrokenTime } from "./unbroken"
 
 /** What, how much and by when: enough to pay with, at the top of the page. */
-export function codeSection(facts: VoucherFacts, language: VoucherLanguage): SafeHtml {
+export function codeSection(facts: VoucherDetails, language: VoucherLanguage): SafeHtml {
   const { wording } = facts
   const digits = groupCip(facts.cip).map((group) => html`<span>${group}</span>`)
   return html`<p class="intro">${wording.text("waiting.intro")}</p>
@@ -45,7 +45,7 @@ export function codeSection(facts: VoucherFacts, language: VoucherLanguage): Saf
 }
 
 /** The two ways to pay; radio buttons switch between them without any script. */
-export function waysSection(view: VoucherView, facts: VoucherFacts): SafeHtml {
+export function waysSection(view: VoucherView, facts: VoucherDetails): SafeHtml {
   const { wording } = facts
   return html`<section class="card stack" aria-labelledby="pay-title">
     <h2 id="pay-title">${wording.text("pay.title")}</h2>
@@ -61,7 +61,7 @@ export function waysSection(view: VoucherView, facts: VoucherFacts): SafeHtml {
   </section>`
 }
 
-function wayPanel(kind: PaymentPoint["kind"], view: VoucherView, facts: VoucherFacts): SafeHtml {
+function wayPanel(kind: PaymentPoint["kind"], view: VoucherView, facts: VoucherDetails): SafeHtml {
   const { wording } = facts
   const points = view.content.paymentPoints.filter((point) => point.kind === kind)
   return html`<div class="panel stack ${kind}">
@@ -80,7 +80,7 @@ function wayPanel(kind: PaymentPoint["kind"], view: VoucherView, facts: VoucherF
 }
 
 /** The numbered steps of one way, with what must be said or typed set off. */
-export function paymentSteps(kind: PaymentPoint["kind"], facts: VoucherFacts): SafeHtml[] {
+export function paymentSteps(kind: PaymentPoint["kind"], facts: VoucherDetails): SafeHtml[] {
   const values = {
     company: facts.company,
     service: facts.service,
@@ -90,7 +90,7 @@ export function paymentSteps(kind: PaymentPoint["kind"], facts: VoucherFacts): S
   return ([1, 2, 3, 4, 5] as const).map((step) => facts.wording.html(`pay.${kind}.${step}`, values))
 }
 
-function pointItem(point: PaymentPoint, { wording }: VoucherFacts): SafeHtml {
+function pointItem(point: PaymentPoint, { wording }: VoucherDetails): SafeHtml {
   return html`<li>
     ${point.name}${pointDetails(point, wording).map((detail) => html` <small>${detail}</small>`)}
   </li>`
@@ -99,7 +99,7 @@ function pointItem(point: PaymentPoint, { wording }: VoucherFacts): SafeHtml {
 /** Hours, fee and company code of a point, as far as they are configured. */
 export function pointDetails(
   { hours, fee, companyCode }: PaymentPoint,
-  wording: VoucherFacts["wording"],
+  wording: VoucherDetails["wording"],
 ): string[] {
   return [
     hours && wording.text("pay.points.hours", { hours }),
@@ -109,7 +109,7 @@ export function pointDetails(
 }
 
 /** A point with its details in brackets, where points stand in one line. */
-export function pointText(point: PaymentPoint, { wording }: VoucherFacts): string {
+export function pointText(point: PaymentPoint, { wording }: VoucherDetails): string {
   const details = pointDetails(point, wording)
   return details.length > 0 ? `${point.name} (${details.join("; ")})` : point.name
 }
@@ -120,7 +120,7 @@ export interface KeepLinks {
 }
 
 /** Ways to take the code along: messages, paper, barcode and QR. */
-export function keepSection(facts: VoucherFacts, links: KeepLinks): SafeHtml {
+export function keepSection(facts: VoucherDetails, links: KeepLinks): SafeHtml {
   const { wording } = facts
   return html`<section class="card stack" aria-labelledby="keep-title">
     <h2 id="keep-title" class="no-print">${wording.text("keep.title")}</h2>

@@ -17,7 +17,7 @@ export interface PenStyle {
   align?: "left" | "center" | "right"
 }
 
-export interface Column {
+export interface TextColumn {
   x: number
   width: number
 }
@@ -28,7 +28,7 @@ const INK = "1c1b18"
 export class PdfPen {
   /** Distance from the page's top to where the next thing is drawn, in points. */
   top = MARGIN
-  readonly body: Column = { x: MARGIN, width: PAGE.width - 2 * MARGIN }
+  readonly body: TextColumn = { x: MARGIN, width: PAGE.width - 2 * MARGIN }
   private readonly document: PdfDocument
 
   constructor(fonts: readonly EmbeddedFont[], info: PdfInfo) {
@@ -37,7 +37,7 @@ export class PdfPen {
   }
 
   /** Draws a paragraph in a column and moves below it. */
-  paragraph(text: string, style: PenStyle, column: Column = this.body, link?: string): void {
+  paragraph(text: string, style: PenStyle, column: TextColumn = this.body, link?: string): void {
     const printable = printableText(text, style.font)
     for (const line of wrapText(printable, style.font, style.size, column.width)) {
       this.line(line, style, column, link)
@@ -45,13 +45,13 @@ export class PdfPen {
   }
 
   /** Height a paragraph will take, in points. */
-  heightOf(text: string, style: PenStyle, column: Column = this.body): number {
+  heightOf(text: string, style: PenStyle, column: TextColumn = this.body): number {
     const lines = wrapText(printableText(text, style.font), style.font, style.size, column.width)
     return lines.length * style.size * LINE_HEIGHT
   }
 
   /** A filled box at the current height; the pen stays where it is. */
-  box(column: Column, height: number, color: string): void {
+  box(column: TextColumn, height: number, color: string): void {
     this.fill([{ x: column.x, y: this.top, width: column.width, height }], color)
   }
 
@@ -84,7 +84,11 @@ export class PdfPen {
   }
 
   /** Two columns side by side, each drawn from the same height; ends below the longer one. */
-  sideBySide(gap: number, left: (column: Column) => void, right: (column: Column) => void): void {
+  sideBySide(
+    gap: number,
+    left: (column: TextColumn) => void,
+    right: (column: TextColumn) => void,
+  ): void {
     const width = (this.body.width - gap) / 2
     const top = this.top
     left({ x: this.body.x, width })
@@ -98,7 +102,7 @@ export class PdfPen {
     return this.document.toBuffer()
   }
 
-  private line(line: string, style: PenStyle, column: Column, link?: string): void {
+  private line(line: string, style: PenStyle, column: TextColumn, link?: string): void {
     const { align = "left", color = INK, font, size } = style
     const height = size * LINE_HEIGHT
     this.reserve(height)

@@ -3,10 +3,10 @@ import { qrCode } from "../codes/qr-code"
 import type { PaymentPoint } from "../content/payment-point"
 import type { VoucherLanguage } from "../format/deadline"
 import { pointText } from "../page/waiting-sections"
-import { type VoucherFacts, voucherFacts } from "../voucher-facts"
+import { type VoucherDetails, voucherDetails } from "../voucher-facts"
 import type { VoucherView } from "../voucher-view"
 import { type VoucherFonts, voucherFonts } from "./fonts"
-import { type Column, PdfPen, type PenStyle } from "./pdf-pen"
+import { type TextColumn, PdfPen, type PenStyle } from "./pdf-pen"
 import { printableText } from "./wrap-text"
 
 const SOFT = "56534b"
@@ -26,7 +26,7 @@ const LOGO_GAP = 10
 
 interface Scribe {
   pen: PdfPen
-  facts: VoucherFacts
+  facts: VoucherDetails
   view: VoucherView
   style: Record<"title" | "heading" | "strong" | "body" | "soft" | "small" | "digits", PenStyle>
 }
@@ -41,7 +41,7 @@ export function renderVoucherPdf(
   options: { lang?: VoucherLanguage } = {},
 ): Buffer {
   const lang = options.lang ?? "es"
-  const facts = voucherFacts(view, lang)
+  const facts = voucherDetails(view, lang)
   const fonts = voucherFonts()
   const info = {
     title: `${facts.wording.text("waiting.cip")} ${facts.cip} · ${facts.shop}`,
@@ -87,7 +87,7 @@ function drawHead(scribe: Scribe): void {
 }
 
 /** The logo with the name beside it, as on the page. */
-function drawShop({ facts, pen, style, view }: Scribe, column: Column): void {
+function drawShop({ facts, pen, style, view }: Scribe, column: TextColumn): void {
   const name = printableText(facts.shop, style.heading.font) || facts.page.hostname
   const logo = view.shop.logoImage
   if (!logo) return pen.paragraph(name, style.heading, column)
@@ -136,13 +136,13 @@ function drawCode({ facts, pen, style }: Scribe): void {
 
 function drawAmountAndDeadline({ facts, pen, style }: Scribe): void {
   const { amount, deadline, wording } = facts
-  const inner = (column: Column): Column => ({
+  const inner = (column: TextColumn): TextColumn => ({
     x: column.x + BOX_PADDING,
     width: column.width - 2 * BOX_PADDING,
   })
   const deadlineText = wording.text("waiting.deadline", { deadline })
   const big: PenStyle = { ...style.strong, size: 14 }
-  const boxed = (column: Column, write: (column: Column) => void) => {
+  const boxed = (column: TextColumn, write: (column: TextColumn) => void) => {
     pen.box(column, 72, BOX_GROUND)
     pen.skip(BOX_PADDING)
     write(inner(column))
@@ -168,7 +168,7 @@ function drawAmountAndDeadline({ facts, pen, style }: Scribe): void {
 function drawWay(
   { facts, pen, style, view }: Scribe,
   kind: PaymentPoint["kind"],
-  column: Column,
+  column: TextColumn,
 ): void {
   const { wording } = facts
   const values = {

@@ -4,7 +4,7 @@ import type {
   AdminSetup,
   AdminSetupStep,
   OptionalSetupStep,
-  SetupStepId,
+  FirstStepId,
 } from "../../http-types"
 import { pagoEfectivo } from "../container"
 import type { HealthContext } from "../health/health-check"
@@ -60,7 +60,7 @@ async function loadStep(
   }
 }
 
-function isOptional(id: SetupStepId): id is OptionalSetupStep {
+function isOptional(id: FirstStepId): id is OptionalSetupStep {
   return (OPTIONAL_STEPS as readonly string[]).includes(id)
 }
 

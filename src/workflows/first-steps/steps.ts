@@ -1,4 +1,4 @@
-import type { AdminHealthCheck, SetupStepId } from "../../http-types"
+import type { AdminHealthCheck, FirstStepId } from "../../http-types"
 import { clock } from "../health/checks/clock"
 import { credentials } from "../health/checks/credentials"
 import { currency } from "../health/checks/currency"
@@ -15,7 +15,7 @@ import { firstOrder } from "./checks/first-order"
 import { testNotice } from "./checks/test-notice"
 
 export interface StepPlan {
-  id: SetupStepId
+  id: FirstStepId
   /** Whether each payment provider has this step of its own. */
   ofProvider: boolean
   /** Health's checks, by its ids, and two about what only a person can start. */

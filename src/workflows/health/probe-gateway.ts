@@ -6,7 +6,7 @@ import type { HealthContext } from "./health-check"
 const askGateway = askSeldom<PaymentGateway, GatewayProbe>()
 
 /** The gateway's answer to a probe, at most a minute old. */
-export function probeGateway({
+export function probeProvider({
   container,
   entry,
   ...asking

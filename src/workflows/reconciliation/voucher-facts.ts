@@ -2,11 +2,11 @@ import type {
   SettlementLineRow,
   FactRecords,
   LineRecord,
-  RefundRecord,
+  RefundWithOrigin,
   SiblingRecord,
-  VoucherRecord,
+  VoucherWithBooks,
 } from "../../modules/pagoefectivo"
-import type { SettlementLine, UnmatchedLine, VoucherFacts } from "../../reconciliation"
+import type { LineFacts, UnmatchedLine, VoucherFacts } from "../../reconciliation"
 import { RELEASE_FORMATS } from "../../settlement"
 
 /** Whether refunds of a provider's payments are made outside the gateway, where no report shows them. */
@@ -46,7 +46,7 @@ export function voucherFacts(records: FactRecords, refundsOutside: RefundsOutsid
 }
 
 /** What the gateway said last; the voucher's status follows its word. */
-function gatewaySide(voucher: VoucherRecord): VoucherFacts["gateway"] {
+function gatewaySide(voucher: VoucherWithBooks): VoucherFacts["gateway"] {
   return {
     status: voucher.status,
     amount: voucher.paid_centimos,
@@ -56,7 +56,7 @@ function gatewaySide(voucher: VoucherRecord): VoucherFacts["gateway"] {
   }
 }
 
-export function lineFact(line: SettlementLineRow): SettlementLine {
+export function lineFact(line: SettlementLineRow): LineFacts {
   return {
     id: line.id,
     type: line.type,
@@ -73,7 +73,7 @@ export function lineFact(line: SettlementLineRow): SettlementLine {
   }
 }
 
-function ledgerLine(line: LineRecord): SettlementLine {
+function ledgerLine(line: LineRecord): LineFacts {
   const isRelease = line.format !== null && RELEASE_FORMATS.includes(line.format)
   return { ...lineFact(line), ledger: isRelease ? "releases" : "movements" }
 }
@@ -82,7 +82,7 @@ export function unmatchedFact(line: SettlementLineRow): UnmatchedLine {
   return { ...lineFact(line), externalReference: line.external_reference }
 }
 
-function refundFact(refund: RefundRecord, outside: boolean) {
+function refundFact(refund: RefundWithOrigin, outside: boolean) {
   const { id, amount_centimos, created_at, by_hand } = refund
   return { id, amount: amount_centimos, at: instant(created_at), outside: outside || by_hand }
 }

@@ -1,7 +1,7 @@
 import { CommandBar, Prompt } from "@medusajs/ui"
 import { Fragment, useState } from "react"
 import type { CaseAction } from "../../../reconciliation/case-actions"
-import { useBulk, type BulkTarget, type Decision } from "../../hooks/use-case-actions"
+import { useBulk, type BulkTarget, type CaseDecisionInput } from "../../hooks/use-case-actions"
 import { useText } from "../../hooks/use-text"
 import type { AdminCase } from "../../../http-types"
 import { bulkActions, needsOf } from "../../lib/resolution-rules"
@@ -37,7 +37,7 @@ export function BulkBar({ cases, clear, all }: Props) {
   const target: BulkTarget =
     takesAll && all ? { filter: all.filter } : { ids: cases.map(({ id }) => id) }
   const count = takesAll && all ? all.count : cases.length
-  const decide = (decision: Decision) => bulk.mutate({ ...decision, ...target })
+  const decide = (decision: CaseDecisionInput) => bulk.mutate({ ...decision, ...target })
   const choose = (chosen: CaseAction) => {
     const { note, reference } = needsOf(chosen)
     if (note || reference) setAction(chosen)

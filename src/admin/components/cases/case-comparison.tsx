@@ -3,7 +3,7 @@ import { useFieldText } from "../../hooks/use-field-text"
 import { useText } from "../../hooks/use-text"
 import type { AdminCase } from "../../../http-types"
 import { compareFields, type ComparedField } from "../../lib/case-fields"
-import { formatMoney } from "../../lib/money"
+import { displayMoney } from "../../lib/money"
 
 /** Expected and actual side by side, and the difference in money. */
 export function CaseComparison({ item }: { item: AdminCase }) {
@@ -49,7 +49,7 @@ function FieldRow({ field, currency }: { field: ComparedField; currency: string 
         </span>
         {field.difference !== null && (
           <Text size="xsmall" className="text-ui-tag-orange-text" as="div">
-            {t("case.difference", { amount: formatMoney(field.difference, currency) })}
+            {t("case.difference", { amount: displayMoney(field.difference, currency) })}
           </Text>
         )}
       </td>

@@ -3,7 +3,7 @@ import { TriangleDownMini } from "@medusajs/icons"
 import { useState, type ReactNode } from "react"
 import { Link, useNavigate } from "react-router-dom"
 import type { CaseAction } from "../../../reconciliation/case-actions"
-import { useCaseActions, type Decision } from "../../hooks/use-case-actions"
+import { useCaseActions, type CaseDecisionInput } from "../../hooks/use-case-actions"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import type { AdminCaseDetail, AdminCaseResponse } from "../../../http-types"
@@ -17,7 +17,7 @@ import { Detail, Details } from "../common/details"
 import { ErrorNote } from "../common/error-note"
 import { LineSuggestions } from "./line-suggestions"
 import { Moment } from "../common/moment"
-import { Money } from "../common/money"
+import { MoneyText } from "../common/money"
 import { SideDrawer } from "../common/side-drawer"
 import { CaseState } from "../common/status"
 
@@ -54,7 +54,7 @@ function Subtitle({ item }: { item: AdminCaseDetail }) {
     <span className="flex flex-wrap items-center gap-2">
       <CaseState status={item.status} />
       <span>
-        {t("case.at_risk")} <Money amount={item.amount_at_risk} currency={item.currency_code} />
+        {t("case.at_risk")} <MoneyText amount={item.amount_at_risk} currency={item.currency_code} />
       </span>
     </span>
   )
@@ -186,7 +186,7 @@ function Footer({ item }: { item: AdminCaseDetail }) {
       </Button>
     )
   }
-  const decide = (decision: Decision) =>
+  const decide = (decision: CaseDecisionInput) =>
     resolve.mutate(decision, { onSuccess: () => setAction(null) })
   if (action) {
     return (

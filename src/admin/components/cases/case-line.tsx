@@ -4,7 +4,7 @@ import { suggestedActions } from "../../../reconciliation/case-actions"
 import { useText } from "../../hooks/use-text"
 import type { AdminCase } from "../../../http-types"
 import { CaseState } from "../common/status"
-import { Money } from "../common/money"
+import { MoneyText } from "../common/money"
 
 /** A case in one line, with what to do about it; leads to the case itself. */
 export function CaseLine({ item }: { item: AdminCase }) {
@@ -23,7 +23,7 @@ export function CaseLine({ item }: { item: AdminCase }) {
         <CaseState status={item.status} />
       </div>
       <Text size="xsmall" className="text-ui-fg-subtle">
-        <Money amount={item.amount_at_risk} currency={item.currency_code} />
+        <MoneyText amount={item.amount_at_risk} currency={item.currency_code} />
         {isOpen &&
           suggested &&
           ` · ${t("case.suggested", { action: t(`case_action.${suggested}`) })}`}

@@ -1,7 +1,7 @@
 import { Button, Text, Textarea } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import type { CaseAction } from "../../../reconciliation/case-actions"
-import type { Decision } from "../../hooks/use-case-actions"
+import type { CaseDecisionInput } from "../../hooks/use-case-actions"
 import { useText } from "../../hooks/use-text"
 import { findLinkTarget } from "../../lib/find-link-target"
 import { needsOf } from "../../lib/resolution-rules"
@@ -14,7 +14,7 @@ const MAX_REFERENCE = 200
 interface Props {
   action: CaseAction
   isBusy: boolean
-  onDecide: (decision: Decision) => void
+  onDecide: (decision: CaseDecisionInput) => void
   onCancel: () => void
 }
 

@@ -3,7 +3,7 @@ import { useCaseActions } from "../../hooks/use-case-actions"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import type { AdminCaseDetail, AdminLineSuggestionsResponse } from "../../../http-types"
-import { Money } from "../common/money"
+import { MoneyText } from "../common/money"
 
 /** Codes that a line of unknown origin may belong to. Only a person decides. */
 export function LineSuggestions({ item, lineId }: { item: AdminCaseDetail; lineId: string }) {
@@ -23,7 +23,7 @@ export function LineSuggestions({ item, lineId }: { item: AdminCaseDetail; lineI
           <li key={voucher_id} className="flex items-center justify-between gap-x-2">
             <span className="font-mono text-sm">{cip}</span>
             <span className="txt-small flex items-center gap-x-3">
-              {amount && <Money amount={amount} currency={item.currency_code} />}
+              {amount && <MoneyText amount={amount} currency={item.currency_code} />}
               <Button
                 size="small"
                 variant="secondary"

@@ -1,6 +1,6 @@
 import { Fragment } from "react"
 import type { MoneySum } from "../../../http-types"
-import { Money } from "./money"
+import { MoneyText } from "./money"
 
 /** Sums of several currencies side by side: they are never added up. */
 export function MoneySums({ sums }: { sums: MoneySum[] }) {
@@ -10,7 +10,7 @@ export function MoneySums({ sums }: { sums: MoneySum[] }) {
       {shown.map(({ currency_code, amount }, index) => (
         <Fragment key={currency_code}>
           {index > 0 && " · "}
-          <Money amount={amount} currency={currency_code} />
+          <MoneyText amount={amount} currency={currency_code} />
         </Fragment>
       ))}
     </>

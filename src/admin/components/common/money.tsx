@@ -1,5 +1,5 @@
 import { clx } from "@medusajs/ui"
-import { formatMoney } from "../../lib/money"
+import { displayMoney } from "../../lib/money"
 
 interface Props {
   amount: string
@@ -7,10 +7,10 @@ interface Props {
   className?: string
 }
 
-export function Money({ amount, currency, className }: Props) {
+export function MoneyText({ amount, currency, className }: Props) {
   return (
     <span className={clx("whitespace-nowrap tabular-nums", className)}>
-      {formatMoney(amount, currency)}
+      {displayMoney(amount, currency)}
     </span>
   )
 }

@@ -5,7 +5,7 @@ import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import { useReplayNotice } from "../../hooks/use-voucher-actions"
 import type { AdminNoticeDetail, AdminNoticeResponse } from "../../../http-types"
-import { formatMoney } from "../../lib/money"
+import { displayMoney } from "../../lib/money"
 import { indented } from "../../lib/indented"
 import { CopyButton } from "../common/copy-button"
 import { Detail, Details } from "../common/details"
@@ -76,7 +76,7 @@ function Body({ notice }: { notice: AdminNoticeDetail }) {
           )}
           {notice.claimed_amount && (
             <Detail name={t("notice.claimed")}>
-              {formatMoney(notice.claimed_amount, notice.claimed_currency_code ?? "pen")}
+              {displayMoney(notice.claimed_amount, notice.claimed_currency_code ?? "pen")}
             </Detail>
           )}
           {notice.replayed_at && (

@@ -3,8 +3,8 @@ import { useState, type FormEvent } from "react"
 import { useDepositActions } from "../../hooks/use-deposit-actions"
 import { useText } from "../../hooks/use-text"
 import type { AdminPayout } from "../../../http-types"
-import { formatMoney } from "../../lib/money"
-import { limaDay } from "../../lib/dates"
+import { displayMoney } from "../../lib/money"
+import { limaDayOf } from "../../lib/dates"
 import { readAmount } from "../../lib/read-amount"
 import { TextField } from "../common/text-field"
 
@@ -16,7 +16,7 @@ export function DepositForm({ payout, onClose }: { payout: AdminPayout; onClose:
   const { t } = useText()
   // Empty at first: what is proposed would be confirmed without a look at the bank's statement.
   const [amount, setAmount] = useState(payout.bank_deposit ?? "")
-  const [day, setDay] = useState(limaDay(new Date(payout.bank_deposited_at ?? Date.now())))
+  const [day, setDay] = useState(limaDayOf(new Date(payout.bank_deposited_at ?? Date.now())))
   const [reference, setReference] = useState(payout.bank_reference ?? "")
   const [note, setNote] = useState("")
   const read = readAmount(amount)
@@ -36,7 +36,7 @@ export function DepositForm({ payout, onClose }: { payout: AdminPayout; onClose:
           <Prompt.Description>
             {t(payout.lines_count > 0 ? "payout.deposit_text" : "payout.deposit_unmatched", {
               payout: payout.payout_id,
-              net: formatMoney(payout.net, payout.currency_code),
+              net: displayMoney(payout.net, payout.currency_code),
             })}
           </Prompt.Description>
         </Prompt.Header>

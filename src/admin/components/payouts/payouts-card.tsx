@@ -7,13 +7,13 @@ import { useText } from "../../hooks/use-text"
 import type { AdminPayout, AdminPayoutListResponse } from "../../../http-types"
 import { PAGE_SIZE } from "../../hooks/use-address-filters"
 import { tieOut } from "../../lib/tie-out"
-import { formatMoney } from "../../lib/money"
+import { displayMoney } from "../../lib/money"
 import { DataList, type Column } from "../common/data-list"
 import { DepositForm } from "./deposit-form"
 import { DepositHistory } from "./deposit-history"
 import { EmptyState } from "../common/empty-state"
 import { ErrorNote } from "../common/error-note"
-import { Money } from "../common/money"
+import { MoneyText } from "../common/money"
 import { Card } from "../common/page"
 import { Pager } from "../common/pager"
 import { TableUpload } from "../settlement/table-upload"
@@ -85,7 +85,7 @@ function useColumns(
   const amount = (pick: (row: AdminPayout) => string | null) =>
     function Amount(row: AdminPayout) {
       const found = pick(row)
-      return found === null ? "—" : <Money amount={found} currency={row.currency_code} />
+      return found === null ? "—" : <MoneyText amount={found} currency={row.currency_code} />
     }
   return [
     {
@@ -115,7 +115,7 @@ function useColumns(
       header: t("money.fee_with_igv"),
       align: "end",
       from: "wide",
-      cell: (row) => formatMoney(`-${row.fees}`, row.currency_code),
+      cell: (row) => displayMoney(`-${row.fees}`, row.currency_code),
     },
     { id: "net", header: t("money.net"), align: "end", cell: amount((row) => row.net) },
     {
@@ -190,7 +190,7 @@ function TieOut({ payout }: { payout: AdminPayout }) {
     </span>
   ) : (
     <span className="text-ui-tag-red-text inline-flex items-center gap-x-1 whitespace-nowrap">
-      <XMarkMini aria-hidden /> {formatMoney(difference, payout.currency_code)}
+      <XMarkMini aria-hidden /> {displayMoney(difference, payout.currency_code)}
     </span>
   )
 }

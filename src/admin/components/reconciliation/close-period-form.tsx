@@ -3,7 +3,7 @@ import { useState, type FormEvent } from "react"
 import { useAction } from "../../hooks/use-action"
 import { useText } from "../../hooks/use-text"
 import { post } from "../../lib/client"
-import { limaDay, monthBefore } from "../../lib/dates"
+import { limaDayOf, monthBefore } from "../../lib/dates"
 import { TextField } from "../common/text-field"
 
 const MAX_NOTE = 2_000
@@ -11,7 +11,7 @@ const MAX_NOTE = 2_000
 /** Closes the accounts of some days; the month before, unless told otherwise. */
 export function ClosePeriodForm({ onClose }: { onClose: () => void }) {
   const { t } = useText()
-  const [period, setPeriod] = useState(() => monthBefore(limaDay(new Date())))
+  const [period, setPeriod] = useState(() => monthBefore(limaDayOf(new Date())))
   const [note, setNote] = useState("")
   const isOrdered = period.from !== "" && period.from <= period.to
   const save = useAction({

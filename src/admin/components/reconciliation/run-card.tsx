@@ -9,7 +9,7 @@ import { Card } from "../common/page"
 import { ErrorNote } from "../common/error-note"
 import { Moment } from "../common/moment"
 import { ProgressBar } from "../common/progress-bar"
-import { RunChanges } from "./run-changes"
+import { RunChangeList } from "./run-changes"
 import { RunState } from "../common/status"
 
 const WHILE_RUNNING_MS = 1_000
@@ -83,7 +83,7 @@ function Run({ run }: { run: AdminReconciliation }) {
           <Text size="small">
             {t("run.looked_at", { vouchers: run.vouchers_count, lines: run.lines_count })}
           </Text>
-          <RunChanges run={run} />
+          <RunChangeList run={run} />
         </>
       ) : (
         <Text size="small" className="text-ui-fg-error break-words">

@@ -6,7 +6,7 @@ import type { AdminReconciliation, AdminRunChanges } from "../../../http-types"
 const COUNTERS = ["opened", "reopened", "healed", "awaitingPerson", "open"] as const
 
 /** What a run did: cases by reason, and payments that it captured. */
-export function RunChanges({ run }: { run: AdminReconciliation }) {
+export function RunChangeList({ run }: { run: AdminReconciliation }) {
   const { t } = useText()
   if (!run.changes) return null
   const { cases, captured } = run.changes

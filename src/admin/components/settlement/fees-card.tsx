@@ -6,14 +6,14 @@ import { useFormat } from "../../hooks/use-format"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import type { AdminFeeTotals, AdminFeeTotalsResponse } from "../../../http-types"
-import { limaDay } from "../../lib/dates"
+import { limaDayOf } from "../../lib/dates"
 import { feePeriod, type FeeGrouping } from "../../lib/fee-period"
 import { toCentimos } from "../../lib/money"
 import { overcharges } from "../../lib/overcharges"
 import { DataList, type Column } from "../common/data-list"
 import { EmptyState } from "../common/empty-state"
 import { ErrorNote } from "../common/error-note"
-import { Money } from "../common/money"
+import { MoneyText } from "../common/money"
 import { MoneySums } from "../common/money-sums"
 import { Card } from "../common/page"
 import { RateCards } from "./rate-cards"
@@ -30,7 +30,7 @@ export function FeesCard() {
   const [isAsked, setAsked] = useState(false)
   const { data, error, refetch } = useResource<AdminFeeTotalsResponse>(
     "/fee-totals",
-    feePeriod(by, limaDay(new Date())),
+    feePeriod(by, limaDayOf(new Date())),
     { enabled: isAsked, keepsPrevious: true },
   )
   return (
@@ -151,7 +151,7 @@ function useColumns(): Column<AdminFeeTotals>[] {
     function Amount(row: AdminFeeTotals) {
       const amount = pick(row)
       if (color && isZero(amount)) return <span className="text-ui-fg-subtle">—</span>
-      return <Money amount={amount} currency={row.currency_code} className={color} />
+      return <MoneyText amount={amount} currency={row.currency_code} className={color} />
     }
   return [
     {

@@ -2,7 +2,7 @@ import { Text } from "@medusajs/ui"
 import { providerName } from "../../hooks/use-providers"
 import { useText } from "../../hooks/use-text"
 import type { AdminFeeTier, AdminFeeTotalsResponse, AdminRateCard } from "../../../http-types"
-import { formatMoney } from "../../lib/money"
+import { displayMoney } from "../../lib/money"
 
 /** The contracts' fees in a line each, so that the sums above can be checked by hand. */
 export function RateCards({
@@ -35,7 +35,7 @@ export function RateCards({
 function useRateCardText() {
   const { t } = useText()
   return ({ tiers, currency, igvPercent }: AdminRateCard): string => {
-    const money = (amount: string) => formatMoney(twoDigits(amount), currency)
+    const money = (amount: string) => displayMoney(twoDigits(amount), currency)
     const feeOf = ({ fixed, percent }: AdminFeeTier) =>
       [fixed && money(fixed), percent && `${percent} %`].filter(Boolean).join(" + ")
     const texts = tiers.map((tier) =>

@@ -5,7 +5,7 @@ import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import type { AdminSettlementLine, AdminSettlementLineListResponse } from "../../../http-types"
 import { ErrorNote } from "../common/error-note"
-import { Money } from "../common/money"
+import { MoneyText } from "../common/money"
 
 const PAGE = 10
 
@@ -95,10 +95,10 @@ function Line({ line }: { line: AdminSettlementLine }) {
         </Text>
       </Table.Cell>
       <Table.Cell className="text-right">
-        <Money amount={line.amount} currency={line.currency_code} />
+        <MoneyText amount={line.amount} currency={line.currency_code} />
       </Table.Cell>
       <Table.Cell className="text-right">
-        {line.net ? <Money amount={line.net} currency={line.currency_code} /> : "—"}
+        {line.net ? <MoneyText amount={line.net} currency={line.currency_code} /> : "—"}
       </Table.Cell>
     </Table.Row>
   )

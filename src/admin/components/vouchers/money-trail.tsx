@@ -3,7 +3,7 @@ import { clx, Text } from "@medusajs/ui"
 import { useFormat } from "../../hooks/use-format"
 import { useText } from "../../hooks/use-text"
 import type { AdminVoucher, AdminVoucherSettlement } from "../../../http-types"
-import { moneyTrail, type StepState, type TrailStep } from "../../lib/money-trail"
+import { moneyTrail, type MoneyStepState, type TrailStep } from "../../lib/money-trail"
 
 /** The four steps of the money, with dates, or where it stands still. */
 export function MoneyTrail(props: {
@@ -21,7 +21,7 @@ export function MoneyTrail(props: {
   )
 }
 
-const DOT: Record<StepState, string> = {
+const DOT: Record<MoneyStepState, string> = {
   done: "bg-ui-tag-green-icon text-ui-fg-on-color",
   current: "bg-ui-bg-base border-2 border-ui-tag-orange-icon",
   stopped: "bg-ui-tag-red-icon text-ui-fg-on-color",

@@ -8,13 +8,13 @@ import type {
   AdminVoucherResponse,
   AdminVoucherSettlement,
 } from "../../../http-types"
-import { formatMoney } from "../../lib/money"
+import { displayMoney } from "../../lib/money"
 import { CaseLine } from "../cases/case-line"
 import { CopyButton } from "../common/copy-button"
 import { Detail, Details } from "../common/details"
 import { ErrorNote } from "../common/error-note"
 import { Moment } from "../common/moment"
-import { Money } from "../common/money"
+import { MoneyText } from "../common/money"
 import { MoneyTrail } from "./money-trail"
 import { NoticeReplay } from "../notices/notice-replay"
 import { Timeline } from "./timeline"
@@ -75,7 +75,7 @@ function Code({ voucher }: { voucher: AdminVoucher }) {
         </div>
         <div className="text-right">
           <Text size="large" weight="plus" as="div">
-            <Money amount={voucher.amount} currency={voucher.currency_code} />
+            <MoneyText amount={voucher.amount} currency={voucher.currency_code} />
           </Text>
           {isWaiting && (
             <Text size="xsmall" className="text-ui-fg-subtle" as="div">
@@ -122,8 +122,8 @@ function FeeAndNet({ settlement }: { settlement: AdminVoucherSettlement | null }
   return (
     <div className="border-ui-border-base mt-3 border-t pt-3">
       <Details>
-        <Detail name={t("money.fee")}>{formatMoney(`-${line.fee}`, line.currency_code)}</Detail>
-        <Detail name={t("money.net")}>{formatMoney(line.net, line.currency_code)}</Detail>
+        <Detail name={t("money.fee")}>{displayMoney(`-${line.fee}`, line.currency_code)}</Detail>
+        <Detail name={t("money.net")}>{displayMoney(line.net, line.currency_code)}</Detail>
       </Details>
     </div>
   )

@@ -2,12 +2,12 @@ import { daySeries, mainCurrency } from "../day-series"
 import {
   addDays,
   formatDateTime,
-  formatDay,
+  dayText,
   formatMonth,
   formatShortDay,
   monthBefore,
   formatRelative,
-  limaDay,
+  limaDayOf,
 } from "../dates"
 import { feePeriod } from "../fee-period"
 import { since } from "../since"
@@ -35,12 +35,12 @@ describe("instants", () => {
 
 describe("days", () => {
   it("are Lima's", () => {
-    expect(limaDay(new Date(LATE_IN_LIMA))).toBe("2026-10-12")
-    expect(limaDay(new Date("2026-10-13T05:00:00.000Z"))).toBe("2026-10-13")
+    expect(limaDayOf(new Date(LATE_IN_LIMA))).toBe("2026-10-12")
+    expect(limaDayOf(new Date("2026-10-13T05:00:00.000Z"))).toBe("2026-10-13")
   })
 
   it("are the same in every zone when they are no instants", () => {
-    expect(formatDay("2026-10-12", "en")).toBe("Oct 12, 2026")
+    expect(dayText("2026-10-12", "en")).toBe("Oct 12, 2026")
   })
 
   it("on a chart are written without their year, in each language", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { difference, formatMoney, fromCentimos, toCentimos } from "../money"
+import { difference, displayMoney, fromCentimos, toCentimos } from "../money"
 import { readAmount } from "../read-amount"
 
 describe("money in the admin", () => {
@@ -12,7 +12,7 @@ describe("money in the admin", () => {
     ["12.00", "eur", "EUR\u00a012.00"],
     ["unknown", "pen", "unknown"],
   ])("writes %s %s as %s", (amount, currency, expected) => {
-    expect(formatMoney(amount, currency)).toBe(expected)
+    expect(displayMoney(amount, currency)).toBe(expected)
   })
 
   it("subtracts exactly, whatever the size", () => {
@@ -50,7 +50,7 @@ describe("an amount that a person types", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 99_999_999_999n }), (centimos) => {
         const amount = fromCentimos(centimos)
-        expect(readAmount(formatMoney(amount, "pen"))).toBe(amount)
+        expect(readAmount(displayMoney(amount, "pen"))).toBe(amount)
       }),
     )
   })

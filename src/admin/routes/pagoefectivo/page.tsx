@@ -8,7 +8,7 @@ import { ErrorNote } from "../../components/common/error-note"
 import { Figure } from "../../components/common/figure"
 import { ChoiceFilter } from "../../components/common/filter-bar"
 import { Moment } from "../../components/common/moment"
-import { Money } from "../../components/common/money"
+import { MoneyText } from "../../components/common/money"
 import { MissingDeposits } from "../../components/payouts/missing-deposits"
 import { MoneySums } from "../../components/common/money-sums"
 import { Card, Page, PageCard } from "../../components/common/page"
@@ -19,9 +19,9 @@ import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import { ageBars } from "../../lib/ageing"
 import type { AdminSummary, AdminSummaryResponse, MoneySum } from "../../../http-types"
-import { addDays, limaDay, startOfLimaDay } from "../../lib/dates"
+import { addDays, limaDayOf, startOfLimaDay } from "../../lib/dates"
 import { daySeries, mainCurrency } from "../../lib/day-series"
-import { currencySymbol, forDrawing, formatMoney } from "../../lib/money"
+import { currencySymbol, forDrawing, displayMoney } from "../../lib/money"
 import { PERIOD_DAYS, since } from "../../lib/since"
 
 const DEFAULT_DAYS = "30"
@@ -38,7 +38,7 @@ const SummaryPage = () => {
     "/summary",
     {
       from: since(days, new Date())?.$gte,
-      to: startOfLimaDay(addDays(limaDay(new Date()), 1 + DAYS_AHEAD)),
+      to: startOfLimaDay(addDays(limaDayOf(new Date()), 1 + DAYS_AHEAD)),
     },
     { refetchInterval: LOOK_EVERY_MS, keepsPrevious: true },
   )
@@ -185,7 +185,7 @@ function Charts({ summary }: AdminSummaryResponse) {
   const currency = mainCurrency(days)
   const unit = currencySymbol(currency)
   const bars = useMemo(
-    () => daySeries(days, currency, limaDay(new Date(summary.from)), lastDay(days)),
+    () => daySeries(days, currency, limaDayOf(new Date(summary.from)), lastDay(days)),
     [days, currency, summary.from],
   )
   const paidAndSettled = useMemo(
@@ -195,7 +195,7 @@ function Charts({ summary }: AdminSummaryResponse) {
         name: t(`summary.series_${name}`),
         color: name === "paid" ? ("first" as const) : ("second" as const),
         values: bars.map((bar) => forDrawing(bar[name])),
-        texts: bars.map((bar) => formatMoney(bar[name], currency)),
+        texts: bars.map((bar) => displayMoney(bar[name], currency)),
       })),
     }),
     [bars, currency, shortDay, t],
@@ -209,7 +209,7 @@ function Charts({ summary }: AdminSummaryResponse) {
           name: t("summary.at_risk"),
           color: "warm" as const,
           values: found.map(({ amount }) => forDrawing(amount)),
-          texts: found.map(({ amount }) => formatMoney(amount, currency)),
+          texts: found.map(({ amount }) => displayMoney(amount, currency)),
         },
       ],
     }
@@ -234,7 +234,7 @@ function Charts({ summary }: AdminSummaryResponse) {
 
 /** Today, or the last day for which a report promises money. */
 function lastDay(days: AdminSummary["days"]): string {
-  return [limaDay(new Date()), ...days.map(({ day }) => day)].sort().at(-1) ?? ""
+  return [limaDayOf(new Date()), ...days.map(({ day }) => day)].sort().at(-1) ?? ""
 }
 
 function ByReason({ summary }: AdminSummaryResponse) {
@@ -253,7 +253,7 @@ function ByReason({ summary }: AdminSummaryResponse) {
                 <span className="text-ui-fg-subtle tabular-nums">× {count}</span>
               </Text>
               <Text size="small" as="div">
-                <Money amount={amount} currency={currency_code} />
+                <MoneyText amount={amount} currency={currency_code} />
               </Text>
             </Link>
           </li>

@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { CHECK_ANCHOR } from "../../../voucher"
 import { answerCheck } from "./answer-json"
 import { answerNotFoundPage } from "./answer-page"
-import { checkVoucher, type ShopperCheck } from "./check-voucher"
+import { answerShopperCheck, type ShopperCheck } from "./check-voucher"
 import { findVoucher } from "./find-voucher"
 import { languageOf } from "./language"
 
@@ -17,7 +17,7 @@ export async function answerForm(req: MedusaRequest, res: MedusaResponse): Promi
   const query = new URLSearchParams()
   const { lang } = (req.body ?? {}) as { lang?: unknown }
   if (languageOf(lang) === "en") query.set("lang", "en")
-  const result = shownResult(await checkVoucher(req, voucher))
+  const result = shownResult(await answerShopperCheck(req, voucher))
   if (result) query.set("check", result)
   const address = `../${voucher.token}${query.size > 0 ? `?${query.toString()}` : ""}`
   res.setHeader("Cache-Control", "no-store")

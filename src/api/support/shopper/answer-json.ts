@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { VoucherRow } from "../../../modules/pagoefectivo"
 import { loadVoucherView } from "../../../workflows/vouchers/load-voucher-view"
 import { toVoucherJson } from "../../../voucher"
-import { checkVoucher } from "./check-voucher"
+import { answerShopperCheck } from "./check-voucher"
 import { findVoucher } from "./find-voucher"
 
 /** The voucher as JSON, as both the store route and the page's own status route answer it. */
@@ -18,7 +18,7 @@ export async function answerCheck(req: MedusaRequest, res: MedusaResponse): Prom
   res.setHeader("Cache-Control", "no-store")
   const voucher = await findVoucher(req.scope, req.params.token)
   if (!voucher) return answerNotFound(res)
-  const check = await checkVoucher(req, voucher)
+  const check = await answerShopperCheck(req, voucher)
   if (check.result === "answered") return send(req, res, check.voucher)
   res.setHeader("Retry-After", String(check.retryAfterSeconds))
   if (check.result === "too_many") {

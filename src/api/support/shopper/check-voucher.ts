@@ -19,7 +19,10 @@ export type ShopperCheck =
 const DEFAULT_RETRY_SECONDS = 30
 
 /** "Ya pagué": asks the gateway now, within the rate limits. */
-export async function checkVoucher(req: MedusaRequest, voucher: VoucherRow): Promise<ShopperCheck> {
+export async function answerShopperCheck(
+  req: MedusaRequest,
+  voucher: VoucherRow,
+): Promise<ShopperCheck> {
   const slot = await pagoEfectivo(req.scope).rateLimits.takeCheck(voucher.token, req.ip)
   if (!slot.granted) return { result: "too_many", retryAfterSeconds: slot.retryAfterSeconds }
   try {

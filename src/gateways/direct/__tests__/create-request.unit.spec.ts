@@ -1,12 +1,12 @@
 import type { GatewayRejectedError } from "../../errors"
 import type { IssueRequest } from "../../gateway"
-import { buildCreateRequest } from "../create-request"
+import { buildCipRequest } from "../create-request"
 import { writeJson } from "../../shared/json"
 import { REQUEST } from "./fixtures"
 
 const SETTINGS = { serviceId: 1234, documentTypes: {} }
 const build = (changes: Partial<IssueRequest> = {}, settings = {}) =>
-  buildCreateRequest({ ...REQUEST, ...changes }, { ...SETTINGS, ...settings })
+  buildCipRequest({ ...REQUEST, ...changes }, { ...SETTINGS, ...settings })
 const withPayer = (payer: Partial<IssueRequest["payer"]>, settings = {}) =>
   build({ payer: { ...REQUEST.payer, ...payer } }, settings)
 

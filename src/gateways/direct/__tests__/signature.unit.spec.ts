@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { compactJson, isSignedBy, signNotice } from "../signature"
+import { compactJson, isBodySigned, signNotice } from "../signature"
 
 const KEY = "SKdemoSandboxKeyNotReal0000000000000000"
 const event = (cip: string, amount: string, operation: string) =>
@@ -32,7 +32,7 @@ describe("signNotice", () => {
 
 describe("isSignedBy", () => {
   const check = (body: string | Buffer, signature = ROUND_SIGNATURE, key = KEY) =>
-    isSignedBy(Buffer.from(body as string), signature, key)
+    isBodySigned(Buffer.from(body as string), signature, key)
 
   it("accepts the raw bytes, in either hex case", () => {
     expect(check(ROUND)).toBe(true)

@@ -1,5 +1,5 @@
 import { parseJson, asObject } from "../../shared/json"
-import { decideStatus, isEmptyStructure, readVoucherState } from "../voucher-state"
+import { cipStatus, isEmptyStructure, readVoucherState } from "../voucher-state"
 
 const PAID_AT = new Date("2025-01-15T16:02:07Z")
 const NO_DATES = { paidAt: null, removedAt: null }
@@ -20,27 +20,27 @@ describe("decideStatus", () => {
     ["constructor", "unknown", "unknown"],
     [null, "unknown", "paid"],
   ])("%s: %s, with a payment date %s", (text, unpaid, paid) => {
-    expect(decideStatus({ number: "99", text, ...NO_DATES })).toBe(unpaid)
-    expect(decideStatus({ number: "99", text, paidAt: PAID_AT, removedAt: null })).toBe(paid)
+    expect(cipStatus({ number: "99", text, ...NO_DATES })).toBe(unpaid)
+    expect(cipStatus({ number: "99", text, paidAt: PAID_AT, removedAt: null })).toBe(paid)
   })
 
   it("knows the number 22 where no text comes with it, and no other number", () => {
-    expect(decideStatus({ number: "22", text: null, ...NO_DATES })).toBe("waiting")
-    expect(decideStatus({ number: "23", text: null, ...NO_DATES })).toBe("unknown")
-    expect(decideStatus({ number: "593", text: null, ...NO_DATES })).toBe("unknown")
-    expect(decideStatus({ number: "22", text: "Otra cosa", ...NO_DATES })).toBe("unknown")
+    expect(cipStatus({ number: "22", text: null, ...NO_DATES })).toBe("waiting")
+    expect(cipStatus({ number: "23", text: null, ...NO_DATES })).toBe("unknown")
+    expect(cipStatus({ number: "593", text: null, ...NO_DATES })).toBe("unknown")
+    expect(cipStatus({ number: "22", text: "Otra cosa", ...NO_DATES })).toBe("unknown")
   })
 
   it("doubts a waiting code with a removal date, and believes the date alone", () => {
     const removed = { paidAt: null, removedAt: PAID_AT }
-    expect(decideStatus({ number: "22", text: "Generado", ...removed })).toBe("unknown")
-    expect(decideStatus({ number: null, text: null, ...removed })).toBe("voided")
+    expect(cipStatus({ number: "22", text: "Generado", ...removed })).toBe("unknown")
+    expect(cipStatus({ number: null, text: null, ...removed })).toBe("voided")
   })
 
   it("follows the merchant's map of numbers and texts first", () => {
     const map = { "23": "paid", "en revision": "waiting" } as const
-    expect(decideStatus({ number: "23", text: "Procesado", ...NO_DATES }, map)).toBe("paid")
-    expect(decideStatus({ number: "7", text: "En revisión.", ...NO_DATES }, map)).toBe("waiting")
+    expect(cipStatus({ number: "23", text: "Procesado", ...NO_DATES }, map)).toBe("paid")
+    expect(cipStatus({ number: "7", text: "En revisión.", ...NO_DATES }, map)).toBe("waiting")
   })
 })
 

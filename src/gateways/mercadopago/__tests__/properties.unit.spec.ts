@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { decideStatus } from "../payment-state"
+import { paymentStatus } from "../payment-state"
 import { parseWireTime, toWireTime, withinWindow } from "../time"
 import { gatewayAt, NOW } from "./fixtures"
 
@@ -47,7 +47,7 @@ describe("whatever comes in", () => {
             expiresAt: expires,
             givenBackByOthers: back,
           }
-          expect(decideStatus(facts)).not.toBe("paid")
+          expect(paymentStatus(facts)).not.toBe("paid")
         },
       ),
     )

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import type { Notice, NoticeVerdict } from "../../../gateways/gateway"
+import type { NoticeClaim, NoticeVerdict } from "../../../gateways/gateway"
 import { TEST_NOTICE_EVENT } from "../../../gateways/shared/test-notice"
 import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { ModuleData } from "../module-data"
@@ -39,7 +39,7 @@ function digestOf({ rawBody, read }: IncomingNotice): string {
   return (rawBody.includes(gatewayId) ? hash : hash.update(gatewayId)).digest("hex")
 }
 
-function noticeOf(read: IncomingNotice["read"]): Notice | null {
+function noticeOf(read: IncomingNotice["read"]): NoticeClaim | null {
   return read.verdict === "authentic" ? read.notice : null
 }
 

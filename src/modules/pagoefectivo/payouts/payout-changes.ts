@@ -10,7 +10,7 @@ export interface PayoutValues {
   bank_reference: string | null
 }
 
-export interface PayoutChange extends Pick<
+export interface RecordedPayoutChange extends Pick<
   PayoutChangeRow,
   | "id"
   | "provider_id"
@@ -54,9 +54,9 @@ export class PayoutChangeStore {
   async latest(
     payouts: PayoutKey[],
     each: number,
-  ): Promise<{ changes: PayoutChange[]; count: number }[]> {
+  ): Promise<{ changes: RecordedPayoutChange[]; count: number }[]> {
     const { rows } = await this.sql.raw<{
-      rows: (PayoutChange & { total: string; place: number })[]
+      rows: (RecordedPayoutChange & { total: string; place: number })[]
     }>(
       `SELECT ${COLUMNS}, c.total, asked.place
        FROM jsonb_to_recordset(:payouts::jsonb)
@@ -70,7 +70,7 @@ export class PayoutChangeStore {
        ORDER BY asked.place, c.at DESC, c.id DESC`,
       { payouts: JSON.stringify(payouts.map((payout, place) => ({ ...payout, place }))), each },
     )
-    const found = payouts.map(() => ({ changes: [] as PayoutChange[], count: 0 }))
+    const found = payouts.map(() => ({ changes: [] as RecordedPayoutChange[], count: 0 }))
     for (const { place, total, ...change } of rows) {
       const own = found[place]
       if (!own) continue
@@ -84,10 +84,10 @@ export class PayoutChangeStore {
   async list(
     of: Partial<PayoutKey>,
     page: { limit: number; offset: number },
-  ): Promise<[PayoutChange[], number]> {
+  ): Promise<[RecordedPayoutChange[], number]> {
     const own = this.sql("pagoefectivo_payout_change").where({ ...of, deleted_at: null })
     const [{ count = 0 } = {}] = await own.clone().count<{ count: string }[]>("* as count")
-    const { rows } = await this.sql.raw<{ rows: PayoutChange[] }>(
+    const { rows } = await this.sql.raw<{ rows: RecordedPayoutChange[] }>(
       `SELECT ${COLUMNS} FROM (?) c ${FILES} ORDER BY c.at DESC, c.id DESC`,
       [
         own

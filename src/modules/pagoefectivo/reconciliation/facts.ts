@@ -16,7 +16,7 @@ type VoucherPart = Pick<
   | "expires_at"
 >
 
-export interface VoucherRecord extends VoucherPart {
+export interface VoucherWithBooks extends VoucherPart {
   order_id: string | null
   order_status: string | null
   order_canceled_at: Date | null
@@ -26,7 +26,7 @@ export interface VoucherRecord extends VoucherPart {
   notice_id: string | null
 }
 
-export interface RefundRecord {
+export interface RefundWithOrigin {
   id: string
   voucher_id: string
   amount_centimos: number
@@ -54,9 +54,9 @@ export type LineRecord = SettlementLineRow & { format: string | null }
 /** Everything that is known about some vouchers, as rows. */
 export interface FactRecords {
   releases: ReleaseRecord[]
-  vouchers: VoucherRecord[]
+  vouchers: VoucherWithBooks[]
   lines: LineRecord[]
-  refunds: RefundRecord[]
+  refunds: RefundWithOrigin[]
   siblings: SiblingRecord[]
 }
 
@@ -203,9 +203,9 @@ export class FactsStore {
   async load(voucherIds: string[]): Promise<FactRecords> {
     const [releases, vouchers, lines, refunds, siblings] = await Promise.all([
       this.rows<ReleaseRecord>(RELEASES, [RELEASE_FORMATS]),
-      this.rows<VoucherRecord>(VOUCHERS, [voucherIds]),
+      this.rows<VoucherWithBooks>(VOUCHERS, [voucherIds]),
       this.rows<LineRecord>(LINES, [voucherIds]),
-      this.rows<RefundRecord>(REFUNDS, [voucherIds]),
+      this.rows<RefundWithOrigin>(REFUNDS, [voucherIds]),
       this.rows<SiblingRecord>(SIBLINGS, [voucherIds]),
     ])
     return { releases, vouchers, lines, refunds, siblings }

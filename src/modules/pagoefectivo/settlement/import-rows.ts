@@ -4,7 +4,7 @@ import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams"
 import { MedusaError } from "@medusajs/framework/utils"
 import { SUGGESTION_WINDOW_DAYS } from "../../../reconciliation"
 import { limaDate } from "../../../peru/lima"
-import type { QuarantinedRow } from "../../../settlement"
+import type { RejectedRow } from "../../../settlement"
 import { MODULE_LIMITS as LIMITS } from "../limits"
 import { PAYMENT_KEY, REFERENCE_KEY } from "../sql/keys"
 import { rawConnectionOf } from "../sql/raw-connection"
@@ -32,7 +32,7 @@ export interface TakenReport extends ImportedRows {
   /** IANA zone in which dates without an offset were read. */
   time_zone: string
   /** Only of a dry run: the first rows that could not be read. */
-  quarantined_rows: QuarantinedRow[]
+  quarantined_rows: RejectedRow[]
 }
 
 export interface CandidateRow {
@@ -130,7 +130,7 @@ export class SettlementStore {
       const counts = await this.importInto(trx, report)
       const { format, timeZone: time_zone } = report
       const { rows } = dryRun
-        ? await trx.raw<{ rows: QuarantinedRow[] }>(PREVIEW, [LIMITS.previewedRows])
+        ? await trx.raw<{ rows: RejectedRow[] }>(PREVIEW, [LIMITS.previewedRows])
         : { rows: [] }
       return { ...counts, format, time_zone, quarantined_rows: rows }
     })

@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { QuarantinedRow } from "../../../settlement"
+import type { RejectedRow } from "../../../settlement"
 import type { TakenRows } from "../payouts/deposits"
 import type { SqlConnection } from "../sql/connection"
 import { transact } from "../sql/transact"
@@ -11,16 +11,14 @@ const ROWS_PER_INSERT = 5_000
 
 /** What a table holds, as an import writes it. */
 export interface TableRows {
-  quarantined: QuarantinedRow[]
+  quarantined: RejectedRow[]
   ignored: number
 }
 
 export type TakenTable = TakenRows & { quarantined_count: number; ignored_count: number }
 
 /** Takes a table's good rows in, in the transaction that is given. */
-export type TakeRows = (
-  trx: SqlConnection,
-) => Promise<{ taken: TakenRows; refused: QuarantinedRow[] }>
+export type TakeRows = (trx: SqlConnection) => Promise<{ taken: TakenRows; refused: RejectedRow[] }>
 
 /** Merchants' tables of deposits and rates: what an import did, and the rows that it could not read. */
 export class ImportedTableStore {
@@ -32,7 +30,7 @@ export class ImportedTableStore {
     table: TableRows,
     takeRows: TakeRows,
     dryRun: boolean,
-  ): Promise<{ counts: TakenTable; refused: QuarantinedRow[] }> {
+  ): Promise<{ counts: TakenTable; refused: RejectedRow[] }> {
     return transact(this.sql, dryRun, async (trx) => {
       const { taken, refused } = await takeRows(trx)
       const counts = countsOf(table, taken, refused)
@@ -46,12 +44,12 @@ export class ImportedTableStore {
   }
 }
 
-function countsOf(table: TableRows, taken: TakenRows, refused: QuarantinedRow[]): TakenTable {
+function countsOf(table: TableRows, taken: TakenRows, refused: RejectedRow[]): TakenTable {
   const quarantined_count = table.quarantined.length + refused.length
   return { ...taken, quarantined_count, ignored_count: table.ignored }
 }
 
-async function quarantine(trx: SqlConnection, id: string, rows: QuarantinedRow[]): Promise<void> {
+async function quarantine(trx: SqlConnection, id: string, rows: RejectedRow[]): Promise<void> {
   const columns = rows.map(({ lineNumber, column, found, expected, reason, raw }) => ({
     id: generateEntityId("", "pequa"),
     report_id: id,

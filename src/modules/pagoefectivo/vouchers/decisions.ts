@@ -7,7 +7,7 @@ import { nextCheckAt } from "./polling-schedule"
 import type { TimelineLine } from "./timeline"
 import {
   applyGatewayState,
-  closeVoucher,
+  asUnpayable,
   isPayable,
   NO_CLOSING_TASK,
   type StateRules,
@@ -50,7 +50,7 @@ export function gatewayAnswered(state: GatewayVoucherState, rules: StateRules): 
 
 /** The gateway has confirmed that the code can't be paid any more. */
 export const closedAtGateway: Decision = (voucher, now) => {
-  const { changes, transition } = closeVoucher(voucher, now)
+  const { changes, transition } = asUnpayable(voucher, now)
   if (!transition) return null
   const next_check_at = nextCheckAt({ ...voucher, ...changes }, now)
   return {

@@ -60,9 +60,9 @@ function statusChange(
     case "refunded":
       return becomeRefunded(voucher, now)
     case "expired":
-      return closeVoucher(voucher, now, true)
+      return asUnpayable(voucher, now, true)
     case "voided":
-      return closeVoucher(voucher, now)
+      return asUnpayable(voucher, now)
     case "not_found":
     case "unknown":
       return nothing
@@ -100,11 +100,11 @@ function becomeReversed(now: Date): VoucherChanges {
  */
 function becomeRefunded(voucher: VoucherRow, now: Date): VoucherChanges {
   if (voucher.status === "paid") return voucher.captured_at ? nothing : becomeReversed(now)
-  return closeVoucher(voucher, now)
+  return asUnpayable(voucher, now)
 }
 
 /** The gateway has confirmed that the code can't be paid any more. */
-export function closeVoucher(
+export function asUnpayable(
   voucher: VoucherRow,
   now: Date,
   /** The gateway says that its deadline has passed, whatever our clock says. */

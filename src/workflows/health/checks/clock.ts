@@ -1,9 +1,9 @@
 import { finding, ok, type CheckHealth } from "../health-check"
 import { HEALTH_LIMITS as LIMITS } from "../limits"
-import { probeGateway } from "../probe-gateway"
+import { probeProvider } from "../probe-gateway"
 
 export const clock: CheckHealth = async (context) => {
-  const { clockSkewMs } = await probeGateway(context)
+  const { clockSkewMs } = await probeProvider(context)
   if (clockSkewMs === null) {
     return finding(
       "unknown",

@@ -1,8 +1,8 @@
 import { finding, ok, type CheckHealth } from "../health-check"
-import { probeGateway } from "../probe-gateway"
+import { probeProvider } from "../probe-gateway"
 
 export const credentials: CheckHealth = async (context) => {
-  const { credentials: answer, problem } = await probeGateway(context)
+  const { credentials: answer, problem } = await probeProvider(context)
   const answered = { code: problem?.code ?? null, answer: problem?.message ?? null }
   switch (answer) {
     case "accepted":

@@ -11,7 +11,7 @@ import { ErrorNote } from "../../../components/common/error-note"
 import { ExportMenu } from "../../../components/common/export-menu"
 import { ChoiceFilter, chosen, FilterBar } from "../../../components/common/filter-bar"
 import { Moment } from "../../../components/common/moment"
-import { Money } from "../../../components/common/money"
+import { MoneyText } from "../../../components/common/money"
 import { Page, PageCard } from "../../../components/common/page"
 import { Pager } from "../../../components/common/pager"
 import { CaseState } from "../../../components/common/status"
@@ -214,7 +214,7 @@ function useColumns(): Column<AdminCase>[] {
       header: t("case.at_risk"),
       align: "end",
       sort: "amount_at_risk",
-      cell: (row) => <Money amount={row.amount_at_risk} currency={row.currency_code} />,
+      cell: (row) => <MoneyText amount={row.amount_at_risk} currency={row.currency_code} />,
     },
   ]
 }

@@ -20,7 +20,7 @@ import { useOutcomeText } from "../../../hooks/use-outcome-text"
 import { useResource } from "../../../hooks/use-resource"
 import { useText } from "../../../hooks/use-text"
 import type { AdminNotice, AdminNoticeListResponse } from "../../../../http-types"
-import { formatMoney } from "../../../lib/money"
+import { displayMoney } from "../../../lib/money"
 
 const DEFAULT_ORDER = "-received_at"
 const STATUSES: AdminNotice["status"][] = ["received", "processed", "ignored", "failed"]
@@ -160,7 +160,7 @@ function useColumns(): Column<AdminNotice>[] {
       align: "end",
       cell: (row) =>
         row.claimed_amount
-          ? formatMoney(row.claimed_amount, row.claimed_currency_code ?? "pen")
+          ? displayMoney(row.claimed_amount, row.claimed_currency_code ?? "pen")
           : "—",
     },
     {

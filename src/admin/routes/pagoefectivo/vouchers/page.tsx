@@ -8,7 +8,7 @@ import { Crumb } from "../../../components/common/crumb"
 import { ErrorNote } from "../../../components/common/error-note"
 import { ChoiceFilter, chosen, FilterBar } from "../../../components/common/filter-bar"
 import { Moment } from "../../../components/common/moment"
-import { Money } from "../../../components/common/money"
+import { MoneyText } from "../../../components/common/money"
 import { Page, PageCard } from "../../../components/common/page"
 import { Pager } from "../../../components/common/pager"
 import { VoucherState } from "../../../components/common/status"
@@ -219,7 +219,7 @@ function useColumns(moment: "paid" | "expires"): Column<AdminVoucher>[] {
       header: t("money.amount"),
       align: "end",
       sort: "amount",
-      cell: (row) => <Money amount={row.amount} currency={row.currency_code} />,
+      cell: (row) => <MoneyText amount={row.amount} currency={row.currency_code} />,
     },
     {
       id: "menu",

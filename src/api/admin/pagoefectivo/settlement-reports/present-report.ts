@@ -11,7 +11,7 @@ import type {
   SettlementReportRow,
 } from "../../../../modules/pagoefectivo"
 import { formatCentimos } from "../../../../peru/centimos"
-import type { QuarantinedRow } from "../../../../settlement"
+import type { RejectedRow } from "../../../../settlement"
 import type { ReportOutcome } from "../../../../workflows/settlement/import-report"
 import { iso } from "../../../support/iso"
 
@@ -58,7 +58,7 @@ export function presentRowProblem({
   expected,
   reason,
   raw,
-}: QuarantinedRow): AdminRowProblem {
+}: RejectedRow): AdminRowProblem {
   return { line: lineNumber, column, found, expected, reason, raw }
 }
 

@@ -1,9 +1,4 @@
-import type {
-  QuarantinedRow,
-  ReportedPayout,
-  ReportEvent,
-  SettlementLine,
-} from "../../../../settlement"
+import type { RejectedRow, ReportedPayout, ReportEvent, ReportLine } from "../../../../settlement"
 import { referenceKey } from "../../sql/keys"
 
 /** Where a report's rows wait until all of them are there. It goes with its transaction. */
@@ -35,7 +30,7 @@ function time(value: Date | null): string | number {
 }
 
 /** The row in PostgreSQL's text format of `COPY`. */
-function lineRow(line: SettlementLine): string {
+function lineRow(line: ReportLine): string {
   const { externalReference, paymentId, cip } = line
   return (
     `${line.lineNumber}\t${line.fingerprint.slice(0, UUID_DIGITS)}\t` +
@@ -47,7 +42,7 @@ function lineRow(line: SettlementLine): string {
   )
 }
 
-function quarantinedRow(row: QuarantinedRow): string {
+function quarantinedRow(row: RejectedRow): string {
   return (
     `${row.lineNumber}${NO_LINE}\t${text(row.column)}\t${text(row.found)}\t` +
     `${text(row.expected)}\t${text(JSON.stringify(row.reason))}\t${text(row.raw)}\n`
@@ -89,7 +84,7 @@ export function stagedRows(events: readonly ReportEvent[], counts: RowCounts): s
   return rows
 }
 
-function countLine({ createdAt, creditedAt }: SettlementLine, counts: RowCounts): void {
+function countLine({ createdAt, creditedAt }: ReportLine, counts: RowCounts): void {
   counts.lines += 1
   const ms = (createdAt ?? creditedAt)?.getTime()
   if (ms === undefined) return

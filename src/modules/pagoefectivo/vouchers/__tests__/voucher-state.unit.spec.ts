@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import type { GatewayVoucherState } from "../../../../gateways/gateway"
-import { applyGatewayState, closeVoucher, isPayable, paidInFull } from "../voucher-state"
-import type { VoucherRow, VoucherStatus } from "../../types"
+import { applyGatewayState, asUnpayable, isPayable, paidInFull } from "../voucher-state"
+import type { VoucherRow, StoredVoucherStatus } from "../../types"
 import { EXPIRES_AT, gatewayState, ISSUED_AT, voucherRow } from "./voucher-fixture"
 
 const BEFORE = new Date("2026-10-10T18:00:00.000Z")
@@ -31,7 +31,7 @@ const CAPTURED = voucherRow({ ...PAID, captured_at: BEFORE })
 const REVERSED = voucherRow({ ...PAID, status: "reversed", reversed_at: AFTER })
 
 describe("applyGatewayState", () => {
-  it.each<[string, VoucherRow, GatewayVoucherState["status"], VoucherStatus, string | null]>([
+  it.each<[string, VoucherRow, GatewayVoucherState["status"], StoredVoucherStatus, string | null]>([
     ["waiting", OPEN, "waiting", "waiting", null],
     ["waiting", OPEN, "paid", "paid", "paid"],
     ["waiting", OPEN, "voided", "voided", "closed"],
@@ -103,13 +103,16 @@ describe("applyGatewayState", () => {
 
 describe("closeVoucher", () => {
   it("closes a code once", () => {
-    const { changes, transition } = closeVoucher(OPEN, BEFORE)
+    const { changes, transition } = asUnpayable(OPEN, BEFORE)
     expect(transition).toBe("closed")
-    expect(closeVoucher({ ...OPEN, ...changes }, AFTER)).toEqual({ changes: {}, transition: null })
+    expect(asUnpayable({ ...OPEN, ...changes }, AFTER)).toEqual({
+      changes: {},
+      transition: null,
+    })
   })
 
   it.each([PAID, REVERSED, VOIDED])("leaves a code alone that is not payable (%#)", (voucher) => {
-    expect(closeVoucher(voucher, AFTER)).toEqual({ changes: {}, transition: null })
+    expect(asUnpayable(voucher, AFTER)).toEqual({ changes: {}, transition: null })
   })
 })
 
@@ -150,7 +153,7 @@ describe("whatever the gateway says, in whatever order", () => {
     "not_found",
     "unknown",
   ] as const
-  const LEGAL: Record<VoucherStatus, readonly VoucherStatus[]> = {
+  const LEGAL: Record<StoredVoucherStatus, readonly StoredVoucherStatus[]> = {
     waiting: ["waiting", "paid", "expired", "voided", "reversed"],
     expired: ["expired", "paid", "reversed"],
     voided: ["voided", "paid", "reversed"],

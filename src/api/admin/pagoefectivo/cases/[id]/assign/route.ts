@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminCaseResponse } from "../../../../../../http-types"
-import { changeCase } from "../../../../../../workflows/cases/change-case"
+import { editCase } from "../../../../../../workflows/cases/change-case"
 import { actorOf } from "../../../../../support/actor"
 import { answerErrors } from "../../../../../support/answer-errors"
 import { recordId } from "../../../../../support/record-id"
@@ -13,7 +13,7 @@ export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminC
   const id = recordId(req, "case")
   const { assigned_to, version } = req.validatedBody
   const actor = actorOf(req)
-  await changeCase(req.scope, {
+  await editCase(req.scope, {
     id,
     version,
     kind: "assigned",

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminCaseResponse } from "../../../../../../http-types"
-import { changeCase } from "../../../../../../workflows/cases/change-case"
+import { editCase } from "../../../../../../workflows/cases/change-case"
 import { actorOf } from "../../../../../support/actor"
 import { answerErrors } from "../../../../../support/answer-errors"
 import { recordId } from "../../../../../support/record-id"
@@ -12,6 +12,6 @@ type Request = AuthenticatedMedusaRequest<AddNoteType>
 export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminCaseResponse>) => {
   const id = recordId(req, "case")
   const { note } = req.validatedBody
-  await changeCase(req.scope, { id, kind: "note", actor: actorOf(req), note, set: {} })
+  await editCase(req.scope, { id, kind: "note", actor: actorOf(req), note, set: {} })
   res.json({ case: await loadCaseDetail(req.scope, id) })
 })

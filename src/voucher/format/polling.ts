@@ -1,4 +1,6 @@
-/** Milliseconds before the second question; the first is asked at once. */
+/** How page and component ask for a waiting code's status. The component asks once at once. */
+
+/** Milliseconds before the next question. */
 export const FIRST_POLL_MS = 4_000
 
 /** Each wait is this many times the one before. */
