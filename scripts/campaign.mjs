@@ -1,5 +1,6 @@
-// npm run campaign:kill -- --kills 200 --seed 42: the kill test of integration-tests/resilience,
-// as long as wanted. Prints what happened; the exit code is 1 when a payment was lost.
+// npm run campaign:kill -- --kills 200 --seed 42, npm run campaign:race -- --races 1000: a test of
+// integration-tests/resilience, as long as wanted. Prints what happened; the exit code is 1 when a
+// payment was lost.
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import path from "node:path"
@@ -7,29 +8,38 @@ import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { ensureInstalled } from "./ensure-installed.mjs"
 
-const MAX_KILLS = 10_000
+/** What there is to repeat, how many times unless told, and how many take a minute. */
+const CAMPAIGNS = {
+  kill: { option: "kills", usual: "200", aMinute: 6 },
+  race: { option: "races", usual: "1000", aMinute: 50 },
+}
+const MAX_TIMES = 10_000
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 
+const [name, ...args] = process.argv.slice(2)
+const { option, usual, aMinute } = CAMPAIGNS[name]
 const { values } = parseArgs({
+  args,
   options: {
-    kills: { type: "string", default: "200" },
+    [option]: { type: "string", default: usual },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
   },
 })
-const kills = wholeNumber("--kills", values.kills, MAX_KILLS)
+const times = wholeNumber(`--${option}`, values[option], MAX_TIMES)
 const seed = wholeNumber("--seed", values.seed, Number.MAX_SAFE_INTEGER)
 
 ensureInstalled()
 const { startEmbeddedPostgres } = await import("./embedded-postgres.mjs")
 const postgres = await startEmbeddedPostgres()
-console.log(`${kills} kills with seed ${seed}; this takes about ${Math.ceil(kills / 6)} minutes.`)
+const minutes = Math.ceil(times / aMinute)
+console.log(`${times} ${option} with seed ${seed}; this takes about ${minutes} minutes.`)
 const jest = spawn(
   process.execPath,
   [
     path.join(root, "node_modules/jest/bin/jest.js"),
     "--selectProjects=resilience",
-    "--testPathPattern=kill\\.spec",
+    `--testPathPattern=${name}\\.spec`,
     "--runInBand",
     "--forceExit",
   ],
@@ -45,7 +55,7 @@ const jest = spawn(
       DB_PORT: String(postgres.port),
       DB_USERNAME: postgres.user,
       DB_PASSWORD: postgres.password,
-      CAMPAIGN_KILLS: String(kills),
+      [`CAMPAIGN_${option.toUpperCase()}`]: String(times),
       CAMPAIGN_SEED: String(seed),
     },
   },
