@@ -3,7 +3,7 @@ import { CURRENCIES, fromDecimalText } from "./money"
 import type { SandboxCurrency } from "./money"
 import { readInput } from "./read-input"
 import { SandboxUsageError } from "./sandbox-usage-error"
-import { decimalAmount } from "./switches"
+import { decimalAmount } from "./switches-schema"
 import type { PaymentRecord, SandboxVoucherRecord, VoucherStore } from "./voucher-store"
 
 const DEFAULT_BANKS = { bank: "BCP", agent: "KASNET" } as const

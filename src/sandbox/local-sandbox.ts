@@ -1,12 +1,10 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
 import { TokenIssuer } from "./access-token"
 import type { SandboxCredentials } from "./authorization-hash"
 import { CashDesk } from "./cash-desk"
 import { SandboxClock } from "./clock"
 import { handleControl } from "./control/control-handler"
-import { send } from "./http/answer"
+import { FrontDoor, MERCADOPAGO_PREFIX } from "./front-door"
 import { Listener } from "./http/listener"
-import { pause } from "./http/pause"
 import { DEFAULT_DELIVERY_WAIT_MS } from "./limits"
 import { readWebhookUrl } from "./options"
 import type { ValidOptions } from "./options"
@@ -15,14 +13,11 @@ import { DeliveryLog } from "./notices/delivery-log"
 import { contentOf, contentOfOrder, noticeOrderSchema, planOf } from "./notices/notice-order"
 import type { NoticeOrder } from "./notices/notice-order"
 import { NoticeSender } from "./notices/notice-sender"
-import { hostedPage } from "./pages/hosted-pages"
 import { MercadoPagoSandbox } from "./mercadopago/mercadopago-sandbox"
 import { readInput } from "./read-input"
 import { RequestLog } from "./request-log"
 import type { SandboxRequest } from "./request-log"
 import { ApiHandler } from "./routes/api-handler"
-import { failWith, faultAnswer } from "./routes/fault-answer"
-import { VendorAnswers } from "./routes/vendor-answers"
 import type { PayOptions, Sandbox } from "./sandbox"
 import { toSandboxVoucher } from "./sandbox-voucher"
 import type { SandboxVoucher } from "./sandbox-voucher"
@@ -32,8 +27,6 @@ import type { SandboxSwitches, SwitchChanges } from "./switches"
 import { SwitchBoard } from "./switch-board"
 import { VoucherStore } from "./voucher-store"
 import type { SandboxVoucherRecord } from "./voucher-store"
-
-const MERCADOPAGO_PREFIX = "/mercadopago"
 
 /** Puts the parts together; see `Sandbox` for what each method promises. */
 export class LocalSandbox implements Sandbox {
@@ -84,8 +77,9 @@ export class LocalSandbox implements Sandbox {
       publicUrl: () => this.publicUrl,
       webhookUrl: () => this.webhookUrl,
     })
+    const door = this.frontDoor()
     this.listener = new Listener(
-      (request, response) => void this.serve(request, response),
+      (request, response) => void door.serve(request, response),
       options.port,
       options.host,
     )
@@ -258,6 +252,21 @@ export class LocalSandbox implements Sandbox {
     }
   }
 
+  private frontDoor(): FrontDoor {
+    return new FrontDoor({
+      board: this.board,
+      store: this.store,
+      control: (request, response, url) =>
+        handleControl(this.controlContext(), request, response, url),
+      api: (request, response, { pathname }) => this.api.handle(request, response, pathname),
+      mercadoPago: (request, response, { pathname, searchParams }) => {
+        const path = pathname.slice(MERCADOPAGO_PREFIX.length)
+        return this.mercadoPago.handle(request, response, path, searchParams)
+      },
+      stopping: () => this.stopping.signal,
+    })
+  }
+
   private controlContext() {
     return {
       sandbox: this,
@@ -265,51 +274,6 @@ export class LocalSandbox implements Sandbox {
       webhookUrl: () => this.webhookUrl,
       aheadMs: () => this.clock.aheadMs,
       heldNotices: () => this.sender.heldCount,
-    }
-  }
-
-  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      await this.route(request, response)
-    } catch {
-      if (!response.headersSent && !response.destroyed) {
-        const answers = new VendorAnswers(this.board.current, "es-PE")
-        send(response, answers.failure(500, 166))
-      }
-    }
-  }
-
-  private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const url = new URL(request.url ?? "/", "http://sandbox")
-    if (url.pathname.startsWith("/_control/")) {
-      await handleControl(this.controlContext(), request, response, url)
-    } else if (url.pathname === "/") {
-      send(response, hostedPage("/", this.store))
-    } else if (this.board.current.down) {
-      request.socket.destroy()
-    } else if (url.pathname.startsWith(`${MERCADOPAGO_PREFIX}/`)) {
-      const path = url.pathname.slice(MERCADOPAGO_PREFIX.length)
-      await this.mercadoPago.handle(request, response, path, url.searchParams)
-    } else if (url.pathname.startsWith("/v1/")) {
-      await this.api.handle(request, response, url.pathname)
-    } else {
-      await this.servePage(request, response, url.pathname)
-    }
-  }
-
-  private async servePage(
-    request: IncomingMessage,
-    response: ServerResponse,
-    path: string,
-  ): Promise<void> {
-    const fault = this.board.takeFault("page")
-    const goesOn = await pause(this.board.latency("page"), this.stopping.signal)
-    if (!goesOn || fault?.kind === "drop") {
-      request.socket.destroy()
-    } else if (fault?.kind === "answer") {
-      send(response, faultAnswer(fault, failWith(new VendorAnswers(this.board.current, "es-PE"))))
-    } else if (!fault) {
-      send(response, hostedPage(path, this.store))
     }
   }
 }

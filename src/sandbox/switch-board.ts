@@ -1,6 +1,7 @@
 import { readInput } from "./read-input"
 import { SandboxUsageError } from "./sandbox-usage-error"
-import { DEFAULT_SWITCHES, switchesSchema } from "./switches"
+import { DEFAULT_SWITCHES } from "./switches"
+import { switchesSchema } from "./switches-schema"
 import type { Fault, SandboxOperation, SandboxSwitches, SwitchChanges } from "./switches"
 
 type FaultPlace = SandboxOperation | "all"

@@ -19,6 +19,7 @@ import { ChargedFeeStore } from "./settlement/charged-fees"
 import { ExchangeRateStore } from "./settlement/exchange-rates"
 import { SettlementStore } from "./settlement/import-rows"
 import { ImportedTableStore } from "./settlement/imported-tables"
+import { LineMatchStore } from "./settlement/line-matches"
 import { SourceFileStore } from "./settlement/source-files"
 import { UnsettledStore } from "./settlement/unsettled"
 import type { SqlConnection } from "./sql/connection"
@@ -62,6 +63,7 @@ export class PagoEfectivoModuleService extends ModuleData {
   readonly announcer: Announcer
   /** Reports and their lines. */
   readonly settlement: SettlementStore
+  readonly lineMatches: LineMatchStore
   readonly payouts: PayoutStore
   readonly payoutChanges: PayoutChangeStore
   readonly importedTables: ImportedTableStore
@@ -91,6 +93,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.inbox = new Inbox(this.sql, this)
     this.cases = new Cases(this.sql, this.announcer)
     this.settlement = new SettlementStore(this.sql)
+    this.lineMatches = new LineMatchStore(this.sql)
     this.payouts = new PayoutStore(this.sql)
     this.payoutChanges = new PayoutChangeStore(this.sql)
     this.importedTables = new ImportedTableStore(this.sql)

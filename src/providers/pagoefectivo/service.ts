@@ -24,7 +24,6 @@ import {
   AbstractPaymentProvider,
   BigNumber,
   MedusaError,
-  PaymentActions,
   PaymentSessionStatus,
 } from "@medusajs/framework/utils"
 import { PROVIDER_ENTRY_ID, providerIdOf, resolveOptions, type OptionsInput } from "../../config"
@@ -37,14 +36,12 @@ import { formatCentimos } from "../../peru/centimos"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { payableAmount } from "./amount"
-import { closeRivals } from "./close-rivals"
 import { requireFromCradle, type ProviderCradle } from "./cradle"
+import { currentOrNewVoucher } from "./current-voucher"
 import { gatewayProblem, gatewayProblemForLog } from "./gateway-problem"
-import { issueVoucher } from "./issue-voucher"
-import { readPurchase, type PurchaseSource } from "./purchase-source"
 import { refundVoucher } from "./refund"
 import { blankForeignFields, sessionData, type StoredSession } from "./session-data"
-import { shopperProblem } from "./shopper-problem"
+import { webhookAction } from "./webhook-action"
 
 /** How long one completion waits for another of the same session. */
 const ISSUE_LOCK_WAIT_SECONDS = 60
@@ -118,7 +115,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     try {
       const voucher = await locking.execute(
         `pagoefectivo:issue:${sessionId}`,
-        () => this.currentOrNewVoucher(sessionId),
+        () => currentOrNewVoucher(this.cradle, this.providerId, sessionId),
         { timeout: ISSUE_LOCK_WAIT_SECONDS },
       )
       return this.answer(PaymentSessionStatus.PENDING_AUTHORIZATION, voucher)
@@ -171,41 +168,11 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     return { status: statusOf(vouchers) }
   }
 
-  /**
-   * The platform's own path for notices. The plugin's inbox has usually done the work before this
-   * runs; when it has not, the platform is told to capture, under the same conditions.
-   */
+  /** See `webhookAction`. */
   async getWebhookActionAndData(
     payload: ProviderWebhookPayload["payload"],
   ): Promise<WebhookActionResult> {
-    const ignored: WebhookActionResult = { action: PaymentActions.NOT_SUPPORTED }
-    const read = this.service.gatewayFor(this.providerId).readNotice({
-      rawBody: Buffer.from(payload.rawData ?? ""),
-      headers: payload.headers as Record<string, string | undefined>,
-      query: {},
-      receivedAt: new Date(),
-    })
-    if (read.verdict !== "authentic" || !read.notice.concernsPayment || !read.notice.gatewayId) {
-      return ignored
-    }
-    const [voucher] = await this.service.listVouchers(
-      { provider_id: this.providerId, gateway_id: read.notice.gatewayId },
-      { take: 1 },
-    )
-    // Not yet confirmed by the gateway, or it opened a case: the inbox decides, not this hint.
-    if (!voucher || !paidInFull(voucher) || voucher.captured_at || !voucher.order_id) return ignored
-    const cases = await this.service.listCases(
-      { voucher_id: voucher.id, status: "open" },
-      { take: 1 },
-    )
-    if (cases.length) return ignored
-    return {
-      action: PaymentActions.SUCCESSFUL,
-      data: {
-        session_id: voucher.payment_session_id,
-        amount: new BigNumber(formatCentimos(voucher.amount_centimos)),
-      },
-    }
+    return webhookAction(this.service, this.providerId, payload)
   }
 
   private payable(input: Pick<InitiatePaymentInput, "amount" | "currency_code">) {
@@ -216,56 +183,6 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     return this.service.listVouchers(
       { payment_session_id: sessionId },
       { order: { attempt: "DESC" } },
-    )
-  }
-
-  /** The session's live code if it asks for the right amount; otherwise a new one. */
-  private async currentOrNewVoucher(sessionId: string): Promise<VoucherRow> {
-    const purchase = await readPurchase(requireFromCradle(this.cradle, "query"), sessionId)
-    if (!purchase) {
-      throw shopperProblem(
-        "session_not_found",
-        `There is no payment session ${sessionId}.`,
-        "not_found",
-      )
-    }
-    const payable = payableAmount(
-      purchase.amount,
-      purchase.currencyCode,
-      this.service.options.maximumAmount,
-    )
-    const candidates = await this.vouchersOfPurchase(sessionId, purchase)
-    const current = candidates.find(
-      (voucher) =>
-        voucher.payment_session_id === sessionId &&
-        voucher.status === "waiting" &&
-        !voucher.closing_reason &&
-        voucher.amount_centimos === payable.centimos &&
-        voucher.currency_code === payable.currency.toLowerCase() &&
-        new Date(voucher.expires_at) > new Date(),
-    )
-    await closeRivals(
-      this.service,
-      candidates.filter(({ id }) => id !== current?.id),
-    )
-    if (current) return current
-    return issueVoucher({
-      service: this.service,
-      gateway: this.service.gatewayFor(this.providerId),
-      providerId: this.providerId,
-      sessionId,
-      payable,
-      purchase,
-    })
-  }
-
-  private async vouchersOfPurchase(
-    sessionId: string,
-    { cartId }: PurchaseSource,
-  ): Promise<VoucherRow[]> {
-    return this.service.listVouchers(
-      { $or: [{ payment_session_id: sessionId }, ...(cartId ? [{ cart_id: cartId }] : [])] },
-      { order: { issued_at: "DESC" } },
     )
   }
 

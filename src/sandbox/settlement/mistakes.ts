@@ -3,7 +3,7 @@ import { MAX_VOUCHER_CENTIMOS } from "../limits"
 import { CURRENCIES, fromDecimalText } from "../money"
 import type { SandboxCurrency } from "../money"
 import { SandboxUsageError } from "../sandbox-usage-error"
-import { decimalAmount } from "../switches"
+import { decimalAmount } from "../switches-schema"
 import { takenBack } from "./settlement-line"
 import type { SandboxLine } from "./settlement-line"
 

@@ -1,7 +1,7 @@
 import { fingerprintOf } from "../fingerprint"
-import { FUTURE_TOLERANCE_MS, MAX_AMOUNT_CENTIMOS, MAX_REFERENCE_CHARS } from "../limits"
+import { MAX_AMOUNT_CENTIMOS } from "../limits"
 import { quarantined } from "../quarantine"
-import { NO_CURRENCY, NO_RATE, type RowReason } from "../reasons"
+import { NO_CURRENCY } from "../reasons"
 import type {
   IgnoredWhy,
   LineStatus,
@@ -10,13 +10,10 @@ import type {
   ReportEvent,
   ReportLine,
 } from "../settlement-line"
-import { explainAmount, readReportAmount } from "../values/amount"
-import { parseFxRate } from "../values/fx-rate"
-import { explainDate, parseInstant } from "../values/instant"
-import { zoneClock } from "../values/zone"
+import { explainAmount } from "../values/amount"
+import { CellReader, UnreadableRow } from "./cell-reader"
 import type { HeaderMatch } from "./header"
-import { TABLE_FIELDS, type CellMeaning, type TableField, type TableFormat } from "./table-format"
-import { BrandedError } from "../../errors/branded-error"
+import type { CellMeaning, TableField, TableFormat } from "./table-format"
 
 export type RowReader = (cells: readonly string[], lineNumber: number) => ReportEvent
 
@@ -27,20 +24,6 @@ export interface RowReaderOptions {
   payoutId?: string | null
 }
 
-/** Why a row can't be read; becomes a quarantined row. */
-class UnreadableRow extends BrandedError {
-  constructor(
-    readonly field: TableField | null,
-    readonly cell: string | null,
-    readonly reason: RowReason,
-  ) {
-    super(reason.code)
-  }
-}
-
-// eslint-disable-next-line no-control-regex
-const NOT_TEXT = /[\u0000-\u001f\u007f\ufffd]/
-const CURRENCY = /^[A-Z]{3}$/
 const TOTALS = /^(?:sub)?total(?:es)?\b/i
 
 /** Compiles a format and the header of one file into a function from a row to what became of it. */
@@ -53,30 +36,22 @@ export function createRowReader(
   return (cells, lineNumber) => reader.read(cells, lineNumber)
 }
 
-class TableRowReader {
-  private readonly at: Readonly<Record<TableField, number>>
+class TableRowReader extends CellReader {
   private readonly readColumns: readonly number[]
   private readonly cellsCount: number
   private readonly types: ReadonlyMap<string, CellMeaning>
   private readonly statuses: ReadonlyMap<string, CellMeaning>
-  private readonly zone: (wall: number) => number
-  private readonly latest: number
+  private readonly payoutId: string | null
 
-  constructor(
-    private readonly format: TableFormat,
-    private readonly header: HeaderMatch,
-    private readonly options: RowReaderOptions,
-  ) {
-    const entries = TABLE_FIELDS.map((field) => [field, header.indexes[field] ?? -1] as const)
-    this.at = Object.fromEntries(entries) as Record<TableField, number>
-    this.readColumns = [...new Set(entries.map(([, index]) => index))]
+  constructor(format: TableFormat, header: HeaderMatch, { now, payoutId }: RowReaderOptions) {
+    super(format, header, now)
+    this.readColumns = [...new Set(Object.values(this.at))]
       .filter((index) => index >= 0)
       .sort((a, b) => a - b)
     this.cellsCount = format.header === "named" ? header.names.length : format.header
     this.types = new Map(Object.entries(format.types))
     this.statuses = new Map(Object.entries(format.statuses))
-    this.zone = zoneClock(format.timeZone)
-    this.latest = options.now.getTime() + FUTURE_TOLERANCE_MS
+    this.payoutId = payoutId ?? null
   }
 
   read(cells: readonly string[], lineNumber: number): ReportEvent {
@@ -138,7 +113,7 @@ class TableRowReader {
     }
     line.fingerprint = fingerprintOf(line)
     // Only now: what the file's name says is no part of the fingerprint.
-    line.payoutId ??= this.options.payoutId ?? null
+    line.payoutId ??= this.payoutId
     return { kind: "line", line }
   }
 
@@ -165,52 +140,6 @@ class TableRowReader {
 
   private creditMayLieAhead(status: LineStatus): boolean {
     return this.format.creditedMayLieAhead || status === "held"
-  }
-
-  private cell(cells: readonly string[], field: TableField): string {
-    const at = this.at[field]
-    return at < 0 ? "" : (cells[at] ?? "")
-  }
-
-  /** Undefined where the column is missing or the cell is blank. */
-  private meaning(
-    cells: readonly string[],
-    field: "type" | "status",
-    meanings: ReadonlyMap<string, CellMeaning>,
-  ): CellMeaning | undefined {
-    const cell = this.cell(cells, field)
-    if (cell === "") return undefined
-    const known = meanings.get(cell) ?? meanings.get(cell.trim().toLowerCase())
-    if (known !== undefined) return known
-    if (cell.trim() === "") return undefined
-    throw new UnreadableRow(field, cell, this.allowed(meanings))
-  }
-
-  private allowed(meanings: ReadonlyMap<string, CellMeaning>): RowReason {
-    return { code: "not_one_of", values: { allowed: [...meanings.keys()].join(", ") } }
-  }
-
-  private reference(cells: readonly string[], field: TableField): string | null {
-    const cell = this.cell(cells, field)
-    if (cell === "") return null
-    const text = cell.trim()
-    if (text === "") return null
-    if (text.length > MAX_REFERENCE_CHARS || NOT_TEXT.test(text)) {
-      throw new UnreadableRow(field, text, {
-        code: "not_printable",
-        values: { characters: MAX_REFERENCE_CHARS },
-      })
-    }
-    return text
-  }
-
-  private amount(cells: readonly string[], field: TableField): number | null {
-    const cell = this.cell(cells, field)
-    if (cell === "") return null
-    const centimos = readReportAmount(cell, this.format.decimalMark)
-    if (centimos === centimos) return centimos
-    if (cell.trim() === "") return null
-    throw new UnreadableRow(field, cell, explainAmount(cell, this.format.decimalMark))
   }
 
   private signed(amount: number, type: LineType, cells: readonly string[]): number {
@@ -248,39 +177,10 @@ class TableRowReader {
     })
   }
 
-  private currency(cells: readonly string[], field: TableField): string | null {
-    const cell = this.cell(cells, field)
-    if (cell === "") return null
-    const code = CURRENCY.test(cell) ? cell : cell.trim().toUpperCase()
-    if (code === "") return null
-    if (CURRENCY.test(code)) return code
-    throw new UnreadableRow(field, cell, NO_CURRENCY)
-  }
-
   private defaultCurrency(): string {
     const { currency } = this.format.defaults
     if (currency !== undefined) return currency
     throw new UnreadableRow("currency", "", NO_CURRENCY)
-  }
-
-  private date(cells: readonly string[], field: TableField, mayLieAhead: boolean): Date | null {
-    const cell = this.cell(cells, field)
-    if (cell === "") return null
-    const instant = parseInstant(cell, this.format.dateFormat, this.zone)
-    if (instant !== instant) {
-      if (cell.trim() === "") return null
-      throw new UnreadableRow(field, cell, explainDate(this.format.dateFormat))
-    }
-    if (instant <= this.latest || mayLieAhead) return new Date(instant)
-    throw new UnreadableRow(field, cell, { code: "date_in_future", values: {} })
-  }
-
-  private fxRate(cells: readonly string[]): string | null {
-    const cell = this.cell(cells, "fxRate")
-    if (cell.trim() === "") return null
-    const rate = parseFxRate(cell)
-    if (rate !== null) return rate
-    throw new UnreadableRow("fxRate", cell, NO_RATE)
   }
 
   private rawOf(cells: readonly string[]): string {

@@ -145,7 +145,7 @@ async function link(
   const service = pagoEfectivo(container)
   if (orderId) await container.resolve(Modules.ORDER).retrieveOrder(orderId, { select: ["id"] })
   if (voucherId) await service.retrieveVoucher(voucherId, { select: ["id"] })
-  if (voucherId && line_id) await service.settlement.linkLine(line_id, voucherId)
+  if (voucherId && line_id) await service.lineMatches.linkLine(line_id, voucherId)
 }
 
 function voucherOf(known: CaseRow): string {

@@ -11,9 +11,9 @@ import { untilFailing } from "../until-failing"
  * the gateway is asked about.
  */
 export async function matchLines(container: MedusaContainer): Promise<void> {
-  const { settlement } = pagoEfectivo(container)
-  await settlement.rematch()
-  const lost = await settlement.listLostCodes(LIMITS.lostCodesPerRun)
+  const { lineMatches } = pagoEfectivo(container)
+  await lineMatches.rematch()
+  const lost = await lineMatches.listLostCodes(LIMITS.lostCodesPerRun)
   if (lost.length === 0) return
   await untilFailing(lost, async ({ payment_id, provider_id }) => {
     try {
@@ -26,5 +26,5 @@ export async function matchLines(container: MedusaContainer): Promise<void> {
       return false
     }
   })
-  await settlement.rematch()
+  await lineMatches.rematch()
 }

@@ -18,7 +18,7 @@ export async function suggestForLine(
   const service = pagoEfectivo(container)
   const line = await service.retrieveSettlementLine(lineId)
   if (line.voucher_id) return []
-  const candidates = await service.settlement.listCandidates(line, LIMITS.suggestionCandidates)
+  const candidates = await service.lineMatches.listCandidates(line, LIMITS.suggestionCandidates)
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]))
   const at = line.paid_at ?? line.credited_at
   const suggestions = suggestVouchers(

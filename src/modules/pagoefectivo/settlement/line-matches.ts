@@ -1,0 +1,119 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { SUGGESTION_WINDOW_DAYS } from "../../../reconciliation"
+import type { SqlConnection } from "../sql/connection"
+import { PAYMENT_KEY, REFERENCE_KEY } from "../sql/keys"
+import type { SettlementLineRow } from "../types"
+
+export interface CandidateRow {
+  id: string
+  cip: string
+  order_id: string | null
+  amount_centimos: number
+  currency_code: string
+  payer_first_name: string | null
+  at: Date
+}
+
+/** Finds the vouchers of lines that came without one. */
+export class LineMatchStore {
+  constructor(private readonly sql: SqlConnection) {}
+
+  /**
+   * A person says which voucher a line belongs to. A line that has one already stays with it.
+   * @throws MedusaError (not_found) when there is no such line without a voucher, or no such voucher.
+   */
+  async linkLine(lineId: string, voucherId: string): Promise<void> {
+    const { rowCount } = await this.sql.raw<{ rowCount: number }>(
+      `UPDATE pagoefectivo_settlement_line l
+       SET voucher_id = v.id, matched_by = 'person', updated_at = now()
+       FROM pagoefectivo_voucher v
+       WHERE l.id = ? AND v.id = ? AND l.deleted_at IS NULL AND v.deleted_at IS NULL
+         AND (l.voucher_id IS NULL OR l.voucher_id = v.id)`,
+      [lineId, voucherId],
+    )
+    if (rowCount > 0) return
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Line ${lineId} can't be linked to voucher ${voucherId}: one of them does not exist, or the line belongs to another voucher.`,
+    )
+  }
+
+  /** Vouchers that a line without one may belong to: alike in amount, within some days, unsettled. */
+  async listCandidates(line: SettlementLineRow, limit: number): Promise<CandidateRow[]> {
+    const { rows } = await this.sql.raw<{ rows: CandidateRow[] }>(
+      `SELECT v.id, v.cip, v.order_id, v.amount_centimos, v.currency_code,
+              v.payer_first_name, coalesce(v.paid_at, v.issued_at) AS at
+       FROM pagoefectivo_voucher v
+       WHERE v.deleted_at IS NULL AND v.currency_code = :currency
+         AND v.amount_centimos BETWEEN :least AND :most
+         AND (:at::timestamptz IS NULL
+              OR coalesce(v.paid_at, v.issued_at)
+                 BETWEEN :at::timestamptz - :days * interval '1 day'
+                     AND :at::timestamptz + :days * interval '1 day')
+         AND NOT EXISTS (
+           SELECT 1 FROM pagoefectivo_settlement_line own
+           WHERE own.voucher_id = v.id AND own.type = 'payment' AND own.deleted_at IS NULL)
+       ORDER BY abs(v.amount_centimos - :amount), v.id LIMIT :limit`,
+      {
+        currency: line.currency_code,
+        amount: line.amount_centimos,
+        least: Math.floor(line.amount_centimos * 0.9),
+        most: Math.ceil(line.amount_centimos * 1.1),
+        at: line.paid_at ?? line.credited_at,
+        days: SUGGESTION_WINDOW_DAYS,
+        limit,
+      } as never,
+    )
+    return rows
+  }
+
+  /** Looks once more for the vouchers of lines that have none. Returns how many were found. */
+  async rematch(): Promise<number> {
+    const byCode = await this.sql.raw<{ rowCount: number }>(
+      `UPDATE pagoefectivo_settlement_line l
+       SET voucher_id = v.id, matched_by = 'transaction_code', updated_at = now()
+       FROM pagoefectivo_voucher v
+       WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND v.deleted_at IS NULL
+         AND v.reference_key = ${REFERENCE_KEY("l.external_reference")}`,
+    )
+    return byCode.rowCount + (await matchByPaymentId(this.sql, null))
+  }
+
+  /**
+   * Lines without a voucher whose reference is that of an attempt whose answer was lost: the code
+   * exists at the gateway, and only the report says so.
+   */
+  async listLostCodes(limit: number): Promise<{ payment_id: string; provider_id: string }[]> {
+    const { rows } = await this.sql.raw<{ rows: { payment_id: string; provider_id: string }[] }>(
+      `SELECT DISTINCT l.payment_id, a.provider_id
+       FROM pagoefectivo_settlement_line l
+       JOIN pagoefectivo_attempt a
+         ON lower(a.transaction_code) = ${REFERENCE_KEY("l.external_reference")}
+       WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND l.payment_id IS NOT NULL
+         AND a.voucher_id IS NULL AND a.deleted_at IS NULL
+       ORDER BY l.payment_id LIMIT ?`,
+      [limit],
+    )
+    return rows
+  }
+}
+
+/** Lines without a voucher by CIP or payment id, where only one voucher has it: of one report, or all. */
+export async function matchByPaymentId(
+  sql: SqlConnection,
+  reportId: string | null,
+): Promise<number> {
+  const { rowCount } = await sql.raw<{ rowCount: number }>(
+    `UPDATE pagoefectivo_settlement_line l
+     SET voucher_id = v.id, matched_by = 'payment_id', updated_at = now()
+     FROM pagoefectivo_voucher v
+     WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND v.deleted_at IS NULL
+       ${reportId ? "AND l.report_id = :reportId" : ""}
+       AND v.payment_key = ${PAYMENT_KEY("l.payment_id")}
+       AND NOT EXISTS (
+         SELECT 1 FROM pagoefectivo_voucher other
+         WHERE other.payment_key = v.payment_key AND other.id <> v.id AND other.deleted_at IS NULL)`,
+    reportId ? { reportId } : {},
+  )
+  return rowCount
+}
