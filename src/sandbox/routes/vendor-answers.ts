@@ -2,7 +2,7 @@ import { jsonAnswer } from "../http/answer"
 import type { Answer } from "../http/answer"
 import type { SandboxSwitches } from "../switches"
 
-export type Language = "es-PE" | "en-US"
+export type VendorLanguage = "es-PE" | "en-US"
 
 /** Vendor manual 1.1; the English texts and those from 401 to 429 are our own. */
 const MESSAGES = {
@@ -38,11 +38,11 @@ export interface FieldProblem {
 }
 
 /** Spanish unless English is asked for first. */
-export function readLanguage(acceptLanguage: string | undefined): Language {
+export function readLanguage(acceptLanguage: string | undefined): VendorLanguage {
   return /^\s*en\b/i.test(acceptLanguage ?? "") ? "en-US" : "es-PE"
 }
 
-function messageOf(code: number, language: Language): string {
+function messageOf(code: number, language: VendorLanguage): string {
   return (MESSAGES[code as VendorCode] ?? MESSAGES[111])[language]
 }
 
@@ -50,7 +50,7 @@ function messageOf(code: number, language: Language): string {
 export class VendorAnswers {
   constructor(
     private readonly switches: Readonly<SandboxSwitches>,
-    private readonly language: Language,
+    private readonly language: VendorLanguage,
   ) {}
 
   success(status: number, data: unknown): Answer {

@@ -40,7 +40,7 @@ export interface StockLocation {
 }
 
 /** How a parcel gets from the shop to Peru. */
-export interface Delivery {
+export interface DeliveryInPeru {
   salesChannelId: string | null
   /** All of the store's. */
   locations: StockLocation[]
@@ -60,7 +60,7 @@ export interface Delivery {
 export async function findDelivery(
   container: MedusaContainer,
   currencyCode: string,
-): Promise<Delivery> {
+): Promise<DeliveryInPeru> {
   const [store] = await container.resolve(Modules.STORE).listStores({}, { take: 1 })
   const salesChannelId = store?.default_sales_channel_id ?? null
   const [locations, profiles] = await Promise.all([

@@ -7,24 +7,24 @@ import { SETUP_LIMITS as LIMITS } from "./limits"
 import { SOLES } from "./peru"
 import type { SetupContext, SetupFinding, SetupStep, SetupWishes } from "./setup-step"
 import { SETUP_STEP_IDS, type SetupStepId } from "./step-ids"
-import { currency } from "./steps/currency"
-import { prices } from "./steps/prices"
-import { publishableKey } from "./steps/publishable-key"
-import { region } from "./steps/region"
-import { serviceZone } from "./steps/service-zone"
-import { shippingOption } from "./steps/shipping-option"
-import { stockLocation } from "./steps/stock-location"
-import { taxRegion } from "./steps/tax-region"
+import { currencyStep } from "./steps/currency"
+import { pricesStep } from "./steps/prices"
+import { publishableKeyStep } from "./steps/publishable-key"
+import { regionStep } from "./steps/region"
+import { serviceZoneStep } from "./steps/service-zone"
+import { shippingOptionStep } from "./steps/shipping-option"
+import { stockLocationStep } from "./steps/stock-location"
+import { taxRegionStep } from "./steps/tax-region"
 
 const STEPS: Record<SetupStepId, SetupStep> = {
-  currency,
-  tax_region: taxRegion,
-  region,
-  stock_location: stockLocation,
-  service_zone: serviceZone,
-  shipping_option: shippingOption,
-  prices,
-  publishable_key: publishableKey,
+  currency: currencyStep,
+  tax_region: taxRegionStep,
+  region: regionStep,
+  stock_location: stockLocationStep,
+  service_zone: serviceZoneStep,
+  shipping_option: shippingOptionStep,
+  prices: pricesStep,
+  publishable_key: publishableKeyStep,
 }
 
 export type SetupLook = SetupFinding & { id: SetupStepId }

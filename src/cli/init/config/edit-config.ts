@@ -3,7 +3,7 @@ import { applyInsertions, type Insertion } from "../insertions"
 import { bindingsOf, type Binding } from "./bindings"
 import { findConfig, type Unusual } from "./find-config"
 import { importInsertion } from "./import-insertion"
-import { allNodes, readProgram, stringOf, type Call, type Program } from "./syntax"
+import { allNodes, readProgram, stringOf, type CallExpression, type Program } from "./syntax"
 
 const WRAPPER = "withPagoEfectivo"
 const ENTRY = `${PACKAGE}/config`
@@ -58,15 +58,15 @@ function findPresent(program: Program, bindings: Binding[]): ConfigEdit | undefi
 }
 
 /** By one of its names here, or as a property of the package. */
-function isCallOf(node: { type: string }, names: string[]): node is Call {
+function isCallOf(node: { type: string }, names: string[]): node is CallExpression {
   if (node.type !== "CallExpression") return false
-  const { callee } = node as Call
+  const { callee } = node as CallExpression
   if (callee.type === "Identifier") return names.includes(callee.name)
   if (callee.type !== "MemberExpression") return false
   return callee.property.type === "Identifier" && callee.property.name === WRAPPER
 }
 
-function isEmpty(options: Call["arguments"][number] | undefined): boolean {
+function isEmpty(options: CallExpression["arguments"][number] | undefined): boolean {
   return options?.type === "ObjectExpression" && options.properties.length === 0
 }
 

@@ -1,5 +1,12 @@
 import type { Binding } from "./bindings"
-import { allNodes, plain, type Call, type Expression, type Program, type Statement } from "./syntax"
+import {
+  allNodes,
+  unwrapped,
+  type CallExpression,
+  type Expression,
+  type Program,
+  type Statement,
+} from "./syntax"
 
 /** Why a configuration is left alone. */
 export type Unusual =
@@ -59,7 +66,7 @@ function isExports(target: Expression): boolean {
 
 /** Behind a name, what it was given once and for all. */
 function resolve(expression: Expression, program: Program): Expression | undefined {
-  const bare = plain(expression)
+  const bare = unwrapped(expression)
   if (bare.type !== "Identifier") return bare
   const given = program.body.flatMap((statement) =>
     statement.type === "VariableDeclaration"
@@ -68,7 +75,7 @@ function resolve(expression: Expression, program: Program): Expression | undefin
   )
   const [only] = given
   if (given.length !== 1 || !only?.init || isReassigned(bare.name, program)) return undefined
-  return plain(only.init)
+  return unwrapped(only.init)
 }
 
 function isReassigned(name: string, program: Program): boolean {
@@ -79,7 +86,7 @@ function isReassigned(name: string, program: Program): boolean {
   return false
 }
 
-function isDefineConfig({ callee }: Call, bindings: Binding[]): boolean {
+function isDefineConfig({ callee }: CallExpression, bindings: Binding[]): boolean {
   const fromMedusa = bindings.filter(({ from }) => from.startsWith("@medusajs/"))
   if (callee.type === "Identifier") {
     return fromMedusa.some(
@@ -103,6 +110,6 @@ const UNWRAPPABLE = new Set([
   "FunctionExpression",
 ])
 
-function canBeWrapped(argument: Call["arguments"][number]): argument is Expression {
+function canBeWrapped(argument: CallExpression["arguments"][number]): argument is Expression {
   return !UNWRAPPABLE.has(argument.type)
 }

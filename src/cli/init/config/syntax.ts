@@ -3,7 +3,7 @@ import { parse } from "@babel/parser"
 export type Program = ReturnType<typeof parse>["program"]
 export type Statement = Program["body"][number]
 export type Expression = Extract<Statement, { type: "ExpressionStatement" }>["expression"]
-export type Call = Extract<Expression, { type: "CallExpression" }>
+export type CallExpression = Extract<Expression, { type: "CallExpression" }>
 
 /** Any node of the tree, for those who look at all of them. */
 export interface Node {
@@ -34,14 +34,14 @@ function isNode(value: object): value is Node {
 }
 
 /** An expression without what TypeScript puts around it: `as`, `satisfies`, `!`. */
-export function plain(expression: Expression): Expression {
+export function unwrapped(expression: Expression): Expression {
   switch (expression.type) {
     case "TSAsExpression":
     case "TSSatisfiesExpression":
     case "TSNonNullExpression":
     case "TypeCastExpression":
     case "ParenthesizedExpression":
-      return plain(expression.expression)
+      return unwrapped(expression.expression)
     default:
       return expression
   }

@@ -4,7 +4,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { found, type SetupStep } from "../setup-step"
 
 /** Prices can be entered only in a currency that the store sells in. */
-export const currency: SetupStep = {
+export const currencyStep: SetupStep = {
   async look({ container, currencyCode }) {
     const { currencies } = await loadStore(container)
     const data = { currency: currencyCode.toUpperCase() }

@@ -7,7 +7,7 @@ import { found, type SetupContext, type SetupStep } from "../setup-step"
  * A price for everything on sale that has none in the currency of Peru's region, from the price it has
  * in another one. Prices that are there are never changed.
  */
-export const prices: SetupStep = {
+export const pricesStep: SetupStep = {
   async look(context) {
     const { container, wishes, currencyCode } = context
     const { total, unpriced } = await countVariants(container, currencyCode)

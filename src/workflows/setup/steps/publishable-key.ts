@@ -9,7 +9,7 @@ import { found, type SetupStep } from "../setup-step"
 const TITLE = "Storefront"
 
 /** The key that the shop's pages show, of the shop's sales channel. */
-export const publishableKey: SetupStep = {
+export const publishableKeyStep: SetupStep = {
   async look({ container }) {
     const { usable, unlinked } = await findPublishableKeys(container)
     const [first] = usable.length > 0 ? usable : unlinked

@@ -6,7 +6,7 @@ import { found, type SetupStep } from "../setup-step"
 const NAME = "Perú"
 
 /** A region with Peru, a currency that PagoEfectivo takes, and the payment provider. */
-export const region: SetupStep = {
+export const regionStep: SetupStep = {
   async look({ container, providerIds, currencyCode }) {
     const { withPeru, payable, offering } = await findPeruRegions(container, providerIds)
     const [first] = offering.length > 0 ? offering : payable.length > 0 ? payable : withPeru

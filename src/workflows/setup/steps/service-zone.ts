@@ -8,7 +8,7 @@ import { found, type SetupStep } from "../setup-step"
 const NAME = "Perú"
 
 /** A service zone with Peru, at a place that serves the shop's sales channel. */
-export const serviceZone: SetupStep = {
+export const serviceZoneStep: SetupStep = {
   async look({ container, currencyCode }) {
     const { zones } = await findDelivery(container, currencyCode)
     if (zones.length === 0) return found("missing", { zones: [NAME] })

@@ -5,7 +5,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { findDelivery, zonesOf, type Delivery, type ServiceZone } from "../find-delivery"
+import { findDelivery, zonesOf, type DeliveryInPeru, type ServiceZone } from "../find-delivery"
 import { SOLES } from "../peru"
 import { found, type SetupContext, type SetupStep } from "../setup-step"
 
@@ -15,7 +15,7 @@ const PROVIDER = "manual_manual"
 const USUAL_PRICES: Record<string, string> = { [SOLES]: "15.00", usd: "4.00" }
 
 /** Something priced to choose for each kind of product that is shipped. */
-export const shippingOption: SetupStep = {
+export const shippingOptionStep: SetupStep = {
   async look(context) {
     const { priced, unservedProfiles } = await findDelivery(context.container, context.currencyCode)
     const names = priced.map(({ name }) => name)
@@ -64,7 +64,7 @@ function priceOf({ wishes, currencyCode }: SetupContext): string {
 /** A location offers only what is sent by providers that it is linked to. */
 async function linkProvider(
   container: MedusaContainer,
-  { linked }: Delivery,
+  { linked }: DeliveryInPeru,
   zone: ServiceZone,
 ): Promise<void> {
   const location = linked.find((candidate) => zonesOf(candidate).some(({ id }) => id === zone.id))
@@ -85,7 +85,7 @@ async function removeLeftovers(container: MedusaContainer, zone: ServiceZone): P
 
 async function profilesToServe(
   container: MedusaContainer,
-  { unservedProfiles, priced }: Delivery,
+  { unservedProfiles, priced }: DeliveryInPeru,
 ): Promise<string[]> {
   if (unservedProfiles.length > 0 || priced.length > 0) return unservedProfiles
   const profiles = await container.resolve(Modules.FULFILLMENT).listShippingProfiles({})

@@ -9,7 +9,7 @@ import { found, type SetupStep } from "../setup-step"
 const NAME = "Perú"
 
 /** A place that things are sent from, for the shop's sales channel. */
-export const stockLocation: SetupStep = {
+export const stockLocationStep: SetupStep = {
   async look({ container, currencyCode }) {
     const { salesChannelId, locations, linked } = await findDelivery(container, currencyCode)
     const names = (linked.length > 0 ? linked : locations).map(({ name }) => name)

@@ -7,7 +7,7 @@ import { found, type SetupStep } from "../setup-step"
  * Where a store has tax regions, Peru gets one too. Without a rate: whether the merchant owes IGV is
  * not this plugin's to say.
  */
-export const taxRegion: SetupStep = {
+export const taxRegionStep: SetupStep = {
   async look({ container }) {
     const regions = await container.resolve(Modules.TAX).listTaxRegions({})
     if (regions.length === 0) return found("done", { finding: "unused" })
