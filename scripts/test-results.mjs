@@ -24,7 +24,8 @@ export function readResult({ code, killed, outputFile, logFile, kinds }) {
   }
   const total = { passed: 0, failed: 0, skipped: 0 }
   for (const kind of kinds) {
-    const own = suites.filter(({ name }) => name.startsWith(path.join(root, kind.specs) + path.sep))
+    const folders = kind.folders.map((folder) => path.join(root, folder) + path.sep)
+    const own = suites.filter(({ name }) => folders.some((folder) => name.startsWith(folder)))
     const result = sumOf(own)
     addTo(total, result)
     console.log(`${kind.name.padEnd(11)} ${sentence(result)} in ${spanOf(own)} s`)

@@ -14,15 +14,14 @@ import { addTo, printTail, readLines, readResult, sentence } from "./test-result
 
 /** The kinds of test (projects of jest.config.js), with what each needs beside Node. */
 const KINDS = Object.entries({
-  unit: { specs: "src", pattern: /\.unit\.spec\.tsx?$/ },
-  modules: { database: true },
+  unit: { folders: ["src", "docs"], pattern: /\.unit\.spec\.tsx?$/ },
   http: { database: true },
   browser: { database: true, systemPackage: "chromium" },
   installs: { database: true, systemPackage: "chromium" },
   resilience: { database: true, systemPackage: "redis-server" },
 }).map(([name, needs]) => ({
   name,
-  specs: `integration-tests/${name}`,
+  folders: [`integration-tests/${name}`],
   pattern: /\.spec\.tsx?$/,
   ...needs,
 }))
@@ -33,13 +32,13 @@ const KINDS = Object.entries({
  */
 const ROUNDS = [
   { kinds: ["unit"], workers: 2 },
-  { kinds: ["modules", "http", "browser"], workers: 2 },
+  { kinds: ["http", "browser"], workers: 2 },
   { kinds: ["installs"], workers: 2 },
   { kinds: ["resilience"], workers: 1 },
 ]
 
 /** `npm test` without names; the rest has commands of its own in package.json. */
-const EVERY_CHANGE = ["unit", "modules", "http", "browser"]
+const EVERY_CHANGE = ["unit", "http", "browser"]
 
 /** How long jest may stay after its result is written; longer means a test left something open. */
 const EXIT_GRACE_MS = 60_000
@@ -240,10 +239,10 @@ function readArguments(args) {
   }
 }
 
-function countSpecs({ specs, pattern }) {
-  const directory = path.join(root, specs)
-  if (!existsSync(directory)) {
-    return 0
-  }
-  return readdirSync(directory, { recursive: true }).filter((file) => pattern.test(file)).length
+function countSpecs({ folders, pattern }) {
+  return folders
+    .map((folder) => path.join(root, folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder, { recursive: true }))
+    .filter((file) => pattern.test(file)).length
 }

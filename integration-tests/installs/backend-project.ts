@@ -4,15 +4,29 @@ import { run, runUntil, type RunningProgram } from "../support/child"
 
 const REPOSITORY = path.resolve(__dirname, "../..")
 
-const MEDUSA = ["@medusajs/admin-sdk", "@medusajs/cli", "@medusajs/framework", "@medusajs/medusa"]
+/** Medusa's own packages in its starter: each is looked for from the project by one of them. */
+const MEDUSA = [
+  "@medusajs/admin-sdk",
+  "@medusajs/admin-shared",
+  "@medusajs/caching",
+  "@medusajs/cli",
+  "@medusajs/dashboard",
+  "@medusajs/draft-order",
+  "@medusajs/framework",
+  "@medusajs/medusa",
+]
 
 /** What Medusa's own starter has beside Medusa, for TypeScript and the admin's build. */
 const STARTER_TOOLS = [
+  "@medusajs/ui",
   "@swc/core",
+  "@tanstack/react-query",
   "@types/node",
   "@types/react",
   "react",
   "react-dom",
+  "react-i18next",
+  "react-router-dom",
   "ts-node",
   "typescript",
 ]
@@ -79,15 +93,16 @@ export class BackendProject {
     const { devDependencies } = JSON.parse(
       await readFile(path.join(REPOSITORY, "package.json"), "utf8"),
     ) as { devDependencies: Record<string, string> }
-    const versions = (names: string[], version?: string) =>
-      Object.fromEntries(names.map((name) => [name, version ?? devDependencies[name]]))
+    const ours = (names: string[]) =>
+      Object.fromEntries(names.map((name) => [name, devDependencies[name]]))
+    const version = medusa ?? devDependencies["@medusajs/medusa"]
     await mkdir(path.join(this.directory, "src"), { recursive: true })
     await this.writeJson("package.json", {
       name,
       private: true,
       version: "0.0.1",
-      dependencies: versions(MEDUSA, medusa),
-      devDependencies: versions(STARTER_TOOLS),
+      dependencies: Object.fromEntries(MEDUSA.map((name) => [name, version])),
+      devDependencies: ours(STARTER_TOOLS),
     })
     await this.writeJson("tsconfig.json", TSCONFIG)
     await writeFile(path.join(this.directory, "medusa-config.ts"), MEDUSA_CONFIG)

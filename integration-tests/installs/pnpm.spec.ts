@@ -1,15 +1,29 @@
 import { describeInstalled } from "./describe-installed"
 import { pnpm } from "./package-managers"
 
-/** What Medusa's own command imports and does not declare; without it no TypeScript is loaded. */
+/** What Medusa's own packages import and do not declare; nothing else is hoisted. */
 const UNDECLARED_BY_MEDUSA = [
-  "packageExtensions:",
-  '  "@medusajs/cli":',
-  "    dependencies:",
-  '      tsconfig-paths: "^4.2.0"',
+  "@internationalized/date",
+  "@medusajs/deps",
+  "@medusajs/framework",
+  "@medusajs/types",
+  "@medusajs/ui-preset",
+  "@medusajs/utils",
+  "@medusajs/workflows-sdk",
+  "@mikro-orm/*",
+  "awilix",
+  "dotenv",
+  "glob",
+  "graphql",
+  "react-i18next",
+  "tsconfig-paths",
+  "tslib",
+  "ulid",
+  "uuid",
+  "zod",
 ]
 
 describeInstalled("pnpm where a package finds nothing but what it declares", {
-  manager: () => pnpm(["hoist: false", ...UNDECLARED_BY_MEDUSA]),
-  layout: "strict (hoist=false)",
+  manager: () => pnpm(["hoistPattern:", ...UNDECLARED_BY_MEDUSA.map((name) => `  - "${name}"`)]),
+  layout: "strict, nothing of ours hoisted",
 })
