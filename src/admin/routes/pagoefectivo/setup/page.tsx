@@ -1,16 +1,14 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { Button, Skeleton } from "@medusajs/ui"
-import { lazy, Suspense } from "react"
+import { Button, Skeleton, Text } from "@medusajs/ui"
 import { Crumb } from "../../../components/common/crumb"
 import { ErrorNote } from "../../../components/common/error-note"
 import { Page, PageCard } from "../../../components/common/page"
+import { ProgressBar } from "../../../components/common/progress-bar"
+import { Step } from "../../../components/setup/setup-step"
 import { useResource } from "../../../hooks/use-resource"
 import { useDismissSetup } from "../../../hooks/use-setup"
 import { useText } from "../../../hooks/use-text"
 import type { AdminSetupResponse } from "../../../../http-types"
-
-/** Loaded with this page only: most days nobody opens it. */
-const SetupSteps = lazy(() => import("../../../components/setup/setup-steps"))
 
 /** An order that is placed or paid meanwhile shows by itself. */
 const LOOK_EVERY_MS = 15_000
@@ -33,24 +31,42 @@ const SetupPage = () => {
         {error ? (
           <ErrorNote error={error} retry={refetch} />
         ) : data ? (
-          <Suspense fallback={<Waiting />}>
-            <SetupSteps setup={data.setup} />
-          </Suspense>
+          <Steps setup={data.setup} />
         ) : (
-          <Waiting />
+          <div className="flex flex-col gap-y-3 px-6 py-4">
+            <Skeleton className="h-10 w-full" />
+            <Skeleton className="h-16 w-full" />
+            <Skeleton className="h-16 w-full" />
+          </div>
         )}
       </PageCard>
     </Page>
   )
 }
 
-function Waiting() {
+function Steps({ setup: { steps, is_open } }: AdminSetupResponse) {
+  const { t } = useText()
+  const over = steps.filter(({ state }) => state === "done" || state === "skipped").length
+  const names = new Set(steps.flatMap(({ provider_id }) => provider_id ?? [])).size > 1
   return (
-    <div className="flex flex-col gap-y-3 px-6 py-4">
-      <Skeleton className="h-10 w-full" />
-      <Skeleton className="h-16 w-full" />
-      <Skeleton className="h-16 w-full" />
-    </div>
+    <>
+      <div className="flex flex-col gap-y-2 px-6 py-4">
+        <ProgressBar
+          percent={Math.round((100 * over) / steps.length)}
+          label={t("setup.progress", { over, total: steps.length })}
+        />
+        {!is_open && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("setup.not_in_menu", { page: t("menu.health") })}
+          </Text>
+        )}
+      </div>
+      <ol className="divide-y">
+        {steps.map((step) => (
+          <Step key={`${step.id}:${step.provider_id}`} step={step} names={names} />
+        ))}
+      </ol>
+    </>
   )
 }
 
