@@ -15,7 +15,6 @@ import type { Order, Voucher } from "../support/shopper"
 /** What the plugin puts on a page; the rest is Medusa's own. */
 const OURS = "[data-pagoefectivo]"
 /** Compressed, as a browser loads it; most of it are the texts of three languages. */
-/** Texts in three languages are a third of it. */
 const MAX_PAGES_KB = 100
 const MAX_CHARTS_KB = 90
 
