@@ -1,6 +1,6 @@
 import { reportFigure } from "../support/report"
 
-export type Step = "add" | "build" | "migrate" | "start" | "sale"
+export type Step = "add" | "init" | "build" | "migrate" | "start" | "storefront" | "sale"
 
 /** What one way of installing showed: versions, and the seconds that each step took. */
 export interface Installed {
@@ -11,6 +11,8 @@ export interface Installed {
   seconds: Partial<Record<Step, number>>
 }
 
+const STEPS: Step[] = ["add", "init", "build", "migrate", "start", "storefront", "sale"]
+
 type Column = [string, number, (row: Installed) => string]
 
 const COLUMNS: Column[] = [
@@ -18,9 +20,9 @@ const COLUMNS: Column[] = [
   ["installer", 13, ({ manager }) => manager],
   ["Node", 10, ({ node }) => node],
   ["Medusa", 8, ({ medusa }) => medusa],
-  ...(["add", "build", "migrate", "start", "sale"] as const).map((step): Column => [
+  ...STEPS.map((step): Column => [
     step,
-    9,
+    step.length > 8 ? step.length + 2 : 9,
     ({ seconds }) => (seconds[step] === undefined ? "" : `${seconds[step]} s`),
   ]),
 ]

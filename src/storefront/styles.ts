@@ -4,7 +4,7 @@ export const voucherStyles = `
 .pe-voucher *{box-sizing:border-box}
 .pe-voucher p,.pe-voucher ol,.pe-voucher dl,.pe-voucher dd,.pe-voucher .pe-title,.pe-voucher .pe-steps{margin:0;padding:0;font-size:inherit}
 .pe-voucher .pe-title{margin-top:.5rem;font-size:1.5rem;font-weight:700;line-height:1.2;text-wrap:balance}
-.pe-voucher .pe-steps{font-weight:700}
+.pe-voucher .pe-steps{margin-top:1.25rem;font-weight:700}
 section.pe-voucher>*+*{margin-top:.75rem}
 section.pe-voucher>style+*{margin-top:0}
 .pe-voucher .pe-status{display:inline-block;padding:.125rem .75rem;border-radius:1rem;font-weight:700;background:var(--pe-waiting-background,#fdeecb);color:var(--pe-waiting,#7a4b00)}
@@ -16,6 +16,7 @@ section.pe-voucher>style+*{margin-top:0}
 .pe-voucher .pe-hidden{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .pe-voucher .pe-amount{white-space:nowrap}
 .pe-voucher strong{font-size:1.125rem}
+.pe-voucher .pe-actions p{margin-top:.25rem}
 .pe-voucher .pe-soft{color:var(--pe-soft,#56534b)}
 .pe-voucher ol{padding-left:1.4em;list-style:decimal}
 .pe-voucher dl>div{display:flex;flex-wrap:wrap;gap:0 .5rem}

@@ -1,0 +1,5 @@
+module.exports = {
+  reactStrictMode: true,
+  eslint: { ignoreDuringBuilds: true },
+  experimental: { cpus: 2 },
+}
