@@ -1,14 +1,12 @@
-import { cp, readFile, writeFile } from "node:fs/promises"
+import { cp, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { run, runUntil, type RunningProgram } from "../support/child"
 import { freePort } from "../support/start-store"
-import { applyGuideEdits, readGuideEdits } from "../support/storefront-guide"
 import { InstalledShop } from "./installed-shop"
 import { packedPackages } from "./packed"
 import { pnpm } from "./package-managers"
 
 const TEMPLATE = path.join(__dirname, "starter")
-const GUIDE = path.resolve(__dirname, "../../docs/storefront-starter.md")
 
 /** As in Medusa's own starter. */
 const WORKSPACE = ["packages:", '  - "apps/**"', '  - "!apps/backend/.medusa/**"']
@@ -55,14 +53,9 @@ export class StarterWorkspace {
    * @returns the lines that it tells to write into the storefront's environment
    */
   async initialise(): Promise<string[]> {
-    const { backend, environment } = this.shop
+    const { environment } = this.shop
     const own = Object.entries(environment).filter(([name]) => !name.startsWith("PAGOEFECTIVO_"))
-    const output = await this.shop.time("init", () =>
-      run("npx", ["medusa-payment-pagoefectivo", "init", "--yes"], {
-        cwd: backend.directory,
-        env: Object.fromEntries(own),
-      }),
-    )
+    const output = await this.shop.time("init", () => this.command("init", Object.fromEntries(own)))
     return [...output.matchAll(/NEXT_PUBLIC_\w+=\S+/g)].map(([line]) => line)
   }
 
@@ -72,9 +65,9 @@ export class StarterWorkspace {
     this.shop.environment.STORE_CORS = this.storefrontUrl
   }
 
-  /** Does what the guide says, builds the storefront and starts it as in production. */
+  /** Has the plugin's command do what the guide says, builds the storefront and starts it as in production. */
   async startStorefront(environment: string[]): Promise<void> {
-    applyGuideEdits(readGuideEdits(await readFile(GUIDE, "utf8")), this.storefront)
+    await this.command("storefront")
     const lines = [
       `NEXT_PUBLIC_MEDUSA_BACKEND_URL=${this.shop.backendUrl}`,
       "NEXT_PUBLIC_SHOP_LANGUAGE=es",
@@ -91,6 +84,11 @@ export class StarterWorkspace {
   async remove(): Promise<void> {
     await this.server?.stop()
     await this.shop.remove()
+  }
+
+  private command(name: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+    const cwd = this.shop.backend.directory
+    return run("npx", ["medusa-payment-pagoefectivo", name, "--yes"], { cwd, env })
   }
 
   private next() {

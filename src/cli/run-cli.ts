@@ -2,14 +2,16 @@ import type { CliIo } from "./cli-io"
 import { runDoctor } from "./doctor/run-doctor"
 import { runInit } from "./init/run-init"
 import { runSandbox } from "./run-sandbox"
+import { runStorefront } from "./storefront/run-storefront"
 import { UsageError } from "./usage-error"
 
 const HELP = `Usage: medusa-payment-pagoefectivo <command> [options]
 
 Commands:
-  init      Prepares the store in this folder to sell to Peru
-  doctor    Says what is right in the store in this folder, and what is not
-  sandbox   Starts a local PagoEfectivo for development and demos
+  init        Prepares the store in this folder to sell to Peru
+  storefront  Puts PagoEfectivo into the storefront of Medusa's Next.js starter
+  doctor      Says what is right in the store in this folder, and what is not
+  sandbox     Starts a local PagoEfectivo for development and demos
 
 Add --help to a command for its options.
 `
@@ -22,6 +24,7 @@ type Command = (args: string[], io: CliIo) => Promise<number>
 
 const COMMANDS: Record<string, Command> = {
   init: runInit,
+  storefront: runStorefront,
   doctor: runDoctor,
   sandbox: async (args, io) => {
     await runSandbox(args, io)

@@ -18,14 +18,14 @@ it("runs a sandbox until it is interrupted", async () => {
   await expect(fetch(url)).rejects.toThrow("fetch failed")
 })
 
-it.each([[["--help"]], [["sandbox", "--help"]], [["init", "--help"]], [["doctor", "--help"]]])(
-  "helps with %j",
-  async (args) => {
-    const io = new RecordedIo()
-    expect(await runCli(args, io)).toBe(0)
-    expect(io.printed).toMatch(/^Usage: medusa-payment-pagoefectivo/)
-  },
-)
+it.each([
+  [["--help"]],
+  ...["init", "storefront", "doctor", "sandbox"].map((name) => [[name, "--help"]]),
+])("helps with %j", async (args) => {
+  const io = new RecordedIo()
+  expect(await runCli(args, io)).toBe(0)
+  expect(io.printed).toMatch(/^Usage: medusa-payment-pagoefectivo/)
+})
 
 it.each([
   [[], /^A command is missing\./],
@@ -42,6 +42,7 @@ it.each([
   [["init", "--shipping", "1,5"], /--shipping expects a price such as 15\.00, found "1,5"/],
   [["init", "--lang", "fr"], /--lang expects one of en, es, zh, found "fr"/],
   [["init", "--dir", os.tmpdir() + "/nowhere"], /no folder .*nowhere/],
+  [["storefront", "--dir", os.tmpdir()], /no storefront of Medusa's starter .*constants\.tsx/],
   [["doctor", "--jsno"], /Unknown option '--jsno'/],
 ])("explains %j", async (args, message) => {
   const io = new RecordedIo()

@@ -41,7 +41,9 @@ describe("the commands' texts", () => {
   )
 
   it("are there for every key that is asked for, and asked for", () => {
-    const asked = [...sources.matchAll(/["`]((?:init|doctor|names)\.[\w.${}]+)["`]/g)].map(
+    const asked = [
+      ...sources.matchAll(/["`]((?:init|storefront|doctor|names)\.[\w.${}]+)["`]/g),
+    ].map(
       (match) =>
         new RegExp(
           `^${(match[1] ?? "").replaceAll(/\$\{[^}]*\}/g, "\\w+").replaceAll(".", "\\.")}$`,

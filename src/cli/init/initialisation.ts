@@ -1,10 +1,8 @@
 import path from "node:path"
 import type { SetupWishes } from "../../workflows/setup/setup-step"
-import type { CliIo } from "../cli-io"
+import { agree, type Conversation } from "../agree"
 import { printHealth } from "../doctor/print-health"
 import { healthOf } from "../../workflows/health/health-check"
-import type { Texts } from "../language"
-import type { Layout } from "../layout"
 import { explainFailure } from "../store/explain-failure"
 import type { Store } from "../store/find-store"
 import type { StoreAnswer } from "../store/messages"
@@ -14,14 +12,6 @@ import { printFiles, printLook, printLooks, printMigration } from "./print-plan"
 import { printNextSteps } from "./print-next-steps"
 import { FileChangedError } from "./replace-file"
 import { readRate } from "./wishes"
-
-export interface Conversation {
-  io: CliIo
-  layout: Layout
-  texts: Texts
-  /** Whether everything was agreed to beforehand (`--yes`). */
-  isAgreed: boolean
-}
 
 /** What a look at the store gave: its answer, or why there is none. */
 type Look = { answer: StoreAnswer } | { failure: MedusaFailedError }
@@ -45,7 +35,7 @@ export class Initialisation {
     this.printDatabase(files, look)
     const isKept = keptByHand(files)
     if (!this.hasWork(files, look)) return this.conclude(look, isKept, "init.nothing_to_do")
-    if (!(await this.agree())) return false
+    if (!(await agree(this.talk))) return false
     if (!this.write(files)) return false
     if (files.config.edit.outcome === "unusual") return this.leave()
     return this.finish(files, look, isKept)
@@ -94,20 +84,6 @@ export class Initialisation {
       needsMigration(files, look) ||
       ("answer" in look && look.answer.looks.some(({ state }) => state === "missing"))
     )
-  }
-
-  private async agree(): Promise<boolean> {
-    const { io, layout, texts, isAgreed } = this.talk
-    if (isAgreed) return true
-    if (!io.isInteractive) {
-      layout.text(texts.t("init.not_interactive"))
-      return false
-    }
-    const [yes, no] = [texts.t("init.yes"), texts.t("init.no")]
-    const answer = await io.ask(`${texts.t("init.ask")} [${yes}/${no}] `)
-    if (answer.toLowerCase().startsWith(yes) || /^y/i.test(answer)) return true
-    layout.text(texts.t("init.nothing_changed"))
-    return false
   }
 
   private write(files: FilePlan): boolean {
@@ -160,7 +136,7 @@ export class Initialisation {
     await this.askForRate(answer)
     printLooks(answer.looks, this.talk)
     const isMissing = answer.looks.some(({ state }) => state === "missing")
-    return !isMissing || this.agree()
+    return !isMissing || agree(this.talk)
   }
 
   private conclude(look: Look, isKept: boolean, good: "init.done" | "init.nothing_to_do"): boolean {

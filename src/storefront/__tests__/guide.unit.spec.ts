@@ -1,13 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import os from "node:os"
 import path from "node:path"
 import ts from "typescript"
 import { PROBLEM_CODES } from "../../voucher/format/problem-code"
-import {
-  applyGuideEdits,
-  readGuideEdits,
-  type GuideEdit,
-} from "../../../integration-tests/support/storefront-guide"
+import { readGuideEdits } from "../../cli/storefront/guide-edits"
 
 const ROOT = path.resolve(__dirname, "../../..")
 const LANGUAGES = ["", ".es", ".zh-CN"]
@@ -82,26 +77,7 @@ describe("the guide for storefronts", () => {
       rmSync(folder, { recursive: true, force: true })
     }
   }, 120_000)
-
-  it("is applied as it says, and complains where it does not fit", () => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), "guide-"))
-    const edits = readGuideEdits(read("storefront-starter.md"))
-    try {
-      // A storefront of nothing but what the guide looks for.
-      for (const { file, find } of changes(edits)) append(path.join(folder, file), find)
-      applyGuideEdits(edits, folder)
-      const money = readFileSync(path.join(folder, "src/lib/util/money.ts"), "utf8")
-      expect(money).toContain(`=== "pen" ? "es-PE" : "en-US"`)
-      expect(() => applyGuideEdits(edits, folder)).toThrow(/found 0 times, expected once/)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
 })
-
-function changes(edits: GuideEdit[]) {
-  return edits.filter((edit) => "find" in edit)
-}
 
 function append(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true })
