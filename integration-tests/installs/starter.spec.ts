@@ -5,7 +5,7 @@ import { StorefrontVisitor } from "./storefront-visitor"
 
 const HAT = { title: "Chullo de alpaca", price: 79.9 }
 /** More than a code can be worth. */
-const LOOM = { title: "Telar de oro", price: 99_999 }
+const LOOM = { title: "Telar de oro", price: 30_000_000 }
 
 describe("Medusa's starter, a pnpm workspace with both parts and the guide's edits", () => {
   let workspace: StarterWorkspace
