@@ -47,8 +47,19 @@ export function editText(was: string | null, edits: readonly GuideEdit[]): Edite
 /** Undefined where the edit does not fit; the text as it is where the edit is in it already. */
 function apply(text: string | null, edit: GuideEdit): string | undefined {
   if ("content" in edit) return text === null || text === edit.content ? edit.content : undefined
-  if (text?.includes(edit.put)) return text
-  const [before, after, ...more] = text?.split(edit.find) ?? []
+  if (text === null || isDone(text, edit)) return text ?? undefined
+  const [before, after, ...more] = splitAtLines(text, edit.find)
   if (before === undefined || after === undefined || more.length > 0) return undefined
   return before + edit.put + after
+}
+
+function isDone(text: string, { find, put }: { find: string; put: string }): boolean {
+  const takesAway = !put.includes(find)
+  return splitAtLines(text, put).length > 1 && !(takesAway && splitAtLines(text, find).length > 1)
+}
+
+/** Splits at whole lines: `  return x` is not within `      return x`. */
+function splitAtLines(text: string, lines: string): string[] {
+  const literal = lines.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
+  return text.split(new RegExp(`(?<=^|\\n)${literal}`))
 }

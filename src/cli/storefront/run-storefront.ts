@@ -97,6 +97,6 @@ function printNextSteps(folder: string, { layout, texts }: Conversation): void {
     layout.text(texts.t("storefront.next_package", { package: STOREFRONT_PACKAGE, folder }), 2)
   }
   layout.text(texts.t("storefront.next_environment"), 2)
-  layout.text("NEXT_PUBLIC_DEFAULT_REGION=pe", 5)
-  layout.text("NEXT_PUBLIC_SHOP_LANGUAGE=es", 5)
+  layout.toCopy("NEXT_PUBLIC_DEFAULT_REGION=pe", 5)
+  layout.toCopy("NEXT_PUBLIC_SHOP_LANGUAGE=es", 5)
 }

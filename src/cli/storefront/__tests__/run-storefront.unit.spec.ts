@@ -83,8 +83,18 @@ it("leaves alone what is not as in the starter, as a whole, and does the rest", 
   expect(read("src/lib/constants.tsx")).toContain("isPagoEfectivo")
 })
 
-it("leaves a file alone where lines are found twice", async () => {
-  write(MONEY, `  locale = "en-US",\n`)
+it("takes whole lines only, so that others that end alike are no edit done already", async () => {
+  write("src/lib/data/cart.ts", "      return cartRes\n")
+
+  expect((await storefront([], "--yes")).code).toBe(0)
+  expect(read("src/lib/data/cart.ts")).toBe("  return cartRes\n\n      return cartRes\n")
+})
+
+it.each([
+  ["twice", `  locale = "en-US",\n`],
+  ["twice, one below the other", `  locale = "en-US",\n  locale = "en-US",\n`],
+])("leaves a file alone where lines are found %s", async (_, text) => {
+  write(MONEY, text)
 
   expect((await storefront([], "--yes")).printed).toContain(`✗ ${MONEY}`)
 })

@@ -57,7 +57,12 @@ export async function initiatePaymentSession(
 }
 
 export async function placeOrder() {
-  const cartRes = await sdk.store.cart.complete((await getCartId())!)
+  const cartRes = await sdk.store.cart
+    .complete((await getCartId())!)
+    .then(async (cartRes) => {
+      revalidatePath("/", "layout")
+      return cartRes
+    })
 
   if (cartRes?.type === "order") {
     const countryCode =
