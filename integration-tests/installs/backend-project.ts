@@ -82,16 +82,13 @@ export class BackendProject {
   /**
    * Writes the files of a newcomer's project.
    * @param medusa the version; by default the one that the plugin is developed with
-   * @param also further packages of Medusa, in the same version
    */
   async write({
     medusa,
     name = "shop-backend",
-    also = [],
   }: {
     medusa?: string
     name?: string
-    also?: string[]
   }): Promise<void> {
     const { devDependencies } = JSON.parse(
       await readFile(path.join(REPOSITORY, "package.json"), "utf8"),
@@ -104,7 +101,7 @@ export class BackendProject {
       name,
       private: true,
       version: "0.0.1",
-      dependencies: Object.fromEntries([...MEDUSA, ...also].map((name) => [name, version])),
+      dependencies: Object.fromEntries(MEDUSA.map((name) => [name, version])),
       devDependencies: ours(STARTER_TOOLS),
     })
     await this.writeJson("tsconfig.json", TSCONFIG)

@@ -11,11 +11,6 @@ const TEMPLATE = path.join(__dirname, "starter")
 /** As in Medusa's own starter. */
 const WORKSPACE = ["packages:", '  - "apps/**"', '  - "!apps/backend/.medusa/**"']
 
-/** What its backend names beside what every store has. */
-const OF_STARTER = ["admin-shared", "caching", "dashboard", "draft-order"].map(
-  (name) => `@medusajs/${name}`,
-)
-
 const NEXT_ENVIRONMENT = { NEXT_TELEMETRY_DISABLED: "1" }
 
 /** A pnpm workspace as Medusa's starter: a backend and a storefront of Next.js. */
@@ -32,7 +27,7 @@ export class StarterWorkspace {
   static async create(): Promise<StarterWorkspace> {
     const manager = await pnpm(WORKSPACE)
     const shop = await InstalledShop.create(manager, "apps/backend")
-    await shop.backend.write({ name: "@dtc/backend", also: OF_STARTER })
+    await shop.backend.write({ name: "@dtc/backend" })
     await cp(TEMPLATE, shop.project, { recursive: true })
     await manager.install(shop.project)
     return new StarterWorkspace(shop)
