@@ -16,6 +16,9 @@ const {
   bin: Record<string, string>
 }
 
+/** Both can be added. */
+const PACKAGES = [PACKAGE, `${PACKAGE}-storefront`]
+
 const BLOCKS = DOCUMENTS.filter(isForStores).flatMap(codeBlocks)
 
 function blocksOf(...languages: string[]): CodeBlock[] {
@@ -108,7 +111,7 @@ function isExecutable(runner: string, args: string[], help: string): boolean {
   const [first, second = ""] = args.filter(
     (arg) => !["exec", "--filter", "@dtc/storefront"].includes(arg),
   )
-  if (runner !== "npx" && first === "add") return second === PACKAGE
+  if (runner !== "npx" && first === "add") return PACKAGES.includes(second)
   if (runner !== "npx" && ["dev", "install"].includes(first ?? "")) return true
   if (first === "medusa")
     return ["db:migrate", "develop", "start", "build", "user"].includes(second)
@@ -117,7 +120,7 @@ function isExecutable(runner: string, args: string[], help: string): boolean {
 
 function isNpmCall([verb = "", ...rest]: string[]): boolean {
   const [first = ""] = rest.filter((arg) => !arg.startsWith("-"))
-  if (verb === "install") return rest.length === 0 || first === PACKAGE
+  if (verb === "install") return rest.length === 0 || PACKAGES.includes(first)
   if (verb === "run") return first === "dev" || Object.hasOwn(scripts, first)
   return Object.hasOwn(scripts, verb) && existsSync(path.join(ROOT, "scripts"))
 }
