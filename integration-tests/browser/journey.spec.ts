@@ -190,6 +190,17 @@ describe("npm start", () => {
     await page.getByText("Esperando pago").waitFor()
   })
 
+  it("says so when the browser refuses to copy, and selects the code", async () => {
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException("", "NotAllowedError"))
+      document.execCommand = () => false
+    })
+    await page.getByRole("button", { name: "Copiar código" }).click()
+    await page.getByText("Tu navegador no permitió copiarlo.").waitFor()
+    const selected = await page.evaluate(() => String(getSelection()))
+    expect(selected.replace(/\D/g, "")).toBe(unpaidCip)
+  })
+
   it("keeps its mails where the summary says; they read well at 600 px and load nothing", async () => {
     const [, folder = ""] = /^ +E-mails +(\S+)/m.exec(demo.output()) ?? []
     const pdf = await eventually(

@@ -25,5 +25,5 @@ const UNDECLARED_BY_MEDUSA = [
 
 describeInstalled("pnpm where a package finds nothing but what it declares", {
   manager: () => pnpm(["hoistPattern:", ...UNDECLARED_BY_MEDUSA.map((name) => `  - "${name}"`)]),
-  layout: "strict, nothing of ours hoisted",
+  layout: "strict, none hoisted",
 })
