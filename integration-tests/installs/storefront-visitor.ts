@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core"
+import type { Browser, Locator, Page } from "playwright-core"
 import { openBrowser, overflow, screenshot, watch, type Watch } from "../support/browser"
 
 const WIDTHS = [1280, 390]
@@ -30,27 +30,27 @@ export class StorefrontVisitor {
   async goToPayment(product: string): Promise<void> {
     const { page } = this
     await page.goto(this.url)
-    await page.getByRole("link", { name: product }).click()
-    await page.getByTestId("add-product-button").click()
-    await page.getByTestId("checkout-button").click()
+    await this.click(page.getByRole("link", { name: product }))
+    await this.click(page.getByTestId("add-product-button"))
+    await this.click(page.getByTestId("checkout-button"))
     for (const [name, value] of Object.entries(ADDRESS)) {
       await page.locator(`[name="shipping_address.${name}"]`).fill(value)
     }
     await page.locator(`[name="email"]`).fill("ana@example.pe")
     await page.locator(`[name="shipping_address.country_code"]`).selectOption("pe")
-    await page.getByTestId("submit-address-button").click()
-    await page.getByTestId("delivery-option-radio").first().click()
-    await page.getByTestId("submit-delivery-option-button").click()
-    await page.getByText("PagoEfectivo", { exact: true }).click()
+    await this.click(page.getByTestId("submit-address-button"))
+    await this.click(page.getByTestId("delivery-option-radio").first())
+    await this.click(page.getByTestId("submit-delivery-option-button"))
+    await this.click(page.getByText("PagoEfectivo", { exact: true }))
   }
 
   async continueToReview(): Promise<void> {
-    await this.page.getByTestId("submit-payment-button").click()
+    await this.click(this.page.getByTestId("submit-payment-button"))
   }
 
   /** @returns the order's id */
   async placeOrder(button: string): Promise<string> {
-    await this.page.getByRole("button", { name: button }).click()
+    await this.click(this.page.getByRole("button", { name: button }))
     await this.page.waitForURL(/\/order\/.*\/confirmed$/)
     return /\/order\/([^/]+)/.exec(this.page.url())![1]!
   }
@@ -73,6 +73,16 @@ export class StorefrontVisitor {
       await screenshot(this.page, `${name}-${width}`)
     }
     await this.page.setViewportSize({ width: WIDTHS[0]!, height: HEIGHT })
+  }
+
+  /** A click is lost until React has taken the page over from the server's HTML. */
+  private async click(what: Locator): Promise<void> {
+    await what.waitFor()
+    await this.page.waitForFunction(
+      (element) => Object.keys(element ?? {}).some((key) => key.startsWith("__react")),
+      await what.elementHandle(),
+    )
+    await what.click()
   }
 
   close(): Promise<void> {
