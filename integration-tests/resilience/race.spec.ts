@@ -10,7 +10,7 @@ import { fillShelves, passGrace } from "./support/campaign-shop"
 import { drain } from "./support/drain"
 import { expectMoneyIsSafe } from "./support/invariants"
 
-const RACES = Number(process.env.CAMPAIGN_RACES ?? 100)
+const RACES = Number(process.env.CAMPAIGN_RACES ?? 60)
 /** Orders that race at the same time. */
 const BATCH = 10
 const MAX_DELAY_MS = 30
