@@ -18,17 +18,21 @@ const MEDUSA = [
 
 /** What Medusa's own starter has beside Medusa, for TypeScript and the admin's build. */
 const STARTER_TOOLS = [
-  "@medusajs/ui",
   "@swc/core",
-  "@tanstack/react-query",
   "@types/node",
   "@types/react",
   "react",
   "react-dom",
-  "react-i18next",
-  "react-router-dom",
   "ts-node",
   "typescript",
+]
+
+/** What the newest Medusa's admin is made of; an older one has other versions, and brings them. */
+const ADMIN_PACKAGES = [
+  "@medusajs/ui",
+  "@tanstack/react-query",
+  "react-i18next",
+  "react-router-dom",
 ]
 
 const TSCONFIG = {
@@ -102,7 +106,7 @@ export class BackendProject {
       private: true,
       version: "0.0.1",
       dependencies: Object.fromEntries(MEDUSA.map((name) => [name, version])),
-      devDependencies: ours(STARTER_TOOLS),
+      devDependencies: ours(medusa ? STARTER_TOOLS : [...STARTER_TOOLS, ...ADMIN_PACKAGES]),
     })
     await this.writeJson("tsconfig.json", TSCONFIG)
     await writeFile(path.join(this.directory, "medusa-config.ts"), MEDUSA_CONFIG)
