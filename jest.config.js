@@ -24,7 +24,7 @@ module.exports = {
       testMatch: ["<rootDir>/{src,docs}/**/__tests__/**/*.unit.spec.{ts,tsx}"],
       setupFilesAfterEnv: ["<rootDir>/integration-tests/setup/unit.js"],
     },
-    ...["http", "resilience", "browser", "installs"].map((kind) => ({
+    ...["http", "browser", "commands", "installs", "resilience"].map((kind) => ({
       ...shared,
       displayName: kind,
       testMatch: [`<rootDir>/integration-tests/${kind}/**/*.spec.{ts,tsx}`],

@@ -17,6 +17,7 @@ const KINDS = Object.entries({
   unit: { folders: ["src", "docs"], pattern: /\.unit\.spec\.tsx?$/ },
   http: { database: true },
   browser: { database: true, systemPackage: "chromium" },
+  commands: { database: true, systemPackage: "chromium" },
   installs: { database: true, systemPackage: "chromium" },
   resilience: { database: true, systemPackage: "redis-server" },
 }).map(([name, needs]) => ({
@@ -28,12 +29,12 @@ const KINDS = Object.entries({
 
 /**
  * What runs side by side in one jest. A spec has a store of its own, which mostly waits: two share
- * two cores well. So do package managers, kills and races.
+ * two cores well. So do commands that start whole stores, package managers, kills and races.
  */
 const ROUNDS = [
   { kinds: ["unit"], workers: 2 },
   { kinds: ["http", "browser"], workers: 2 },
-  { kinds: ["installs", "resilience"], workers: 2 },
+  { kinds: ["commands", "installs", "resilience"], workers: 2 },
 ]
 
 /** `npm test` without names; the rest has commands of its own in package.json. */

@@ -8,11 +8,15 @@ export function serverUrl(database: string): string {
 }
 
 /** Talks to the server itself, or to one of its databases. */
-export async function onServer<T>(
+export function onServer<T>(
   job: (client: Client) => Promise<T>,
   database = "postgres",
 ): Promise<T> {
-  const client = new Client({ connectionString: serverUrl(database) })
+  return onDatabase(serverUrl(database), job)
+}
+
+export async function onDatabase<T>(url: string, job: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url })
   await client.connect()
   try {
     return await job(client)

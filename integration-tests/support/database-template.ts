@@ -3,6 +3,7 @@ import { createHash } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { promisify } from "node:util"
+import { fillShelf } from "./cart-shelf"
 import { compiledSources } from "./compiled-sources"
 import { onServer, serverUrl } from "./database-server"
 import { ROOT } from "./kept-build"
@@ -16,7 +17,7 @@ const NO_GATEWAY = "http://127.0.0.1:9/v1"
 /** For stores that switch role-based access on; the others leave its tables alone. */
 const ENVIRONMENT = { MEDUSA_FF_RBAC: "true" }
 
-/** Creates a database with all tables and with what the demo's shop sells. */
+/** Creates a database with all tables, what the demo's shop sells, and some filled carts. */
 export function createFurnishedDatabase(name: string): Promise<void> {
   return copyTemplate(name, (template) => template)
 }
@@ -42,10 +43,14 @@ async function copyTemplate(name: string, which: (template: string) => string): 
 /** Changes with the tables and with the furniture, so that an old template is never used. */
 function templateName(): string {
   const hash = createHash("sha256").update(readFileSync(path.join(ROOT, "package-lock.json")))
-  for (const folder of ["src/modules/pagoefectivo/migrations", "demo/seed"]) {
-    for (const file of readdirSync(path.join(ROOT, folder)).sort()) {
-      if (file.endsWith(".ts")) hash.update(readFileSync(path.join(ROOT, folder, file)))
-    }
+  const folders = ["src/modules/pagoefectivo/migrations", "demo/seed"]
+  const files = folders.flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder))
+      .sort()
+      .map((file) => path.join(folder, file)),
+  )
+  for (const file of [...files, "integration-tests/support/cart-shelf.ts"]) {
+    if (file.endsWith(".ts")) hash.update(readFileSync(path.join(ROOT, file)))
   }
   return `pagoefectivo_shop_${hash.digest("hex").slice(0, 12)}`
 }
@@ -63,6 +68,7 @@ async function createTemplate(name: string): Promise<void> {
     await client.query(`CREATE DATABASE ${unfurnished(name)} TEMPLATE ${unfinished}`)
   })
   const store = await startStore({ databaseUrl, gatewayUrl: NO_GATEWAY, env: ENVIRONMENT })
+  await fillShelf(databaseUrl, store)
   await store.stop()
   await onServer(async (client) => {
     // A job may have run meanwhile: what the plugin itself remembers begins anew.

@@ -78,10 +78,20 @@ export interface CartWishes {
   delivery?: "home" | "pickup" | "none"
 }
 
+export interface Cart {
+  id: string
+  total: number
+}
+
+interface OpenStore extends Pick<StoreProcess, "url" | "shop"> {
+  /** A cart that was filled ahead, when there is one. */
+  takeCart?(regionId: string): Promise<Cart | undefined>
+}
+
 /** A guest at the Store API. */
 export class Shopper {
   constructor(
-    private readonly store: Pick<StoreProcess, "url" | "shop">,
+    private readonly store: OpenStore,
     private readonly providerId: string = PROVIDER_ID,
   ) {}
 
@@ -95,25 +105,23 @@ export class Shopper {
     })
   }
 
-  async fillCart(wishes: CartWishes = {}): Promise<{ id: string; total: number }> {
+  async fillCart(wishes: CartWishes = {}): Promise<Cart> {
+    const isAnyCart = Object.keys(wishes).length === 0
+    const ready = isAnyCart && (await this.store.takeCart?.(this.store.shop.regionId))
+    if (ready) return ready
     const { body: list } = await this.call<{ products: { variants: { id: string }[] }[] }>(
       `/store/products?limit=1&region_id=${this.store.shop.regionId}&handle=${wishes.handle ?? DEFAULT_PRODUCT}`,
     )
     const address = wishes.address ?? GUEST_ADDRESS
-    const { body: made } = await this.call<{ cart: { id: string; total: number } }>(
-      "/store/carts",
-      {
-        body: {
-          region_id: this.store.shop.regionId,
-          ...(wishes.email === null ? {} : { email: wishes.email ?? "maria.guest@example.pe" }),
-          shipping_address: address,
-          billing_address: address,
-          items: [
-            { variant_id: list.products[0]?.variants[0]?.id, quantity: wishes.quantity ?? 1 },
-          ],
-        },
+    const { body: made } = await this.call<{ cart: Cart }>("/store/carts", {
+      body: {
+        region_id: this.store.shop.regionId,
+        ...(wishes.email === null ? {} : { email: wishes.email ?? "maria.guest@example.pe" }),
+        shipping_address: address,
+        billing_address: address,
+        items: [{ variant_id: list.products[0]?.variants[0]?.id, quantity: wishes.quantity ?? 1 }],
       },
-    )
+    })
     if (wishes.delivery === "none") return made.cart
     const { body: options } = await this.call<{
       shipping_options: { id: string; amount: number }[]
@@ -121,7 +129,7 @@ export class Shopper {
     const isWished = ({ amount }: { amount: number }) =>
       wishes.delivery === "pickup" ? amount === 0 : amount > 0
     const option = options.shipping_options.find(isWished)
-    const { body } = await this.call<{ cart: { id: string; total: number } }>(
+    const { body } = await this.call<{ cart: Cart }>(
       `/store/carts/${made.cart.id}/shipping-methods`,
       { body: { option_id: option?.id } },
     )

@@ -7,7 +7,9 @@ import os from "node:os"
 import path from "node:path"
 import type { SeededShop } from "../../demo/seed"
 import type { OptionsInput } from "../../src/config"
+import { takeCart } from "./cart-shelf"
 import { compiledSources } from "./compiled-sources"
+import type { Cart } from "./shopper"
 import { makeStoreFolder } from "./store-folder"
 import { STORE_KEYS } from "./store-keys"
 import type { StoreAnswer, StoreRequest } from "./store-messages"
@@ -32,6 +34,8 @@ export interface StoreProcess {
   port: number
   webhookUrl: string
   shop: SeededShop
+  /** A cart that was filled ahead; undefined when none is left. */
+  takeCart(regionId: string): Promise<Cart | undefined>
   logFile: string
   log(): string
   /** Runs one of `src/jobs` in the store now; resolves when it has ended. */
@@ -103,6 +107,7 @@ async function forkStore(options: StoreOptions) {
     port,
     webhookUrl: `${url}/hooks/payment/pagoefectivo_pagoefectivo`,
     shop,
+    takeCart: (regionId) => takeCart(options.databaseUrl, regionId),
     logFile,
     log: () => readFileSync(logFile, "utf8"),
     runJob: async (job) => void (await ask(child, { job, mayBeLeft: false })),
