@@ -314,6 +314,14 @@ describe("the month's accounts", () => {
 })
 
 describe("a report with a bad row", () => {
+  it("is told from one that can't be read at all, which says why", async () => {
+    await open("/pagoefectivo/settlements")
+    await upload("sin-montos.csv", "external_reference,payment_id,status,currency,fee,net\n")
+    const refusal = page.getByText(/^Al encabezado le faltan columnas de standard_csv: /)
+    expect(await refusal.innerText()).toMatch(/: amount(,|\.)/)
+    await screenshot(page, "upload-refused")
+  })
+
   it("sets the row aside, hands it out to be mended, and takes it in again", async () => {
     const bad = [
       "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited",

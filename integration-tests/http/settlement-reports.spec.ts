@@ -252,6 +252,7 @@ describe("a file that is no report", () => {
     expect(body.type).toBe("invalid_data")
     expect(body.code).toMatch(new RegExp(`^(${code})$`))
     expect(body.message).toMatch(/found .*, expected /s)
+    expect(body.reason).toEqual({ code: expect.any(String), values: expect.any(Object) })
   })
 
   it("stays archived as failed, with its cause", async () => {

@@ -21,6 +21,7 @@ export interface UploadAnswer {
   type?: string
   code?: string
   message?: string
+  reason?: object
 }
 
 /** Uploads a settlement report as the admin's form does. */

@@ -1,4 +1,4 @@
-import { FormatMismatchError } from "./errors"
+import { ReportError } from "./errors"
 import { recogniseRows, recogniseText, type Recognised } from "./formats/recognise"
 import { candidateFormats } from "./formats/registry"
 import { createRowReader, type RowReader } from "./formats/row-reader"
@@ -145,7 +145,8 @@ async function openSheet(
 ): Promise<Recognition> {
   const named = formats.filter(({ header }) => header === "named")
   if (named.length === 0) {
-    throw new FormatMismatchError("an Excel workbook", `a text file for ${formats[0]?.id}`)
+    const values = { format: formats[0]?.id ?? "" }
+    throw new ReportError("format_mismatch", { code: "workbook_for_text", values })
   }
   const rows = await readWorkbookRows(chunks)
   const recognised = recogniseRows(rows, named, isNamed(input))

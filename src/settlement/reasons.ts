@@ -47,21 +47,82 @@ export const ROW_REASONS = {
   },
 } as const satisfies Record<string, { found?: string; expected: string }>
 
-type Sentences = typeof ROW_REASONS
-export type RowReasonCode = keyof Sentences
+/**
+ * Why a file as a whole can't be read: what was found and what was expected, as for a row. A
+ * `{thing}` is said in English.
+ */
+export const FILE_REASONS = {
+  empty: { found: "{thing}", expected: "a report with at least a header" },
+  not_a_table: {
+    found: "{thing}",
+    expected: "a CSV or text file, or an Excel workbook (.xlsx)",
+  },
+  archive_damaged: {
+    found: "a damaged or truncated archive",
+    expected: "a whole Excel workbook (.xlsx)",
+  },
+  workbook_damaged: {
+    found: "a damaged Excel workbook",
+    expected: "one that Excel can open, with the report on its first sheet",
+  },
+  too_many_bytes: { found: "more than {bytes} bytes", expected: "at most {bytes} bytes" },
+  workbook_too_large: {
+    found: "an Excel workbook of more than {bytes} bytes",
+    expected: "at most {bytes} bytes: a shorter period, or the same report as CSV",
+  },
+  workbook_unpacks_too_large: {
+    found: "a workbook that unpacks to more than {bytes} bytes",
+    expected: "a smaller one: a shorter period, or the same report as CSV",
+  },
+  sheet_too_large: {
+    found: "a sheet of {rows} rows by {columns} columns",
+    expected: "at most {cells} cells: a shorter period, or the same report as CSV",
+  },
+  too_many_rows: { found: "{rows} rows", expected: "at most {most}" },
+  first_line_too_long: {
+    found: "a first line of more than {characters} characters (looked at {bytes} bytes)",
+    expected: "at most {characters} characters",
+  },
+  too_many_columns: { found: "{columns} columns", expected: "at most {most}" },
+  columns_missing: {
+    found: "a header like that of {format} without {columns}",
+    expected: "all columns that {format} needs",
+  },
+  columns_repeated: {
+    found: "column {columns} more than once",
+    expected: "each column of {format} once",
+  },
+  table_columns_missing: {
+    found: "a header without {columns}",
+    expected: "a header with the columns {all}",
+  },
+  table_columns_repeated: {
+    found: "the column {columns} more than once",
+    expected: "a header with the columns {all}",
+  },
+  no_such_columns: {
+    found: "a first row of {columns} columns that no format has",
+    expected: "{formats}, separated by comma, semicolon or tab",
+  },
+  no_such_format: { found: "the format name {name}", expected: "auto or one of {formats}" },
+  workbook_for_text: { found: "an Excel workbook", expected: "a text file for {format}" },
+} as const satisfies Record<string, { found: string; expected: string }>
 
-type SentencesOf<Code extends RowReasonCode> = Extract<
-  Sentences[Code][keyof Sentences[Code]],
-  string
->
+export type RowReasonCode = keyof typeof ROW_REASONS
+export type FileReasonCode = keyof typeof FILE_REASONS
+
+type SentencesOf<Wording> = Extract<Wording[keyof Wording], string>
 
 /** One of the reasons, with a value for each placeholder of its sentences. */
-export type RowReason = {
-  [Code in RowReasonCode]: {
+type ReasonOf<Wordings> = {
+  [Code in keyof Wordings]: {
     code: Code
-    values: Record<Placeholders<SentencesOf<Code>>, string | number>
+    values: Record<Placeholders<SentencesOf<Wordings[Code]>>, string | number>
   }
-}[RowReasonCode]
+}[keyof Wordings]
+
+export type RowReason = ReasonOf<typeof ROW_REASONS>
+export type FileReason = ReasonOf<typeof FILE_REASONS>
 
 /** A reason as programs and translations read it. */
 export interface Reason<Code extends string> {

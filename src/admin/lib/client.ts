@@ -1,4 +1,5 @@
 import Medusa from "@medusajs/js-sdk"
+import type { AdminRefusal } from "../../http-types"
 
 /** Filled in by the admin's build, as in the dashboard itself. */
 declare const __BACKEND_URL__: string | undefined
@@ -13,6 +14,12 @@ export const sdk = new Medusa({
   },
 })
 
+/** Why a file was not taken; `reason` is null where the store gave none, such as a missing permission. */
+export interface RefusedUpload extends Error {
+  status: number
+  reason: AdminRefusal["reason"] | null
+}
+
 type QueryValue = string | number | boolean | undefined
 export type Query = Record<string, QueryValue | Record<string, QueryValue>>
 
@@ -26,13 +33,31 @@ export function post<Answer>(path: string, body: object = {}): Promise<Answer> {
   return sdk.client.fetch<Answer>(`${ROOT}${path}`, { method: "POST", body })
 }
 
-/** Sends a form as the browser encodes it: it sets the boundary itself, so no content type here. */
-export function upload<Answer>(path: string, form: FormData): Promise<Answer> {
-  return sdk.client.fetch<Answer>(`${ROOT}${path}`, {
+/**
+ * Sends a form as the browser encodes it: it sets the boundary itself, so no content type here. Not
+ * through the client, which keeps nothing of a refusal but its message.
+ * @throws RefusedUpload when the store does not take it
+ */
+export async function upload<Answer>(path: string, form: FormData): Promise<Answer> {
+  const token = await sdk.client.getToken()
+  const answer = await fetch(storeAddress(`${ROOT}${path}`), {
     method: "POST",
     body: form,
-    headers: { "content-type": null },
+    credentials: token ? "omit" : "include",
+    headers: { accept: "application/json", ...(token && { authorization: `Bearer ${token}` }) },
   })
+  if (answer.ok) return (await answer.json()) as Answer
+  const refusal = (await answer.json().catch(() => ({}))) as Partial<AdminRefusal>
+  const { message = answer.statusText, reason = null } = refusal
+  const refused: RefusedUpload = Object.assign(new Error(message), {
+    status: answer.status,
+    reason,
+  })
+  throw refused
+}
+
+function storeAddress(path: string): string {
+  return `${(__BACKEND_URL__ ?? "/").replace(/\/$/, "")}${path}`
 }
 
 /** Fetches a file with the admin's session and hands it to the browser. */

@@ -2,6 +2,8 @@ import type { MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
 import { CaseConflictError, ClosedPeriodError } from "../../modules/pagoefectivo"
+import type { AdminRefusal } from "../../http-types"
+import { ReportError } from "../../settlement"
 import { UploadTooLargeError } from "./receive-upload"
 import { isLockTimeout } from "../../workflows/locks"
 
@@ -26,7 +28,7 @@ export function answerErrors<Req>(handler: Handler<Req>): Handler<Req> {
 
 interface KnownAnswer {
   status: number
-  body: { type: string; code?: string; message: string }
+  body: AdminRefusal
   retryAfterSeconds?: number
 }
 
@@ -58,6 +60,10 @@ function describe(error: unknown): KnownAnswer | null {
         message: error.message,
       },
     }
+  }
+  if (error instanceof ReportError) {
+    const { code, message, reason } = error
+    return { status: 400, body: { type: MedusaError.Types.INVALID_DATA, code, message, reason } }
   }
   if (isLockTimeout(error)) {
     return {

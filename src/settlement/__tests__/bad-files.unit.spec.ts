@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib"
-import { openReport, parseReport, ReportError, UnknownFormatError } from ".."
+import { exchangeRates, openReport, parseReport, readTable, ReportError } from ".."
 import { linesOf, NOW, parse, quarantineOf, standardReport, standardRow } from "./support/parse"
 
 const LIMIT_LINE = 128 * 1024
@@ -31,6 +31,24 @@ describe("files that are no reports", () => {
     expect(error).toMatchObject({ code, message: expect.stringMatching(/found .+, expected .+/) })
   })
 
+  it("tells programs why, with the values", async () => {
+    const report = standardReport(standardRow())
+    await expect(parse(report.replace("amount", "amuont"))).rejects.toMatchObject({
+      code: "unknown_format",
+      reason: { code: "columns_missing", values: { columns: "amount", format: "standard_csv" } },
+    })
+    await expect(readTable(Buffer.from("day,from\n"), exchangeRates)).rejects.toMatchObject({
+      reason: { code: "table_columns_missing", values: { columns: "to, rate" } },
+    })
+    await expect(
+      readTable(Buffer.from("day,from,to,rate,rate\n"), exchangeRates),
+    ).rejects.toMatchObject({ reason: { code: "table_columns_repeated" } })
+    await expect(parse("PK\u0003\u0004 and nothing more")).rejects.toMatchObject({
+      code: "unreadable_spreadsheet",
+      reason: { code: "archive_damaged" },
+    })
+  })
+
   it("says which column a nearly right header lacks, or has twice", async () => {
     const text = standardReport(standardRow())
     await expect(parse(text.replace("amount", "amuont"))).rejects.toThrow(
@@ -45,7 +63,9 @@ describe("files that are no reports", () => {
     await expect(
       parse(standardReport(standardRow()), { format: "mercadopago_settlement" }),
     ).rejects.toMatchObject({ code: "format_mismatch" })
-    await expect(parse("x", { format: "nonsense" })).rejects.toThrow(UnknownFormatError)
+    await expect(parse("x", { format: "nonsense" })).rejects.toMatchObject({
+      code: "unknown_format",
+    })
   })
 
   it("refuses 100 MB in one line after looking at its beginning", async () => {

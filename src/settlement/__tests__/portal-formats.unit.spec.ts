@@ -207,7 +207,7 @@ describe("pagoefectivo_xlsx", () => {
     })
     await expect(parse(Buffer.from(sparse))).rejects.toMatchObject({
       code: "file_too_large",
-      found: "a sheet of 1048576 rows by 16384 columns",
+      reason: { code: "sheet_too_large", values: { rows: 1_048_576, columns: 16_384 } },
     })
   })
 

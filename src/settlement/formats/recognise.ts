@@ -1,9 +1,5 @@
-import {
-  FormatMismatchError,
-  LineTooLongError,
-  TooManyColumnsError,
-  UnknownFormatError,
-} from "../errors"
+import { ReportError } from "../errors"
+import type { FileReason } from "../reasons"
 import {
   HEAD_BYTES,
   HEADERLESS_PROBE_ROWS,
@@ -122,16 +118,19 @@ function refuseLongLines(head: string): void {
   const end = head.search(/[\r\n]/)
   const first = end < 0 ? head.length : end
   if (first <= MAX_LINE_CHARS) return
-  throw new LineTooLongError(
-    `a first line of more than ${MAX_LINE_CHARS} characters (looked at ${HEAD_BYTES} bytes)`,
-    `at most ${MAX_LINE_CHARS} characters`,
-  )
+  throw new ReportError("line_too_long", {
+    code: "first_line_too_long",
+    values: { characters: MAX_LINE_CHARS, bytes: HEAD_BYTES },
+  })
 }
 
 function refuseManyColumns(rows: readonly (readonly string[])[]): void {
   const columns = Math.max(0, ...rows.slice(0, MAX_HEADER_ROW).map((cells) => cells.length))
   if (columns <= MAX_COLUMNS) return
-  throw new TooManyColumnsError(`${columns} columns`, `at most ${MAX_COLUMNS}`)
+  throw new ReportError("too_many_columns", {
+    code: "too_many_columns",
+    values: { columns, most: MAX_COLUMNS },
+  })
 }
 
 function unrecognised(
@@ -139,21 +138,19 @@ function unrecognised(
   formats: readonly TableFormat[],
   named: boolean,
   nears: readonly Near[],
-): Error {
-  const Mismatch = named ? FormatMismatchError : UnknownFormatError
+): ReportError {
+  const code = named ? "format_mismatch" : "unknown_format"
   const nearest = nearestOf(nears)
-  if (nearest !== null) {
-    const { format, header } = nearest
-    if (header.repeated.length > 0) {
-      const found = `column ${header.repeated.join(", ")} more than once`
-      return new Mismatch(found, `each column of ${format.id} once`)
-    }
-    const found = `a header like that of ${format.id} without ${header.missing.join(", ")}`
-    return new Mismatch(found, `all columns that ${format.id} needs`)
-  }
-  const widest = Math.max(0, ...readings.map((rows) => rows[0]?.length ?? 0))
-  const found = `a first row of ${widest} ${widest === 1 ? "column" : "columns"} that no format has`
-  return new Mismatch(found, describe(formats))
+  if (nearest !== null) return new ReportError(code, headerMistake(nearest))
+  const columns = Math.max(0, ...readings.map((rows) => rows[0]?.length ?? 0))
+  const values = { columns, formats: describe(formats) }
+  return new ReportError(code, { code: "no_such_columns", values })
+}
+
+function headerMistake({ format, header: { repeated, missing } }: Near): FileReason {
+  return repeated.length > 0
+    ? { code: "columns_repeated", values: { columns: repeated.join(", "), format: format.id } }
+    : { code: "columns_missing", values: { columns: missing.join(", "), format: format.id } }
 }
 
 /** A header that has at least half of what a format needs is a header with a mistake. */
@@ -174,7 +171,7 @@ function describe(formats: readonly TableFormat[]): string {
       ? `${format.id} (header with ${requiredColumns(format).join(", ")})`
       : `${format.id} (${format.header} columns without header)`,
   )
-  return `${each.length > 1 ? "one of " : ""}${each.join("; ")}, separated by comma, semicolon or tab`
+  return `${each.length > 1 ? "one of " : ""}${each.join("; ")}`
 }
 
 function requiredColumns(format: TableFormat): string[] {

@@ -1,4 +1,4 @@
-import { UnknownFormatError } from "../errors"
+import { ReportError } from "../errors"
 import { mercadopagoRelease } from "./mercadopago-release"
 import { mercadopagoSettlement } from "./mercadopago-settlement"
 import { pagoefectivoTxt } from "./pagoefectivo-txt"
@@ -28,8 +28,10 @@ export function candidateFormats(
   if (wanted === "auto") return known
   const format = known.find(({ id }) => id === wanted)
   if (format !== undefined) return [format]
-  throw new UnknownFormatError(
-    `the format name ${JSON.stringify(wanted.slice(0, 60))}`,
-    `auto or one of ${known.map(({ id }) => id).join(", ")}`,
-  )
+  const name = JSON.stringify(wanted.slice(0, 60))
+  const names = known.map(({ id }) => id).join(", ")
+  throw new ReportError("unknown_format", {
+    code: "no_such_format",
+    values: { name, formats: names },
+  })
 }

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync, zipSync, type Unzipped } from "fflate"
-import { FileTooLargeError, NotAReportError, UnreadableSpreadsheetError } from "../errors"
+import { ReportError } from "../errors"
 import { MAX_XLSX_CELLS, MAX_XLSX_UNPACKED_BYTES } from "../limits"
+import { notATable } from "./sniff-content"
 
 const XML_PART = /\.(?:xml|rels)$/i
 const SHEET_PART = /^xl\/worksheets\/[^/]+\.xml$/i
@@ -9,12 +10,12 @@ const CELL_ADDRESS = /\br=["']([A-Z]{1,3})?(\d{1,7})["']/g
 /**
  * Unpacks a workbook within bounds and packs it again without compression, so that the library
  * behind never meets a zip bomb, sizes that lie, or one cell a million rows away.
- * @throws NotAReportError, FileTooLargeError, UnreadableSpreadsheetError
+ * @throws ReportError (not_a_report, file_too_large, unreadable_spreadsheet)
  */
 export function openWorkbook(packed: Buffer): Buffer {
   const parts = unpack(packed)
   if (parts["xl/workbook.xml"] === undefined) {
-    throw new NotAReportError("a zip archive that is no Excel workbook")
+    throw notATable("a zip archive that is no Excel workbook")
   }
   for (const [name, part] of Object.entries(parts)) if (SHEET_PART.test(name)) boundSheet(part)
   return Buffer.from(zipSync(parts, { level: 0 }))
@@ -32,17 +33,17 @@ function unpack(packed: Buffer): Unzipped {
       },
     })
   } catch (error) {
-    if (error instanceof FileTooLargeError) throw error
-    const expected = "a whole Excel workbook (.xlsx)"
-    throw new UnreadableSpreadsheetError("a damaged or truncated archive", expected, error)
+    if (error instanceof ReportError) throw error
+    const reason = { code: "archive_damaged", values: {} } as const
+    throw new ReportError("unreadable_spreadsheet", reason, error)
   }
 }
 
-function tooLarge(): FileTooLargeError {
-  return new FileTooLargeError(
-    `a workbook that unpacks to more than ${MAX_XLSX_UNPACKED_BYTES} bytes`,
-    "a smaller one: a shorter period, or the same report as CSV",
-  )
+function tooLarge(): ReportError {
+  return new ReportError("file_too_large", {
+    code: "workbook_unpacks_too_large",
+    values: { bytes: MAX_XLSX_UNPACKED_BYTES },
+  })
 }
 
 function boundSheet(part: Uint8Array): void {
@@ -53,10 +54,10 @@ function boundSheet(part: Uint8Array): void {
     columns = Math.max(columns, columnNumber(letters ?? "A"))
   }
   if (rows * columns <= MAX_XLSX_CELLS) return
-  throw new FileTooLargeError(
-    `a sheet of ${rows} rows by ${columns} columns`,
-    `at most ${MAX_XLSX_CELLS} cells: a shorter period, or the same report as CSV`,
-  )
+  throw new ReportError("file_too_large", {
+    code: "sheet_too_large",
+    values: { rows, columns, cells: MAX_XLSX_CELLS },
+  })
 }
 
 function columnNumber(letters: string): number {

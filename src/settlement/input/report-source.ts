@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs"
 import type { Readable } from "node:stream"
-import { FileTooLargeError } from "../errors"
+import { ReportError } from "../errors"
 import { READ_CHUNK_BYTES } from "../limits"
 
 /** A report in memory, on disk (`path`), or coming in as a stream of buffers. */
@@ -19,7 +19,8 @@ export async function* readChunks(
     const chunk = Buffer.isBuffer(piece) ? piece : Buffer.from(piece)
     total += chunk.length
     if (total > maxBytes) {
-      throw new FileTooLargeError(`more than ${maxBytes} bytes`, `at most ${maxBytes} bytes`)
+      const reason = { code: "too_many_bytes", values: { bytes: maxBytes } } as const
+      throw new ReportError("file_too_large", reason)
     }
     if (chunk.length > 0) yield chunk
   }

@@ -1,4 +1,4 @@
-import { EmptyFileError, NotAReportError } from "../errors"
+import { ReportError } from "../errors"
 
 /** `guess`: UTF-8 unless a byte says otherwise, then Windows-1252 (which holds all of Latin-1). */
 export type TextEncoding = "utf8" | "utf-16le" | "utf-16be" | "guess"
@@ -20,13 +20,13 @@ const MAX_CONTROL_SHARE = 0.02
 
 /**
  * Tells from its first bytes what a file really is, whatever its name says.
- * @throws EmptyFileError, NotAReportError
+ * @throws ReportError (empty_file, not_a_report)
  */
 export function sniffContent(head: Buffer): ReportContent {
-  if (head.length === 0) throw new EmptyFileError("no bytes at all")
+  if (head.length === 0) throw isEmpty("no bytes at all")
   if (startsWith(head, "504b0304") || startsWith(head, "504b0506")) return { kind: "workbook" }
   for (const [hex, name] of SIGNATURES) {
-    if (startsWith(head, hex)) throw new NotAReportError(name)
+    if (startsWith(head, hex)) throw notATable(name)
   }
   const encoding = encodingOf(head)
   if (encoding === "guess") refuseBinary(head)
@@ -62,20 +62,30 @@ function refuseBinary(head: Buffer): void {
   for (const byte of head) {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) controls += 1
   }
-  if (controls > head.length * MAX_CONTROL_SHARE) throw new NotAReportError("binary data")
+  if (controls > head.length * MAX_CONTROL_SHARE) throw notATable("binary data")
 }
 
 /**
  * Things that are text, yet no table: web pages (a login page or an error under a CSV's name), XML,
  * JSON.
- * @throws EmptyFileError, NotAReportError
+ * @throws ReportError (empty_file, not_a_report)
  */
 export function refuseMarkup(text: string): void {
   const start = text.trimStart().slice(0, 64).toLowerCase()
-  if (start === "") throw new EmptyFileError("nothing but blanks")
+  if (start === "") throw isEmpty("nothing but blanks")
   if (/^<(?:!doctype html|html|head|body|table|script|meta)/.test(start)) {
-    throw new NotAReportError("a web page (HTML)")
+    throw notATable("a web page (HTML)")
   }
-  if (start.startsWith("<?xml") || /^<[a-z]/.test(start)) throw new NotAReportError("XML")
-  if (/^(?:\{\s*["}]|\[\s*[[{"])/.test(start)) throw new NotAReportError("JSON")
+  if (start.startsWith("<?xml") || /^<[a-z]/.test(start)) throw notATable("XML")
+  if (/^(?:\{\s*["}]|\[\s*[[{"])/.test(start)) throw notATable("JSON")
+}
+
+/** A file with a header and no rows is not empty. */
+function isEmpty(thing: string): ReportError {
+  return new ReportError("empty_file", { code: "empty", values: { thing } })
+}
+
+/** Something else under a report's name: a web page, a PDF, an archive, a picture. */
+export function notATable(thing: string): ReportError {
+  return new ReportError("not_a_report", { code: "not_a_table", values: { thing } })
 }

@@ -1,5 +1,5 @@
 import Decimal from "decimal.js"
-import { FileTooLargeError, UnreadableSpreadsheetError } from "../errors"
+import { ReportError } from "../errors"
 import { MAX_XLSX_BYTES } from "../limits"
 import { openWorkbook } from "./open-workbook"
 
@@ -11,7 +11,7 @@ type Cell = string | boolean | Date | null
 /**
  * The first sheet of a workbook as rows of texts. Dates become ISO local time (a sheet knows no
  * zone), numbers plain decimals.
- * @throws FileTooLargeError, NotAReportError, UnreadableSpreadsheetError
+ * @throws ReportError (file_too_large, not_a_report, unreadable_spreadsheet)
  */
 export async function readWorkbookRows(chunks: AsyncIterable<Buffer>): Promise<string[][]> {
   const workbook = openWorkbook(await collect(chunks))
@@ -22,11 +22,8 @@ export async function readWorkbookRows(chunks: AsyncIterable<Buffer>): Promise<s
     const rows = (await readSheet(workbook, undefined, options)) as unknown as Cell[][]
     return rows.map((row) => row.map(textOf))
   } catch (error) {
-    throw new UnreadableSpreadsheetError(
-      "a damaged Excel workbook",
-      "one that Excel can open, with the report on its first sheet",
-      error,
-    )
+    const reason = { code: "workbook_damaged", values: {} } as const
+    throw new ReportError("unreadable_spreadsheet", reason, error)
   }
 }
 
@@ -36,10 +33,8 @@ async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   for await (const chunk of chunks) {
     total += chunk.length
     if (total > MAX_XLSX_BYTES) {
-      throw new FileTooLargeError(
-        `an Excel workbook of more than ${MAX_XLSX_BYTES} bytes`,
-        `at most ${MAX_XLSX_BYTES} bytes: a shorter period, or the same report as CSV`,
-      )
+      const reason = { code: "workbook_too_large", values: { bytes: MAX_XLSX_BYTES } } as const
+      throw new ReportError("file_too_large", reason)
     }
     pieces.push(chunk)
   }

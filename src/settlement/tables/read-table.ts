@@ -1,4 +1,4 @@
-import { FileTooLargeError, UnknownFormatError } from "../errors"
+import { ReportError } from "../errors"
 import { matchHeader, type HeaderMatch, type NamedColumns } from "../formats/header"
 import type { Separator } from "../formats/table-format"
 import { TextDecoding } from "../input/decode-text"
@@ -48,7 +48,8 @@ export async function readTable<Column extends string, Row>(
 ): Promise<TableContent<Row>> {
   const { header, rows, headerRows } = findHeader(await readingsOf(source), kind)
   if (rows.length > MAX_TABLE_ROWS) {
-    throw new FileTooLargeError(`${rows.length} rows`, `at most ${MAX_TABLE_ROWS}`)
+    const values = { rows: rows.length, most: MAX_TABLE_ROWS }
+    throw new ReportError("file_too_large", { code: "too_many_rows", values })
   }
   const content: TableContent<Row> = { rows: [], quarantined: [], ignored: headerRows }
   const good: NumberedRow<Row>[] = []
@@ -96,11 +97,13 @@ function findHeader<Column extends string>(readings: TextRow[][], kind: NamedCol
       if (!nearest || header.missing.length < nearest.missing.length) nearest = header
     }
   }
-  const names = Object.values(kind.columns).join(", ")
-  const found = nearest?.repeated.length
-    ? `the column ${nearest.repeated.join(", ")} more than once`
-    : `a header without ${nearest?.missing.join(", ") ?? names}`
-  throw new UnknownFormatError(found, `a header with the columns ${names}`)
+  const all = Object.values(kind.columns).join(", ")
+  const repeated = nearest?.repeated ?? []
+  const columns = (repeated.length > 0 ? repeated : nearest?.missing)?.join(", ") ?? all
+  throw new ReportError("unknown_format", {
+    code: repeated.length > 0 ? "table_columns_repeated" : "table_columns_missing",
+    values: { columns, all },
+  })
 }
 
 function readRow<Column extends string, Row>(

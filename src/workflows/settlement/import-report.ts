@@ -4,7 +4,6 @@ import { stageReport } from "../../modules/pagoefectivo/settlement/staging/stage
 import { pagoEfectivo } from "../container"
 import { importFile, type FileToImport, type ImportRecords } from "./import-file"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
-import { refuseUnreadable } from "./refuse-unreadable"
 
 export interface ReportFile extends FileToImport {
   /** `upload`, or the source's type and id; never a secret. */
@@ -75,11 +74,9 @@ async function takeReport(
     mappings: options.settlement.formats,
     payoutId: file.payoutId ?? null,
     maxBytes: LIMITS.maxReportBytes,
-  }).catch(refuseUnreadable)
+  })
   try {
     return await settlement.take({ ...opened, reportId, providerId: file.providerId }, dryRun)
-  } catch (error) {
-    return refuseUnreadable(error)
   } finally {
     await opened.close()
   }

@@ -6,11 +6,12 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { importReport, type ReportFile } from "./import-report"
+import { refuseUnreadable } from "./refuse-unreadable"
 
 const importReportStep = createStep(
   "pagoefectivo-import-settlement-report",
   async (file: ReportFile, { container }) => {
-    const { outcome, report } = await importReport(container, file)
+    const { outcome, report } = await importReport(container, file).catch(refuseUnreadable)
     const { sha256, lines_count, quarantined_count, duplicates_count } = report
     const id = "id" in report ? report.id : null
     return new StepResponse({

@@ -10,7 +10,6 @@ import type {
 import { quarantined, readTable, type TableContent, type TableKind } from "../../settlement"
 import { pagoEfectivo } from "../container"
 import { importFile, type FileToImport, type ImportRecords } from "./import-file"
-import { refuseUnreadable } from "./refuse-unreadable"
 
 export interface TableFile extends FileToImport {
   /** Why what was there is replaced. */
@@ -121,5 +120,5 @@ function read<Column extends string, Row>(
   { path }: TableFile,
   { reader }: Pick<TableImporter<Column, Row>, "reader">,
 ): Promise<TableContent<Row>> {
-  return readTable({ path }, reader).catch(refuseUnreadable)
+  return readTable({ path }, reader)
 }

@@ -1,7 +1,7 @@
 import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
 import { TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
 import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
-import { ROW_REASONS } from "../../../settlement/reasons"
+import { FILE_REASONS, ROW_REASONS } from "../../../settlement/reasons"
 import resources from ".."
 import { findUses, type Use } from "./find-uses"
 
@@ -123,6 +123,15 @@ describe.each(LANGUAGES)("a voucher's timeline in %s", (language) => {
     expect(told.map((key) => key.slice("events.".length)).sort()).toEqual(
       [...TIMELINE_KINDS].sort(),
     )
+  })
+})
+
+describe.each(LANGUAGES)("why a file was not taken, in %s", (language) => {
+  it.each(Object.entries(FILE_REASONS))("%s", (code, { found, expected }) => {
+    const text = texts[language].get(`refusal.${code}`) ?? ""
+    expect(text).toMatch(/\S/)
+    const known = [...`${found} ${expected}`.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
+    expect(known).toEqual(expect.arrayContaining(placeholders(text)))
   })
 })
 

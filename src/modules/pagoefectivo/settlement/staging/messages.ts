@@ -1,4 +1,4 @@
-import type { CustomFormatMapping, ReportErrorCode } from "../../../../settlement"
+import type { CustomFormatMapping, FileReason, ReportErrorCode } from "../../../../settlement"
 import type { RowCounts } from "./staged-row"
 
 /** What the reading thread is given. */
@@ -19,7 +19,7 @@ export type StageMessage =
   | { kind: "opened"; format: string; timeZone: string }
   | { kind: "rows"; bytes: Uint8Array }
   | { kind: "read"; counts: RowCounts }
-  | { kind: "refused"; code: ReportErrorCode; found: string; expected: string }
+  | { kind: "refused"; code: ReportErrorCode; reason: FileReason }
 
 /** Pieces of some 100 kB that may wait to be taken; for each one taken the thread is told so. */
 export const PIECES_AHEAD = 8

@@ -40,7 +40,7 @@ async function main(port: MessagePort, request: StageRequest): Promise<void> {
     say({ kind: "read", counts })
   } catch (error) {
     if (!(error instanceof ReportError)) throw error
-    say({ kind: "refused", code: error.code, found: error.found, expected: error.expected })
+    say({ kind: "refused", code: error.code, reason: error.reason })
   }
 }
 

@@ -68,7 +68,7 @@ async function next(messages: Messages): Promise<Exclude<StageMessage, { kind: "
   if (done) throw broken("ended before the report's end")
   const [message] = value
   if (message.kind !== "refused") return message
-  throw new ReportError(message.code, message.found, message.expected)
+  throw new ReportError(message.code, message.reason)
 }
 
 async function* rowsOf(

@@ -64,7 +64,10 @@ describe("a report read in a thread of its own", () => {
       (error: unknown) => error,
     )
     expect(refused).toBeInstanceOf(ReportError)
-    expect(refused).toMatchObject({ code: "not_a_report", found: "a web page (HTML)" })
+    expect(refused).toMatchObject({
+      code: "not_a_report",
+      reason: { code: "not_a_table", values: { thing: "a web page (HTML)" } },
+    })
   })
 
   it("can be given up at any row, and then hands over no more", async () => {
