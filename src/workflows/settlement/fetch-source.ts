@@ -2,11 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   createSettlementSource,
   downloadFile,
   plainFilename,
+  ReportError,
   type RemoteFile,
   type SettlementSource,
   type SettlementSourceOptions,
@@ -73,14 +73,10 @@ async function take(
     if (outcome === "imported") fetched.imported.push(report.id)
     if (file.key) await sourceFiles.remember(source.id, file.key, null)
   } catch (error) {
-    if (!isUnreadable(error)) throw error
+    if (!(error instanceof ReportError)) throw error
     fetched.unreadable.push({ file: file.name, error: error.message })
     if (file.key) await sourceFiles.remember(source.id, file.key, error.message)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-function isUnreadable(error: unknown): error is Error {
-  return MedusaError.isMedusaError(error) && error.type === MedusaError.Types.INVALID_DATA
 }

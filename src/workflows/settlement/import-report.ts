@@ -27,7 +27,7 @@ export type ReportImport =
 
 /**
  * Takes a settlement report in; see `importFile`.
- * @throws MedusaError (invalid_data) when the file as a whole can't be read, saying what was found
+ * @throws ReportError when the file as a whole can't be read, saying what was found
  *   and what was expected
  */
 export async function importReport(

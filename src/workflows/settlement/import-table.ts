@@ -41,7 +41,7 @@ export interface TableImporter<Column extends string, Row> {
 
 /**
  * Takes a merchant's table in; see `importFile`.
- * @throws MedusaError (invalid_data) when the file as a whole can't be read
+ * @throws ReportError when the file as a whole can't be read
  */
 export async function importTable<Column extends string, Row>(
   container: MedusaContainer,

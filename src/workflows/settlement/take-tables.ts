@@ -16,7 +16,7 @@ import { importTable, type TableFile, type TableImport } from "./import-table"
  * Takes a merchant's table of bank deposits in. A deposit that differs from the one before replaces
  * it, and the payout's history keeps both.
  * @returns also the payouts that no report has told of: not settled yet, or misspelt.
- * @throws MedusaError (invalid_data) when the file as a whole can't be read.
+ * @throws ReportError when the file as a whole can't be read.
  */
 export async function takeBankDeposits(
   container: MedusaContainer,
@@ -42,7 +42,7 @@ export async function takeBankDeposits(
 
 /**
  * Takes a merchant's table of reference rates in, like deposits. They count from the next run on.
- * @throws MedusaError (invalid_data) when the file as a whole can't be read.
+ * @throws ReportError when the file as a whole can't be read.
  */
 export function takeExchangeRates(
   container: MedusaContainer,
