@@ -201,6 +201,40 @@ describe.each(GATEWAYS)("a notice through $name", (gateway: GatewayProfile) => {
       await expectBooks(order, 0)
     })
 
+    it("counts under every spelling of the address that the platform takes", async () => {
+      const hook = /\/hooks\/payment\/([^?]+)/
+      const spellings = ["/hooks/payment/pp_$1", "/Hooks/Payment/$1", "/hooks/payment/$1/"]
+      const { order, voucher } = await placeQuietly()
+      await shop.sandbox.pay(voucher.cip, { notice: "none" })
+      for (const spelling of spellings) {
+        const notice = noticeOf(voucher)
+        const answer = await send({ ...notice, url: notice.url.replace(hook, spelling) })
+        expect([spelling, answer.status]).toEqual([spelling, 200])
+      }
+      const shouted = noticeOf(voucher)
+      const upperCase = shouted.url.replace(hook, (path) => path.toUpperCase())
+      expect((await send({ ...shouted, url: upperCase })).status).toBe(200)
+      expect(await storedNotices(gateway, gatewayIdOf(voucher))).toMatchObject([{ deliveries: 4 }])
+      await paidOnce(order)
+      const forged = gateway.forgeries[0]![1](noticeOf(voucher))
+      const answer = await send({ ...forged, url: forged.url.replace(hook, spellings[0]!) })
+      expect(answer.status).toBe(401)
+    })
+
+    it("is refused where the store has no such provider, and never answered 200 unseen", async () => {
+      const { url, ...notice } = gateway.otherEvent(address(), { gatewayId: "1" })
+      const elsewhere = url.replace(/pagoefectivo_[a-z]+/, "pagoefectivo_nowhere")
+      expect((await send({ url: elsewhere, ...notice })).status).toBe(404)
+    })
+
+    it("is refused for good when the database can't hold its characters", async () => {
+      const notice = gateway.otherEvent(address(), { gatewayId: "1" })
+      const mark = notice.url.includes("?") ? "&" : "?"
+      const before = await rejections("characters")
+      const answer = await send({ ...notice, url: `${notice.url}${mark}note=%00` })
+      expect([answer.status, await rejections("characters")]).toEqual([400, before + 1])
+    })
+
     it("is kept for a person when it can't be read", async () => {
       const notice = gateway.unreadable(address())
       expect((await send(notice)).status).toBe(200)

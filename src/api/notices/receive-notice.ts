@@ -5,6 +5,8 @@ import { messageOf } from "../../errors/message-of"
 import { emit, PagoEfectivoEvents } from "../../workflows/events"
 import { answerProbe, PROBE_HEADER } from "../../workflows/health/hook-probe"
 import { isAllowedAddress } from "./allowed-address"
+import { entryOfHook } from "./entry-of-hook"
+import { fitsDatabase } from "./fits-database"
 import { NoticeTooLargeError, rawBodyOf } from "./raw-body"
 
 /** Kept with a notice as evidence, beside those of its signature. Nothing else of the request is stored. */
@@ -21,9 +23,10 @@ export async function receiveNotice(
   next: MedusaNextFunction,
 ): Promise<void> {
   const service = pagoEfectivo(req.scope)
-  const providerId = `pp_${req.params.provider ?? ""}`
-  const entry = service.options.entries.find((candidate) => candidate.providerId === providerId)
-  if (!entry) return next()
+  const entry = entryOfHook(service.options.entries, req.params.provider ?? "")
+  if (entry === null) return next()
+  if (entry === "unknown") return refuseUnknown(res)
+  const { providerId } = entry
 
   const probe = answerProbe(entry, req.headers[PROBE_HEADER])
   if (probe) return void res.setHeader(PROBE_HEADER, probe).sendStatus(204)
@@ -50,20 +53,31 @@ export async function receiveNotice(
     if (read.verdict === "forged") return await reject(401, "signature", read.reason)
     // Without effect by its nature: answered, so that the gateway stops sending it, and not kept.
     if (read.verdict === "ignored") return void res.sendStatus(200)
-    const stored = await service.inbox.store({
+    const notice = {
       providerId,
       rawBody,
       headers: keptHeaders(req, gateway.signatureHeaders),
       query: Object.keys(req.query).length ? req.query : null,
       receivedAt,
       read,
-    })
+    }
+    if (!fitsDatabase([rawBody.toString("utf8"), notice.headers, notice.query, read])) {
+      // Sent again it would be no better.
+      return await reject(400, "characters", "The notice holds characters that no text may hold.")
+    }
+    const stored = await service.inbox.store(notice)
     if (stored.isNew) announceAfterAnswer(req, res, stored.id)
   } catch (error) {
     if (error instanceof NoticeTooLargeError) return reject(413, "size", error.message)
     return refuseUnstored(req, res, error)
   }
   next()
+}
+
+/** The platform would answer 200 and drop it: nobody is sent a notice in vain. */
+function refuseUnknown(res: MedusaResponse): void {
+  const message = "This store has no such provider. Compare the address with the one in its health."
+  res.status(404).json({ type: "not_found", code: "unknown_provider", message })
 }
 
 /** The notice is durable, so its processing waits for the answer instead of holding it up. */
