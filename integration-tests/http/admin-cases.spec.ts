@@ -64,6 +64,12 @@ describe("cases", () => {
       400,
     )
 
+    const nobody = await desk.post<{ message: string }>(`/cases/${id}/assign`, {
+      assigned_to: "user_nobody",
+    })
+    expect([nobody.status, nobody.body.message]).toEqual([400, expect.stringMatching(/admin user/)])
+    const half = await desk.post(`/cases/${id}/notes`, { note: "half a character: \ud83d" })
+    expect(half.status).toBe(400)
     await desk.post(`/cases/${id}/notes`, { note: "Asked the bank" })
     await desk.post(`/cases/${id}/assign`, { assigned_to: desk.adminId })
     const stale = await desk.post<{ message: string }>(`/cases/${id}/assign`, {

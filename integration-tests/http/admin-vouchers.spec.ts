@@ -79,6 +79,7 @@ describe("vouchers", () => {
       ["offset=x", /offset/],
       ["status=lost", /status/],
       ["created_at[$gte]=yesterday", /ISO 8601/],
+      ["created_at[$gte]=0000-01-01", /ISO 8601/],
       ["order=token", /order|expected one of/],
       ["q=%00", /NUL/],
       ["color=red", /color/],

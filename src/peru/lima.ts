@@ -54,7 +54,8 @@ export class DayFormatError extends BrandedError {
 /** @throws DayFormatError for other forms and for days that do not exist, such as 2026-02-31. */
 export function parseDay(text: string): CivilDay {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN
-  if (Number.isNaN(time) || formatDay(time / DAY_MS) !== text) {
+  // PostgreSQL knows no year 0.
+  if (Number.isNaN(time) || formatDay(time / DAY_MS) !== text || text.startsWith("0000")) {
     throw new DayFormatError(text)
   }
   return time / DAY_MS

@@ -21,8 +21,9 @@ export function withPurchaseLock<T>(
 
 /**
  * Whether the Locking Module gave up waiting: somebody else holds the lock. Its providers (memory,
- * PostgreSQL, Redis) know this failure by its words only; any other time-out is a real failure.
+ * PostgreSQL, Redis) know this failure by its words only, and have two of them; any other time-out is
+ * a real failure.
  */
 export function isLockTimeout(error: unknown): boolean {
-  return /timed?[- ]?out acquiring lock/i.test(messageOf(error))
+  return /timed?[- ]?out acquiring lock|failed to acquire lock for key/i.test(messageOf(error))
 }

@@ -3,7 +3,7 @@ import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { FUTURE_TOLERANCE_MS, limaInstant } from "../../settlement"
 import { API_LIMITS as LIMITS } from "./limits"
 
-/** Text that PostgreSQL can hold: without the NUL character. */
+/** Text that PostgreSQL can hold: without the NUL character and halves of characters. */
 export function text(maxCharacters: number) {
   return z
     .string()
@@ -11,6 +11,7 @@ export function text(maxCharacters: number) {
     .min(1)
     .max(maxCharacters)
     .refine((value) => !value.includes("\0"), "expected text without NUL characters")
+    .refine((value) => !/\p{Surrogate}/u.test(value), "expected whole Unicode characters")
 }
 
 export const idText = text(LIMITS.maxIdCharacters)
@@ -27,7 +28,7 @@ export function oneOrMore<T extends z.ZodType<string>>(value: T) {
 
 const instant = z
   .string()
-  .refine((value) => /^\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)), {
+  .refine((value) => /^(?!0000)\d{4}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value)), {
     message: 'expected an ISO 8601 date such as "2026-10-12" or "2026-10-12T05:00:00Z"',
   })
   .transform((value) => new Date(value))

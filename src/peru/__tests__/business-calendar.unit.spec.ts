@@ -21,12 +21,17 @@ describe("days in Lima", () => {
     expect(weekdayOf(parseDay("1969-12-27"))).toBe(6)
   })
 
-  it.each(["2026-02-31", "31/02/2026", "2026-2-1", "2026-13-01", "", "2026-10-05T00:00:00"])(
-    "refuse %p",
-    (text) => {
-      expect(() => parseDay(text)).toThrow(DayFormatError)
-    },
-  )
+  it.each([
+    "2026-02-31",
+    "31/02/2026",
+    "2026-2-1",
+    "2026-13-01",
+    "0000-01-01",
+    "",
+    "2026-10-05T00:00:00",
+  ])("refuse %p", (text) => {
+    expect(() => parseDay(text)).toThrow(DayFormatError)
+  })
 })
 
 describe("a due day", () => {

@@ -200,6 +200,8 @@ describe("a report over HTTPS", () => {
     "::ffff:10.0.0.1",
     "64:ff9b::7f00:1",
     "2002:7f00:1::",
+    "::127.0.0.1",
+    "::8.8.8.8",
     "not an address",
   ])("takes %s for no public address", (address) => {
     expect(isPublicAddress(address)).toBe(false)

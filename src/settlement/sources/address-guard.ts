@@ -11,9 +11,15 @@ export type Resolve = (
 
 type LookupDone = (error: Error | null, address?: string | LookupAddress[], family?: number) => void
 
+/** An IPv4 address written as an IPv6 one, as was done once (RFC 4291, 2.5.5.1): no host has one. */
+const IPV4_COMPATIBLE = ipaddr.IPv6.parseCIDR("::/96")
+
 /** Whether an address is out on the public internet (IPv4 inside IPv6 is looked into). */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast"
+  if (!ipaddr.isValid(address)) return false
+  const found = ipaddr.process(address)
+  if (found.kind() === "ipv6" && (found as ipaddr.IPv6).match(IPV4_COMPATIBLE)) return false
+  return found.range() === "unicast"
 }
 
 /**

@@ -37,12 +37,15 @@ describe("a scheduled job", () => {
     expect(errors).toEqual([])
   })
 
-  it("is left to the instance that holds its lock, without a word", async () => {
-    const { container, runs, errors } = storeWith(rejected("Timed-out acquiring lock."))
-    await runJob(container, "poll", async () => ({}))
-    expect(runs).toEqual([])
-    expect(errors).toEqual([])
-  })
+  it.each(["Timed-out acquiring lock.", 'Failed to acquire lock for key "poll"'])(
+    "is left to the instance that holds its lock, without a word: %s",
+    async (message) => {
+      const { container, runs, errors } = storeWith(rejected(message))
+      await runJob(container, "poll", async () => ({}))
+      expect(runs).toEqual([])
+      expect(errors).toEqual([])
+    },
+  )
 
   it.each(["Command timed out", "Connection terminated due to connection timeout", "ETIMEDOUT"])(
     "is a failed run when its lock can't be asked for: %s",

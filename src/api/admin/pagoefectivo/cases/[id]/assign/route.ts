@@ -1,4 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { AdminCaseResponse } from "../../../../../../http-types"
 import { editCase } from "../../../../../../workflows/cases/change-case"
 import { actorOf } from "../../../../../support/actor"
@@ -12,6 +13,7 @@ type Request = AuthenticatedMedusaRequest<AssignCaseType>
 export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminCaseResponse>) => {
   const id = recordId(req, "case")
   const { assigned_to, version } = req.validatedBody
+  if (assigned_to !== null) await requireUser(req, assigned_to)
   const actor = actorOf(req)
   await editCase(req.scope, {
     id,
@@ -24,3 +26,12 @@ export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminC
   })
   res.json({ case: await loadCaseDetail(req.scope, id) })
 })
+
+async function requireUser(req: Request, id: string): Promise<void> {
+  const [user] = await req.scope.resolve(Modules.USER).listUsers({ id }, { take: 1 })
+  if (user) return
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `assigned_to: found ${id}, expected the id of an admin user, or null.`,
+  )
+}
