@@ -42,7 +42,7 @@ export interface AdminVoucher {
 /** The open task of making a code unpayable, and what keeps it from being done. */
 export interface AdminClosingTask {
   /** Why it has to become unpayable. */
-  reason: "deadline" | "order_canceled" | "superseded" | "orphan" | "admin"
+  reason: "deadline" | "order_canceled" | "superseded" | "session_deleted" | "orphan" | "admin"
   since: string | null
   tries: number
   next_try_at: string | null
@@ -122,5 +122,5 @@ export interface AdminVoucherVoidResponse extends AdminVoucherResponse {
 
 export interface AdminVoucherResendResponse extends AdminVoucherResponse {
   /** Whether there was a mail to send. */
-  email: "sent" | "switched_off" | "no_provider" | "no_address"
+  email: "sent" | "switched_off" | "no_provider" | "no_address" | "order_canceled"
 }

@@ -39,6 +39,7 @@ const MESSAGES: Record<StorefrontLanguage, Messages> = {
       "PagoEfectivo no aceptó los datos de tu pedido. Revísalos o elige otra forma de pago.",
     issue_in_progress:
       "Ya estamos generando tu código de pago. Espera unos segundos e inténtalo otra vez.",
+    order_canceled: "Este pedido fue cancelado, así que ya no se puede pagar.",
     phone_required:
       "PagoEfectivo necesita un número de celular válido. Revisa el de tu dirección e inténtalo otra vez.",
     session_not_found: "Tu elección de pago ya no es válida. Elige PagoEfectivo otra vez.",
@@ -65,6 +66,7 @@ const MESSAGES: Record<StorefrontLanguage, Messages> = {
       "PagoEfectivo did not accept the details of your order. Check them, or choose another way to pay.",
     issue_in_progress:
       "Your payment code is already being issued. Wait a few seconds and try again.",
+    order_canceled: "This order was cancelled, so it can no longer be paid.",
     phone_required:
       "PagoEfectivo needs a valid mobile number. Check the one of your address and try again.",
     session_not_found: "Your choice of payment is no longer valid. Choose PagoEfectivo again.",
@@ -82,6 +84,7 @@ const MESSAGES: Record<StorefrontLanguage, Messages> = {
     email_required: "PagoEfectivo 需要有效的电子邮箱。请检查订单中的邮箱后重试。",
     gateway_rejected: "PagoEfectivo 未接受您的订单信息。请检查后重试，或选择其他付款方式。",
     issue_in_progress: "您的付款码正在生成。请稍等几秒后重试。",
+    order_canceled: "此订单已取消，无法再付款。",
     phone_required: "PagoEfectivo 需要有效的手机号码。请检查地址中的号码后重试。",
     session_not_found: "您选择的付款方式已失效。请重新选择 PagoEfectivo。",
     unknown: "无法生成您的付款码，未向您收取任何费用。请几分钟后重试，或选择其他付款方式。",

@@ -25,6 +25,12 @@ export async function currentOrNewVoucher(
       "not_found",
     )
   }
+  if (purchase.order?.isCanceled) {
+    throw shopperProblem(
+      "order_canceled",
+      "The order of this payment was cancelled, so no payment code is issued for it.",
+    )
+  }
   const payable = payableAmount(
     purchase.amount,
     purchase.currencyCode,
@@ -56,10 +62,16 @@ function asksFor(voucher: VoucherRow, sessionId: string, payable: PayableAmount)
 async function vouchersOfPurchase(
   service: PagoEfectivoModuleService,
   sessionId: string,
-  { cartId }: PurchaseSource,
+  { cartId, order }: PurchaseSource,
 ): Promise<VoucherRow[]> {
   return service.listVouchers(
-    { $or: [{ payment_session_id: sessionId }, ...(cartId ? [{ cart_id: cartId }] : [])] },
+    {
+      $or: [
+        { payment_session_id: sessionId },
+        ...(cartId ? [{ cart_id: cartId }] : []),
+        ...(order ? [{ order_id: order.id }] : []),
+      ],
+    },
     { order: { issued_at: "DESC" } },
   )
 }

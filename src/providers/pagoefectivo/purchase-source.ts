@@ -1,9 +1,12 @@
 import type { Payer } from "../../gateways/gateway"
 import type { ProviderQuery } from "./cradle"
+import { orderOfCollection, type SessionOrder } from "./order-of-session"
 
 /** What the store knows about the purchase behind a payment session, read when it is needed. */
 export interface PurchaseSource {
   cartId: string | null
+  /** The order that the session's payment collection belongs to; null during a checkout's choices. */
+  order: SessionOrder | null
   amount: string | number
   currencyCode: string
   payer: Payer
@@ -60,9 +63,11 @@ export async function readPurchase(
   const session = sessions[0] as
     { amount: number; currency_code: string; payment_collection_id: string } | undefined
   if (!session) return null
-  const { cartId, buyer } = await readBuyer(query, session.payment_collection_id)
+  const order = await orderOfCollection(query, session.payment_collection_id)
+  const { cartId, buyer } = await readBuyer(query, session.payment_collection_id, order)
   return {
     cartId,
+    order,
     amount: session.amount,
     currencyCode: session.currency_code,
     payer: payerOf(buyer),
@@ -74,22 +79,16 @@ export async function readPurchase(
 async function readBuyer(
   query: ProviderQuery,
   collectionId: string,
+  order: SessionOrder | null,
 ): Promise<{ cartId: string | null; buyer: Buyer }> {
-  const byCollection = { payment_collection_id: collectionId }
   const { data: carts } = await query.graph({
     entity: "cart_payment_collection",
     fields: ["cart_id"],
-    filters: byCollection,
+    filters: { payment_collection_id: collectionId },
   })
   const cartId = (carts[0] as { cart_id?: string } | undefined)?.cart_id ?? null
   if (cartId) return { cartId, buyer: await readOne(query, "cart", cartId) }
-  const { data: orders } = await query.graph({
-    entity: "order_payment_collection",
-    fields: ["order_id"],
-    filters: byCollection,
-  })
-  const orderId = (orders[0] as { order_id?: string } | undefined)?.order_id
-  return { cartId: null, buyer: orderId ? await readOne(query, "order", orderId) : {} }
+  return { cartId: null, buyer: order ? await readOne(query, "order", order.id) : {} }
 }
 
 async function readOne(query: ProviderQuery, entity: string, id: string): Promise<Buyer> {

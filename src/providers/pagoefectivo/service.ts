@@ -29,6 +29,7 @@ import {
 import { PROVIDER_ENTRY_ID, providerIdOf, resolveOptions, type OptionsInput } from "../../config"
 import {
   closingRequested,
+  orderPlaced,
   type PagoEfectivoModuleService,
   type VoucherRow,
 } from "../../modules/pagoefectivo"
@@ -36,9 +37,11 @@ import { formatCentimos } from "../../peru/centimos"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { payableAmount } from "./amount"
+import { askAbout } from "./ask-about"
 import { requireFromCradle, type ProviderCradle } from "./cradle"
 import { currentOrNewVoucher } from "./current-voucher"
 import { gatewayProblem, gatewayProblemForLog } from "./gateway-problem"
+import { mayBeBooked, orderOfSession } from "./order-of-session"
 import { refundVoucher } from "./refund"
 import { blankForeignFields, sessionData, type StoredSession } from "./session-data"
 import { webhookAction } from "./webhook-action"
@@ -73,9 +76,22 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     return requireFromCradle(this.cradle, "pagoefectivo")
   }
 
+  /**
+   * During a checkout nothing is asked of the gateway yet. What an order owes (a draft order, an edit,
+   * another method before) has no completion to wait for: its code is issued at once.
+   */
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const sessionId = sessionIdOf(input.context, input.data)
     const { amount, currency } = this.payable(input)
+    const order = await orderOfSession(requireFromCradle(this.cradle, "query"), sessionId)
+    if (order) {
+      const voucher = await this.issue(sessionId)
+      await this.service.changeVoucher(voucher.id, orderPlaced(order.id))
+      return {
+        id: sessionId,
+        ...this.answer(PaymentSessionStatus.PENDING_AUTHORIZATION, voucher),
+      }
+    }
     return {
       id: sessionId,
       status: PaymentSessionStatus.PENDING,
@@ -103,22 +119,40 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
 
   /**
    * First call (cart completion): issues the code and answers `pending_authorization`. Later calls
-   * (the platform's, when money is reported): `captured`, only if the gateway confirmed payment,
-   * amount and currency.
+   * (the platform's, when money is reported; a person's "Check status"): `captured`, only if the
+   * gateway confirmed payment, amount and currency. Once the code has its order, nothing is issued
+   * here any more.
    */
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const sessionId = sessionIdOf(input.context, input.data)
     const vouchers = await this.vouchersOf(sessionId)
+    if (vouchers.some(({ order_id }) => order_id)) return this.look(sessionId, vouchers)
     const paid = vouchers.find(paidInFull)
     if (paid) return this.answer(PaymentSessionStatus.CAPTURED, paid)
+    const voucher = await this.issue(sessionId)
+    return this.answer(PaymentSessionStatus.PENDING_AUTHORIZATION, voucher)
+  }
+
+  /** What became of an order's code. */
+  private async look(sessionId: string, known: VoucherRow[]): Promise<AuthorizePaymentOutput> {
+    const vouchers = await askAbout(this.service, known)
+    const [newest] = vouchers
+    const paid = vouchers.find(paidInFull)
+    const query = requireFromCradle(this.cradle, "query")
+    // Otherwise the money waits for a person: a case says why.
+    return paid && (await mayBeBooked(query, sessionId))
+      ? this.answer(PaymentSessionStatus.CAPTURED, paid)
+      : this.answer(PaymentSessionStatus.PENDING_AUTHORIZATION, paid ?? (newest as VoucherRow))
+  }
+
+  private async issue(sessionId: string): Promise<VoucherRow> {
     const locking = requireFromCradle(this.cradle, "locking")
     try {
-      const voucher = await locking.execute(
+      return await locking.execute(
         `pagoefectivo:issue:${sessionId}`,
         () => currentOrNewVoucher(this.cradle, this.providerId, sessionId),
         { timeout: ISSUE_LOCK_WAIT_SECONDS },
       )
-      return this.answer(PaymentSessionStatus.PENDING_AUTHORIZATION, voucher)
     } catch (error) {
       const problem = gatewayProblemForLog(error)
       if (problem) requireFromCradle(this.cradle, "logger").warn(problem)
@@ -137,7 +171,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     return { data: input.data }
   }
 
-  /** The shopper chose another method or the total changed: a code that was issued must close. */
+  /** The shopper chose another method: a code that was issued must close, and none follows it. */
   async deletePayment(input: DeletePaymentInput): Promise<DeletePaymentOutput> {
     await this.closeVouchers(input.data)
     return { data: input.data }
@@ -204,8 +238,8 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     const sessionId = (data as StoredSession | undefined)?.session_id
     if (!sessionId) return
     for (const voucher of (await this.vouchersOf(sessionId)).filter(isPayable)) {
-      const superseded = closingRequested("superseded", "system")
-      const { voucher: task } = await this.service.changeVoucher(voucher.id, superseded)
+      const withdrawn = closingRequested("session_deleted", "system")
+      const { voucher: task } = await this.service.changeVoucher(voucher.id, withdrawn)
       await voidAtGateway(this.service, task)
     }
   }

@@ -14,6 +14,7 @@ export const PROBLEM_CODES = [
   "gateway_timeout",
   "gateway_unavailable",
   "issue_in_progress",
+  "order_canceled",
   "phone_required",
   "session_not_found",
   "voucher_not_found",

@@ -4,6 +4,7 @@ import type { VoucherRow } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"
 import { emit, PagoEfectivoEvents } from "../events"
+import { isCanceled, loadPurchase, type PurchaseOrder } from "../orders/purchase"
 import { sendVoucherEmail, type EmailOutcome } from "./send-voucher-email"
 
 /** Length of `2026-10-12T05:04`. */
@@ -12,8 +13,8 @@ const UP_TO_MINUTES = 16
 /**
  * Announces a code once more and mails it to the shopper again. An impatient double click within a
  * minute is one mail.
- * @throws MedusaError (not_allowed) when the code is not waiting, or has no order; (unexpected_state)
- *   when the e-mail provider failed.
+ * @throws MedusaError (not_allowed) when the code is not waiting, has no order, or a cancelled one;
+ *   (unexpected_state) when the e-mail provider failed.
  */
 export async function resendVoucher(
   container: MedusaContainer,
@@ -22,7 +23,8 @@ export async function resendVoucher(
 ): Promise<EmailOutcome> {
   const service = pagoEfectivo(container)
   const voucher = await service.retrieveVoucher(voucherId)
-  const obstacle = obstacleOf(voucher)
+  const { order } = await loadPurchase(container, voucher)
+  const obstacle = obstacleOf(voucher, order)
   if (obstacle) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
@@ -34,8 +36,9 @@ export async function resendVoucher(
   return mail(container, voucherId)
 }
 
-function obstacleOf({ order_id, status }: VoucherRow): string | null {
+function obstacleOf({ order_id, status }: VoucherRow, order: PurchaseOrder | null): string | null {
   if (status !== "waiting") return `it is ${status}`
+  if (order && isCanceled(order)) return "its order is cancelled"
   return order_id ? null : "it has no order yet"
 }
 

@@ -9,6 +9,7 @@ import {
   type VoucherView,
 } from "../../voucher"
 import { pagoEfectivo } from "../container"
+import { isCanceled } from "../orders/purchase"
 import { loadVoucherView, withLogoImage } from "../vouchers/load-voucher-view"
 
 const CHANNEL = "email"
@@ -17,7 +18,7 @@ const CHANNEL = "email"
  * - `sent`: handed to the e-mail provider, now or before.
  * - the others say why there is nothing to send.
  */
-export type EmailOutcome = "sent" | "switched_off" | "no_provider" | "no_address"
+export type EmailOutcome = "sent" | "switched_off" | "no_provider" | "no_address" | "order_canceled"
 
 export interface EmailRequest {
   voucherId: string
@@ -40,7 +41,8 @@ export async function sendVoucherEmail(
   if (setting === false) return "switched_off"
   if (!(await hasEmailProvider(container))) return "no_provider"
   const voucher = await service.retrieveVoucher(voucherId)
-  const to = await readAddress(container, voucher)
+  const { email: to, isCanceled } = await readRecipient(container, voucher)
+  if (isCanceled && isPayable(kind)) return "order_canceled"
   if (!to) return "no_address"
   const view = await loadVoucherView(container, voucher)
   const own = setting !== true
@@ -86,16 +88,17 @@ async function attachedPdf(container: MedusaContainer, view: VoucherView) {
   }
 }
 
-async function readAddress(
+async function readRecipient(
   container: MedusaContainer,
   { order_id }: VoucherRow,
-): Promise<string | null> {
-  if (!order_id) return null
+): Promise<{ email: string | null; isCanceled: boolean }> {
+  if (!order_id) return { email: null, isCanceled: false }
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "order",
-    fields: ["email"],
+    fields: ["email", "status", "canceled_at"],
     filters: { id: order_id },
   })
-  return (data[0] as { email?: string | null } | undefined)?.email ?? null
+  const order = data[0] as { email?: string | null; status: string; canceled_at: Date | null }
+  return { email: order?.email ?? null, isCanceled: Boolean(order) && isCanceled(order) }
 }

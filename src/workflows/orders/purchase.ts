@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
+import { roundToCentimos } from "../../peru/rounding"
 
 export interface PurchasePayment {
   id: string
@@ -16,6 +17,8 @@ export interface PurchaseOrder {
   display_id: number
   status: string
   canceled_at: Date | string | null
+  /** Total less credit lines and what is paid, in céntimos; below zero when it was paid too much. */
+  owedCentimos: number
   /** Ids of the captures that the order's books know. */
   bookedCaptures: Set<string>
   payments: PurchasePayment[]
@@ -50,22 +53,30 @@ export async function loadPurchase(
 ): Promise<Purchase> {
   const [session, orderId] = await Promise.all([
     loadSession(container, voucher.payment_session_id),
-    voucher.order_id ?? findOrderOfCart(container, voucher.cart_id),
+    voucher.order_id ?? findOrderOf(container, voucher),
   ])
   return { session, order: orderId ? await loadOrder(container, orderId) : null }
 }
 
-export async function findOrderOfCart(
+/** The order that a voucher's cart became, or whose debt its payment session is about. */
+export async function findOrderOf(
   container: MedusaContainer,
-  cartId: string | null,
+  { cart_id, payment_session_id }: Pick<VoucherRow, "cart_id" | "payment_session_id">,
 ): Promise<string | null> {
-  if (!cartId) return null
+  if (cart_id) return findOrderId(container, "order_cart", { cart_id })
+  const session = await loadSession(container, payment_session_id)
+  if (!session) return null
+  const { payment_collection_id } = session
+  return findOrderId(container, "order_payment_collection", { payment_collection_id })
+}
+
+async function findOrderId(
+  container: MedusaContainer,
+  entity: "order_cart" | "order_payment_collection",
+  filters: object,
+): Promise<string | null> {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "order_cart",
-    fields: ["order_id"],
-    filters: { cart_id: cartId },
-  })
+  const { data } = await query.graph({ entity, fields: ["order_id"], filters })
   return (data[0] as { order_id?: string } | undefined)?.order_id ?? null
 }
 
@@ -112,6 +123,7 @@ async function loadOrder(
       "display_id",
       "status",
       "canceled_at",
+      "summary",
       "transactions.reference",
       "transactions.reference_id",
       ...PAYMENT_FIELDS.map((field) => `payment_collections.payments.${field}`),
@@ -124,6 +136,7 @@ async function loadOrder(
         display_id: number
         status: string
         canceled_at: Date | null
+        summary?: { pending_difference?: number | string }
         transactions?: { reference: string; reference_id: string }[]
         payment_collections?: { payments?: PurchasePayment[] }[]
       }
@@ -134,6 +147,7 @@ async function loadOrder(
     display_id: found.display_id,
     status: found.status,
     canceled_at: found.canceled_at,
+    owedCentimos: roundToCentimos(String(found.summary?.pending_difference ?? 0)),
     bookedCaptures: new Set(
       (found.transactions ?? [])
         .filter(({ reference }) => reference === "capture")
@@ -143,8 +157,8 @@ async function loadOrder(
   }
 }
 
-export function isCanceled(order: PurchaseOrder): boolean {
-  return order.status === "canceled" || order.canceled_at !== null
+export function isCanceled(order: Pick<PurchaseOrder, "status" | "canceled_at">): boolean {
+  return order.status === "canceled" || Boolean(order.canceled_at)
 }
 
 /** Captured, and the order's own books know it: a crash between the two is healed by a retry. */

@@ -32,9 +32,10 @@ export async function settlePaidVoucher(
   voucher: VoucherRow,
 ): Promise<Settlement> {
   const before = await loadPurchase(container, voucher)
-  // Two codes of one session share its payment: it can be the money of one of them only.
   const sibling = voucher.captured_at ? undefined : await capturedSibling(container, voucher)
-  if (isBooked(before) && !sibling) return recordBooking(container, voucher, before)
+  if (isBooked(before) && !sharePayment(voucher, sibling)) {
+    return recordBooking(container, voucher, before)
+  }
   const obstacle = findObstacle(voucher, before, sibling)
   if (obstacle) {
     await reportFinding(container, voucher, obstacle)
@@ -66,13 +67,19 @@ function findObstacle(
   const other = order?.payments.find(
     (payment) => payment.captured_at && payment.payment_session_id !== voucher.payment_session_id,
   )
-  if (other || sibling) {
+  const isForAnotherDebt = order !== null && order.owedCentimos >= voucher.amount_centimos
+  if (sharePayment(voucher, sibling) || ((other || sibling) && !isForAnotherDebt)) {
     const orderId = order?.id ?? sibling?.order_id ?? null
     return seenDuplicatePayment({ ...seen, orderId }, sibling?.cip ?? other?.id ?? "unknown")
   }
   if (order && isCanceled(order)) return seenLatePayment(seen)
   if (!session) return seenOrphanPayment(seen, "session_gone")
   return null
+}
+
+/** Two codes of one session share its payment: it can be the money of one of them only. */
+function sharePayment(voucher: VoucherRow, sibling: VoucherRow | undefined): boolean {
+  return sibling?.payment_session_id === voucher.payment_session_id
 }
 
 /** Another code of the same purchase whose money is already booked. */

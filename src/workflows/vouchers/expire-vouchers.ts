@@ -1,11 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { closingRequested, deadlinePassed, reminded } from "../../modules/pagoefectivo"
-import { attachOrder } from "../orders/attach-order"
+import { attachVoucher } from "../orders/attach-order"
 import { closeVoucher } from "./close-voucher"
 import { releaseStock } from "../orders/cancel-unpaid-order"
 import { pagoEfectivo } from "../container"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
-import { findOrderOfCart, isCanceled, loadPurchase } from "../orders/purchase"
+import { findOrderOf, isCanceled, loadPurchase } from "../orders/purchase"
 import { untilFailing } from "../until-failing"
 import { refreshSessionData } from "./refresh-session-data"
 
@@ -30,17 +30,20 @@ export async function expireVouchers(container: MedusaContainer): Promise<Record
   }
 }
 
-/** Orders whose `order.placed` event was lost between the bus and the subscriber. */
+/**
+ * Orders whose `order.placed` event was lost between the bus and the subscriber, and what an order
+ * owes whose code was issued by a process that died before it could say for which.
+ */
 async function attachForgottenOrders(container: MedusaContainer): Promise<number> {
   const loose = await pagoEfectivo(container).listVouchers(
-    { order_id: null, cart_id: { $ne: null }, issued_at: { $lte: ago(1) } },
+    { order_id: null, issued_at: { $lte: ago(1) } },
     { order: { issued_at: "DESC" }, take: LIMITS.expiryBatch },
   )
   let attached = 0
   for (const voucher of loose) {
-    const orderId = await findOrderOfCart(container, voucher.cart_id)
+    const orderId = await findOrderOf(container, voucher)
     if (!orderId) continue
-    await attachOrder(container, orderId)
+    await attachVoucher(container, voucher, orderId)
     attached++
   }
   return attached
@@ -107,14 +110,13 @@ async function openOrphanTasks(container: MedusaContainer): Promise<number> {
     {
       status: "waiting",
       order_id: null,
-      cart_id: { $ne: null },
       closing_reason: null,
       issued_at: { $lte: ago(LIMITS.orphanAfterMinutes) },
     },
     { order: { issued_at: "ASC" }, take: LIMITS.orphanBatch },
   )
   for (const voucher of orphans) {
-    if (await findOrderOfCart(container, voucher.cart_id)) continue
+    if (await findOrderOf(container, voucher)) continue
     await service.changeVoucher(voucher.id, closingRequested("orphan", "system"))
   }
   return orphans.length

@@ -5,6 +5,7 @@ import { formatCentimos } from "../../peru/centimos"
 import { voucherPageUrl } from "../../modules/pagoefectivo/vouchers/session-view"
 import type { VoucherStatus, VoucherView } from "../../voucher"
 import { pagoEfectivo } from "../container"
+import { findOrderOf } from "../orders/purchase"
 import { loadShopLogo } from "./load-shop-logo"
 
 /** What a shopper may know of a voucher, for page, PDF, JSON and e-mail. */
@@ -15,7 +16,9 @@ export async function loadVoucherView(
 ): Promise<VoucherView> {
   const { backendUrl, storeUrl, shopName, voucher: shown } = pagoEfectivo(container).options
   const pageUrl = voucherPageUrl(voucher.token, backendUrl)
-  const orderNumber = await readOrderNumber(container, voucher.order_id)
+  // Right after the checkout the voucher does not know its order yet.
+  const orderId = voucher.order_id ?? (await findOrderOf(container, voucher))
+  const orderNumber = await readOrderNumber(container, orderId)
   return {
     token: voucher.token,
     cip: voucher.cip,

@@ -50,7 +50,7 @@ export const Voucher = model
      * the gateway has confirmed. An open task survives any crash.
      */
     closing_reason: model
-      .enum(["deadline", "order_canceled", "superseded", "orphan", "admin"])
+      .enum(["deadline", "order_canceled", "superseded", "session_deleted", "orphan", "admin"])
       .nullable(),
     closing_since: model.dateTime().nullable(),
     closing_tries: model.number().default(0),

@@ -4,6 +4,7 @@ import type {
   VoidOutcome,
   VoucherReference,
 } from "../../../gateways/gateway"
+import { GatewayBadAnswerError } from "../../../gateways/errors"
 import type { ChangeOptions, PagoEfectivoModuleService } from "../service"
 import type { VoucherRow } from "../types"
 import { closedAtGateway, closingPostponed, gatewayAnswered } from "./decisions"
@@ -32,6 +33,25 @@ export function issuedFromState(
     expiresAt: state.expiresAt ?? new Date(),
     url: state.url ?? null,
   }
+}
+
+/**
+ * Asks the gateway about one code and keeps its answer.
+ * @throws GatewayError when there was no clear answer; nothing is changed then.
+ */
+export async function lookAtGateway(
+  service: PagoEfectivoModuleService,
+  voucher: VoucherRow,
+): Promise<VoucherRow> {
+  const gateway = service.gatewayFor(voucher.provider_id)
+  const [state] = await gateway.retrieve([referenceOf(voucher)])
+  if (!state) {
+    throw new GatewayBadAnswerError(
+      "The gateway answered nothing for the code that was asked about",
+    )
+  }
+  const answered = gatewayAnswered(state, gateway.capabilities)
+  return (await service.changeVoucher(voucher.id, answered)).voucher
 }
 
 /**

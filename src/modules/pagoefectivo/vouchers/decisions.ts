@@ -71,13 +71,14 @@ export const deadlinePassed: Decision = (voucher, now) =>
       }
     : null
 
-/** The voucher's order is placed. A code that still waits is announced. */
-export function orderPlaced(orderId: string): Decision {
+/** The voucher's order is placed. A code that still waits is announced, unless nobody is to pay it. */
+export function orderPlaced(orderId: string, { isAnnounced = true } = {}): Decision {
   return (voucher) => {
     if (voucher.order_id === orderId) return null
+    const isNews = isAnnounced && voucher.status === "waiting"
     return {
       set: { order_id: orderId },
-      ...(voucher.status === "waiting" && { event: { name: PagoEfectivoEvents.VOUCHER_ISSUED } }),
+      ...(isNews && { event: { name: PagoEfectivoEvents.VOUCHER_ISSUED } }),
     }
   }
 }

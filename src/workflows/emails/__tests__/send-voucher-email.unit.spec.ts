@@ -15,7 +15,10 @@ interface HandedOver {
 }
 
 /** A store with one order and its code, of which only the outside is not real. */
-function storeWith(emails: OptionsInput["emails"], provider = true) {
+function storeWith(
+  emails: OptionsInput["emails"],
+  { provider = true, orderStatus = "pending" } = {},
+) {
   const handedOver: HandedOver[] = []
   const noted: string[] = []
   const voucher = {
@@ -39,7 +42,10 @@ function storeWith(emails: OptionsInput["emails"], provider = true) {
       createNotifications: (mail: HandedOver) => Promise.resolve(handedOver.push(mail)),
     },
     [ContainerRegistrationKeys.QUERY]: {
-      graph: () => Promise.resolve({ data: [{ email: "a@b.pe", display_id: 7, name: "Tienda" }] }),
+      graph: () =>
+        Promise.resolve({
+          data: [{ email: "a@b.pe", display_id: 7, name: "Tienda", status: orderStatus }],
+        }),
     },
   }
   const container = { resolve: (name: string) => services[name] } as unknown as MedusaContainer
@@ -82,8 +88,15 @@ describe.each(KINDS)("the mail %s", (kind) => {
     expect(own.handedOver[0]?.data).toMatchObject({ cip: "2523136" })
   })
 
+  it("asks nobody to pay for a cancelled order", async () => {
+    const { send, handedOver } = storeWith({}, { orderStatus: "canceled" })
+    const asksToPay = kind === "issued" || kind === "expiring"
+    expect(await send(kind)).toBe(asksToPay ? "order_canceled" : "sent")
+    expect(handedOver).toHaveLength(asksToPay ? 0 : 1)
+  })
+
   it("is not tried without an e-mail provider", async () => {
-    const { send, handedOver, noted } = storeWith({}, false)
+    const { send, handedOver, noted } = storeWith({}, { provider: false })
     expect(await send(kind)).toBe("no_provider")
     expect([handedOver, noted]).toEqual([[], []])
   })

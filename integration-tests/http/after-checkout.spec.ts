@@ -1,0 +1,368 @@
+import type { Sandbox } from "../../src/sandbox"
+import type { Admin } from "../support/admin"
+import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
+import { doubleQuantity } from "../support/edit-order"
+import { eventually } from "../support/eventually"
+import { GATEWAYS } from "../support/gateways"
+import {
+  DEFAULT_PRODUCT,
+  GUEST_ADDRESS,
+  sessionOf,
+  type HttpAnswer,
+  type Order,
+  type Session,
+  type Shopper,
+  type Voucher,
+} from "../support/shopper"
+
+/** Medusa's own method: somebody pays by other means. */
+const OTHER_METHOD = "pp_system_default"
+
+let shop: SharedShop
+let sandbox: Sandbox
+let shopper: Shopper
+let admin: Admin
+
+beforeAll(async () => {
+  shop = await bootSharedShop()
+  ;({ sandbox, admin } = shop)
+  await admin.must(`/admin/regions/${shop.store.shop.regionId}`, {
+    body: {
+      payment_providers: [OTHER_METHOD, ...GATEWAYS.map(({ providerId }) => providerId)],
+    },
+  })
+}, BOOT_TIMEOUT_MS)
+
+afterAll(() => shop?.close())
+
+beforeEach(async () => {
+  await sandbox.behave({ down: false, noticesSuppressed: false })
+})
+
+/** What the shopper's order page does: another method for what the order owes. */
+function choose(
+  collectionId: string,
+  providerId: string,
+): Promise<HttpAnswer<{ payment_collection: { payment_sessions: Session[] } }>> {
+  return shopper.call(`/store/payment-collections/${collectionId}/payment-sessions`, {
+    body: { provider_id: providerId, data: {} },
+  })
+}
+
+/** The button "Check status" of the order's page in the admin. */
+function checkStatus(
+  order: Pick<Order, "id">,
+  session: Pick<Session, "id">,
+): Promise<HttpAnswer<{ is_authorized: boolean; message?: string }>> {
+  return admin.call(`/admin/orders/${order.id}/payment-sessions/authorize`, {
+    body: { payment_session_id: session.id },
+  })
+}
+
+async function collectionsOf(orderId: string) {
+  const { order } = await admin.must<{
+    order: {
+      payment_collections: { id: string; status: string; payment_sessions: Session[] }[]
+    }
+  }>(`/admin/orders/${orderId}?fields=payment_collections.*,*payment_collections.payment_sessions`)
+  return order.payment_collections
+}
+
+async function onlyCollection(orderId: string) {
+  const [collection] = await collectionsOf(orderId)
+  if (!collection) throw new Error(`Order ${orderId} has no payment collection`)
+  return collection
+}
+
+async function vouchersOf(orderId: string) {
+  return shop.database.query<{ id: string; cip: string; status: string; captured_at: Date | null }>(
+    `SELECT * FROM pagoefectivo_voucher WHERE order_id = $1 ORDER BY issued_at`,
+    [orderId],
+  )
+}
+
+async function casesOf(orderId: string) {
+  return shop.database.query<{ reason: string }>(
+    "SELECT reason FROM pagoefectivo_case WHERE order_id = $1",
+    [orderId],
+  )
+}
+
+/** The expiry job carries out what is due, as it would within a minute. */
+async function closeWhatIsDue(): Promise<void> {
+  await shop.database.query(
+    "UPDATE pagoefectivo_voucher SET closing_next_try_at = now() WHERE closing_reason IS NOT NULL",
+  )
+  await shop.store.runJob("expire-vouchers")
+}
+
+async function untilAttached(voucher: Voucher): Promise<void> {
+  await eventually(
+    () =>
+      shop.database.query<{ order_id: string | null }>(
+        "SELECT order_id FROM pagoefectivo_voucher WHERE id = $1",
+        [voucher.id],
+      ),
+    ([row]) => Boolean(row?.order_id),
+    { what: "the code's order" },
+  )
+}
+
+async function place() {
+  const placed = await shopper.placeOrder()
+  await untilAttached(placed.voucher)
+  return placed
+}
+
+async function untilPaid(orderId: string): Promise<void> {
+  await eventually(
+    () =>
+      admin.must<{ order: { payment_status: string; summary: { pending_difference: number } } }>(
+        `/admin/orders/${orderId}?fields=payment_status,summary`,
+      ),
+    ({ order }) => order.payment_status === "captured" && order.summary.pending_difference === 0,
+    { what: `the payment of order ${orderId}` },
+  )
+}
+
+describe.each(GATEWAYS)("after a checkout through $name,", (gateway) => {
+  beforeEach(() => {
+    shopper = shop.shopperOf(gateway)
+  })
+
+  const atGateway = ({ cip }: Pick<Voucher, "cip">) => sandbox.voucher(cip)?.status
+
+  describe("another method", () => {
+    it("closes the code, and nothing is issued over it", async () => {
+      const { order, voucher } = await place()
+      const { id } = await onlyCollection(order.id)
+      const { status } = await choose(id, OTHER_METHOD)
+      expect(status).toBe(200)
+      expect(atGateway(voucher)).toBe("deleted")
+      await closeWhatIsDue()
+      const { payment_sessions } = await onlyCollection(order.id)
+      expect(payment_sessions.map(({ provider_id }) => provider_id)).toEqual([OTHER_METHOD])
+      expect(await vouchersOf(order.id)).toMatchObject([{ id: voucher.id, status: "voided" }])
+      expect((await shopper.order(order.id)).status).toBe("pending")
+    })
+
+    it("closes the code later when the gateway gives no answer, and still issues none", async () => {
+      const { order, voucher } = await place()
+      const { id } = await onlyCollection(order.id)
+      await sandbox.behave({ down: "refuse" })
+      expect((await choose(id, OTHER_METHOD)).status).toBe(200)
+      await sandbox.behave({ down: false })
+      expect(atGateway(voucher)).toBe("generated")
+      await eventually(
+        async () => {
+          await closeWhatIsDue()
+          return atGateway(voucher)
+        },
+        (seen) => seen === "deleted",
+        { what: "the closed code" },
+      )
+      const { payment_sessions } = await onlyCollection(order.id)
+      expect(payment_sessions.map(({ provider_id }) => provider_id)).toEqual([OTHER_METHOD])
+      expect(await vouchersOf(order.id)).toHaveLength(1)
+    })
+
+    it("leaves a payment that won the race with a case, and the other method alone", async () => {
+      const { order, voucher } = await place()
+      const { id } = await onlyCollection(order.id)
+      await sandbox.pay(voucher.cip, { notice: "none" })
+      expect((await choose(id, OTHER_METHOD)).status).toBe(200)
+      await closeWhatIsDue()
+      await eventually(
+        () => casesOf(order.id),
+        (cases) => cases.length === 1,
+        { what: "the case" },
+      )
+      const { payment_sessions } = await onlyCollection(order.id)
+      expect(payment_sessions.map(({ provider_id }) => provider_id)).toEqual([OTHER_METHOD])
+    })
+
+    it("gives way to PagoEfectivo again, with a code at once", async () => {
+      const { order, voucher } = await place()
+      const { id } = await onlyCollection(order.id)
+      await choose(id, OTHER_METHOD)
+      const { body } = await choose(id, gateway.providerId)
+      const session = body.payment_collection.payment_sessions.find(
+        ({ provider_id }) => provider_id === gateway.providerId,
+      )
+      expect(session?.status).toBe("pending_authorization")
+      const fresh = session?.data.voucher
+      expect(fresh?.cip).not.toBe(voucher.cip)
+      expect(await vouchersOf(order.id)).toHaveLength(2)
+      await sandbox.pay(fresh?.cip ?? "")
+      await untilPaid(order.id)
+    })
+  })
+
+  describe("the same method once more", () => {
+    it("takes the place of the old code, and only one can be paid", async () => {
+      const { order, voucher } = await place()
+      const { id } = await onlyCollection(order.id)
+      const { status, body } = await choose(id, gateway.providerId)
+      expect(status).toBe(200)
+      await closeWhatIsDue()
+      expect(atGateway(voucher)).toBe("deleted")
+      const fresh = body.payment_collection.payment_sessions.find(({ data }) => data.voucher)
+      expect(atGateway(fresh!.data.voucher!)).toBe("generated")
+      expect((await vouchersOf(order.id)).map(({ status: seen }) => seen)).toEqual([
+        "voided",
+        "waiting",
+      ])
+      await sandbox.pay(fresh!.data.voucher!.cip)
+      await untilPaid(order.id)
+    })
+  })
+
+  describe('"Check status"', () => {
+    it("books a payment whose notice was lost", async () => {
+      const { order, voucher } = await place()
+      await sandbox.pay(voucher.cip, { notice: "none" })
+      const { status, body } = await checkStatus(order, sessionOf(order))
+      expect([status, body.is_authorized]).toEqual([200, true])
+      await untilPaid(order.id)
+    })
+
+    it("says that nothing is paid, and issues nothing", async () => {
+      const { order, voucher } = await place()
+      const { status, body } = await checkStatus(order, sessionOf(order))
+      expect([status, body.is_authorized]).toEqual([200, false])
+      expect(await vouchersOf(order.id)).toMatchObject([{ id: voucher.id, status: "waiting" }])
+    })
+
+    it("changes nothing when the gateway does not answer, and says so", async () => {
+      const { order } = await place()
+      await sandbox.behave({ down: "refuse" })
+      const { status, body } = await checkStatus(order, sessionOf(order))
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(body.message).toMatch(/gateway_unavailable|circuit_open/)
+      expect(await vouchersOf(order.id)).toHaveLength(1)
+    })
+
+    it("issues nothing in the grace", async () => {
+      const { order, voucher } = await place()
+      await shop.database.query(
+        "UPDATE pagoefectivo_voucher SET expires_at = now() - interval '1 minute' WHERE id = $1",
+        [voucher.id],
+      )
+      await shop.store.runJob("expire-vouchers")
+      await Promise.all([
+        checkStatus(order, sessionOf(order)),
+        checkStatus(order, sessionOf(order)),
+      ])
+      expect(await vouchersOf(order.id)).toMatchObject([{ id: voucher.id, status: "expired" }])
+    })
+
+    it("issues nothing after a person has voided the code", async () => {
+      const { order, voucher } = await place()
+      await admin.must(`/admin/pagoefectivo/vouchers/${voucher.id}/void`, { method: "POST" })
+      await checkStatus(order, sessionOf(order))
+      expect(await vouchersOf(order.id)).toMatchObject([{ id: voucher.id, status: "voided" }])
+    })
+
+    it("issues nothing for a cancelled order, and books nothing on it", async () => {
+      const { order, voucher } = await place()
+      await admin.must(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+      await closeWhatIsDue()
+      await sandbox.pay(voucher.cip, { notice: "none", force: true })
+      await checkStatus(order, sessionOf(order))
+      expect(await vouchersOf(order.id)).toHaveLength(1)
+      const books = await shop.database.query(
+        "SELECT 1 FROM order_transaction WHERE order_id = $1",
+        [order.id],
+      )
+      expect(books).toEqual([])
+    })
+  })
+
+  describe("what a paid order owes after an edit", () => {
+    it("is paid with a code of its own, and is no double payment", async () => {
+      const { order, voucher } = await place()
+      await sandbox.pay(voucher.cip)
+      await untilPaid(order.id)
+      await doubleQuantity(admin, order.id)
+      const open = (await collectionsOf(order.id)).find(({ status }) => status === "not_paid")
+      const { body } = await choose(open?.id ?? "", gateway.providerId)
+      const code = body.payment_collection.payment_sessions[0]?.data.voucher
+      expect(await vouchersOf(order.id)).toHaveLength(2)
+      await sandbox.pay(code?.cip ?? "")
+      await untilPaid(order.id)
+      expect(await casesOf(order.id)).toEqual([])
+    })
+  })
+
+  describe("a draft order", () => {
+    async function convertedDraft(): Promise<{ id: string; total: number }> {
+      const { regionId } = shop.store.shop
+      const { products } = (
+        await shopper.call<{ products: { variants: { id: string }[] }[] }>(
+          `/store/products?limit=1&region_id=${regionId}&handle=${DEFAULT_PRODUCT}`,
+        )
+      ).body
+      const { sales_channels } = await admin.must<{ sales_channels: { id: string }[] }>(
+        "/admin/sales-channels",
+      )
+      const { draft_order } = await admin.must<{ draft_order: { id: string } }>(
+        "/admin/draft-orders",
+        {
+          body: {
+            region_id: regionId,
+            sales_channel_id: sales_channels[0]?.id,
+            email: "rosa.draft@example.pe",
+            shipping_address: GUEST_ADDRESS,
+            billing_address: GUEST_ADDRESS,
+            items: [{ variant_id: products[0]?.variants[0]?.id, quantity: 1 }],
+          },
+        },
+      )
+      const { order } = await admin.must<{ order: { id: string; total: number } }>(
+        `/admin/draft-orders/${draft_order.id}/convert-to-order`,
+        { method: "POST" },
+      )
+      return order
+    }
+
+    async function collectionFor(order: { id: string; total: number }): Promise<string> {
+      const { payment_collection } = await admin.must<{ payment_collection: { id: string } }>(
+        "/admin/payment-collections",
+        { body: { order_id: order.id, amount: order.total } },
+      )
+      return payment_collection.id
+    }
+
+    it("gets its code when the method is chosen, and is paid with it", async () => {
+      const order = await convertedDraft()
+      const { status, body } = await choose(await collectionFor(order), gateway.providerId)
+      expect(status).toBe(200)
+      const code = body.payment_collection.payment_sessions[0]?.data.voucher
+      expect(await vouchersOf(order.id)).toMatchObject([{ cip: code?.cip, status: "waiting" }])
+      await sandbox.pay(code?.cip ?? "")
+      await untilPaid(order.id)
+    })
+
+    it("is cancelled after its deadline when nobody paid", async () => {
+      const order = await convertedDraft()
+      const { body } = await choose(await collectionFor(order), gateway.providerId)
+      const code = body.payment_collection.payment_sessions[0]?.data.voucher
+      await shop.database.query(
+        "UPDATE pagoefectivo_voucher SET expires_at = now() - interval '1 day' WHERE id = $1",
+        [code?.id],
+      )
+      await shop.store.runJob("expire-vouchers")
+      expect(atGateway(code!)).toBe("deleted")
+      expect((await shopper.order(order.id)).status).toBe("canceled")
+    })
+
+    it("stays open without a code when the gateway does not answer", async () => {
+      const order = await convertedDraft()
+      await sandbox.behave({ down: "refuse" })
+      const { status, body } = await choose(await collectionFor(order), gateway.providerId)
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(JSON.stringify(body)).toMatch(/gateway_unavailable|circuit_open/)
+      expect(await vouchersOf(order.id)).toEqual([])
+    })
+  })
+})
