@@ -1,5 +1,5 @@
 import { lookup as dnsLookup, type LookupAddress, type LookupOptions } from "node:dns"
-import { isIP } from "node:net"
+import { BlockList, isIP, isIPv6 } from "node:net"
 import ipaddr from "ipaddr.js"
 import { SourceError } from "./errors"
 
@@ -12,14 +12,14 @@ export type Resolve = (
 type LookupDone = (error: Error | null, address?: string | LookupAddress[], family?: number) => void
 
 /** An IPv4 address written as an IPv6 one, as was done once (RFC 4291, 2.5.5.1): no host has one. */
-const IPV4_COMPATIBLE = ipaddr.IPv6.parseCIDR("::/96")
+const IPV4_COMPATIBLE = new BlockList()
+IPV4_COMPATIBLE.addSubnet("::", 96, "ipv6")
 
 /** Whether an address is out on the public internet (IPv4 inside IPv6 is looked into). */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
-  const found = ipaddr.process(address)
-  if (found.kind() === "ipv6" && (found as ipaddr.IPv6).match(IPV4_COMPATIBLE)) return false
-  return found.range() === "unicast"
+  if (isIPv6(address) && IPV4_COMPATIBLE.check(address, "ipv6")) return false
+  return ipaddr.process(address).range() === "unicast"
 }
 
 /**
