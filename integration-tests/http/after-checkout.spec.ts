@@ -224,6 +224,10 @@ describe.each(GATEWAYS)("after a checkout through $name,", (gateway) => {
       const { status, body } = await checkStatus(order, sessionOf(order))
       expect([status, body.is_authorized]).toEqual([200, true])
       await untilPaid(order.id)
+      await shop.store.runJob("poll-vouchers")
+      const [known] = await vouchersOf(order.id)
+      expect(known?.captured_at).not.toBeNull()
+      expect(await casesOf(order.id)).toEqual([])
     })
 
     it("says that nothing is paid, and issues nothing", async () => {

@@ -6,8 +6,8 @@ import { emit, PagoEfectivoEvents } from "../../workflows/events"
 import { answerProbe, PROBE_HEADER } from "../../workflows/health/hook-probe"
 import { isAllowedAddress } from "./allowed-address"
 import { entryOfHook } from "./entry-of-hook"
-import { fitsDatabase } from "./fits-database"
 import { NoticeTooLargeError, rawBodyOf } from "./raw-body"
+import { fitsDatabase } from "../support/fits-database"
 
 /** Kept with a notice as evidence, beside those of its signature. Nothing else of the request is stored. */
 const KEPT_HEADERS = ["content-type", "user-agent"]
@@ -63,7 +63,11 @@ export async function receiveNotice(
     }
     if (!fitsDatabase([rawBody.toString("utf8"), notice.headers, notice.query, read])) {
       // Sent again it would be no better.
-      return await reject(400, "characters", "The notice holds characters that no text may hold.")
+      return await reject(
+        400,
+        "characters",
+        "The notice holds a NUL, or half of a Unicode character.",
+      )
     }
     const stored = await service.inbox.store(notice)
     if (stored.isNew) announceAfterAnswer(req, res, stored.id)
@@ -76,7 +80,8 @@ export async function receiveNotice(
 
 /** The platform would answer 200 and drop it: nobody is sent a notice in vain. */
 function refuseUnknown(res: MedusaResponse): void {
-  const message = "This store has no such provider. Compare the address with the one in its health."
+  const message =
+    "This store has no such provider. Use the address that its first steps show in the admin."
   res.status(404).json({ type: "not_found", code: "unknown_provider", message })
 }
 

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { createFindParams } from "@medusajs/medusa/api/utils/validators"
 import { FUTURE_TOLERANCE_MS, limaInstant } from "../../settlement"
+import { fitsDatabase } from "./fits-database"
 import { API_LIMITS as LIMITS } from "./limits"
 
 /** Text that PostgreSQL can hold: without the NUL character and halves of characters. */
@@ -10,8 +11,7 @@ export function text(maxCharacters: number) {
     .trim()
     .min(1)
     .max(maxCharacters)
-    .refine((value) => !value.includes("\0"), "expected text without NUL characters")
-    .refine((value) => !/\p{Surrogate}/u.test(value), "expected whole Unicode characters")
+    .refine(fitsDatabase, "expected text without NUL characters and halves of characters")
 }
 
 export const idText = text(LIMITS.maxIdCharacters)

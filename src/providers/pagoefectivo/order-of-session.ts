@@ -1,4 +1,8 @@
+import type { VoucherRow } from "../../modules/pagoefectivo"
+import { roundToCentimos } from "../../peru/rounding"
 import type { ProviderQuery } from "./cradle"
+
+type PaidVoucher = Pick<VoucherRow, "payment_session_id" | "amount_centimos">
 
 /** An order that a payment session's collection belongs to. */
 export interface SessionOrder {
@@ -37,11 +41,14 @@ export async function orderOfSession(
 }
 
 /**
- * Whether this session's money may be booked on its order as it stands: not when the order is
- * cancelled, or when another payment of it was captured and it owes no more.
+ * Whether a paid code's money may be booked on its order as it stands: not when the order is
+ * cancelled, or when another payment of it was captured and it does not owe as much any more.
  */
-export async function mayBeBooked(query: ProviderQuery, sessionId: string): Promise<boolean> {
-  const order = await orderOfSession(query, sessionId)
+export async function mayBeBooked(
+  query: ProviderQuery,
+  { payment_session_id, amount_centimos }: PaidVoucher,
+): Promise<boolean> {
+  const order = await orderOfSession(query, payment_session_id)
   if (!order) return true
   if (order.isCanceled) return false
   const { data } = await query.graph({
@@ -54,10 +61,11 @@ export async function mayBeBooked(query: ProviderQuery, sessionId: string): Prom
     filters: { id: order.id },
   })
   const found = data[0] as OrderBooks | undefined
-  if (Number(found?.summary?.pending_difference ?? 0) > 0) return true
+  const owed = roundToCentimos(String(found?.summary?.pending_difference ?? 0))
+  if (owed >= amount_centimos) return true
   const payments = (found?.payment_collections ?? []).flatMap(({ payments }) => payments ?? [])
   return !payments.some(
-    (payment) => payment.captured_at && payment.payment_session_id !== sessionId,
+    (payment) => payment.captured_at && payment.payment_session_id !== payment_session_id,
   )
 }
 

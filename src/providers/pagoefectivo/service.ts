@@ -37,7 +37,7 @@ import { formatCentimos } from "../../peru/centimos"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { payableAmount } from "./amount"
-import { askAbout } from "./ask-about"
+import { checkVouchers } from "./check-vouchers"
 import { requireFromCradle, type ProviderCradle } from "./cradle"
 import { currentOrNewVoucher } from "./current-voucher"
 import { gatewayProblem, gatewayProblemForLog } from "./gateway-problem"
@@ -126,7 +126,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
   async authorizePayment(input: AuthorizePaymentInput): Promise<AuthorizePaymentOutput> {
     const sessionId = sessionIdOf(input.context, input.data)
     const vouchers = await this.vouchersOf(sessionId)
-    if (vouchers.some(({ order_id }) => order_id)) return this.look(sessionId, vouchers)
+    if (vouchers.some(({ order_id }) => order_id)) return this.checkStatus(sessionId, vouchers)
     const paid = vouchers.find(paidInFull)
     if (paid) return this.answer(PaymentSessionStatus.CAPTURED, paid)
     const voucher = await this.issue(sessionId)
@@ -134,13 +134,16 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
   }
 
   /** What became of an order's code. */
-  private async look(sessionId: string, known: VoucherRow[]): Promise<AuthorizePaymentOutput> {
-    const vouchers = await askAbout(this.service, known)
+  private async checkStatus(
+    sessionId: string,
+    known: VoucherRow[],
+  ): Promise<AuthorizePaymentOutput> {
+    const vouchers = await checkVouchers(this.service, known)
     const [newest] = vouchers
     const paid = vouchers.find(paidInFull)
     const query = requireFromCradle(this.cradle, "query")
     // Otherwise the money waits for a person: a case says why.
-    return paid && (await mayBeBooked(query, sessionId))
+    return paid && (await mayBeBooked(query, paid))
       ? this.answer(PaymentSessionStatus.CAPTURED, paid)
       : this.answer(PaymentSessionStatus.PENDING_AUTHORIZATION, paid ?? (newest as VoucherRow))
   }

@@ -11,7 +11,7 @@ import { movedTo, type VoucherRow } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
 import { roundToCentimos } from "../../peru/rounding"
 import { paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
-import { lookAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
+import { checkAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
 import { settlePaidVoucher } from "../payments/settle-paid-voucher"
@@ -48,7 +48,7 @@ export async function reorderFromCart(
   const service = pagoEfectivo(container)
   const known = await service.retrieveVoucher(voucherId)
   await withPurchaseLock(container, known, async () => {
-    const voucher = await lookAtGateway(service, known)
+    const voucher = await checkAtGateway(service, known)
     requireFreeMoney(voucher)
     const old = await loadCart(container, voucher)
     const cart = await copyCart(container, old, voucher)

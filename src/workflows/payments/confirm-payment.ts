@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { VoucherRow } from "../../modules/pagoefectivo"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
-import { lookAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
+import { checkAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { closeIfOrderIsCanceled } from "../vouchers/close-if-order-is-canceled"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
@@ -33,7 +33,7 @@ export async function confirmPayment(
   const service = pagoEfectivo(container)
   const known = await service.retrieveVoucher(voucherId)
   return withPurchaseLock(container, known, async () => {
-    const voucher = await lookAtGateway(service, known)
+    const voucher = await checkAtGateway(service, known)
     return { outcome: await settle(container, voucher), voucher }
   })
 }

@@ -39,7 +39,7 @@ export function issuedFromState(
  * Asks the gateway about one code and keeps its answer.
  * @throws GatewayError when there was no clear answer; nothing is changed then.
  */
-export async function lookAtGateway(
+export async function checkAtGateway(
   service: PagoEfectivoModuleService,
   voucher: VoucherRow,
 ): Promise<VoucherRow> {

@@ -89,6 +89,9 @@ export const reminded: Decision = (voucher, now) =>
     ? null
     : { set: { reminded_at: now }, event: { name: PagoEfectivoEvents.VOUCHER_EXPIRING } }
 
+/** Polling looks at it next. */
+export const checkSoon: Decision = (_, now) => ({ set: { next_check_at: now } })
+
 /** The store has booked the money on an order. */
 export function booked(orderId: string | null): Decision {
   return (voucher, now) =>
