@@ -44,6 +44,8 @@ export interface StoreProcess {
   nudgeJob(name: string): Promise<void>
   /** Runs one of the workflows that `src/workflows` exports, and resolves with its result. */
   runWorkflow(name: string, input: object): Promise<unknown>
+  /** Calls a method of one of its payment providers, and resolves with the answer. */
+  callProvider(providerId: string, method: string, input: object): Promise<unknown>
   /** Ends it as a crash would. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -113,6 +115,7 @@ async function forkStore(options: StoreOptions) {
     runJob: async (job) => void (await ask(child, { job, mayBeLeft: false })),
     nudgeJob: async (job) => void (await ask(child, { job, mayBeLeft: true })),
     runWorkflow: (workflow, input) => ask(child, { workflow, input }),
+    callProvider: (providerId, method, input) => ask(child, { providerId, method, input }),
     kill: () => end(child, "SIGKILL"),
     stop: () => end(child, "SIGTERM"),
   })
@@ -172,11 +175,15 @@ function startAnswer(
 
 let lastRequest = 0
 
-type Asked = { job: string; mayBeLeft: boolean } | { workflow: string; input: object }
+type Asked =
+  | { job: string; mayBeLeft: boolean }
+  | { workflow: string; input: object }
+  | { providerId: string; method: string; input: object }
 
 function ask(child: ChildProcess, asked: Asked): Promise<unknown> {
   const request = { id: ++lastRequest, ...asked } satisfies StoreRequest
-  const what = "job" in asked ? `job ${asked.job}` : asked.workflow
+  const what =
+    "job" in asked ? `job ${asked.job}` : "workflow" in asked ? asked.workflow : asked.method
   return new Promise((resolve, reject) => {
     const gone = () => reject(new Error(`The store ended while ${what} was running`))
     const listen = (answer: StoreAnswer) => {

@@ -8,6 +8,7 @@ import type { Server } from "node:http"
 import path from "node:path"
 import { container } from "@medusajs/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import start from "@medusajs/medusa/commands/start"
 import { seedShop } from "../../demo/seed"
 import { pagoEfectivo } from "../../src/workflows/container"
@@ -62,13 +63,27 @@ type Runnable = (container: MedusaContainer) => {
   run(options: { input: object }): Promise<{ result: unknown }>
 }
 
+/** Calls a payment provider as the platform's payment module does, also where no address leads. */
+async function callProvider(providerId: string, method: string, input: object): Promise<unknown> {
+  const { paymentProviderService_: providers } = container.resolve(
+    Modules.PAYMENT,
+  ) as unknown as { paymentProviderService_: ProviderRegistry }
+  return providers.retrieveProvider(providerId)[method]?.(input)
+}
+
+interface ProviderRegistry {
+  retrieveProvider(id: string): Record<string, (input: object) => Promise<unknown>>
+}
+
+function carryOut(request: Exclude<StoreRequest, { start: true }>): Promise<unknown> {
+  if ("job" in request) return runJob(request.job, request.mayBeLeft)
+  if ("workflow" in request) return runWorkflow(request.workflow, request.input)
+  return callProvider(request.providerId, request.method, request.input)
+}
+
 process.on("message", (request: StoreRequest) => {
   if ("start" in request) return
-  const running =
-    "workflow" in request
-      ? runWorkflow(request.workflow, request.input)
-      : runJob(request.job, request.mayBeLeft)
-  running.then(
+  carryOut(request).then(
     (result) => tell({ type: "done", id: request.id, result }),
     (error: unknown) => tell({ type: "refused", id: request.id, reason: String(error) }),
   )
