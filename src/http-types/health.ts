@@ -1,3 +1,7 @@
+import type { HealthCheckId } from "../workflows/health/check-ids"
+
+export type { HealthCheckId }
+
 /**
  * - `ok`: as it should be.
  * - `warning`: works, and somebody should look.
@@ -7,7 +11,7 @@
 export type HealthState = "ok" | "warning" | "problem" | "unknown"
 
 export interface AdminHealthCheck {
-  id: string
+  id: HealthCheckId
   /** Whose check it is, where each payment provider has one of its own; otherwise null. */
   provider_id: string | null
   state: HealthState

@@ -1,4 +1,4 @@
-import type { AdminHealth, AdminHealthCheck } from "../../http-types"
+import type { AdminHealth, AdminHealthCheck, HealthCheckId } from "../../http-types"
 import { checkInstallation } from "../../workflows/health/check-installation"
 import { finding, healthOf, ok, type HealthFinding } from "../../workflows/health/health-check"
 import type { CliIo } from "../cli-io"
@@ -83,6 +83,6 @@ function isThere({ isRegistered }: { isRegistered: boolean }): HealthFinding {
       )
 }
 
-function named(id: string, what: HealthFinding): AdminHealthCheck {
+function named(id: HealthCheckId, what: HealthFinding): AdminHealthCheck {
   return { id, provider_id: null, ...what }
 }

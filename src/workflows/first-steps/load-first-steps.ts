@@ -7,7 +7,7 @@ import type {
   FirstStepId,
 } from "../../http-types"
 import { pagoEfectivo } from "../container"
-import type { HealthContext } from "../health/health-check"
+import { entriesOf, type HealthContext } from "../health/health-check"
 import { runCheck } from "../health/run-check"
 import { OPTIONAL_STEPS, readState, recordFinished, type FirstStepsState } from "./state"
 import { STEPS, type StepPlan } from "./steps"
@@ -46,7 +46,7 @@ async function loadStep(
   { skipped }: FirstStepsState,
 ): Promise<AdminSetupStep> {
   const checks = await Promise.all(
-    Object.entries(planned).map(([name, check]) => runCheck(name, check, context, ofProvider)),
+    entriesOf(planned).map(([name, check]) => runCheck(name, check, context, ofProvider)),
   )
   const isDone = checks.every((check) => isEnough(check) || accepts[check.id]?.(check) === true)
   const isSkipped = isOptional(id) && Boolean(skipped[id])

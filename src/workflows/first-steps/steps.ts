@@ -10,7 +10,7 @@ import { rateCard } from "../health/checks/rate-card"
 import { region } from "../health/checks/region"
 import { sources } from "../health/checks/sources"
 import { webhookAddress } from "../health/checks/webhook-address"
-import type { CheckHealth } from "../health/health-check"
+import type { CheckHealth, Checks } from "../health/health-check"
 import { firstOrder } from "./checks/first-order"
 import { testNotice } from "./checks/test-notice"
 
@@ -19,9 +19,9 @@ export interface StepPlan {
   /** Whether each payment provider has this step of its own. */
   ofProvider: boolean
   /** Health's checks, by its ids, and two about what only a person can start. */
-  checks: Record<string, CheckHealth>
+  checks: Checks<CheckHealth>
   /** What does for this step although health would want more. */
-  accepts?: Record<string, (check: AdminHealthCheck) => boolean>
+  accepts?: Checks<(check: AdminHealthCheck) => boolean>
 }
 
 /** In the order in which they are taken. */

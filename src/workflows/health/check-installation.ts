@@ -1,14 +1,14 @@
 import { copies } from "./checks/copies"
 import { versions } from "./checks/versions"
 import type { AdminHealthCheck } from "../../http-types"
-import { finding, type CheckInstallation } from "./health-check"
+import { entriesOf, finding, type CheckInstallation, type Checks } from "./health-check"
 import { findInstallation } from "./installation"
 
-const INSTALLATION_CHECKS: Record<string, CheckInstallation> = { versions, copies }
+const INSTALLATION_CHECKS: Checks<CheckInstallation> = { versions, copies }
 
 /** What can be said about the store in a folder without starting it. Never throws. */
 export function checkInstallation(directory: string): AdminHealthCheck[] {
-  return Object.entries(INSTALLATION_CHECKS).map(([id, check]) => ({
+  return entriesOf(INSTALLATION_CHECKS).map(([id, check]) => ({
     id,
     provider_id: null,
     ...attempt(check, directory),

@@ -1,5 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { AdminHealth, AdminHealthCheck, HealthState } from "../../http-types"
+import type {
+  AdminHealth,
+  AdminHealthCheck,
+  HealthCheckId,
+  HealthState,
+} from "../../http-types"
 import type { ProviderEntry } from "../../config"
 import type { Installation } from "./installation"
 
@@ -20,6 +25,13 @@ export type CheckHealth = (context: HealthContext) => Promise<HealthFinding>
 
 /** Looks at what is installed; needs no store that runs. */
 export type CheckInstallation = (installation: Installation) => HealthFinding
+
+/** Checks by their ids, in the order in which they are shown. */
+export type Checks<Check> = Partial<Record<HealthCheckId, Check>>
+
+export function entriesOf<Check>(checks: Checks<Check>): [HealthCheckId, Check][] {
+  return Object.entries(checks) as [HealthCheckId, Check][]
+}
 
 export function ok(message: string, data: Record<string, unknown> = {}): HealthFinding {
   return { state: "ok", message, what_to_do: null, data }

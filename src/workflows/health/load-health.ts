@@ -23,20 +23,20 @@ import { webhookAddress } from "./checks/webhook-address"
 import { webhookReachable } from "./checks/webhook-reachable"
 import { pagoEfectivo } from "../container"
 import { NIGHT_JOB } from "../reconciliation/run-night"
-import { healthOf, type CheckHealth } from "./health-check"
+import { entriesOf, healthOf, type CheckHealth, type Checks } from "./health-check"
 import { HEALTH_LIMITS as LIMITS } from "./limits"
 import { runCheck } from "./run-check"
 
 /** Made for each payment provider: each has its own gateway and its own address for notices. */
-const PROVIDER_CHECKS: Record<string, CheckHealth> = {
+const PROVIDER_CHECKS: Checks<CheckHealth> = {
   credentials,
   clock,
   webhook_address: webhookAddress,
   webhook_reachable: webhookReachable,
 }
 
-/** Made once a store; by their stable ids, in the order in which they are shown. */
-const STORE_CHECKS: Record<string, CheckHealth> = {
+/** Made once a store. */
+const STORE_CHECKS: Checks<CheckHealth> = {
   schema,
   test_settings: testSettings,
   region,
@@ -71,8 +71,8 @@ export async function loadHealth(
     entries.flatMap((entry, index) => {
       const context = { container, entry, now, refresh }
       return [
-        ...Object.entries(PROVIDER_CHECKS).map(([id, check]) => runCheck(id, check, context, true)),
-        ...(index === 0 ? Object.entries(STORE_CHECKS) : []).map(([id, check]) =>
+        ...entriesOf(PROVIDER_CHECKS).map(([id, check]) => runCheck(id, check, context, true)),
+        ...(index === 0 ? entriesOf(STORE_CHECKS) : []).map(([id, check]) =>
           runCheck(id, check, context, false),
         ),
       ]

@@ -1,5 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { AdminHealthCheck } from "../../http-types"
+import type { AdminHealthCheck, HealthCheckId } from "../../http-types"
 import { messageOf } from "../../errors/message-of"
 import { finding, type CheckHealth, type HealthContext } from "./health-check"
 
@@ -8,7 +8,7 @@ import { finding, type CheckHealth, type HealthContext } from "./health-check"
  * @param ofProvider whether the check is about the context's provider alone
  */
 export async function runCheck(
-  id: string,
+  id: HealthCheckId,
   check: CheckHealth,
   context: HealthContext,
   ofProvider: boolean,

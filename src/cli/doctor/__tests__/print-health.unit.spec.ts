@@ -1,6 +1,6 @@
 import type { AdminHealthCheck } from "../../../http-types"
 import { healthOf } from "../../../workflows/health/health-check"
-import healthTexts from "../../../workflows/health/texts/en.json"
+import { HEALTH_CHECK_IDS, type HealthCheckId } from "../../../workflows/health/check-ids"
 import { RecordedIo } from "../../__tests__/support/recorded-io"
 import { textsIn, type Language } from "../../language"
 import { Layout } from "../../layout"
@@ -11,13 +11,11 @@ const SCREEN = { columns: 100, lines: 24 }
 /** Above the checks: the store, and that it is started. */
 const HEAD_LINES = 2
 
-const OF_FIRST_STEPS = ["any", "test_notice", "first_order"]
-const JOBS = Object.keys(healthTexts.job).flatMap((key) => /^title_(.+)$/.exec(key)?.[1] ?? [])
-const IDS = Object.keys(healthTexts)
-  .filter((id) => !OF_FIRST_STEPS.includes(id))
-  .flatMap((id) => (id === "job" ? JOBS.map((name) => `job_${name}`) : id))
+const OF_FIRST_STEPS = ["test_notice", "first_order"]
+const JOBS = HEALTH_CHECK_IDS.filter((id) => id.startsWith("job_"))
+const IDS = HEALTH_CHECK_IDS.filter((id) => !OF_FIRST_STEPS.includes(id))
 
-function check(id: string, more: Partial<AdminHealthCheck> = {}): AdminHealthCheck {
+function check(id: HealthCheckId, more: Partial<AdminHealthCheck> = {}): AdminHealthCheck {
   const provider = id === "credentials" ? "pp_pagoefectivo_pagoefectivo" : null
   return {
     id,
@@ -30,7 +28,7 @@ function check(id: string, more: Partial<AdminHealthCheck> = {}): AdminHealthChe
   }
 }
 
-function wrong(id: string, finding: string, state: AdminHealthCheck["state"] = "problem") {
+function wrong(id: HealthCheckId, finding: string, state: AdminHealthCheck["state"] = "problem") {
   const data = { finding, hook: "http://localhost:9000/hooks/payment/pagoefectivo_pagoefectivo" }
   return check(id, { state, data, what_to_do: "Mend it." })
 }
@@ -51,7 +49,7 @@ const bare = (text: string) => text.replace(/\s/g, "")
 
 /** A store that was never started with its server, and some other things that are common. */
 const A_FEW_THINGS = [
-  ...JOBS.map((name) => wrong(`job_${name}`, "not_yet", "unknown")),
+  ...JOBS.map((id) => wrong(id, "not_yet", "unknown")),
   wrong("webhook_reachable", "no_answer", "warning"),
   check("email", { state: "warning", what_to_do: "Mend it." }),
   wrong("region", "no_region"),

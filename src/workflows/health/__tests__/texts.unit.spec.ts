@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
+import { HEALTH_CHECK_IDS } from "../check-ids"
 import { healthText } from "../health-text"
 import en from "../texts/en.json"
 import es from "../texts/es.json"
@@ -23,6 +24,17 @@ describe.each(Object.entries({ en, es, zh }))("what health says in %s", (_, all)
   it.each(findings)("%s: its title, and each finding", (id, names) => {
     expect(texts[id]?.title).toMatch(/\S/)
     expect(names.filter((name) => !texts[id]?.[`is_${name}`])).toEqual([])
+  })
+
+  it.each(HEALTH_CHECK_IDS)("%s: its title", (id) => {
+    const job = /^job_(.+)$/.exec(id)?.[1]
+    expect(job ? texts.job?.[`title_${job}`] : texts[id]?.title).toMatch(/\S/)
+  })
+
+  it("knows no check that is not made", () => {
+    const shared = ["any", "job"]
+    const ids: readonly string[] = HEALTH_CHECK_IDS
+    expect(Object.keys(texts).filter((id) => !shared.includes(id) && !ids.includes(id))).toEqual([])
   })
 
   it.each(Object.keys(texts))("%s: says what to do about whatever is not right", (id) => {
