@@ -65,9 +65,9 @@ type Runnable = (container: MedusaContainer) => {
 
 /** Calls a payment provider as the platform's payment module does, also where no address leads. */
 async function callProvider(providerId: string, method: string, input: object): Promise<unknown> {
-  const { paymentProviderService_: providers } = container.resolve(
-    Modules.PAYMENT,
-  ) as unknown as { paymentProviderService_: ProviderRegistry }
+  const { paymentProviderService_: providers } = container.resolve(Modules.PAYMENT) as unknown as {
+    paymentProviderService_: ProviderRegistry
+  }
   return providers.retrieveProvider(providerId)[method]?.(input)
 }
 

@@ -1,4 +1,4 @@
-import type { HealthCheckId } from "../workflows/health/check-ids"
+import type { HealthCheckId } from "../health-texts/check-ids"
 
 export type { HealthCheckId }
 

@@ -1,5 +1,5 @@
 import type { AdminHealthCheck } from "../../http-types"
-import { healthText } from "../../workflows/health/health-text"
+import { healthText } from "../../health-texts/health-text"
 import { useFormat } from "./use-format"
 import { useText } from "./use-text"
 

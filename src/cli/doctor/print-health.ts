@@ -1,5 +1,5 @@
 import type { AdminHealth, AdminHealthCheck, HealthState } from "../../http-types"
-import { healthText } from "../../workflows/health/health-text"
+import { healthText } from "../../health-texts/health-text"
 import type { Texts } from "../language"
 import type { Layout } from "../layout"
 import { GROUP_NAMES, groupOf } from "./groups"

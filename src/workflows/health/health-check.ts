@@ -1,10 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type {
-  AdminHealth,
-  AdminHealthCheck,
-  HealthCheckId,
-  HealthState,
-} from "../../http-types"
+import type { AdminHealth, AdminHealthCheck, HealthCheckId, HealthState } from "../../http-types"
 import type { ProviderEntry } from "../../config"
 import type { Installation } from "./installation"
 

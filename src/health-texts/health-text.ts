@@ -1,4 +1,13 @@
-import type { AdminHealthCheck } from "../../http-types"
+import type { HealthCheckId } from "./check-ids"
+
+/** What the store says of a check; see `AdminHealthCheck`. */
+interface Check {
+  id: HealthCheckId
+  state: string
+  message: string
+  what_to_do: string | null
+  data: Record<string, unknown> & { finding?: string }
+}
 
 interface Text {
   title: string
@@ -12,7 +21,7 @@ interface Text {
  * than not at all.
  */
 export function healthText(
-  check: AdminHealthCheck,
+  check: Check,
   {
     t,
     knows,
@@ -44,7 +53,7 @@ export function healthText(
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 
-function shown(data: AdminHealthCheck["data"], format: (iso: string) => string) {
+function shown(data: Check["data"], format: (iso: string) => string) {
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [name, oneShown(value, format)]),
   )

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { HEALTH_CHECK_IDS } from "../check-ids"
 import { healthText } from "../health-text"
-import en from "../texts/en.json"
-import es from "../texts/es.json"
-import zh from "../texts/zh.json"
+import en from "../en.json"
+import es from "../es.json"
+import zh from "../zh.json"
 
-const CHECKS = path.resolve(__dirname, "../checks")
+const CHECKS = path.resolve(__dirname, "../../workflows/health/checks")
 
 /** Each check's id, with the findings that its source names. */
 const findings = readdirSync(CHECKS).map((file) => {
