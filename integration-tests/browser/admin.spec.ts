@@ -218,7 +218,7 @@ describe("the order's widget", () => {
     await eventually(
       () => steps.locator('[aria-current="step"]').count(),
       (current) => current === 0,
-      { what: "a whole way of the money" },
+      { what: "a complete money trail" },
     )
     await page.getByText("Neto").waitFor()
   })

@@ -16,7 +16,7 @@ export interface ExistingCase {
  * - `not_examined`: it was out of the run's scope, or a side did not answer. Never heals.
  */
 export type Observation =
-  { outcome: "found"; factsHash: string } | { outcome: "whole" } | { outcome: "not_examined" }
+  { outcome: "found"; factsHash: string } | { outcome: "clean" } | { outcome: "not_examined" }
 
 /**
  * - `open`: a new case.
@@ -40,7 +40,7 @@ function isChange(action: Change | "keep" | "stay_resolved"): action is Change {
 }
 
 function decideOpen(existing: ExistingCase, observation: Observation): "keep" | Change {
-  if (observation.outcome === "whole") {
+  if (observation.outcome === "clean") {
     return "heal"
   }
   const isSame =

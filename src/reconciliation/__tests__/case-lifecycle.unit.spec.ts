@@ -7,7 +7,7 @@ function existing(changes: Partial<ExistingCase> = {}): ExistingCase {
 
 const SAME: Observation = { outcome: "found", factsHash: "a" }
 const CHANGED: Observation = { outcome: "found", factsHash: "b" }
-const WHOLE: Observation = { outcome: "whole" }
+const CLEAN: Observation = { outcome: "clean" }
 const UNSEEN: Observation = { outcome: "not_examined" }
 
 const OPEN = existing()
@@ -18,18 +18,18 @@ const IGNORED = existing({ status: "ignored", closedBy: "person" })
 describe("a run's decision on a case", () => {
   it.each<[string, ExistingCase | null, Observation, string]>([
     ["no case, something found", null, SAME, "open"],
-    ["no case, nothing found", null, WHOLE, "none"],
+    ["no case, nothing found", null, CLEAN, "none"],
     ["no case, not examined", null, UNSEEN, "none"],
     ["open, same facts", OPEN, SAME, "keep"],
     ["open, other facts", OPEN, CHANGED, "update"],
-    ["open, whole again", OPEN, WHOLE, "heal"],
+    ["open, clean again", OPEN, CLEAN, "heal"],
     ["open, not examined", OPEN, UNSEEN, "keep"],
     ["healed, same facts again", HEALED, SAME, "reopen"],
     ["healed, other facts", HEALED, CHANGED, "reopen"],
-    ["healed, still whole", HEALED, WHOLE, "stay_resolved"],
+    ["healed, still clean", HEALED, CLEAN, "stay_resolved"],
     ["resolved by a person, same facts", RESOLVED, SAME, "stay_resolved"],
     ["resolved by a person, other facts", RESOLVED, CHANGED, "reopen"],
-    ["resolved by a person, whole", RESOLVED, WHOLE, "stay_resolved"],
+    ["resolved by a person, clean", RESOLVED, CLEAN, "stay_resolved"],
     ["ignored, same facts", IGNORED, SAME, "stay_resolved"],
     ["ignored, other facts", IGNORED, CHANGED, "reopen"],
     ["ignored, not examined", IGNORED, UNSEEN, "stay_resolved"],
@@ -38,7 +38,7 @@ describe("a run's decision on a case", () => {
   })
 
   it.each<[string, ExistingCase, Observation, string]>([
-    ["healing", OPEN, WHOLE, "heal"],
+    ["healing", OPEN, CLEAN, "heal"],
     ["other facts", OPEN, CHANGED, "update"],
     ["reopening", RESOLVED, CHANGED, "reopen"],
   ])("leaves %s to a person in a closed period", (_, before, observation, wanted) => {
@@ -57,7 +57,7 @@ describe("a run's decision on a case", () => {
       closedBy: fc.constantFrom("person", "system"),
       inClosedPeriod: fc.boolean(),
     })
-    const observations = fc.constantFrom(SAME, CHANGED, WHOLE, UNSEEN)
+    const observations = fc.constantFrom(SAME, CHANGED, CLEAN, UNSEEN)
     fc.assert(
       fc.property(cases, observations, (before, observation) => {
         const after = apply(before as ExistingCase, observation)

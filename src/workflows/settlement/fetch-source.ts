@@ -36,7 +36,7 @@ export async function fetchSource(
   const source = createSettlementSource(options)
   const fetched: FetchedSource = { imported: [], unreadable: [] }
   for (const file of await newFiles(container, source)) {
-    await take(container, source, options, file, fetched)
+    await importFetched(container, source, options, file, fetched)
   }
   return fetched
 }
@@ -51,7 +51,7 @@ async function newFiles(
   return files.filter(({ key }) => !key || !known.has(key)).slice(0, LIMITS.filesPerSource)
 }
 
-async function take(
+async function importFetched(
   container: MedusaContainer,
   source: SettlementSource,
   options: SettlementSourceOptions,

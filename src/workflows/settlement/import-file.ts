@@ -32,60 +32,60 @@ export interface ImportRecords<Row extends ImportRecord> {
   update: (facts: { id: string }) => Promise<Row>
 }
 
-/** Takes a file's rows in, in one transaction; a dry run takes them back again. */
-export type TakeFile<Taken> = (target: { recordId: string; dryRun: boolean }) => Promise<Taken>
+/** Applies a file's rows in one transaction; a dry run rolls it back. */
+export type ApplyFile<Applied> = (target: { recordId: string; dryRun: boolean }) => Promise<Applied>
 
-export type FileImport<Row, Taken> =
-  | { outcome: "imported"; record: Row; taken: Taken }
+export type FileImport<Row, Applied> =
+  | { outcome: "imported"; record: Row; applied: Applied }
   | { outcome: "already_imported"; record: Row }
-  | { outcome: "dry_run"; taken: Taken; sha256: string; size_bytes: number }
+  | { outcome: "dry_run"; applied: Applied; sha256: string; size_bytes: number }
 
 /**
- * Takes a file in: archived untouched, then all of its rows in one transaction. The same file again
+ * Imports a file: archived untouched, then all of its rows in one transaction. The same file again
  * answers with the first import, and a file whose import had failed is tried anew. A dry run says
  * what would come of it and leaves no trace.
- * @throws what `take` throws; the file then stays archived, with a record that says `failed`
+ * @throws what `apply` throws; the file then stays archived, with a record that says `failed`
  */
-export async function importFile<Row extends ImportRecord, Taken>(
+export async function importFile<Row extends ImportRecord, Applied>(
   container: MedusaContainer,
   file: FileToImport,
   records: ImportRecords<Row>,
-  take: TakeFile<Taken>,
+  apply: ApplyFile<Applied>,
   dryRun: boolean,
-): Promise<FileImport<Row, Taken>> {
+): Promise<FileImport<Row, Applied>> {
   const digest = await hashFile(file.path)
-  if (dryRun) return tryOut(records, digest, take)
+  if (dryRun) return tryOut(records, digest, apply)
   return container.resolve(Modules.LOCKING).execute(
     `${records.lock}:${digest.sha256}`,
     async () => {
       const known = await records.find(digest.sha256)
       if (known?.status === "imported") return { outcome: "already_imported", record: known }
-      return takeIn(container, file, records, take, digest, known)
+      return archiveAndApply(container, file, records, apply, digest, known)
     },
     { timeout: LIMITS.importLockWaitSeconds },
   )
 }
 
-async function tryOut<Row extends ImportRecord, Taken>(
+async function tryOut<Row extends ImportRecord, Applied>(
   records: ImportRecords<Row>,
   { sha256, size }: FileDigest,
-  take: TakeFile<Taken>,
-): Promise<FileImport<Row, Taken>> {
+  apply: ApplyFile<Applied>,
+): Promise<FileImport<Row, Applied>> {
   const known = await records.find(sha256)
   if (known?.status === "imported") return { outcome: "already_imported", record: known }
-  const taken = await take({ recordId: known?.id ?? generateEntityId("", "dry"), dryRun: true })
-  return { outcome: "dry_run", taken, sha256, size_bytes: size }
+  const applied = await apply({ recordId: known?.id ?? generateEntityId("", "dry"), dryRun: true })
+  return { outcome: "dry_run", applied, sha256, size_bytes: size }
 }
 
 /** The lock is held, so a record that says `importing` is of an import that died. */
-async function takeIn<Row extends ImportRecord, Taken>(
+async function archiveAndApply<Row extends ImportRecord, Applied>(
   container: MedusaContainer,
   file: FileToImport,
   records: ImportRecords<Row>,
-  take: TakeFile<Taken>,
+  apply: ApplyFile<Applied>,
   { sha256, size }: FileDigest,
   known: Row | undefined,
-): Promise<FileImport<Row, Taken>> {
+): Promise<FileImport<Row, Applied>> {
   const begun = importing(container, file)
   const { id, file_id } = known
     ? await records.update({ id: known.id, ...begun })
@@ -97,9 +97,9 @@ async function takeIn<Row extends ImportRecord, Taken>(
         file_id: await archiveFile(container, { ...file, size }),
       } as never)
     }
-    const taken = await take({ recordId: id, dryRun: false })
+    const applied = await apply({ recordId: id, dryRun: false })
     const record = (await records.find(sha256)) as Row
-    return { outcome: "imported", record, taken }
+    return { outcome: "imported", record, applied }
   } catch (error) {
     await records.update({ id, ...failed(error) } as never)
     throw error

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { SettlementReportRow, TakenReport } from "../../modules/pagoefectivo"
+import type { SettlementReportRow, AppliedReport } from "../../modules/pagoefectivo"
 import { stageReport } from "../../modules/pagoefectivo/settlement/staging/stage-report"
 import { pagoEfectivo } from "../container"
 import { importFile, type FileToImport, type ImportRecords } from "./import-file"
@@ -19,7 +19,7 @@ export interface ReportFile extends FileToImport {
 
 /** What a report holds, as far as an answer tells. */
 export type ReportOutcome = Pick<SettlementReportRow, "filename" | "sha256" | "size_bytes"> &
-  TakenReport
+  AppliedReport
 
 export type ReportImport =
   | { outcome: "imported" | "already_imported"; report: SettlementReportRow }
@@ -42,8 +42,8 @@ export async function importReport(
     file.dryRun ?? false,
   )
   if (result.outcome !== "dry_run") return { outcome: result.outcome, report: result.record }
-  const { taken, sha256, size_bytes } = result
-  return { outcome: "dry_run", report: { filename: file.filename, sha256, size_bytes, ...taken } }
+  const { applied, sha256, size_bytes } = result
+  return { outcome: "dry_run", report: { filename: file.filename, sha256, size_bytes, ...applied } }
 }
 
 function reportRecords(
@@ -65,7 +65,7 @@ async function takeReport(
   file: ReportFile,
   reportId: string,
   dryRun: boolean,
-): Promise<TakenReport> {
+): Promise<AppliedReport> {
   const { options, settlement } = pagoEfectivo(container)
   const opened = await stageReport({
     path: file.path,
@@ -76,7 +76,7 @@ async function takeReport(
     maxBytes: LIMITS.maxReportBytes,
   })
   try {
-    return await settlement.take({ ...opened, reportId, providerId: file.providerId }, dryRun)
+    return await settlement.apply({ ...opened, reportId, providerId: file.providerId }, dryRun)
   } finally {
     await opened.close()
   }

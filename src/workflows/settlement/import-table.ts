@@ -2,9 +2,9 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type {
   ImportedTableRow,
   RefusedRow,
-  TakenRows,
-  TakenTable,
-  TakeRows,
+  AppliedRows,
+  AppliedTable,
+  ApplyRows,
   SqlConnection,
 } from "../../modules/pagoefectivo"
 import { quarantined, readTable, type TableContent, type TableKind } from "../../settlement"
@@ -19,7 +19,8 @@ export interface TableFile extends FileToImport {
 }
 
 /** What an answer tells of a table. */
-export type TableOutcome = Pick<ImportedTableRow, "filename" | "sha256" | "size_bytes"> & TakenTable
+export type TableOutcome = Pick<ImportedTableRow, "filename" | "sha256" | "size_bytes"> &
+  AppliedTable
 
 export type TableImport<Row> = { content: TableContent<Row> } & (
   | { outcome: "imported" | "already_imported"; table: ImportedTableRow }
@@ -32,11 +33,11 @@ export interface TableImporter<Column extends string, Row> {
   /** Whose table it is; empty where it is nobody's. The same file of another is another import. */
   providerId: string
   reader: TableKind<Column, Row>
-  take: (
+  apply: (
     trx: SqlConnection,
     rows: TableContent<Row>["rows"],
     origin: { by: string; fileId: string; note: string | null },
-  ) => Promise<{ taken: TakenRows; refused?: RefusedRow[] }>
+  ) => Promise<{ applied: AppliedRows; refused?: RefusedRow[] }>
 }
 
 /**
@@ -54,9 +55,9 @@ export async function importTable<Column extends string, Row>(
     tableRecords(container, importer),
     async ({ recordId, dryRun }) => {
       const content = await read(file, importer)
-      const rows = takeRows(importer, content, file, recordId)
+      const rows = applyRows(importer, content, file, recordId)
       const { importedTables } = pagoEfectivo(container)
-      const { counts, refused } = await importedTables.take(recordId, content, rows, dryRun)
+      const { counts, refused } = await importedTables.apply(recordId, content, rows, dryRun)
       const quarantined = [...content.quarantined, ...refused]
       return { counts, content: { ...content, quarantined } }
     },
@@ -66,11 +67,11 @@ export async function importTable<Column extends string, Row>(
     case "already_imported":
       return { ...result, table: result.record, content: await read(file, importer) }
     case "imported":
-      return { ...result, table: result.record, content: result.taken.content }
+      return { ...result, table: result.record, content: result.applied.content }
     case "dry_run": {
-      const { taken, sha256, size_bytes } = result
-      const table = { filename: file.filename, sha256, size_bytes, ...taken.counts }
-      return { outcome: "dry_run", table, content: taken.content }
+      const { applied, sha256, size_bytes } = result
+      const table = { filename: file.filename, sha256, size_bytes, ...applied.counts }
+      return { outcome: "dry_run", table, content: applied.content }
     }
   }
 }
@@ -91,18 +92,18 @@ function tableRecords(
 }
 
 /** Takes the good rows; one that may not be taken is set aside like one that can't be read. */
-function takeRows<Column extends string, Row>(
+function applyRows<Column extends string, Row>(
   importer: TableImporter<Column, Row>,
   { rows }: TableContent<Row>,
   file: TableFile,
   fileId: string,
-): TakeRows {
+): ApplyRows {
   return async (trx) => {
     const origin = { by: file.importedBy, fileId, note: file.note ?? null }
-    const { taken, refused = [] } = await importer.take(trx, rows, origin)
+    const { applied, refused = [] } = await importer.apply(trx, rows, origin)
     const raws = new Map(rows.map(({ lineNumber, raw }) => [lineNumber, raw]))
     return {
-      taken,
+      applied,
       refused: refused.map(({ lineNumber, reason }) =>
         quarantined({
           lineNumber,

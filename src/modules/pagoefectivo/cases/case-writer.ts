@@ -51,7 +51,7 @@ export class CaseWriter {
 
   /** `mayHeal`: whether the absence of a finding means that nothing is wrong any more. */
   decide(row: KnownCase, facts: CaseFacts | null, mayHeal: boolean): void {
-    const absent = { outcome: mayHeal ? "whole" : "not_examined" } as const
+    const absent = { outcome: mayHeal ? "clean" : "not_examined" } as const
     const observation = facts ? { outcome: "found" as const, factsHash: caseHash(facts) } : absent
     const decision = decideCase(asExisting(row), observation)
     const { action } = decision

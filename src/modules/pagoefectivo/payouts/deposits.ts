@@ -30,7 +30,7 @@ export interface DepositOrigin {
 }
 
 /** What came of rows that were taken in. */
-export interface TakenRows {
+export interface AppliedRows {
   new_count: number
   changed_count: number
   unchanged_count: number
@@ -115,7 +115,7 @@ export async function enterDeposits(
   trx: SqlConnection,
   deposits: BankDeposit[],
   origin: DepositOrigin,
-): Promise<TakenRows> {
+): Promise<AppliedRows> {
   const rowsEntered = { deposits: JSON.stringify(deposits.map(columnsOf)) }
   await trx.raw(LOCK, rowsEntered)
   const { rows } = await trx.raw<{ rows: { is_new: boolean }[] }>(ENTER, {

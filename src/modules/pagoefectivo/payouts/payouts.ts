@@ -5,7 +5,7 @@ import {
   enterDeposits,
   type BankDeposit,
   type DepositOrigin,
-  type TakenRows,
+  type AppliedRows,
 } from "./deposits"
 
 export interface PayoutSummary {
@@ -76,7 +76,7 @@ export class PayoutStore {
    * Enters one deposit by hand; see `enterDeposits`.
    * @throws ClosedPeriodError when it replaces one of closed days and nobody says why.
    */
-  enterDeposit(deposit: BankDeposit, origin: DepositOrigin): Promise<TakenRows> {
+  enterDeposit(deposit: BankDeposit, origin: DepositOrigin): Promise<AppliedRows> {
     return this.sql.transaction(async (trx) => {
       const closed = origin.note?.trim() ? [] : await closedDeposits(trx, [deposit])
       if (closed.length > 0) throw new ClosedPeriodError(`payout ${deposit.payoutId}`)

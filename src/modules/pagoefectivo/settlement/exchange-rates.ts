@@ -1,5 +1,5 @@
 import type { ExchangeRateRow } from "../../../settlement"
-import type { TakenRows } from "../payouts/deposits"
+import type { AppliedRows } from "../payouts/deposits"
 import type { SqlConnection } from "../sql/connection"
 
 export interface ListedRate extends ExchangeRateRow {
@@ -47,7 +47,7 @@ export async function enterRates(
   trx: SqlConnection,
   rates: RateEntry[],
   origin: { by: string; fileId: string },
-): Promise<TakenRows> {
+): Promise<AppliedRows> {
   const { rows } = await trx.raw<{ rows: { is_new: boolean }[] }>(
     `INSERT INTO ${TABLE} AS known (day, from_code, to_code, rate, entered_by, file_id, line_number)
      SELECT day, "from", "to", rate, ?, ?, "lineNumber"

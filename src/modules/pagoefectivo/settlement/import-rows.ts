@@ -23,7 +23,7 @@ export interface ImportedRows {
   last_day: string | null
 }
 
-export interface TakenReport extends ImportedRows {
+export interface AppliedReport extends ImportedRows {
   /** The id of the format that was recognised or named. */
   format: string
   /** IANA zone in which dates without an offset were read. */
@@ -112,7 +112,7 @@ export class SettlementStore {
    * All rows of one report, in one transaction: a crash leaves nothing half done. Memory stays flat,
    * because rows are read only as fast as the database takes them.
    */
-  take(report: ReportRows, dryRun: boolean): Promise<TakenReport> {
+  apply(report: ReportRows, dryRun: boolean): Promise<AppliedReport> {
     return transact(this.sql, dryRun, async (trx) => {
       const counts = await this.importInto(trx, report)
       const { format, timeZone: time_zone } = report

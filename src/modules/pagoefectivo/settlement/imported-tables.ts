@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { RejectedRow } from "../../../settlement"
-import type { TakenRows } from "../payouts/deposits"
+import type { AppliedRows } from "../payouts/deposits"
 import type { SqlConnection } from "../sql/connection"
 import { transact } from "../sql/transact"
 import type { ImportedTableRow } from "../types"
@@ -15,25 +15,27 @@ export interface TableRows {
   ignored: number
 }
 
-export type TakenTable = TakenRows & { quarantined_count: number; ignored_count: number }
+export type AppliedTable = AppliedRows & { quarantined_count: number; ignored_count: number }
 
 /** Takes a table's good rows in, in the transaction that is given. */
-export type TakeRows = (trx: SqlConnection) => Promise<{ taken: TakenRows; refused: RejectedRow[] }>
+export type ApplyRows = (
+  trx: SqlConnection,
+) => Promise<{ applied: AppliedRows; refused: RejectedRow[] }>
 
 /** Merchants' tables of deposits and rates: what an import did, and the rows that it could not read. */
 export class ImportedTableStore {
   constructor(private readonly sql: SqlConnection) {}
 
   /** Everything a table brings, in one transaction: a crash leaves nothing half done. */
-  take(
+  apply(
     id: string,
     table: TableRows,
-    takeRows: TakeRows,
+    applyRows: ApplyRows,
     dryRun: boolean,
-  ): Promise<{ counts: TakenTable; refused: RejectedRow[] }> {
+  ): Promise<{ counts: AppliedTable; refused: RejectedRow[] }> {
     return transact(this.sql, dryRun, async (trx) => {
-      const { taken, refused } = await takeRows(trx)
-      const counts = countsOf(table, taken, refused)
+      const { applied, refused } = await applyRows(trx)
+      const counts = countsOf(table, applied, refused)
       await quarantine(trx, id, [...table.quarantined, ...refused])
       const now = new Date()
       await trx<ImportedTableRow>(TABLE)
@@ -44,9 +46,9 @@ export class ImportedTableStore {
   }
 }
 
-function countsOf(table: TableRows, taken: TakenRows, refused: RejectedRow[]): TakenTable {
+function countsOf(table: TableRows, applied: AppliedRows, refused: RejectedRow[]): AppliedTable {
   const quarantined_count = table.quarantined.length + refused.length
-  return { ...taken, quarantined_count, ignored_count: table.ignored }
+  return { ...applied, quarantined_count, ignored_count: table.ignored }
 }
 
 async function quarantine(trx: SqlConnection, id: string, rows: RejectedRow[]): Promise<void> {

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { AdminExchangeRate, AdminExchangeRateListResponse } from "../../../../http-types"
 import type { ListedRate } from "../../../../modules/pagoefectivo"
 import { pagoEfectivo } from "../../../../workflows/container"
-import { takeExchangeRates } from "../../../../workflows/settlement/take-tables"
+import { applyExchangeRates } from "../../../../workflows/settlement/apply-tables"
 import { answerErrors } from "../../../support/answer-errors"
 import { iso } from "../../../support/iso"
 import { presentFileRow } from "../../../support/present-file-row"
@@ -21,7 +21,7 @@ export async function GET(
 /** Reference rates by file; they count from the next run on. */
 export const POST = answerErrors((req: AuthenticatedMedusaRequest, res: MedusaResponse) =>
   answerTable(req, res, TableFields, async (file) => ({
-    result: await takeExchangeRates(req.scope, file),
+    result: await applyExchangeRates(req.scope, file),
   })),
 )
 

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { pagoEfectivo } from "../../../../../workflows/container"
 import { providerIdFor } from "../../../../../workflows/settlement/providers"
-import { takeBankDeposits } from "../../../../../workflows/settlement/take-tables"
+import { applyBankDeposits } from "../../../../../workflows/settlement/apply-tables"
 import { answerErrors } from "../../../../support/answer-errors"
 import { answerTable } from "../../../../support/table-upload"
 import { DepositFields } from "../validators"
@@ -10,7 +10,7 @@ import { DepositFields } from "../validators"
 export const POST = answerErrors((req: AuthenticatedMedusaRequest, res: MedusaResponse) =>
   answerTable(req, res, DepositFields, async (file, { provider_id }) => {
     const providerId = providerIdFor(pagoEfectivo(req.scope).options, provider_id)
-    const result = await takeBankDeposits(req.scope, { ...file, providerId })
+    const result = await applyBankDeposits(req.scope, { ...file, providerId })
     return { result, more: { unknown_payouts: result.unknownPayouts } }
   }),
 )

@@ -18,7 +18,7 @@ import { importTable, type TableFile, type TableImport } from "./import-table"
  * @returns also the payouts that no report has told of: not settled yet, or misspelt.
  * @throws ReportError when the file as a whole can't be read.
  */
-export async function takeBankDeposits(
+export async function applyBankDeposits(
   container: MedusaContainer,
   file: TableFile & { providerId: string },
 ): Promise<TableImport<BankDepositRow> & { unknownPayouts: string[] }> {
@@ -27,12 +27,12 @@ export async function takeBankDeposits(
     kind: "bank_deposits",
     providerId,
     reader: bankDeposits(MODULE_LIMITS.maxCentimos, new Date()),
-    take: async (trx, rows, origin) => {
+    apply: async (trx, rows, origin) => {
       const deposits = rows.map((row) => ({ ...row, providerId }))
       const closed = origin.note ? [] : await closedDeposits(trx, deposits)
       const open = deposits.filter((deposit) => !closed.includes(deposit))
-      const taken = await enterDeposits(trx, open, { ...origin, source: "file" })
-      return { taken, refused: closed.map(refuseSilentChange) }
+      const applied = await enterDeposits(trx, open, { ...origin, source: "file" })
+      return { applied, refused: closed.map(refuseSilentChange) }
     },
   })
   const ids = [...new Set(result.content.rows.map(({ payoutId }) => payoutId))]
@@ -44,7 +44,7 @@ export async function takeBankDeposits(
  * Takes a merchant's table of reference rates in, like deposits. They count from the next run on.
  * @throws ReportError when the file as a whole can't be read.
  */
-export function takeExchangeRates(
+export function applyExchangeRates(
   container: MedusaContainer,
   file: TableFile,
 ): Promise<TableImport<ExchangeRateRow>> {
@@ -52,7 +52,7 @@ export function takeExchangeRates(
     kind: "exchange_rates",
     providerId: "",
     reader: exchangeRates,
-    take: async (trx, rows, origin) => ({ taken: await enterRates(trx, rows, origin) }),
+    apply: async (trx, rows, origin) => ({ applied: await enterRates(trx, rows, origin) }),
   })
 }
 
