@@ -17,7 +17,26 @@ describe("toWirePhone", () => {
     expect(toWirePhone(typed, country)).toEqual({ userPhone, userCodeCountry })
   })
 
-  it.each([undefined, "", "n/a", "12345", "1234567890123456"])("has no number in %p", (typed) => {
-    expect(toWirePhone(typed, "PE")).toBeNull()
+  it.each([
+    ["987654321 anexo 12", "987654321", "+51"],
+    ["987654321 Anx. 12", "987654321", "+51"],
+    ["(01) 234-5678 ext. 5", "012345678", "+51"],
+    ["+51 987 654 321x12", "987654321", "+51"],
+    ["987654321 #12", "987654321", "+51"],
+    ["987654321;ext=12", "987654321", "+51"],
+    ["987654321 (anexo 12)", "987654321", "+51"],
+    ["987654321 分机 12", "987654321", "+51"],
+    ["234567 / 345678", "234567", "+51"],
+    ["Cel. 2: 987654321", "987654321", "+51"],
+    ["(+593) 99 123 4567 interno 8", "991234567", "+593"],
+  ])("sends %s without what stands beside the number", (typed, userPhone, userCodeCountry) => {
+    expect(toWirePhone(typed, "PE")).toEqual({ userPhone, userCodeCountry })
   })
+
+  it.each([undefined, "", "n/a", "12345", "1234567890123456", "anexo 12"])(
+    "has no number in %p",
+    (typed) => {
+      expect(toWirePhone(typed, "PE")).toBeNull()
+    },
+  )
 })
