@@ -159,6 +159,18 @@ describe("what a shopper can change reaches the storefront by its code", () => {
     await shopper.choosePagoEfectivo(cart.id)
     const { body } = await shopper.complete(cart.id)
     expect([body.type, pagoEfectivoErrorCode(body)]).toEqual(["cart", code])
+    expect(body.error?.message).not.toMatch(/user[A-Z]|\b11[123]\b/)
+  })
+
+  it("PagoEfectivo's own API: no phone, which the merchant is told with the option that helps", async () => {
+    const { health } = await shop.admin.must<{
+      health: { checks: { id: string; state: string; what_to_do: string | null }[] }
+    }>("/admin/pagoefectivo/health")
+    expect(health.checks.find(({ id }) => id === "phones")).toMatchObject({
+      state: "warning",
+      what_to_do: expect.stringContaining("fallbackPhone"),
+    })
+    expect(shop.store.log()).toMatch(/userPhone \(112\).*fallbackPhone/)
   })
 
   async function abroad({ providerId }: GatewayProfile, currency: string, country: string) {

@@ -16,6 +16,7 @@ export const HEALTH_CHECK_IDS = [
   "prices",
   "publishable_key",
   "email",
+  "phones",
   "notices_arriving",
   "last_notice",
   "forged_notices",

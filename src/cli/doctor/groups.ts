@@ -10,7 +10,7 @@ const GROUPS = {
     "forged_notices",
     "inbox",
   ],
-  shop: ["region", "currency", "delivery", "prices", "publishable_key", "email"],
+  shop: ["region", "currency", "delivery", "prices", "publishable_key", "email", "phones"],
   jobs: ["job", "closing_tasks"],
   settlement: ["sources", "rate_card"],
 } as const

@@ -7,23 +7,41 @@ const NOT_NOW =
 const NOT_HERE =
   "This shop can't take payments with PagoEfectivo at the moment. Choose another way to pay."
 
-/** What a shopper can do about it. What the merchant has to do goes to the log. */
-const FOR_SHOPPERS: Partial<Record<GatewayErrorCode, string>> = {
+/** What a shopper can change, by the gateway's name of the field that it refused. */
+const FIELDS = [
+  [/e?mail/i, "email_required"],
+  [/phone|codecountry/i, "phone_required"],
+  [/document|identification/i, "document_required"],
+  [/currency/i, "currency_not_supported"],
+] as const satisfies [name: RegExp, code: ProblemCode][]
+
+type GatewayProblem = Exclude<GatewayErrorCode, "refund_not_supported"> | (typeof FIELDS)[number][1]
+
+/**
+ * What a shopper can do about it. The gateway's own words are for the merchant: they go to the log and
+ * to the attempt's record.
+ */
+const FOR_SHOPPERS: Record<GatewayProblem, string> = {
   gateway_unavailable: NOT_NOW,
   gateway_timeout: NOT_NOW,
   gateway_bad_answer: NOT_NOW,
   circuit_open: NOT_NOW,
   credentials_refused: NOT_HERE,
   voucher_not_found: NOT_HERE,
+  gateway_rejected:
+    "PagoEfectivo did not accept this purchase. Check its details, or choose another way to pay.",
+  amount_too_large:
+    "This purchase is above the largest amount of a PagoEfectivo code. Choose another way to pay.",
+  amount_too_small:
+    "This purchase is below the smallest amount of a PagoEfectivo code. Choose another way to pay.",
+  email_required:
+    "PagoEfectivo needs a valid e-mail address. Check the one of this purchase and try again.",
+  phone_required: "PagoEfectivo needs a valid phone number. Check the address's and try again.",
+  document_required:
+    "PagoEfectivo needs a valid identity document. Check the one of this purchase and try again.",
+  currency_not_supported:
+    "PagoEfectivo does not take the currency of this purchase. Choose another way to pay.",
 }
-
-/** What a shopper can change, by the gateway's name of the field that it refused. */
-const FIELDS: [name: RegExp, code: ProblemCode][] = [
-  [/e?mail/i, "email_required"],
-  [/phone|codecountry/i, "phone_required"],
-  [/document|identification/i, "document_required"],
-  [/currency/i, "currency_not_supported"],
-]
 
 /**
  * A gateway's failure as the platform understands it: the cart stays open, and the Store API answers
@@ -31,12 +49,12 @@ const FIELDS: [name: RegExp, code: ProblemCode][] = [
  */
 export function gatewayProblem(error: unknown): unknown {
   if (!(error instanceof GatewayError)) return error
-  const refused = error.fields.map(({ field, message }) => `${field}: ${message}`).join("; ")
-  const sentence = FOR_SHOPPERS[error.code] ?? error.message
-  return shopperProblem(codeOf(error), `${sentence}${refused ? ` (${refused})` : ""}`)
+  const code = problemCodeOf(error)
+  return shopperProblem(code, FOR_SHOPPERS[code])
 }
 
-function codeOf({ code, fields }: GatewayError): ProblemCode {
+/** The stable code of a gateway's failure; a refused field that the shopper can change has its own. */
+export function problemCodeOf({ code, fields }: GatewayError): GatewayProblem {
   // Codes are not refunded while they are issued.
   if (code === "refund_not_supported") return "gateway_rejected"
   if (code !== "gateway_rejected") return code
@@ -44,9 +62,19 @@ function codeOf({ code, fields }: GatewayError): ProblemCode {
   return named?.[1] ?? code
 }
 
-/** The same failure for the merchant's log: the gateway's own words, without secrets or payer data. */
-export function gatewayProblemForLog(error: unknown): string | null {
+/**
+ * The same failure for the merchant's log, without secrets or payer data: what the gateway disliked,
+ * and the option that would have helped.
+ */
+export function gatewayProblemForLog(
+  error: unknown,
+  { fallbackPhone }: { fallbackPhone?: string },
+): string | null {
   if (!(error instanceof GatewayError)) return null
   const own = error.gatewayCode ? `, gateway code ${error.gatewayCode}` : ""
-  return `PagoEfectivo: no code was issued (${error.code}${own}): ${error.message}`
+  const advice =
+    problemCodeOf(error) === "phone_required" && !fallbackPhone
+      ? " Set the option fallbackPhone, which is sent for shoppers without a valid phone, or ask for one at the checkout."
+      : ""
+  return `PagoEfectivo: no code was issued (${error.code}${own}): ${error.message}${advice}`
 }

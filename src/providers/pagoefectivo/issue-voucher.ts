@@ -4,6 +4,7 @@ import type { AttemptRow, PagoEfectivoModuleService, VoucherRow } from "../../mo
 import { issuedFromState } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { messageOf } from "../../errors/message-of"
 import type { PayableAmount } from "./amount"
+import { problemCodeOf } from "./gateway-problem"
 import type { PurchaseSource } from "./purchase-source"
 import { shopperProblem } from "./shopper-problem"
 
@@ -113,7 +114,7 @@ async function endAttempt(
 
 function problemOf(error: unknown): { code: string; message: string } {
   return {
-    code: error instanceof GatewayError ? error.code : "unexpected",
+    code: error instanceof GatewayError ? problemCodeOf(error) : "unexpected",
     message: messageOf(error),
   }
 }

@@ -157,7 +157,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
         { timeout: ISSUE_LOCK_WAIT_SECONDS },
       )
     } catch (error) {
-      const problem = gatewayProblemForLog(error)
+      const problem = gatewayProblemForLog(error, this.service.options)
       if (problem) requireFromCradle(this.cradle, "logger").warn(problem)
       throw gatewayProblem(error)
     }

@@ -16,6 +16,8 @@ export const HEALTH_LIMITS = {
   longNightMinutes: 120,
   /** Tries after which a closing task is shown as one that keeps failing. */
   failingClosingTries: 3,
+  /** How far back purchases that were refused for want of a phone are counted. */
+  refusedPhoneDays: 7,
   /** How far back "lately" reaches. */
   recentHours: 24,
 } as const

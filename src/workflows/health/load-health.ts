@@ -12,6 +12,7 @@ import { inbox } from "./checks/inbox"
 import { job } from "./checks/job"
 import { lastNotice } from "./checks/last-notice"
 import { noticesArriving } from "./checks/notices-arriving"
+import { phones } from "./checks/phones"
 import { prices } from "./checks/prices"
 import { publishableKey } from "./checks/publishable-key"
 import { rateCard } from "./checks/rate-card"
@@ -45,6 +46,7 @@ const STORE_CHECKS: Checks<CheckHealth> = {
   prices,
   publishable_key: publishableKey,
   email,
+  phones,
   notices_arriving: noticesArriving,
   last_notice: lastNotice,
   forged_notices: forgedNotices,
