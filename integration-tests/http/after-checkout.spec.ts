@@ -230,6 +230,18 @@ describe.each(GATEWAYS)("after a checkout through $name,", (gateway) => {
       expect(await casesOf(order.id)).toEqual([])
     })
 
+    it("is booked here, too, when the order is cancelled before the store has looked", async () => {
+      const { order, voucher } = await place()
+      await sandbox.pay(voucher.cip, { notice: "none" })
+      await checkStatus(order, sessionOf(order))
+      await untilPaid(order.id)
+      await admin.must(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+      await shop.store.runJob("poll-vouchers")
+      const [known] = await vouchersOf(order.id)
+      expect(known?.captured_at).not.toBeNull()
+      expect(await casesOf(order.id)).toEqual([])
+    })
+
     it("says that nothing is paid, and issues nothing", async () => {
       const { order, voucher } = await place()
       const { status, body } = await checkStatus(order, sessionOf(order))

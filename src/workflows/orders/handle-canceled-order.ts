@@ -5,7 +5,7 @@ import { releaseStock } from "./cancel-unpaid-order"
 import { closeVoucher } from "../vouchers/close-voucher"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
-import { findCartOfOrder, isCanceled, loadPurchase, type PurchaseOrder } from "./purchase"
+import { findCartOfOrder, isCanceled, isGivenBack, loadPurchase } from "./purchase"
 import { reportFinding, seenPayment } from "../cases/report-finding"
 import { seenLatePayment } from "../../reconciliation"
 
@@ -55,13 +55,6 @@ export async function reportUnreturnedPayment(
   voucher: VoucherRow,
 ): Promise<void> {
   const { order } = await loadPurchase(container, voucher)
-  if (!order || givenBack(order, voucher)) return
+  if (!order || isGivenBack(order, voucher)) return
   await reportFinding(container, voucher, seenLatePayment(seenPayment(voucher, order.id)))
-}
-
-function givenBack(order: PurchaseOrder, voucher: VoucherRow): boolean {
-  const payment = order.payments.find(
-    ({ payment_session_id }) => payment_session_id === voucher.payment_session_id,
-  )
-  return (payment?.refunds.length ?? 0) > 0
 }

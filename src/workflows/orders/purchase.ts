@@ -167,3 +167,12 @@ export function isBooked({ session, order }: Purchase): boolean {
   if (!payment?.captured_at || !order) return false
   return payment.captures.every(({ id }) => order.bookedCaptures.has(id))
 }
+
+/** The store has refunded this voucher's payment, or a part of it. */
+export function isGivenBack(
+  order: PurchaseOrder,
+  { payment_session_id }: Pick<VoucherRow, "payment_session_id">,
+): boolean {
+  const own = order.payments.find((payment) => payment.payment_session_id === payment_session_id)
+  return (own?.refunds.length ?? 0) > 0
+}

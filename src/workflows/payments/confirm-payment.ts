@@ -6,7 +6,7 @@ import { closeIfOrderIsCanceled } from "../vouchers/close-if-order-is-canceled"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
 import { reportReversal } from "./report-reversal"
-import { settlePaidVoucher, type Settlement } from "./settle-paid-voucher"
+import { recordPlatformBooking, settlePaidVoucher, type Settlement } from "./settle-paid-voucher"
 
 /**
  * - `waiting`: not paid, as far as the gateway knows.
@@ -33,7 +33,9 @@ export async function confirmPayment(
   const service = pagoEfectivo(container)
   const known = await service.retrieveVoucher(voucherId)
   return withPurchaseLock(container, known, async () => {
-    const voucher = await checkAtGateway(service, known)
+    const current = await service.retrieveVoucher(voucherId)
+    await recordPlatformBooking(container, current)
+    const voucher = await checkAtGateway(service, current)
     return { outcome: await settle(container, voucher), voucher }
   })
 }

@@ -5,7 +5,7 @@ import { booked, closingRequested, type VoucherRow } from "../../modules/pagoefe
 import { formatCentimos } from "../../peru/centimos"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { pagoEfectivo } from "../container"
-import { isBooked, isCanceled, loadPurchase, type Purchase } from "../orders/purchase"
+import { isBooked, isCanceled, isGivenBack, loadPurchase, type Purchase } from "../orders/purchase"
 import { reportFinding, seenPayment } from "../cases/report-finding"
 import {
   seenDuplicatePayment,
@@ -22,6 +22,22 @@ import { refreshSessionData } from "../vouchers/refresh-session-data"
  * - `case`: the money is here but may not simply be booked; a case says why.
  */
 export type Settlement = "captured" | "already_captured" | "case"
+
+/**
+ * What the platform has booked by itself (by its own hook, a person's "Check status", or before a
+ * crash) is booked here, too. The caller holds the purchase's lock, and does this before it asks the
+ * gateway: a refund would otherwise look like the end of a payment that was never booked.
+ */
+export async function recordPlatformBooking(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+): Promise<void> {
+  if (voucher.status !== "paid" || voucher.captured_at) return
+  const purchase = await loadPurchase(container, voucher)
+  if (!isBooked(purchase)) return
+  if (sharePayment(voucher, await capturedSibling(container, voucher))) return
+  await recordBooking(container, voucher, purchase)
+}
 
 /**
  * Books a payment that the gateway has confirmed. The caller holds the purchase's lock.
@@ -154,7 +170,7 @@ async function recordBooking(
     why: "The payment is booked on its order",
   })
   await closeSiblings(container, voucher)
-  if (order && isCanceled(order) && first) {
+  if (order && isCanceled(order) && first && !isGivenBack(order, voucher)) {
     const seen = { ...seenPayment(voucher, order.id), captured: true }
     await reportFinding(container, voucher, seenLatePayment(seen))
   }
