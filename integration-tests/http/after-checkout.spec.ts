@@ -294,6 +294,108 @@ describe.each(GATEWAYS)("after a checkout through $name,", (gateway) => {
     })
   })
 
+  describe("a credit line", () => {
+    const credit = (orderId: string, amount: number) =>
+      admin.must(`/admin/orders/${orderId}/credit-lines`, {
+        body: { amount, reference: "store_credit", reference_id: "credit_1" },
+      })
+
+    /** Polling finds it, as it would within the hour. */
+    async function polled(): Promise<void> {
+      await shop.database.query(
+        "UPDATE pagoefectivo_voucher SET next_check_at = now() WHERE status = 'waiting'",
+      )
+      await shop.store.runJob("poll-vouchers")
+      await closeWhatIsDue()
+    }
+
+    it("over the whole closes the code, and the order stays, at its deadline too", async () => {
+      const { order, voucher } = await place()
+      await credit(order.id, order.total)
+      await polled()
+      expect(atGateway(voucher)).toBe("deleted")
+      expect(await vouchersOf(order.id)).toMatchObject([{ status: "voided" }])
+      expect((await shopper.order(order.id)).status).toBe("pending")
+    })
+
+    it("over the whole keeps the order when the deadline comes first", async () => {
+      const { order, voucher } = await place()
+      await credit(order.id, order.total)
+      await shop.database.query(
+        "UPDATE pagoefectivo_voucher SET expires_at = now() - interval '1 day' WHERE id = $1",
+        [voucher.id],
+      )
+      await shop.store.runJob("expire-vouchers")
+      expect(atGateway(voucher)).toBe("deleted")
+      expect((await shopper.order(order.id)).status).toBe("pending")
+    })
+
+    it("over a part renews the code over the rest, which pays the order", async () => {
+      const { order, voucher } = await place()
+      await credit(order.id, 30)
+      await polled()
+      expect(atGateway(voucher)).toBe("deleted")
+      const [, fresh] = await vouchersOf(order.id)
+      expect(sandbox.voucher(fresh?.cip ?? "")?.amount).toBe("49.90")
+      await sandbox.pay(fresh?.cip ?? "")
+      await untilPaid(order.id)
+      expect(await casesOf(order.id)).toEqual([])
+    })
+
+    it("that the code's payment came before is booked with a case, which gives the rest back", async () => {
+      const { order, voucher } = await place()
+      await credit(order.id, 30)
+      await sandbox.pay(voucher.cip)
+      const [found] = await eventually(
+        () =>
+          shop.database.query<{ id: string; detail: string }>(
+            "SELECT * FROM pagoefectivo_case WHERE order_id = $1",
+            [order.id],
+          ),
+        (rows) => rows.length > 0,
+        { what: "the case" },
+      )
+      expect(found).toMatchObject({
+        reason: "amount_mismatch",
+        detail: "overpaid_order",
+        expected: { amount: "49.90" },
+        actual: { amount: "79.90" },
+        amount_at_risk_centimos: 3000,
+      })
+      await eventually(
+        () => vouchersOf(order.id),
+        ([known]) => Boolean(known?.captured_at),
+        { what: "the booked payment" },
+      )
+      const cases = "/admin/pagoefectivo/cases"
+      await admin.must("/admin/pagoefectivo/reconciliations", { method: "POST", body: {} })
+      const { case: still } = await admin.must<{
+        case: { status: string; available_actions: string[] }
+      }>(`${cases}/${found!.id}`)
+      expect([still.status, still.available_actions[0]]).toEqual(["open", "give_back"])
+
+      await admin.must(`${cases}/${found!.id}/resolve`, { body: { action: "give_back" } })
+      const refunds = await shop.database.query(
+        "SELECT amount_centimos, status FROM pagoefectivo_refund WHERE voucher_id = $1",
+        [voucher.id],
+      )
+      expect(refunds).toEqual([{ amount_centimos: 3000, status: gateway.refunds.recordedAs }])
+      const again = await admin.call(`${cases}/${found!.id}/resolve`, {
+        body: { action: "give_back" },
+      })
+      expect(again.status).toBeGreaterThanOrEqual(400)
+    })
+
+    it("keeps PagoEfectivo from being chosen again over more than is owed", async () => {
+      const { order } = await place()
+      const { id } = await onlyCollection(order.id)
+      await credit(order.id, 30)
+      const { status, body } = await choose(id, gateway.providerId)
+      expect(status).toBeGreaterThanOrEqual(400)
+      expect(JSON.stringify(body)).toMatch(/owes 49\.90 PEN.*\[order_owes_less\]/)
+    })
+  })
+
   describe("what a paid order owes after an edit", () => {
     it("is paid with a code of its own, and is no double payment", async () => {
       const { order, voucher } = await place()

@@ -12,6 +12,17 @@ export function roundToCentimos(amount: string | number | Decimal): Centimos {
   return exact.toNumber()
 }
 
+/**
+ * The same for what is owed, where a half is rounded up below zero, too: who paid a rounded 49.91
+ * for 49.905 has not paid a céntimo too much.
+ * @throws MoneyFormatError when it is no finite number.
+ */
+export function roundDebtToCentimos(amount: string | number | Decimal): Centimos {
+  const exact = readDecimal(amount).times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_CEIL)
+  if (!exact.isFinite()) throw new MoneyFormatError(amount, "an amount of money")
+  return exact.toNumber() || 0
+}
+
 function readDecimal(amount: string | number | Decimal): Decimal {
   try {
     return new Decimal(amount)

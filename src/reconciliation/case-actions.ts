@@ -7,6 +7,7 @@ import type { ReconciliationReason } from "./reasons"
  * - `reorder_from_cart`: place the order again from its cart, if stock allows.
  * - `complete_order`: complete the cart of an orphan payment.
  * - `link`: say which voucher or order a line or payment belongs to.
+ * - `give_back`: refund what was paid beyond the order's debt, as any refund of the store is made.
  * - `record_refund`: record in the store a refund that the report shows.
  * - `refunded_outside`: money was given back by other means; needs a reference.
  * - `claim`: raised with the collector; needs a reference.
@@ -20,6 +21,7 @@ export const CASE_ACTIONS = [
   "reorder_from_cart",
   "complete_order",
   "link",
+  "give_back",
   "record_refund",
   "refunded_outside",
   "claim",
@@ -51,7 +53,13 @@ const ACTIONS: Record<ReconciliationReason, readonly CaseAction[]> = {
   held: ["check_gateway", "claim", "dismiss"],
 }
 
-/** Actions that make sense for a reason, the likeliest first. */
-export function suggestedActions(reason: ReconciliationReason): readonly CaseAction[] {
-  return ACTIONS[reason]
+/** Money that an order did not owe: the one amount that is known to belong to the shopper. */
+const OVERPAID_ORDER: readonly CaseAction[] = ["give_back", "refunded_outside", "accept", "dismiss"]
+
+/** Actions that make sense for a case, the likeliest first. */
+export function suggestedActions(
+  reason: ReconciliationReason,
+  detail: string | null = null,
+): readonly CaseAction[] {
+  return detail === "overpaid_order" ? OVERPAID_ORDER : ACTIONS[reason]
 }

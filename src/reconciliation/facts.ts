@@ -30,6 +30,8 @@ export interface StoreSide {
   /** Captured on the payment of this voucher, refunds not taken off. */
   captured: Centimos
   capturedAt: Instant | null
+  /** What of it the order did not owe when it was captured; absent: nothing. */
+  excess?: Centimos
   refunds: readonly StoreRefund[]
 }
 

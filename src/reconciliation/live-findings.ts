@@ -1,5 +1,6 @@
 import { sameCurrency, type CurrencyCode } from "./currency"
 import { formatCentimos, type Centimos } from "../peru/centimos"
+import { overpaidOrderFields } from "./overpaid-order-fields"
 import type { ComparedFields, FindingDetail, FindingOf, ReconciliationReason } from "./reasons"
 
 /** A payment as it is seen the moment it happens, before any report tells of it. */
@@ -57,6 +58,21 @@ export function seenDuplicatePayment(
     expected: { payments: "1", amount: formatCentimos(payment.promised) },
     actual: { ...received(payment), payments: "2", paid_by: paidBy },
   })
+}
+
+/** It is booked, and its order owed `excess` less: a credit line came after the code. */
+export function seenOverpaidOrder(
+  payment: SeenPayment,
+  excess: Centimos,
+): FindingOf<"amount_mismatch"> {
+  return {
+    ...buildFinding(payment, "amount_mismatch", {
+      detail: "overpaid_order",
+      ...overpaidOrderFields(payment.promised, excess),
+    }),
+    key: `amount_mismatch:${payment.voucherId}:order`,
+    amountAtRisk: formatCentimos(excess),
+  }
 }
 
 /** Its order is cancelled. `captured_while_canceling`: payment and cancellation crossed. */

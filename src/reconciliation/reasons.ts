@@ -34,7 +34,7 @@ export const FINDING_DETAILS = {
   settled_late: [],
   /**
    * `underpaid`/`overpaid`: report against voucher; `gateway_…`: gateway against voucher, and
-   * `at_gateway` the same, seen live.
+   * `at_gateway` the same, seen live; `overpaid_order`: the order owed less than the code asked for.
    */
   amount_mismatch: [
     "underpaid",
@@ -43,6 +43,7 @@ export const FINDING_DETAILS = {
     "gateway_overpaid",
     "captured_more",
     "at_gateway",
+    "overpaid_order",
   ],
   /** Who used the other currency; `at_gateway`: seen live. */
   currency_mismatch: ["settlement", "gateway", "at_gateway"],

@@ -12,6 +12,7 @@ import { fxMismatches } from "./rules/fx-mismatch"
 import { held } from "./rules/held"
 import { latePayment } from "./rules/late-payment"
 import { missingCapture } from "./rules/missing-capture"
+import { overpaidOrder } from "./rules/overpaid-order"
 import { orphanPayment } from "./rules/orphan-payment"
 import { refunds } from "./rules/refunds"
 import { reversed } from "./rules/reversed"
@@ -54,7 +55,7 @@ function progressFinding(view: JudgedVoucher): Finding | null {
  *    differs. A payment that was taken back or refunded has no place to look for.
  * 2. size: `currency_mismatch` > `duplicate_payment` (same voucher), `duplicate_line` and
  *    `amount_mismatch`; duplicates first take their part of an excess, and what the collector took
- *    back explains a shortage.
+ *    back explains a shortage. Beside them, `amount_mismatch` of an order that owed less than it got.
  * 3. progress: `held` > `unsettled` > `settled_late`. Any payment line ends the wait for one.
  * 4. money back: `reversed`, and one of `refund_unexpected`, `refund_missing`, `refund_mismatch`.
  *    Reversals carry out the store's refunds first; only the rest is `reversed`.
@@ -73,6 +74,7 @@ export function reconcileVoucher(
   const findings: Finding[] = currency === null ? amountFindings(view) : [currency]
   const single = [
     ownershipFinding(view, differs),
+    overpaidOrder(view),
     progressFinding(view),
     reversed(view),
     refunds(view),

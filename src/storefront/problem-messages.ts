@@ -40,6 +40,8 @@ const MESSAGES: Record<StorefrontLanguage, Messages> = {
     issue_in_progress:
       "Ya estamos generando tu código de pago. Espera unos segundos e inténtalo otra vez.",
     order_canceled: "Este pedido fue cancelado, así que ya no se puede pagar.",
+    order_owes_less:
+      "Este pedido debe ahora un monto menor. Actualiza la página e inténtalo otra vez; si no cambia, escríbele a la tienda.",
     phone_required:
       "PagoEfectivo necesita un número de celular válido. Revisa el de tu dirección e inténtalo otra vez.",
     session_not_found: "Tu elección de pago ya no es válida. Elige PagoEfectivo otra vez.",
@@ -67,6 +69,8 @@ const MESSAGES: Record<StorefrontLanguage, Messages> = {
     issue_in_progress:
       "Your payment code is already being issued. Wait a few seconds and try again.",
     order_canceled: "This order was cancelled, so it can no longer be paid.",
+    order_owes_less:
+      "This order owes less now. Reload the page and try again; if nothing changes, write to the shop.",
     phone_required:
       "PagoEfectivo needs a valid mobile number. Check the one of your address and try again.",
     session_not_found: "Your choice of payment is no longer valid. Choose PagoEfectivo again.",
@@ -85,6 +89,7 @@ const MESSAGES: Record<StorefrontLanguage, Messages> = {
     gateway_rejected: "PagoEfectivo 未接受您的订单信息。请检查后重试，或选择其他付款方式。",
     issue_in_progress: "您的付款码正在生成。请稍等几秒后重试。",
     order_canceled: "此订单已取消，无法再付款。",
+    order_owes_less: "此订单的应付金额已减少。请刷新页面后重试；若无变化，请联系店铺。",
     phone_required: "PagoEfectivo 需要有效的手机号码。请检查地址中的号码后重试。",
     session_not_found: "您选择的付款方式已失效。请重新选择 PagoEfectivo。",
     unknown: "无法生成您的付款码，未向您收取任何费用。请几分钟后重试，或选择其他付款方式。",

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { formatCentimos, MoneyFormatError } from "../centimos"
-import { roundToCentimos } from "../rounding"
+import { roundDebtToCentimos, roundToCentimos } from "../rounding"
 
 /** PostgreSQL's `integer`: the most that a voucher may cost. */
 const MAX_VOUCHER_CENTIMOS = 2_147_483_647
@@ -39,4 +39,13 @@ describe("amounts rounded to céntimos", () => {
       ),
     )
   })
+})
+
+describe("what is owed, as céntimos", () => {
+  it.each([
+    ["49.905", 4991],
+    ["-0.005", 0],
+    ["-0.006", -1],
+    ["-30", -3000],
+  ])("%s is %i", (amount, centimos) => expect(roundDebtToCentimos(amount)).toBe(centimos))
 })

@@ -1,8 +1,10 @@
 import type { PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
+import { formatCentimos } from "../../peru/centimos"
 import { payableAmount, type PayableAmount } from "./amount"
 import { closeRivals } from "./close-rivals"
 import { requireFromCradle, type ProviderCradle } from "./cradle"
 import { issueVoucher } from "./issue-voucher"
+import type { SessionOrder } from "./order-of-session"
 import { readPurchase, type PurchaseSource } from "./purchase-source"
 import { shopperProblem } from "./shopper-problem"
 
@@ -36,6 +38,7 @@ export async function currentOrNewVoucher(
     purchase.currencyCode,
     service.options.maximumAmount,
   )
+  requireOwed(purchase.order, payable)
   const candidates = await vouchersOfPurchase(service, sessionId, purchase)
   const current = candidates.find((voucher) => asksFor(voucher, sessionId, payable))
   await closeRivals(
@@ -45,6 +48,15 @@ export async function currentOrNewVoucher(
   if (current) return current
   const gateway = service.gatewayFor(providerId)
   return issueVoucher({ service, gateway, providerId, sessionId, payable, purchase })
+}
+
+/** A credit line changes what an order owes, and leaves its payment collection as it was. */
+function requireOwed(order: SessionOrder | null, { centimos, currency }: PayableAmount): void {
+  if (!order || order.owedCentimos >= centimos) return
+  throw shopperProblem(
+    "order_owes_less",
+    `The order owes ${formatCentimos(Math.max(order.owedCentimos, 0))} ${currency}; this payment is over ${formatCentimos(centimos)}. Give its payment collection the amount that is owed.`,
+  )
 }
 
 /** A live code of this session, over this amount. */

@@ -1,5 +1,5 @@
 import type { VoucherRow } from "../../modules/pagoefectivo"
-import { roundToCentimos } from "../../peru/rounding"
+import { roundDebtToCentimos } from "../../peru/rounding"
 import type { ProviderQuery } from "./cradle"
 
 type PaidVoucher = Pick<VoucherRow, "payment_session_id" | "amount_centimos">
@@ -8,6 +8,18 @@ type PaidVoucher = Pick<VoucherRow, "payment_session_id" | "amount_centimos">
 export interface SessionOrder {
   id: string
   isCanceled: boolean
+  /** Total less credit lines and what is paid, in céntimos. */
+  owedCentimos: number
+  /** Its captured payments, by the sessions that they came from. */
+  paidSessions: string[]
+}
+
+interface OrderBooks {
+  id: string
+  status: string
+  canceled_at: unknown
+  summary?: { pending_difference?: number | string }
+  payment_collections?: { payments?: { captured_at: unknown; payment_session_id: string }[] }[]
 }
 
 /** Null while the collection is only a cart's. */
@@ -15,16 +27,39 @@ export async function orderOfCollection(
   query: ProviderQuery,
   collectionId: string,
 ): Promise<SessionOrder | null> {
-  const { data } = await query.graph({
+  const { data: links } = await query.graph({
     entity: "order_payment_collection",
-    fields: ["order_id", "order.status", "order.canceled_at"],
+    fields: ["order_id"],
     filters: { payment_collection_id: collectionId },
   })
-  const link = data[0] as
-    { order_id: string; order?: { status?: string; canceled_at?: unknown } | null } | undefined
+  const link = links[0] as { order_id: string } | undefined
   if (!link) return null
-  const { status, canceled_at } = link.order ?? {}
-  return { id: link.order_id, isCanceled: status === "canceled" || Boolean(canceled_at) }
+  const { data } = await query.graph({
+    entity: "order",
+    fields: [
+      "id",
+      "status",
+      "canceled_at",
+      "summary",
+      "payment_collections.payments.captured_at",
+      "payment_collections.payments.payment_session_id",
+    ],
+    filters: { id: link.order_id },
+  })
+  const order = data[0] as OrderBooks | undefined
+  return order ? read(order) : null
+}
+
+function read({ id, status, canceled_at, summary, payment_collections }: OrderBooks): SessionOrder {
+  const payments = (payment_collections ?? []).flatMap(({ payments: own }) => own ?? [])
+  return {
+    id,
+    isCanceled: status === "canceled" || Boolean(canceled_at),
+    owedCentimos: roundDebtToCentimos(String(summary?.pending_difference ?? 0)),
+    paidSessions: payments
+      .filter(({ captured_at }) => captured_at)
+      .map(({ payment_session_id }) => payment_session_id),
+  }
 }
 
 export async function orderOfSession(
@@ -51,25 +86,8 @@ export async function mayBeBooked(
   const order = await orderOfSession(query, payment_session_id)
   if (!order) return true
   if (order.isCanceled) return false
-  const { data } = await query.graph({
-    entity: "order",
-    fields: [
-      "summary",
-      "payment_collections.payments.captured_at",
-      "payment_collections.payments.payment_session_id",
-    ],
-    filters: { id: order.id },
-  })
-  const found = data[0] as OrderBooks | undefined
-  const owed = roundToCentimos(String(found?.summary?.pending_difference ?? 0))
-  if (owed >= amount_centimos) return true
-  const payments = (found?.payment_collections ?? []).flatMap(({ payments }) => payments ?? [])
-  return !payments.some(
-    (payment) => payment.captured_at && payment.payment_session_id !== payment_session_id,
+  return (
+    order.owedCentimos >= amount_centimos ||
+    order.paidSessions.every((id) => id === payment_session_id)
   )
-}
-
-interface OrderBooks {
-  summary?: { pending_difference?: number | string }
-  payment_collections?: { payments?: { captured_at: unknown; payment_session_id: string }[] }[]
 }

@@ -26,6 +26,13 @@ describe("the closed set of reasons", () => {
     expect(CASE_ACTIONS).toEqual(expect.arrayContaining([...actions]))
   })
 
+  it("offers to give back what an order did not owe", () => {
+    const actions = suggestedActions("amount_mismatch", "overpaid_order")
+    expect(actions[0]).toBe("give_back")
+    expect(CASE_ACTIONS).toEqual(expect.arrayContaining([...actions]))
+    expect(suggestedActions("amount_mismatch")).not.toContain("give_back")
+  })
+
   it("offers what helps: capture on the order or order again for a late payment", () => {
     expect(suggestedActions("late_payment").slice(0, 3)).toEqual([
       "capture_on_order",

@@ -15,6 +15,7 @@ export const PROBLEM_CODES = [
   "gateway_unavailable",
   "issue_in_progress",
   "order_canceled",
+  "order_owes_less",
   "phone_required",
   "session_not_found",
   "voucher_not_found",

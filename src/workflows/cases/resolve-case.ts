@@ -6,6 +6,7 @@ import { suggestedActions, type CaseAction, type ReconciliationReason } from "..
 import { confirmPayment } from "../payments/confirm-payment"
 import { pagoEfectivo } from "../container"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
+import { giveBack } from "../payments/give-back"
 import { reorderFromCart } from "../orders/reorder-from-cart"
 
 export interface CaseResolution {
@@ -30,6 +31,7 @@ const ENDS: Partial<Record<CaseAction, CaseRow["status"]>> = {
   reorder_from_cart: "resolved",
   complete_order: "resolved",
   link: "resolved",
+  give_back: "resolved",
   record_refund: "resolved",
   refunded_outside: "resolved",
   accept: "resolved",
@@ -86,7 +88,7 @@ function checkResolution(
   if (version !== undefined && version !== known.version) {
     throw notAllowed(`Case ${known.id} was changed by somebody else meanwhile. Load it again.`)
   }
-  const possible = suggestedActions(known.reason as ReconciliationReason)
+  const possible = suggestedActions(known.reason as ReconciliationReason, known.detail)
   if (!possible.includes(action)) {
     throw notAllowed(
       `A case of ${known.reason} can't be closed by "${action}"; possible: ${possible.join(", ")}.`,
@@ -119,6 +121,8 @@ async function act(
     }
     case "reorder_from_cart":
       return reorderFromCart(container, voucherOf(known), actor)
+    case "give_back":
+      return giveBack(container, voucherOf(known), known, actor)
     case "refunded_outside":
       if (!known.voucher_id) return
       return pagoEfectivo(container).refunds.record(known.voucher_id, {

@@ -2,6 +2,7 @@ import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
+import type { KeptReason } from "../../modules/pagoefectivo/vouchers/timeline"
 import { endAbandonedOrderChanges } from "./abandoned-order-change"
 import { pagoEfectivo } from "../container"
 import { isCanceled, loadPurchase, type Purchase } from "./purchase"
@@ -10,8 +11,8 @@ import { isCanceled, loadPurchase, type Purchase } from "./purchase"
  * Cancels the order of a code that expired unpaid and gives its stock back. The caller holds the
  * purchase's lock and knows from the gateway that the code can't be paid any more.
  *
- * Nothing is cancelled when the code is not the order's current one, or when any other payment of
- * the order exists.
+ * Nothing is cancelled when the order owes nothing, when the code is not its current one, or when
+ * any other payment of it exists.
  */
 export async function cancelUnpaidOrder(
   container: MedusaContainer,
@@ -48,8 +49,9 @@ async function reasonToKeep(
   container: MedusaContainer,
   voucher: VoucherRow,
   { order }: Purchase,
-): Promise<string | null> {
+): Promise<KeptReason | null> {
   if (!order) return "no_order"
+  if (order.owedCentimos <= 0) return "owes_nothing"
   if (order.payments.length > 0) return "order_has_another_payment"
   const others = await pagoEfectivo(container).listVouchers({
     order_id: order.id,

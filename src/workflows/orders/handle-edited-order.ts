@@ -3,7 +3,7 @@ import { closingRequested } from "../../modules/pagoefectivo"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { closeVoucher } from "../vouchers/close-voucher"
 import { pagoEfectivo } from "../container"
-import { openCollectionOf } from "./reissue-for-order"
+import { debtOf } from "./order-debt"
 
 /**
  * An order was edited: a code over another amount than what is owed now must close before a new one
@@ -15,10 +15,10 @@ export async function handleEditedOrder(
   orderId: string,
 ): Promise<void> {
   const service = pagoEfectivo(container)
-  const owed = await openCollectionOf(container, orderId)
+  const debt = await debtOf(container, orderId)
   const vouchers = await service.listVouchers({ order_id: orderId })
   for (const voucher of vouchers.filter(isPayable)) {
-    if (voucher.amount_centimos === owed?.amountCentimos) continue
+    if (voucher.amount_centimos === debt?.dueCentimos) continue
     await service.changeVoucher(voucher.id, closingRequested("superseded", "system"))
     await closeVoucher(container, voucher.id)
   }

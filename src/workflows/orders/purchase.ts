@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
-import { roundToCentimos } from "../../peru/rounding"
+import { roundDebtToCentimos } from "../../peru/rounding"
 
 export interface PurchasePayment {
   id: string
@@ -147,7 +147,7 @@ async function loadOrder(
     display_id: found.display_id,
     status: found.status,
     canceled_at: found.canceled_at,
-    owedCentimos: roundToCentimos(String(found.summary?.pending_difference ?? 0)),
+    owedCentimos: roundDebtToCentimos(String(found.summary?.pending_difference ?? 0)),
     bookedCaptures: new Set(
       (found.transactions ?? [])
         .filter(({ reference }) => reference === "capture")

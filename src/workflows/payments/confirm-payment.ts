@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { VoucherRow } from "../../modules/pagoefectivo"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { checkAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
-import { closeIfOrderIsCanceled } from "../vouchers/close-if-order-is-canceled"
+import { closeWhatIsNotOwed } from "../vouchers/close-what-is-not-owed"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
 import { reportReversal } from "./report-reversal"
@@ -47,6 +47,6 @@ async function settle(container: MedusaContainer, voucher: VoucherRow): Promise<
     return "reversed"
   }
   if (!isPayable(voucher)) return "closed"
-  await closeIfOrderIsCanceled(container, voucher)
+  await closeWhatIsNotOwed(container, voucher)
   return "waiting"
 }

@@ -5,13 +5,21 @@ import { booked, closingRequested, type VoucherRow } from "../../modules/pagoefe
 import { formatCentimos } from "../../peru/centimos"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { pagoEfectivo } from "../container"
-import { isBooked, isCanceled, isGivenBack, loadPurchase, type Purchase } from "../orders/purchase"
+import {
+  isBooked,
+  isCanceled,
+  isGivenBack,
+  loadPurchase,
+  type Purchase,
+  type PurchaseOrder,
+} from "../orders/purchase"
 import { reportFinding, seenPayment } from "../cases/report-finding"
 import {
   seenDuplicatePayment,
   seenLatePayment,
   seenMismatch,
   seenOrphanPayment,
+  seenOverpaidOrder,
   type Finding,
 } from "../../reconciliation"
 import { refreshSessionData } from "../vouchers/refresh-session-data"
@@ -158,13 +166,28 @@ async function closeSiblings(container: MedusaContainer, voucher: VoucherRow): P
   }
 }
 
+/**
+ * What was paid beyond what the order owed, in céntimos: a credit line came after the code. Said when
+ * the money is booked; what an order owes back later is no matter of this payment.
+ */
+function excessOf(voucher: VoucherRow, order: PurchaseOrder | null): number {
+  if (voucher.captured_at || !order || isCanceled(order)) return 0
+  return Math.min(Math.max(-order.owedCentimos, 0), voucher.amount_centimos)
+}
+
 async function recordBooking(
   container: MedusaContainer,
   voucher: VoucherRow,
   { order }: Purchase,
 ): Promise<Settlement> {
   const service = pagoEfectivo(container)
-  const { changed: first } = await service.changeVoucher(voucher.id, booked(order?.id ?? null))
+  const excess = excessOf(voucher, order)
+  if (excess > 0) {
+    const seen = seenPayment(voucher, order?.id ?? null)
+    await reportFinding(container, voucher, seenOverpaidOrder(seen, excess))
+  }
+  const request = booked(order?.id ?? null, excess)
+  const { changed: first } = await service.changeVoucher(voucher.id, request)
   await service.cases.write([], {
     examinedKeys: HEALED_BY_CAPTURE.map((reason) => `${reason}:${voucher.id}`),
     why: "The payment is booked on its order",

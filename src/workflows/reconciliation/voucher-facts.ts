@@ -33,6 +33,7 @@ export function voucherFacts(records: FactRecords, refundsOutside: RefundsOutsid
       orderCanceledAt: instantOrNull(voucher.order_canceled_at),
       captured: Number(voucher.captured ?? 0),
       capturedAt: instantOrNull(voucher.capture_at),
+      excess: voucher.excess_centimos,
       refunds: (refunds.get(voucher.id) ?? []).map((refund) =>
         refundFact(refund, refundsOutside(voucher.provider_id)),
       ),

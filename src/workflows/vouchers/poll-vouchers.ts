@@ -6,7 +6,7 @@ import type { GatewayVoucherState } from "../../gateways/gateway"
 import { gatewayAnswered, type VoucherRow } from "../../modules/pagoefectivo"
 import { referenceOf } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { applyGatewayState, isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
-import { closeIfOrderIsCanceled } from "./close-if-order-is-canceled"
+import { closeWhatIsNotOwed } from "./close-what-is-not-owed"
 import { confirmPayment } from "../payments/confirm-payment"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"
@@ -80,7 +80,7 @@ async function takeOver(
   if (!transition && !unbooked) {
     const answered = gatewayAnswered(state, capabilities)
     const { voucher: seen } = await service.changeVoucher(voucher.id, answered)
-    if (isPayable(seen)) await closeIfOrderIsCanceled(container, seen)
+    if (isPayable(seen)) await closeWhatIsNotOwed(container, seen)
     else if (seen.status === "paid") await reviewPaidVoucher(container, seen)
     return
   }

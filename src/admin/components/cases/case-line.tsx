@@ -10,7 +10,7 @@ import { MoneyText } from "../common/money"
 export function CaseLine({ item }: { item: AdminCase }) {
   const { t } = useText()
   const isOpen = item.status === "open"
-  const suggested = suggestedActions(item.reason)[0]
+  const suggested = suggestedActions(item.reason, item.detail)[0]
   return (
     <Link
       to={`/pagoefectivo/cases?status=any&case=${item.id}`}

@@ -1,5 +1,5 @@
 import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
-import { TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
+import { KEPT_REASONS, TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
 import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
 import { FILE_REASONS, ROW_REASONS } from "../../../settlement/reasons"
 import resources from ".."
@@ -123,6 +123,12 @@ describe.each(LANGUAGES)("a voucher's timeline in %s", (language) => {
     expect(told.map((key) => key.slice("events.".length)).sort()).toEqual(
       [...TIMELINE_KINDS].sort(),
     )
+  })
+})
+
+describe.each(LANGUAGES)("why an order was kept, in %s", (language) => {
+  it.each(KEPT_REASONS)("%s", (reason) => {
+    expect(texts[language].get(`kept_reason.${reason}`)).toMatch(/\S/)
   })
 })
 

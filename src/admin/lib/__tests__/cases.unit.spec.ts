@@ -20,21 +20,21 @@ describe("expected and actual", () => {
 
 describe("actions on many cases", () => {
   it("are those that fit all of them", () => {
-    expect(bulkActions([{ reason: "held", status: "open" }])).toEqual([
+    expect(bulkActions([{ reason: "held", detail: null, status: "open" }])).toEqual([
       "check_gateway",
       "claim",
       "dismiss",
     ])
     expect(
       bulkActions([
-        { reason: "held", status: "open" },
-        { reason: "late_payment", status: "open" },
+        { reason: "held", detail: null, status: "open" },
+        { reason: "late_payment", detail: null, status: "open" },
       ]),
     ).toEqual(["dismiss"])
   })
 
   it("are none where a case is closed already", () => {
-    expect(bulkActions([{ reason: "held", status: "resolved" }])).toEqual([])
+    expect(bulkActions([{ reason: "held", detail: null, status: "resolved" }])).toEqual([])
     expect(bulkActions([])).toEqual([])
   })
 

@@ -32,6 +32,8 @@ export const Voucher = model
     paid_currency_code: model.text().nullable(),
     /** When the store booked the money. */
     captured_at: model.dateTime().nullable(),
+    /** What of it the order did not owe when it was booked. */
+    excess_centimos: model.number().default(0),
     /** When the code could not be paid any more, by the gateway's word. */
     closed_at: model.dateTime().nullable(),
     reversed_at: model.dateTime().nullable(),

@@ -13,6 +13,7 @@ type VoucherPart = Pick<
   | "paid_currency_code"
   | "paid_at"
   | "captured_at"
+  | "excess_centimos"
   | "expires_at"
 >
 
@@ -62,7 +63,7 @@ export interface FactRecords {
 
 const VOUCHERS = `
   SELECT v.id, v.provider_id, v.amount_centimos, v.currency_code, v.status, v.paid_centimos,
-         v.paid_currency_code, v.paid_at, v.captured_at, v.expires_at, o.id AS order_id,
+         v.paid_currency_code, v.paid_at, v.captured_at, v.excess_centimos, v.expires_at, o.id AS order_id,
          o.status AS order_status, o.canceled_at AS order_canceled_at,
          booked.captured, booked.capture_at, notice.id AS notice_id
   FROM pagoefectivo_voucher v

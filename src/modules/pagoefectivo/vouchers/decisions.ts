@@ -92,13 +92,13 @@ export const reminded: Decision = (voucher, now) =>
 /** Polling looks at it next. */
 export const checkSoon: Decision = (_, now) => ({ set: { next_check_at: now } })
 
-/** The store has booked the money on an order. */
-export function booked(orderId: string | null): Decision {
+/** The store has booked the money on an order. `excess`: céntimos of it that the order did not owe. */
+export function booked(orderId: string | null, excess: number): Decision {
   return (voucher, now) =>
     voucher.captured_at
       ? null
       : {
-          set: { captured_at: now, ...NO_CLOSING_TASK },
+          set: { captured_at: now, excess_centimos: excess, ...NO_CLOSING_TASK },
           line: { kind: "captured", actor: "system" },
           event: { name: PagoEfectivoEvents.VOUCHER_PAID, orderId },
         }

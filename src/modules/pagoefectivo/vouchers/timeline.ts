@@ -29,6 +29,18 @@ export const TIMELINE_KINDS = [
 
 export type TimelineKind = (typeof TIMELINE_KINDS)[number]
 
+/** Why an order was not cancelled although its code has expired: `reason` of an `order_kept` line. */
+export const KEPT_REASONS = [
+  "no_order",
+  "owes_nothing",
+  "order_has_another_payment",
+  "not_the_current_code",
+  "another_code_is_paid",
+  "platform_refused",
+] as const
+
+export type KeptReason = (typeof KEPT_REASONS)[number]
+
 export interface TimelineLine {
   kind: TimelineKind
   actor: Actor

@@ -7,6 +7,7 @@ import {
   reconcile,
   type FactChanges,
 } from "../../__tests__/facts-fixture"
+import { seenOverpaidOrder } from "../../live-findings"
 import { MAX_DUPLICATE_SEARCH_LINES } from "../../limits"
 
 describe("amount_mismatch", () => {
@@ -62,9 +63,39 @@ describe("amount_mismatch", () => {
       { lines: [line(), line({ type: "reversal", amount: -6990 })] },
       ["reversed/settlement"],
     ],
+    [
+      "booked on an order that owed less",
+      { store: { excess: 2000 } },
+      ["amount_mismatch/overpaid_order"],
+    ],
+    [
+      "the same, and the difference given back",
+      { store: { excess: 2000, refunds: [{ id: "r", amount: 2000, at: 0, outside: true }] } },
+      [],
+    ],
     ["a negative payment", { lines: [line({ amount: -6990 })] }, ["reversed/settlement"]],
   ])("%s", (_, changes, expected) => {
     expect(names(reconcile(changes))).toEqual(expected)
+  })
+
+  it("says of an order that owed less the same live and in a run, and what is left of it", () => {
+    const live = seenOverpaidOrder(
+      {
+        voucherId: "pevou_1",
+        orderId: "order_1",
+        promised: 6990,
+        promisedCurrency: "pen",
+        paid: 6990,
+        paidCurrency: "pen",
+        paidAt: null,
+        captured: false,
+      },
+      2000,
+    )
+    expect(only(reconcile({ store: { excess: 2000 } }), "amount_mismatch")).toEqual(live)
+    expect(live).toMatchObject({ expected: { amount: "49.90" }, amountAtRisk: "20.00" })
+    const refunds = [{ id: "r", amount: 500, at: 0, outside: true }]
+    expect(only(reconcile({ store: { excess: 2000, refunds } }), "amount_mismatch").amountAtRisk).toBe("15.00")
   })
 
   it("compares the line with the voucher, and the gateway beside it when it says a third thing", () => {

@@ -133,11 +133,11 @@ describe("an order", () => {
 
   it("tells a booking with its order, once, and drops an open closing task", () => {
     const task = after(WAITING, closingRequested("deadline", "system"))
-    expect(booked("order_1")(task, NOW)).toMatchObject({
+    expect(booked("order_1", 0)(task, NOW)).toMatchObject({
       set: { captured_at: NOW, closing_reason: null },
       event: { name: "pagoefectivo.voucher_paid", orderId: "order_1" },
     })
-    expect(booked("order_1")(after(task, booked("order_1")), NOW)).toBeNull()
+    expect(booked("order_1", 0)(after(task, booked("order_1", 0)), NOW)).toBeNull()
   })
 
   it("reminds once, and only of a code that waits", () => {
@@ -182,7 +182,7 @@ describe("any history", () => {
       deadlinePassed,
       closedAtGateway,
       reminded,
-      booked("order_1"),
+      booked("order_1", 0),
       orderPlaced("order_1"),
       closingRequested("deadline", "system"),
       closingRequested("superseded", "system"),
