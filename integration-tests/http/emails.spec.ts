@@ -1,3 +1,4 @@
+import { Admin } from "../support/admin"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
 import { createMailbox, type DeliveredMail, type Mailbox } from "../support/mailbox"
@@ -133,6 +134,62 @@ describe("a shopper's mails", () => {
       [1, true],
       [0, false],
     ])
+  })
+
+  it("tell of each refund that was transferred, once", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder({ email: "ida@example.pe" })
+    await shop.sandbox.pay(voucher.cip)
+    await sent(shop, voucher, "paid")
+    const admin = await Admin.logIn(shop.store)
+    const { order: paid } = await admin.must<{
+      order: { payment_collections: { payments: { id: string }[] }[] }
+    }>(`/admin/orders/${order.id}?fields=payment_collections.payments.id`)
+    const [payment] = paid.payment_collections.flatMap(({ payments }) => payments)
+    await admin.must(`/admin/payments/${payment!.id}/refund`, { body: { amount: 30 } })
+    await admin.must(`/admin/payments/${payment!.id}/refund`, { body: { amount: 9.5 } })
+    const { refunds } = await admin.must<{ refunds: { id: string; amount: string }[] }>(
+      `/admin/pagoefectivo/refunds?voucher_id=${voucher.id}`,
+    )
+    expect((await kindsSent(shop, voucher)).includes("refunded")).toBe(false)
+    for (const { id, amount } of refunds) {
+      const body = { date: new Date().toISOString(), reference: `N-${amount}` }
+      await admin.must(`/admin/pagoefectivo/refunds/${id}/transferred`, { body })
+      await mailbox.find(
+        ({ to, content }) =>
+          to === "ida@example.pe" &&
+          content!.subject.startsWith(`Te devolvimos S/ ${amount}`) &&
+          content!.text.includes(`Número de operación: N-${amount}`),
+        `the mail of ${amount}`,
+      )
+    }
+    const notes = () =>
+      shop.database.query<{ refund: string }>(
+        `SELECT data ->> 'refund_id' AS refund FROM pagoefectivo_voucher_event
+          WHERE voucher_id = $1 AND kind = 'email_refunded'`,
+        [voucher.id],
+      )
+    await eventually(notes, (all) => all.length === 2, { what: "the notes of both mails" })
+
+    // One whose event was lost is caught up on; the other is not sent again.
+    const [lost] = refunds
+    await shop.database.query(
+      "DELETE FROM notification WHERE idempotency_key LIKE '%:refunded:' || $1",
+      [lost!.id],
+    )
+    await shop.database.query(
+      "DELETE FROM pagoefectivo_voucher_event WHERE data ->> 'refund_id' = $1 AND kind = 'email_refunded'",
+      [lost!.id],
+    )
+    await shop.database.query(
+      "UPDATE pagoefectivo_refund SET updated_at = updated_at - interval '5 minutes'",
+    )
+    await shop.store.runJob("send-emails")
+    await shop.store.runJob("send-emails")
+    const sentMails = (await kindsSent(shop, voucher)).filter((kind) => kind === "refunded")
+    expect(sentMails).toHaveLength(2)
+    expect((await notes()).map(({ refund }) => refund).sort()).toEqual(
+      refunds.map(({ id }) => id).sort(),
+    )
   })
 
   it("are caught up on by the job when their event was lost", async () => {

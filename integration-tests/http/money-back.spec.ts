@@ -2,7 +2,7 @@ import type { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
 import { booksOf } from "../support/books"
 import { eventually } from "../support/eventually"
-import { GATEWAYS, MERCADO_PAGO, type GatewayProfile } from "../support/gateways"
+import { DIRECT, GATEWAYS, MERCADO_PAGO, type GatewayProfile } from "../support/gateways"
 import type { Order, Shopper, Voucher } from "../support/shopper"
 
 let shop: SharedShop
@@ -139,6 +139,144 @@ describe.each(GATEWAYS)("a canceled order through $name", (gateway) => {
       { amount_centimos: 7990, currency_code: "pen", status: gateway.refunds.recordedAs },
     ])
     expect(shop.sandbox.voucher(voucher.cip)?.status).toBe("paid")
+  })
+})
+
+interface ListedRefund {
+  id: string
+  cip: string
+  order_id: string
+  amount: string
+  status: string
+  reference: string | null
+  transferred_at: string | null
+  recorded_by: string | null
+}
+
+async function refundsOf({ cip }: Voucher, filter = ""): Promise<ListedRefund[]> {
+  const { refunds } = await admin.must<{ refunds: ListedRefund[] }>(
+    `/admin/pagoefectivo/refunds?q=${cip}&order=created_at${filter}`,
+  )
+  return refunds
+}
+
+function recordTransfer({ id }: ListedRefund, body: { date: string; reference: string }) {
+  return admin.call<{ refund: ListedRefund; message: string }>(
+    `/admin/pagoefectivo/refunds/${id}/transferred`,
+    { body },
+  )
+}
+
+describe("a refund that a person has to transfer", () => {
+  guestOf(DIRECT)
+
+  const figure = async () => {
+    const { summary } = await admin.must<{
+      summary: { to_transfer: { currency_code: string; count: number; amount: string }[] }
+    }>("/admin/pagoefectivo/summary")
+    const { count = 0, amount = "0" } =
+      summary.to_transfer.find(({ currency_code }) => currency_code === "pen") ?? {}
+    return { count, centimos: Math.round(Number(amount) * 100) }
+  }
+
+  it("is a figure and in a list until it was made, and then told as made", async () => {
+    const { voucher, order, paymentId } = await paidOrder()
+    const before = await figure()
+    await refund(paymentId, 30)
+    await refund(paymentId, 20.5)
+    const [first, second] = await refundsOf(voucher, "&status=to_transfer")
+    expect([first, second]).toMatchObject([
+      { cip: voucher.cip, order_id: order.id, amount: "30.00", reference: null },
+      { amount: "20.50", transferred_at: null },
+    ])
+    expect(await figure()).toEqual({
+      count: before.count + 2,
+      centimos: before.centimos + 50_50,
+    })
+
+    const today = new Date().toISOString()
+    const made = await recordTransfer(first!, { date: today, reference: "0042-77" })
+    expect([made.status, made.body.refund]).toEqual([
+      200,
+      expect.objectContaining({
+        status: "transferred",
+        reference: "0042-77",
+        transferred_at: today,
+        recorded_by: expect.stringMatching(/^user_/),
+      }),
+    ])
+    expect(await refundsOf(voucher, "&status=to_transfer")).toEqual([second])
+    expect(await refundsOf(voucher, "&status=transferred")).toMatchObject([{ id: first!.id }])
+    expect((await figure()).centimos).toBe(before.centimos + 20_50)
+
+    const { voucher: told } = await admin.must<{
+      voucher: { refunds: object[]; events: { kind: string; actor: string; data: object }[] }
+    }>(`/admin/pagoefectivo/vouchers/${voucher.id}`)
+    expect(told.refunds).toMatchObject([
+      { status: "transferred", reference: "0042-77" },
+      { status: "to_transfer" },
+    ])
+    expect(told.events.at(-1)).toMatchObject({
+      kind: expect.stringMatching(/^(refund_transferred|email_refunded)$/),
+    })
+    expect(told.events.find(({ kind }) => kind === "refund_transferred")).toMatchObject({
+      actor: made.body.refund.recorded_by,
+      data: { amount: "30.00", reference: "0042-77" },
+    })
+  })
+
+  it("is recorded once, however often and at once it is said, and never under a second number", async () => {
+    const { voucher, paymentId } = await paidOrder()
+    await refund(paymentId, 30)
+    const [owed] = await refundsOf(voucher)
+    const body = { date: new Date().toISOString(), reference: "0042-78" }
+    const answers = await Promise.all([1, 2, 3].map(() => recordTransfer(owed!, body)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+    const lines = await shop.database.query(
+      "SELECT id FROM pagoefectivo_voucher_event WHERE voucher_id = $1 AND kind = 'refund_transferred'",
+      [voucher.id],
+    )
+    expect(lines).toHaveLength(1)
+    const other = await recordTransfer(owed!, { ...body, reference: "0042-79" })
+    expect([other.status, other.body.message]).toEqual([
+      400,
+      expect.stringMatching(/transferred already .*reference 0042-78/),
+    ])
+  })
+
+  it("takes no day before the payment, none in the future, and no empty number", async () => {
+    const { voucher, paymentId } = await paidOrder()
+    await refund(paymentId, 30)
+    const [owed] = await refundsOf(voucher)
+    const now = new Date().toISOString()
+    const nextYear = now.replace(/^\d{4}/, (year) => String(Number(year) + 1))
+    for (const body of [
+      { date: "2020-01-01", reference: "1" },
+      { date: nextYear, reference: "1" },
+      { date: now, reference: "  " },
+      { date: "yesterday", reference: "1" },
+    ]) {
+      expect([body, (await recordTransfer(owed!, body)).status]).toEqual([body, 400])
+    }
+    expect(await refundsOf(voucher)).toEqual([owed])
+    expect(
+      (await recordTransfer({ ...owed!, id: "peref_none" }, { date: now, reference: "1" })).status,
+    ).toBe(404)
+  })
+
+  it("is none where the gateway gives back by itself", async () => {
+    const paid = await (async () => {
+      shopper = shop.shopperOf(MERCADO_PAGO)
+      return paidOrder()
+    })()
+    await refund(paid.paymentId, 30)
+    const [made] = await refundsOf(paid.voucher)
+    expect(made).toMatchObject({ status: "approved", amount: "30.00" })
+    const body = { date: new Date().toISOString(), reference: "1" }
+    expect(await recordTransfer(made!, body)).toMatchObject({
+      status: 400,
+      body: { message: expect.stringContaining("it is approved") },
+    })
   })
 })
 

@@ -47,6 +47,8 @@ const emailsSchema = z.strictObject({
   paid: emailSchema,
   /** Deadline passed, with a link to order again. */
   expired: emailSchema,
+  /** Money was given back by bank transfer. */
+  refunded: emailSchema,
   /** Sender; the e-mail provider's own when not set. */
   from: z.string().trim().min(3).max(LIMITS.maxEmailLength).optional(),
 })

@@ -12,6 +12,8 @@ export interface AdminSummary {
   waiting: MoneySum[]
   /** Booked in the store, and not seen in a settlement report yet. */
   paid_not_settled: MoneySum[]
+  /** Refunds that a person still has to transfer. */
+  to_transfer: MoneySum[]
   /** What open cases are about. */
   at_risk: MoneySum[]
   open_cases: {

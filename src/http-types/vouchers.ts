@@ -3,6 +3,7 @@ import type { AdminCase } from "./cases"
 import type { AdminNotice } from "./notices"
 import type { Paginated } from "./page"
 import type { AdminPayout } from "./payouts"
+import type { AdminRefund } from "./refunds"
 import type { AdminSettlementLine } from "./settlement"
 
 export interface AdminVoucher {
@@ -89,17 +90,6 @@ export interface AdminAttempt {
   voucher_id: string | null
   error_code: string | null
   error_message: string | null
-}
-
-export interface AdminRefund {
-  id: string
-  amount: string
-  currency_code: string
-  status: "to_transfer" | "transferred" | "in_process" | "approved" | "rejected"
-  reference: string | null
-  transferred_at: string | null
-  recorded_by: string | null
-  created_at: string
 }
 
 /** What the reports say about one code, and the payouts that its lines went into. */

@@ -19,8 +19,8 @@ const OPERATIONS = {
     export: "Download cases and evidence files",
   },
   pagoefectivo_voucher: {
-    read: "See payment codes",
-    update: "Check, void and resend payment codes",
+    read: "See payment codes and refunds",
+    update: "Check, void and resend payment codes, record refunds as transferred",
   },
   pagoefectivo_notice: {
     read: "See notices of payments",

@@ -12,6 +12,9 @@ export const MAX_FIRST_NAME_CHARACTERS = 40
 /** Characters of an order's display id that are shown. */
 export const MAX_ORDER_ID_CHARACTERS = 40
 
+/** Characters of a bank transfer's number that are shown; as many as the admin takes. */
+export const MAX_REFERENCE_CHARACTERS = 200
+
 /** Characters of the page's address; a longer one would make a QR too dense for an old phone. */
 export const MAX_PAGE_URL_CHARACTERS = 512
 

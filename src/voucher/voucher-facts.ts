@@ -1,11 +1,12 @@
 import { formatCip } from "./format/cip"
-import { formatLimaDateTime, type VoucherLanguage } from "./format/deadline"
+import { formatLimaDateTime, formatDayInLima, type VoucherLanguage } from "./format/deadline"
 import { formatMoney } from "./format/money"
 import { plainText } from "./format/plain-text"
 import { parsePageUrl, safeLink, withParameter } from "./html/safe-url"
 import {
   MAX_FIRST_NAME_CHARACTERS,
   MAX_ORDER_ID_CHARACTERS,
+  MAX_REFERENCE_CHARACTERS,
   MAX_SHOP_TEXT_CHARACTERS,
 } from "./limits"
 import type { VoucherView } from "./voucher-view"
@@ -22,6 +23,7 @@ export interface VoucherDetails {
   amount: string
   deadline: string
   paidAt: string | undefined
+  refund: { amount: string; day: string; reference: string } | undefined
   /** Milliseconds to the deadline on the server's clock; never negative. */
   remainingMs: number
   shop: string
@@ -49,6 +51,11 @@ export function voucherDetails(view: VoucherView, language: VoucherLanguage): Vo
     amount: formatMoney(view.amount, view.currencyCode),
     deadline: formatLimaDateTime(view.expiresAt, language),
     paidAt: view.paidAt && formatLimaDateTime(view.paidAt, language),
+    refund: view.refund && {
+      amount: formatMoney(view.refund.amount, view.currencyCode),
+      day: formatDayInLima(view.refund.at, language),
+      reference: plainText(view.refund.reference, MAX_REFERENCE_CHARACTERS),
+    },
     remainingMs: Math.max(0, view.expiresAt.getTime() - view.now.getTime()),
     shop: plainText(view.shop.name, MAX_SHOP_TEXT_CHARACTERS) || page.hostname,
     contact: optionalText(view.shop.contact, MAX_SHOP_TEXT_CHARACTERS),

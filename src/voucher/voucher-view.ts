@@ -13,6 +13,15 @@ export interface VoucherShop {
   contact?: string
 }
 
+/** A bank transfer by which a shop gave money back. */
+export interface VoucherRefund {
+  /** Decimal string with two digits. */
+  amount: string
+  at: Date
+  /** The bank's number of the transfer. */
+  reference: string
+}
+
 /** Everything a page, a PDF, an e-mail or a WhatsApp message about one voucher is made from. */
 export interface VoucherView {
   /** The secret part of the page's address. */
@@ -25,6 +34,8 @@ export interface VoucherView {
   currencyCode: VoucherCurrency
   expiresAt: Date
   paidAt?: Date
+  /** For the mail that tells of it. */
+  refund?: VoucherRefund
   orderDisplayId?: string
   /** The payer's first name, and nothing else about the payer. */
   firstName?: string

@@ -89,7 +89,7 @@ export class PagoEfectivoModuleService extends ModuleData {
       logger: () => cradle[ContainerRegistrationKeys.LOGGER],
     })
     this.attempts = new Attempts(this)
-    this.refunds = new Refunds(this)
+    this.refunds = new Refunds(this, this.announcer, this.sql)
     this.inbox = new Inbox(this.sql, this)
     this.cases = new Cases(this.sql, this.announcer)
     this.settlement = new SettlementStore(this.sql)

@@ -48,7 +48,7 @@ export async function refundVoucher(input: RefundInput): Promise<RefundsView> {
   return {
     method: "bank_transfer",
     total,
-    note: "PagoEfectivo has no refund call: pay this back by bank transfer and record its reference.",
+    note: "PagoEfectivo has no refund call: this goes back by bank transfer. Whether it was made, and under which number, is on the order's widget.",
   }
 }
 

@@ -7,7 +7,7 @@ function seen(html: string): string {
   return html.replace(/<[^>]+>/g, "").replace(/\s+/g, " ")
 }
 
-const kinds: VoucherEmailKind[] = ["issued", "expiring", "paid", "expired"]
+const kinds: VoucherEmailKind[] = ["issued", "expiring", "paid", "expired", "refunded"]
 
 describe("voucher e-mails", () => {
   it("carry the code, the amount, the deadline and the way to pay", () => {
@@ -40,6 +40,19 @@ describe("voucher e-mails", () => {
     )
     expect(mail.subject).toBe("Recibimos tu pago de S/ 1,234.50 en Bodega Doña Peta")
     expect(mail.text).toContain("Pagado el jueves 12/12/2019 a las 10:00 a. m.")
+  })
+
+  it("tell of money that was given back: how much, on which day, by which transfer", () => {
+    const mail = renderVoucherEmail("refunded", sampleView())
+    expect(mail.subject).toBe("Te devolvimos S/ 30.00 de tu compra en Bodega Doña Peta")
+    for (const text of [mail.text, seen(mail.html)]) {
+      expect(text).toContain("La transferencia se hizo el lunes 16/12/2019.")
+      expect(text).toMatch(/Número de operación:? ?0042-77/)
+      expect(text).not.toContain("1,234.50")
+    }
+    expect(() => renderVoucherEmail("refunded", sampleView({ refund: undefined }))).toThrow(
+      "refund: found none, expected the one that the mail tells of",
+    )
   })
 
   it("link to a new order when the code expired", () => {
@@ -101,6 +114,13 @@ describe("the data of a template of one's own", () => {
       amount: "S/ 1,234.50",
       expires_at: "jueves 12/12/2019 a las 03:10 p. m.",
       paid_at: "jueves 12/12/2019 a las 10:00 a. m.",
+      refund_amount: "S/ 30.00",
+      refunded_on: "lunes 16/12/2019",
+    })
+    expect(data.refund).toEqual({
+      amount: "30.00",
+      transferred_at: "2019-12-16T05:00:00.000Z",
+      reference: "0042-77",
     })
     if (kind === "issued" || kind === "expiring") {
       for (const { name, points, steps } of data.ways) {

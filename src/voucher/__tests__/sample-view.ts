@@ -12,6 +12,7 @@ export function sampleView(changes: Partial<VoucherView> = {}): VoucherView {
     amount: "1234.50",
     currencyCode: "pen",
     expiresAt: new Date("2019-12-12T20:10:00Z"),
+    refund: { amount: "30.00", at: new Date("2019-12-16T05:00:00Z"), reference: "0042-77" },
     orderDisplayId: "#1042",
     firstName: "María",
     shop: { name: "Bodega Doña Peta", contact: "hola@tienda.example" },

@@ -23,7 +23,11 @@ export interface VoucherEmailData extends VoucherJson {
     amount: string
     expires_at: string
     paid_at: string | null
+    refund_amount: string | null
+    refunded_on: string | null
   }
+  /** Of the mail `refunded`. */
+  refund: { amount: string; transferred_at: string; reference: string } | null
   company: string
   service: string
   contact: string | null
@@ -46,7 +50,16 @@ export function voucherEmailData(kind: VoucherEmailKind, view: VoucherView): Vou
       amount: facts.amount,
       expires_at: facts.deadline,
       paid_at: facts.paidAt ?? null,
+      refund_amount: facts.refund?.amount ?? null,
+      refunded_on: facts.refund?.day ?? null,
     },
+    refund: view.refund
+      ? {
+          amount: view.refund.amount,
+          transferred_at: view.refund.at.toISOString(),
+          reference: view.refund.reference,
+        }
+      : null,
     company: facts.company,
     service: facts.service,
     contact: facts.contact ?? null,

@@ -17,8 +17,8 @@ import {
 } from "./email-document"
 import { plainSteps } from "./plain-steps"
 
-/** The four mails of a voucher's life. */
-export type VoucherEmailKind = "issued" | "expiring" | "paid" | "expired"
+/** The mails of a voucher's life. */
+export type VoucherEmailKind = "issued" | "expiring" | "paid" | "expired" | "refunded"
 
 export interface VoucherEmail {
   subject: string
@@ -42,8 +42,7 @@ export function renderVoucherEmail(kind: VoucherEmailKind, view: VoucherView): V
   const facts = voucherDetails(view, "es")
   const { firstName, order, shop, wording } = facts
   const subject = emailSubject(kind, facts)
-  const letter =
-    kind === "paid" || kind === "expired" ? news(kind, facts) : payable(kind, facts, view)
+  const letter = letterOf(kind, facts, view)
   const hello =
     firstName === undefined ? [] : [`${wording.text("page.hello", { name: firstName })}:`]
   const orderLine = order === undefined ? [] : [wording.text("page.order", { order })]
@@ -73,11 +72,15 @@ export function renderVoucherEmail(kind: VoucherEmailKind, view: VoucherView): V
 }
 
 /** One line, whatever names it holds. */
-export function emailSubject(
-  kind: VoucherEmailKind,
-  { amount, cip, shop, wording }: VoucherDetails,
-) {
+export function emailSubject(kind: VoucherEmailKind, facts: VoucherDetails) {
+  const { cip, shop, wording } = facts
+  const amount = kind === "refunded" ? refundOf(facts).amount : facts.amount
   return wording.text(`mail.${kind}.subject`, { cip, amount, shop })
+}
+
+function letterOf(kind: VoucherEmailKind, facts: VoucherDetails, view: VoucherView): Letter {
+  if (kind === "refunded") return refunded(facts)
+  return kind === "paid" || kind === "expired" ? news(kind, facts) : payable(kind, facts, view)
 }
 
 /** A mail that carries a code to pay with. */
@@ -164,6 +167,25 @@ function news(kind: "paid" | "expired", facts: VoucherDetails): Letter {
       ...[again, open].flatMap((link) => (link ? [`${link.label}: ${link.url}`] : [])),
     ],
   }
+}
+
+/** Money is on its way back. Nothing leads to the code's page, which tells of the payment. */
+function refunded(facts: VoucherDetails): Letter {
+  const { wording } = facts
+  const { amount, day, reference } = refundOf(facts)
+  const text = wording.text("mail.refunded.text", { date: day })
+  const label = wording.text("mail.refunded.reference")
+  const wait = wording.text("mail.refunded.wait")
+  return {
+    title: wording.text("mail.refunded.title", { amount }),
+    rows: [textRow(text, "body"), factRow(reference, { name: label }), textRow(wait, "body")],
+    lines: [text, `${label}: ${reference}`, "", wait],
+  }
+}
+
+function refundOf({ refund }: VoucherDetails) {
+  if (refund) return refund
+  throw new RangeError("refund: found none, expected the one that the mail tells of")
 }
 
 /** A sentence as plain text, and as markup in which amounts and times don't break over two lines. */

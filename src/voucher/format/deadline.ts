@@ -35,24 +35,34 @@ const ENGLISH_MONTHS = [
  * @throws RangeError when the date is invalid
  */
 export function formatLimaDateTime(instant: Date, language: DateLanguage): string {
+  const day = formatDayInLima(instant, language)
+  const lima = new Date(instant.getTime() + LIMA_OFFSET_MS)
+  const hour = twoDigits(lima.getUTCHours() % 12 || 12)
+  const minute = twoDigits(lima.getUTCMinutes())
+  const afternoon = lima.getUTCHours() >= 12
+  if (language === "zh") return `${day}${twoDigits(lima.getUTCHours())}:${minute}`
+  if (language === "en") return `${day} at ${hour}:${minute} ${afternoon ? "p.m." : "a.m."}`
+  return `${day} a las ${hour}:${minute} ${afternoon ? "p. m." : "a. m."}`
+}
+
+/**
+ * The day that an instant is on in Lima: `jueves 12/12/2019`, `Thursday 12 December 2019`,
+ * `2019年12月12日（星期四）`.
+ *
+ * @throws RangeError when the date is invalid
+ */
+export function formatDayInLima(instant: Date, language: DateLanguage): string {
   if (Number.isNaN(instant.getTime())) {
     throw new RangeError("date: found an invalid Date, expected an instant")
   }
   const lima = new Date(instant.getTime() + LIMA_OFFSET_MS)
   const weekday = WEEKDAYS[language][lima.getUTCDay()] as string
-  const hour = twoDigits(lima.getUTCHours() % 12 || 12)
-  const minute = twoDigits(lima.getUTCMinutes())
-  const afternoon = lima.getUTCHours() >= 12
   const day = lima.getUTCDate()
   const month = lima.getUTCMonth()
   const year = lima.getUTCFullYear()
-  if (language === "zh") {
-    return `${year}年${month + 1}月${day}日（${weekday}）${twoDigits(lima.getUTCHours())}:${minute}`
-  }
-  if (language === "en") {
-    return `${weekday} ${day} ${ENGLISH_MONTHS[month]} ${year} at ${hour}:${minute} ${afternoon ? "p.m." : "a.m."}`
-  }
-  return `${weekday} ${twoDigits(day)}/${twoDigits(month + 1)}/${year} a las ${hour}:${minute} ${afternoon ? "p. m." : "a. m."}`
+  if (language === "zh") return `${year}年${month + 1}月${day}日（${weekday}）`
+  if (language === "en") return `${weekday} ${day} ${ENGLISH_MONTHS[month]} ${year}`
+  return `${weekday} ${twoDigits(day)}/${twoDigits(month + 1)}/${year}`
 }
 
 function twoDigits(value: number): string {

@@ -102,6 +102,12 @@ export const en: Record<WordingKey, string> = {
   "mail.expiring.paid":
     "If you have already paid, do nothing: word of it usually arrives within minutes. Do not pay twice.",
   "mail.paid.subject": "We received your payment of {amount} at {shop}",
+  "mail.refunded.subject": "We returned {amount} of your purchase at {shop}",
+  "mail.refunded.title": "We returned {amount} to you",
+  "mail.refunded.text": "The transfer was made on {date}.",
+  "mail.refunded.reference": "Transaction number",
+  "mail.refunded.wait":
+    "Depending on your bank, the money may take a while to show in your account. If you don't see it, contact the shop and give that number.",
   "mail.expired.subject": "Your payment code {cip} has expired",
   "mail.expired.paid":
     "Did you pay before that time? Don’t worry: word of it may take a few minutes. Keep your receipt and see the status of your payment online.",

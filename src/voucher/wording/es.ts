@@ -104,6 +104,12 @@ export const es = {
   "mail.expiring.paid":
     "Si ya pagaste, no hagas nada: el aviso suele llegar en unos minutos. No pagues dos veces.",
   "mail.paid.subject": "Recibimos tu pago de {amount} en {shop}",
+  "mail.refunded.subject": "Te devolvimos {amount} de tu compra en {shop}",
+  "mail.refunded.title": "Te devolvimos {amount}",
+  "mail.refunded.text": "La transferencia se hizo el {date}.",
+  "mail.refunded.reference": "Número de operación",
+  "mail.refunded.wait":
+    "Según tu banco, el dinero puede demorar en aparecer en tu cuenta. Si no lo ves, comunícate con la tienda y di ese número.",
   "mail.expired.subject": "Tu código de pago {cip} venció",
   "mail.expired.paid":
     "¿Pagaste antes de esa hora? No te preocupes: el aviso puede tardar unos minutos. Guarda tu constancia y mira el estado de tu pago en línea.",

@@ -4,7 +4,7 @@ import { pagoEfectivo } from "../container"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { hasEmailProvider, sendVoucherEmail } from "./send-voucher-email"
 
-const KINDS = ["issued", "expiring", "paid", "expired"] as const
+const KINDS = ["issued", "expiring", "paid", "expired", "refunded"] as const
 
 /**
  * Sends the mails of the last hours that are not out yet: their event was lost, or the e-mail
@@ -19,9 +19,10 @@ export async function sendDueEmails(
   // Those that are switched off would fill the batch for hours.
   const wanted = KINDS.filter((kind) => service.options.emails[kind] !== false)
   const due = await service.listDueEmails(wanted, LIMITS.emailLookBackHours, LIMITS.emailBatch)
-  for (const { voucher_id, kind } of due) {
+  for (const { voucher_id, kind, refund_id } of due) {
     try {
-      const outcome = await sendVoucherEmail(container, { voucherId: voucher_id, kind })
+      const mail = { voucherId: voucher_id, kind, ...(refund_id && { refundId: refund_id }) }
+      const outcome = await sendVoucherEmail(container, mail)
       if (outcome === "sent") count.sent++
     } catch (error) {
       count.failed++

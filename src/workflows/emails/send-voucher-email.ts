@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
+import { formatCentimos } from "../../peru/centimos"
 import {
   renderVoucherEmail,
   renderVoucherPdf,
@@ -23,18 +24,20 @@ export type EmailOutcome = "sent" | "switched_off" | "no_provider" | "no_address
 export interface EmailRequest {
   voucherId: string
   kind: VoucherEmailKind
+  /** Of which refund a mail of kind `refunded` tells. */
+  refundId?: string
   /** Makes it another mail of the same kind: a person asked for it to be sent again. */
   again?: string
 }
 
 /**
  * Sends one of a voucher's mails. The same mail is handed over once, whatever is retried: its
- * idempotency key is the voucher's id and the kind.
+ * idempotency key is the voucher's id and the kind, for a refund with the refund's id.
  * @throws the provider's error; the mail job tries again.
  */
 export async function sendVoucherEmail(
   container: MedusaContainer,
-  { voucherId, kind, again }: EmailRequest,
+  { voucherId, kind, refundId, again }: EmailRequest,
 ): Promise<EmailOutcome> {
   const service = pagoEfectivo(container)
   const setting = service.options.emails[kind]
@@ -44,7 +47,7 @@ export async function sendVoucherEmail(
   const { email: to, isCanceled } = await readRecipient(container, voucher)
   if (isCanceled && isPayable(kind)) return "order_canceled"
   if (!to) return "no_address"
-  const view = await loadVoucherView(container, voucher)
+  const view = await loadView(container, voucher, refundId)
   const own = setting !== true
   await container.resolve(Modules.NOTIFICATION).createNotifications({
     to,
@@ -58,12 +61,14 @@ export async function sendVoucherEmail(
     trigger_type: `pagoefectivo.voucher_${kind}`,
     resource_id: voucher.id,
     resource_type: "pagoefectivo_voucher",
-    idempotency_key: ["pagoefectivo", voucher.id, kind, ...(again ? [again] : [])].join(":"),
+    idempotency_key: ["pagoefectivo", voucher.id, kind, refundId, again]
+      .filter((part) => part !== undefined)
+      .join(":"),
   })
   await service.note(voucher.id, {
     kind: `email_${kind}`,
     actor: "system",
-    data: again ? { again: true } : null,
+    data: refundId ? { refund_id: refundId } : again ? { again: true } : null,
   })
   return "sent"
 }
@@ -71,6 +76,24 @@ export async function sendVoucherEmail(
 /** Whether the store has an enabled provider for e-mail. */
 export function hasEmailProvider(container: MedusaContainer): Promise<boolean> {
   return pagoEfectivo(container).hasNotificationProvider(CHANNEL)
+}
+
+async function loadView(
+  container: MedusaContainer,
+  voucher: VoucherRow,
+  refundId: string | undefined,
+): Promise<VoucherView> {
+  const view = await loadVoucherView(container, voucher)
+  if (!refundId) return view
+  const refund = await pagoEfectivo(container).retrieveRefund(refundId)
+  return {
+    ...view,
+    refund: {
+      amount: formatCentimos(refund.amount_centimos),
+      at: new Date(refund.transferred_at ?? refund.updated_at),
+      reference: refund.reference ?? "",
+    },
+  }
 }
 
 /** Whether there is something to pay with, and so a PDF to take along. */

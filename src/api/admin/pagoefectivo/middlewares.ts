@@ -19,6 +19,8 @@ import { permissionMiddlewares } from "./permissions"
 import { GetPayoutChangesParams, GetPayoutsParams, PostPayout } from "./payouts/validators"
 import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
 import { GetReconciliationsParams, PostReconciliation } from "./reconciliations/validators"
+import { REFUND_FIELDS } from "./refunds/fields"
+import { GetRefundsParams, PostTransferred } from "./refunds/validators"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
 import * as reports from "./settlement-reports/validators"
 import { PostDismiss, PostSkip, PostTest } from "./setup/validators"
@@ -33,6 +35,8 @@ import { GetVouchersParams } from "./vouchers/validators"
 export const adminMiddlewares: MiddlewareRoute[] = [
   ...permissionMiddlewares,
   query("/vouchers", GetVouchersParams, VOUCHER_FIELDS),
+  query("/refunds", GetRefundsParams, REFUND_FIELDS),
+  body("/refunds/:id/transferred", PostTransferred),
   query("/notifications", GetNotificationsParams, NOTICE_FIELDS),
   query("/cases", cases.GetCasesParams, CASE_FIELDS),
   query("/cases/export", cases.ExportCasesParams),

@@ -31,6 +31,8 @@ export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["POST", "/vouchers/:id/check", "voucher", "update"],
   ["POST", "/vouchers/:id/void", "voucher", "update"],
   ["POST", "/vouchers/:id/resend", "voucher", "update"],
+  ["GET", "/refunds", "voucher", "read"],
+  ["POST", "/refunds/:id/transferred", "voucher", "update"],
   ["GET", "/notifications", "notice", "read"],
   ["GET", "/notifications/:id", "notice", "read"],
   ["POST", "/notifications/:id/replay", "notice", "update"],

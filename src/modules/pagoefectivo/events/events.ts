@@ -5,6 +5,8 @@ export const PagoEfectivoEvents = {
   VOUCHER_EXPIRING: "pagoefectivo.voucher_expiring",
   VOUCHER_EXPIRED: "pagoefectivo.voucher_expired",
   VOUCHER_VOIDED: "pagoefectivo.voucher_voided",
+  /** A person has given money back by bank transfer; data also has `refund_id`. */
+  REFUND_TRANSFERRED: "pagoefectivo.refund_transferred",
   LATE_PAYMENT: "pagoefectivo.late_payment",
   CASE_OPENED: "pagoefectivo.case_opened",
   CASE_RESOLVED: "pagoefectivo.case_resolved",

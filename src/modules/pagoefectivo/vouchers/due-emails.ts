@@ -1,10 +1,12 @@
 import type { SqlConnection } from "../sql/connection"
 
-export type DueEmailKind = "issued" | "expiring" | "paid" | "expired"
+export type DueEmailKind = "issued" | "expiring" | "paid" | "expired" | "refunded"
 
 export interface DueEmail {
   voucher_id: string
   kind: DueEmailKind
+  /** Of which refund a mail of kind `refunded` tells. */
+  refund_id: string | null
 }
 
 /** A minute's start for the subscriber, which sends most mails at once. */
@@ -21,7 +23,7 @@ export async function listDueEmails(
   batch: number,
 ): Promise<DueEmail[]> {
   const { rows } = await sql.raw<{ rows: DueEmail[] }>(
-    `SELECT v.id AS voucher_id, due.kind
+    `SELECT v.id AS voucher_id, due.kind, NULL AS refund_id, due.at
        FROM pagoefectivo_voucher v
       CROSS JOIN LATERAL (VALUES
         ('issued',   CASE WHEN v.status = 'waiting' AND v.expires_at > now() THEN v.issued_at END),
@@ -36,9 +38,20 @@ export async function listDueEmails(
         AND NOT EXISTS (
           SELECT 1 FROM pagoefectivo_voucher_event e
            WHERE e.voucher_id = v.id AND e.kind = 'email_' || due.kind)
-      ORDER BY due.at
+      UNION ALL
+     SELECT v.id, 'refunded', r.id, r.updated_at
+       FROM pagoefectivo_refund r JOIN pagoefectivo_voucher v ON v.id = r.voucher_id
+      WHERE r.status = 'transferred'
+        AND v.order_id IS NOT NULL
+        AND 'refunded' = ANY(?)
+        AND r.updated_at BETWEEN now() - make_interval(hours => ?) AND now() - interval '${HEAD_START}'
+        AND NOT EXISTS (
+          SELECT 1 FROM pagoefectivo_voucher_event e
+           WHERE e.voucher_id = v.id AND e.kind = 'email_refunded'
+             AND e.data ->> 'refund_id' = r.id)
+      ORDER BY at
       LIMIT ?`,
-    [kinds, hours, hours, batch],
+    [kinds, hours, hours, kinds, hours, batch],
   )
   return rows
 }

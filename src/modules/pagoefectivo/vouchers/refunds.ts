@@ -2,8 +2,13 @@ import type { Context } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Money } from "../../../gateways/gateway"
 import { formatCentimos } from "../../../peru/centimos"
+import { limaDate } from "../../../peru/lima"
 import { roundToCentimos } from "../../../peru/rounding"
-import { lockRow, type ModuleData } from "../module-data"
+import type { Announcer } from "../events/announcer"
+import { PagoEfectivoEvents } from "../events/events"
+import { queueEvents } from "../events/outbox"
+import { lockRow, transactionOf, type ModuleData } from "../module-data"
+import type { SqlConnection } from "../sql/connection"
 import type { RefundRow, VoucherRow } from "../types"
 import { addLine } from "./change-voucher"
 import type { TimelineKind } from "./timeline"
@@ -32,16 +37,48 @@ export interface NewRefund {
   recordedBy?: string
 }
 
+/** A bank transfer that a person has made. */
+export interface Transfer {
+  /** When the bank made it. */
+  at: Date
+  /** The bank's. */
+  reference: string
+  /** An admin user's id. */
+  recordedBy: string
+}
+
 /** Money given back, each step with its line in the voucher's timeline. */
 export class Refunds {
-  constructor(private readonly data: ModuleData) {}
+  constructor(
+    private readonly data: ModuleData,
+    private readonly announcer: Announcer,
+    private readonly sql: SqlConnection,
+  ) {}
+
+  /** Vouchers that have a refund, by `LIKE` patterns of their codes or by order; at most `limit`. */
+  async vouchersNamed(
+    named: { cip: string; transactionCode: string; orderIds: string[] },
+    limit: number,
+  ): Promise<string[]> {
+    const { rows } = await this.sql.raw<{ rows: { id: string }[] }>(
+      `SELECT v.id FROM pagoefectivo_voucher v
+       WHERE v.deleted_at IS NULL
+         AND (v.cip LIKE :cip OR v.transaction_code LIKE :transactionCode
+              OR v.order_id = ANY(:orderIds))
+         AND EXISTS (
+           SELECT 1 FROM pagoefectivo_refund r WHERE r.voucher_id = v.id AND r.deleted_at IS NULL)
+       LIMIT :limit`,
+      { ...named, limit },
+    )
+    return rows.map(({ id }) => id)
+  }
 
   /**
    * Records money to be given back, or given back already, never more than was paid in all.
    * @throws MedusaError (not_allowed) naming what was paid, what is recorded and what was asked.
    */
-  record(voucherId: string, refund: NewRefund): Promise<void> {
-    return this.data.inTransaction(async (context) => {
+  async record(voucherId: string, refund: NewRefund): Promise<void> {
+    const eventIds = await this.data.inTransaction(async (context) => {
       await lockRow(context, "pagoefectivo_voucher", voucherId)
       const voucher = await this.data.retrieveVoucher(voucherId, {}, context)
       const recorded = await this.data.listRefunds(
@@ -49,7 +86,7 @@ export class Refunds {
         {},
         context,
       )
-      if (recorded.some((known) => known.idempotency_key === refund.idempotencyKey)) return
+      if (recorded.some((known) => known.idempotency_key === refund.idempotencyKey)) return []
       const asked = roundToCentimos(refund.amount)
       requireCovered(voucher, recorded, asked, refund.amount)
       const created = await this.data.createRefunds(
@@ -66,7 +103,34 @@ export class Refunds {
         context,
       )
       await this.tell(created, context)
+      return refund.status === "transferred" ? this.queueTransferred(created, context) : []
     })
+    await this.announcer.announce(eventIds)
+  }
+
+  /**
+   * A person has made the transfer of a refund. Said again with the same reference it changes nothing.
+   * @throws MedusaError (not_found; not_allowed when nobody has to transfer it, or when it was
+   *   transferred under another reference; invalid_data for a day before the payment)
+   */
+  async transferred(id: string, { at, reference, recordedBy }: Transfer): Promise<RefundRow> {
+    const { refund, eventIds } = await this.data.inTransaction(async (context) => {
+      await lockRow(context, "pagoefectivo_refund", id)
+      const known = await this.data.retrieveRefund(id, {}, context)
+      if (known.status === "transferred" && known.reference === reference) {
+        return { refund: known, eventIds: [] }
+      }
+      requireToTransfer(known)
+      requireAfterPayment(await this.data.retrieveVoucher(known.voucher_id, {}, context), at)
+      const made = await this.data.updateRefunds(
+        { id, status: "transferred", reference, transferred_at: at, recorded_by: recordedBy },
+        context,
+      )
+      await this.tell(made, context)
+      return { refund: made, eventIds: await this.queueTransferred(made, context) }
+    })
+    await this.announcer.announce(eventIds)
+    return refund
   }
 
   /** What the gateway made of a refund that was asked of it. */
@@ -117,6 +181,15 @@ export class Refunds {
     for (const refund of made) await this.tell(refund, context)
   }
 
+  private queueTransferred({ id, voucher_id }: RefundRow, context: Context): Promise<string[]> {
+    const event = {
+      name: PagoEfectivoEvents.REFUND_TRANSFERRED,
+      subjectId: voucher_id,
+      data: { refund_id: id },
+    }
+    return queueEvents(transactionOf(context), [event])
+  }
+
   private tell(refund: RefundRow, context: Context): Promise<void> {
     return addLine(
       this.data,
@@ -125,6 +198,7 @@ export class Refunds {
         kind: LINE_OF[refund.status],
         actor: refund.recorded_by ?? "system",
         data: {
+          refund_id: refund.id,
           amount: formatCentimos(refund.amount_centimos),
           currency: refund.currency_code,
           ...(refund.reference && { reference: refund.reference }),
@@ -133,6 +207,29 @@ export class Refunds {
       context,
     )
   }
+}
+
+function requireToTransfer({ status, reference, transferred_at }: RefundRow): void {
+  if (status === "to_transfer") return
+  const found =
+    status === "transferred"
+      ? `it was transferred already (${transferred_at ? `${limaDate(new Date(transferred_at).getTime())}, ` : ""}reference ${reference ?? "unknown"})`
+      : `it is not to be transferred by hand, it is ${status}`
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `This refund can't be recorded as transferred: ${found}.`,
+  )
+}
+
+/** A year that was typed wrong would stand in the books and in the shopper's mail. */
+function requireAfterPayment({ issued_at, paid_at }: VoucherRow, at: Date): void {
+  const paid = limaDate(new Date(paid_at ?? issued_at).getTime())
+  const found = limaDate(at.getTime())
+  if (found >= paid) return
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `date: found ${found}, expected a day from the payment's on (${paid}).`,
+  )
 }
 
 function requireCovered(
@@ -144,8 +241,11 @@ function requireCovered(
   const before = recorded.reduce((sum, known) => sum + known.amount_centimos, 0)
   const paid = voucher.paid_centimos ?? 0
   if (asked > 0 && before + asked <= paid) return
+  const advice = recorded.some(({ status }) => status === "to_transfer")
+    ? " Some of that waits to be transferred: if it was, record that under Refunds."
+    : ""
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    `A refund of ${amount} is not possible: ${formatCentimos(paid)} was paid with code ${voucher.cip} and ${formatCentimos(before)} of it is refunded already.`,
+    `A refund of ${amount} is not possible: ${formatCentimos(paid)} was paid with code ${voucher.cip} and ${formatCentimos(before)} of it is refunded already.${advice}`,
   )
 }

@@ -20,6 +20,7 @@ export const TIMELINE_KINDS = [
   "email_expiring",
   "email_paid",
   "email_expired",
+  "email_refunded",
   "refund_requested",
   "refund_to_transfer",
   "refund_transferred",

@@ -5,7 +5,7 @@ import { PAGOEFECTIVO_MODULE } from "../../../modules/pagoefectivo"
 import { sendVoucherEmail } from "../send-voucher-email"
 
 const KEYS = { accessKey: "AKown", secretKey: "SKown", serviceId: 1 }
-const KINDS = ["issued", "expiring", "paid", "expired"] as const
+const KINDS = ["issued", "expiring", "paid", "expired", "refunded"] as const
 const NOON = "2026-10-12T17:00:00.000Z"
 
 interface HandedOver {
@@ -31,11 +31,13 @@ function storeWith(
     currency_code: "pen",
     expires_at: NOON,
   }
+  const refund = { amount_centimos: 3000, transferred_at: NOON, reference: "0042-77" }
   const services: Record<string, unknown> = {
     [PAGOEFECTIVO_MODULE]: {
       options: resolveOptions({ ...KEYS, emails }, {}),
       hasNotificationProvider: () => Promise.resolve(provider),
       retrieveVoucher: () => Promise.resolve(voucher),
+      retrieveRefund: () => Promise.resolve(refund),
       note: (_id: string, { kind }: { kind: string }) => Promise.resolve(noted.push(kind)),
     },
     [Modules.NOTIFICATION]: {
@@ -50,7 +52,11 @@ function storeWith(
   }
   const container = { resolve: (name: string) => services[name] } as unknown as MedusaContainer
   const send = (kind: (typeof KINDS)[number]) =>
-    sendVoucherEmail(container, { voucherId: voucher.id, kind })
+    sendVoucherEmail(container, {
+      voucherId: voucher.id,
+      kind,
+      ...(kind === "refunded" && { refundId: "peref_1" }),
+    })
   return { send, handedOver, noted }
 }
 

@@ -4,7 +4,13 @@ import { email } from "../checks/email"
 import type { HealthContext } from "../health-check"
 
 const KEYS = { accessKey: "AKown", secretKey: "SKown", serviceId: 1 }
-const NONE = { issued: false, expiring: false, paid: false, expired: false } as const
+const NONE = {
+  issued: false,
+  expiring: false,
+  paid: false,
+  expired: false,
+  refunded: false,
+} as const
 
 function look(emails: OptionsInput["emails"], provider: boolean) {
   const service = {

@@ -3,8 +3,8 @@ import { hasEmailProvider } from "../../emails/send-voucher-email"
 import { finding, ok, type CheckHealth } from "../health-check"
 
 export const email: CheckHealth = async ({ container }) => {
-  const { issued, expiring, paid, expired } = pagoEfectivo(container).options.emails
-  const wanted = [issued, expiring, paid, expired].some((setting) => setting !== false)
+  const { issued, expiring, paid, expired, refunded } = pagoEfectivo(container).options.emails
+  const wanted = [issued, expiring, paid, expired, refunded].some((setting) => setting !== false)
   if (!wanted) return ok("Mails about codes are switched off.", { wanted })
   if (await hasEmailProvider(container)) return ok("Mails about codes can be sent.", { wanted })
   return finding(

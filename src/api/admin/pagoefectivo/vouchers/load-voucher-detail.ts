@@ -1,11 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type {
-  AdminAttempt,
-  AdminRefund,
-  AdminTimelineEvent,
-  AdminVoucherDetail,
-} from "../../../../http-types"
-import type { AttemptRow, RefundRow, VoucherEventRow } from "../../../../modules/pagoefectivo"
+import type { AdminAttempt, AdminTimelineEvent, AdminVoucherDetail } from "../../../../http-types"
+import type { AttemptRow, VoucherEventRow } from "../../../../modules/pagoefectivo"
 import { formatCentimos } from "../../../../peru/centimos"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { iso } from "../../../support/iso"
@@ -13,6 +8,7 @@ import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { orderNumbers } from "../../../support/order-numbers"
 import { presentCase } from "../cases/present-case"
 import { presentNotice } from "../notifications/present-notice"
+import { presentRefund } from "../refunds/present-refund"
 import { loadSettlement } from "./load-settlement"
 import { presentVoucher } from "./present-voucher"
 
@@ -74,18 +70,5 @@ function presentAttempt(attempt: AttemptRow): AdminAttempt {
     voucher_id: attempt.voucher_id,
     error_code: attempt.error_code,
     error_message: attempt.error_message,
-  }
-}
-
-function presentRefund(refund: RefundRow): AdminRefund {
-  return {
-    id: refund.id,
-    amount: formatCentimos(refund.amount_centimos),
-    currency_code: refund.currency_code,
-    status: refund.status,
-    reference: refund.reference,
-    transferred_at: iso(refund.transferred_at),
-    recorded_by: refund.recorded_by,
-    created_at: iso(refund.created_at),
   }
 }
