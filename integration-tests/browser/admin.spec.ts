@@ -224,6 +224,85 @@ describe("the order's widget", () => {
   })
 })
 
+describe("a refund that somebody has to transfer", () => {
+  const NUMBER = "0042-77"
+
+  it("is a figure, and leads to the list of what is to be done", async () => {
+    await refund(whole.order, 30)
+    await refund(whole.order, 9.5)
+    await open("/pagoefectivo")
+    const figure = page.getByRole("link", { name: "Por devolver" })
+    await figure.getByText("S/\u00a039.50").waitFor()
+    await figure.getByText("Devoluciones por transferir: 2").waitFor()
+    await screenshot(page, "admin-refunds-figure")
+    await figure.click()
+    await page.waitForURL("**/refunds")
+    await list().getByText(whole.voucher.cip).first().waitFor()
+    expect(await list().locator("[data-list-row]").count()).toBe(2)
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    await screenshot(page, "admin-refunds")
+  })
+
+  it("stands on its order, with the button that says that it was made", async () => {
+    await open(`/orders/${whole.order.id}`)
+    const widget = page.locator(OURS).filter({ hasText: whole.voucher.cip })
+    await trail().getByText("Por transferir a mano: S/\u00a039.50").waitFor()
+    await screenshot(page, "admin-order-refunds")
+    const refunds = widget.getByRole("list", { name: "Devoluciones" }).getByRole("listitem")
+    const owed = refunds.filter({ hasText: "S/\u00a030.00" })
+    await owed.getByRole("button", { name: "Registrar transferencia" }).click()
+    const form = page.getByRole("alertdialog")
+    expect(await form.getByRole("button", { name: "Guardar" }).isDisabled()).toBe(true)
+    await form.getByLabel("Número de operación").fill(NUMBER)
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    await screenshot(page, "admin-refund-form", { fullPage: false })
+    await form.getByRole("button", { name: "Guardar" }).click()
+    await page.getByText("Se registró la transferencia.").first().waitFor()
+    await owed.getByText("Transferida", { exact: true }).waitFor()
+    await owed.getByText(`operación ${NUMBER}`).waitFor()
+    expect(await owed.getByRole("button").count()).toBe(0)
+    const told = `Devolución hecha por transferencia: S/\u00a030.00, operación ${NUMBER}`
+    await widget.getByText(told).waitFor()
+    await trail().getByText("Por transferir a mano: S/\u00a09.50").waitFor()
+    await screenshot(page, "admin-order-refund-made")
+  })
+
+  it("leaves the list once it was made, and is found among those", async () => {
+    await open("/pagoefectivo/refunds")
+    await list().getByText("S/\u00a09.50").waitFor()
+    expect(await list().locator("[data-list-row]").count()).toBe(1)
+    await list().getByRole("button", { name: "Registrar transferencia" }).click()
+    const form = page.getByRole("alertdialog")
+    await form.getByLabel("Número de operación").fill("0042-78")
+    await form.getByRole("button", { name: "Guardar" }).click()
+    await page.getByText("Nada por transferir").waitFor()
+    await page.getByRole("combobox", { name: "Estado" }).click()
+    await page.getByRole("option", { name: "Todos" }).click()
+    await list().getByText(`operación ${NUMBER}`).waitFor()
+    await list().getByText(whole.voucher.cip).first().click()
+    await page.getByRole("dialog").getByText("Hecho: S/\u00a039.50").waitFor()
+    await page.getByRole("dialog").getByRole("button", { name: "Cerrar" }).click()
+  })
+
+  function list() {
+    return page.getByRole("table", { name: "Devoluciones" })
+  }
+
+  function trail() {
+    return page.getByRole("list", { name: "El camino del dinero" })
+  }
+})
+
+/** As Medusa's own button on the order does. */
+async function refund({ id }: Order, amount: number): Promise<void> {
+  const admin = await Admin.logIn(shop.store)
+  const { order } = await admin.must<{
+    order: { payment_collections: { payments: { id: string }[] }[] }
+  }>(`/admin/orders/${id}?fields=payment_collections.payments.id`)
+  const [payment] = order.payment_collections.flatMap(({ payments }) => payments)
+  await admin.must(`/admin/payments/${payment!.id}/refund`, { body: { amount } })
+}
+
 describe("the month's accounts", () => {
   it("say what was charged beyond the contract", async () => {
     await open("/pagoefectivo/settlements")
@@ -405,18 +484,23 @@ describe.each([
   [
     "en",
     "light",
-    ["Cases", "Settlements", "Codes", "Notices", "Health"],
+    ["Cases", "Settlements", "Codes", "Refunds", "Notices", "Health"],
     "Not everything adds up: open cases",
   ],
-  ["zhCN", "dark", ["异常事项", "结算", "付款码", "通知", "运行状况"], "有款项对不上：未处理异常"],
+  [
+    "zhCN",
+    "dark",
+    ["异常事项", "结算", "付款码", "退款", "通知", "运行状况"],
+    "有款项对不上：未处理异常",
+  ],
   [
     "es",
     "light",
-    ["Casos", "Liquidaciones", "Códigos", "Avisos", "Salud"],
+    ["Casos", "Liquidaciones", "Códigos", "Devoluciones", "Avisos", "Salud"],
     "No todo cuadra: casos abiertos",
   ],
 ] as const)("in %s, %s", (language, theme, titles, verdict) => {
-  const paths = ["cases", "settlements", "vouchers", "notices", "health"]
+  const paths = ["cases", "settlements", "vouchers", "refunds?status=any", "notices", "health"]
 
   it("every page speaks the language, and axe finds nothing", async () => {
     await speak(language)
@@ -438,7 +522,7 @@ describe.each([
 })
 
 describe.each(["dark", "light"] as const)("in %s, the drawer of", (theme) => {
-  it.each(["settlements", "vouchers", "notices", "cases"])(
+  it.each(["settlements", "vouchers", "refunds?status=any", "notices", "cases"])(
     "one of the %s lets axe find nothing",
     async (path) => {
       await paint(theme)
@@ -502,20 +586,25 @@ describe("several cases", () => {
 })
 
 describe("on a phone", () => {
-  it.each(["", "/cases", "/settlements", "/vouchers", "/notices", "/health"])(
-    "nothing of /pagoefectivo%s is cut off",
-    async (path) => {
-      await page.setViewportSize({ width: 390, height: 844 })
-      await open(`/pagoefectivo${path}`)
-      await page.waitForLoadState("networkidle")
-      const beyond = await page.evaluate((ours) => {
-        const scrolls = ".overflow-x-auto, .overflow-auto, .sr-only"
-        return [...document.querySelectorAll(`${ours} *`)]
-          .filter((one) => !one.closest(scrolls))
-          .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
-          .map((one) => one.outerHTML.slice(0, 120))
-      }, OURS)
-      expect(beyond).toEqual([])
-    },
-  )
+  it.each([
+    "",
+    "/cases",
+    "/settlements",
+    "/vouchers",
+    "/refunds?status=any",
+    "/notices",
+    "/health",
+  ])("nothing of /pagoefectivo%s is cut off", async (path) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await open(`/pagoefectivo${path}`)
+    await page.waitForLoadState("networkidle")
+    const beyond = await page.evaluate((ours) => {
+      const scrolls = ".overflow-x-auto, .overflow-auto, .sr-only"
+      return [...document.querySelectorAll(`${ours} *`)]
+        .filter((one) => !one.closest(scrolls))
+        .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
+        .map((one) => one.outerHTML.slice(0, 120))
+    }, OURS)
+    expect(beyond).toEqual([])
+  })
 })

@@ -10,6 +10,7 @@ export const PAGES = {
   "/pagoefectivo/cases": "Cases",
   "/pagoefectivo/settlements": "Settlements",
   "/pagoefectivo/vouchers": "Codes",
+  "/pagoefectivo/refunds": "Refunds",
   "/pagoefectivo/notices": "Notices",
   "/pagoefectivo/health": "Health",
 } as const

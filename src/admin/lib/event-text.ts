@@ -23,10 +23,12 @@ export function eventText(
   const named = NAMED_VALUES[kind]
   const value = named && String(data?.[named.field] ?? "")
   const valueKey = named && `${named.texts}.${value}`
-  return t(key, {
+  const text = t(key, {
     value: valueKey && knows(valueKey) ? t(valueKey) : plain(value ?? ""),
     amount: typeof data?.amount === "string" ? displayMoney(data.amount, currencyOf(data)) : "",
   })
+  const reference = data?.reference
+  return typeof reference === "string" ? t("refund.told", { text, reference }) : text
 }
 
 /** Lines that were written before 0.2 say nothing of their currency: they were in soles. */

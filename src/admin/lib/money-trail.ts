@@ -1,8 +1,8 @@
-import type { AdminPayout, AdminSettlementLine, AdminVoucher } from "../../http-types"
+import type { AdminPayout, AdminRefund, AdminSettlementLine, AdminVoucher } from "../../http-types"
+import { sumOf } from "./money"
 import { tieOut } from "./tie-out"
 
-export const MONEY_STEPS = ["promised", "paid", "settled", "banked"] as const
-export type MoneyStep = (typeof MONEY_STEPS)[number]
+export type MoneyStep = "promised" | "paid" | "settled" | "banked" | "returned"
 
 /**
  * - `done`: the money got here.
@@ -27,7 +27,12 @@ export interface TrailStep {
     | "awaits_report"
     | "awaits_deposit"
     | "deposit_differs"
+    | "to_transfer"
+    | "refund_in_process"
+    | "refunded"
     | null
+  /** Of the step `returned`: what is meant, decimal text. */
+  amount?: string
 }
 
 type Facts = Pick<
@@ -41,8 +46,14 @@ interface Settlement {
   payouts: (Parameters<typeof tieOut>[0] & Pick<AdminPayout, "bank_deposited_at">)[]
 }
 
-/** The money of one code, from promise to bank. */
-export function moneyTrail(voucher: Facts, settlement: Settlement | null): TrailStep[] {
+type Refund = Pick<AdminRefund, "status" | "amount" | "transferred_at">
+
+/** The money of one code, from promise to bank; and back, where some of it was refunded. */
+export function moneyTrail(
+  voucher: Facts,
+  settlement: Settlement | null,
+  refunds: Refund[] = [],
+): TrailStep[] {
   const promised: TrailStep = {
     step: "promised",
     state: "done",
@@ -52,7 +63,7 @@ export function moneyTrail(voucher: Facts, settlement: Settlement | null): Trail
   const paid = paidStep(voucher)
   const settled = paid.state === "done" ? settledStep(settlement) : ahead("settled")
   const banked = settled.state === "done" ? bankedStep(settlement) : ahead("banked")
-  return [promised, paid, settled, banked]
+  return [promised, paid, settled, banked, ...returnedStep(refunds)]
 }
 
 function ahead(step: MoneyStep): TrailStep {
@@ -113,4 +124,28 @@ function bankedStep(settlement: Settlement | null): TrailStep {
   return payouts.every((payout) => tieOut(payout).state === "whole")
     ? { step: "banked", state: "done", at, remark: null }
     : { step: "banked", state: "current", at, remark: "deposit_differs" }
+}
+
+/** What a person has to do comes before what the gateway does, and that before what is done. */
+function returnedStep(refunds: Refund[]): TrailStep[] {
+  const of = (...statuses: Refund["status"][]) =>
+    refunds.filter(({ status }) => statuses.includes(status))
+  const total = (some: Refund[]) => sumOf(some.map(({ amount }) => amount))
+  const toTransfer = of("to_transfer")
+  const inProcess = of("in_process")
+  const made = of("transferred", "approved")
+  const step = { step: "returned" as const, at: null }
+  if (toTransfer.length > 0) {
+    return [{ ...step, state: "current", remark: "to_transfer", amount: total(toTransfer) }]
+  }
+  if (inProcess.length > 0) {
+    return [{ ...step, state: "current", remark: "refund_in_process", amount: total(inProcess) }]
+  }
+  if (made.length === 0) return []
+  const at =
+    made
+      .flatMap(({ transferred_at }) => transferred_at ?? [])
+      .sort()
+      .at(-1) ?? null
+  return [{ ...step, state: "done", at, remark: "refunded", amount: total(made) }]
 }

@@ -4,6 +4,7 @@ import { useText } from "../../hooks/use-text"
 import type {
   AdminCase,
   AdminNotice,
+  AdminRefund,
   AdminSetupStep,
   AdminVoucher,
   HealthState,
@@ -22,6 +23,13 @@ const CASE: Record<AdminCase["status"], Color> = {
   open: "orange",
   resolved: "green",
   ignored: "grey",
+}
+const REFUND: Record<AdminRefund["status"], Color> = {
+  to_transfer: "orange",
+  transferred: "green",
+  in_process: "blue",
+  approved: "green",
+  rejected: "red",
 }
 const NOTICE: Record<AdminNotice["status"], Color> = {
   received: "blue",
@@ -60,6 +68,11 @@ export function VoucherState({ status }: { status: AdminVoucher["status"] }) {
 export function CaseState({ status }: { status: AdminCase["status"] }) {
   const { t } = useText()
   return <Status color={CASE[status]} text={t(`case_status.${status}`)} />
+}
+
+export function RefundState({ status }: { status: AdminRefund["status"] }) {
+  const { t } = useText()
+  return <Status color={REFUND[status]} text={t(`refund_status.${status}`)} />
 }
 
 export function NoticeState({ status }: { status: AdminNotice["status"] }) {

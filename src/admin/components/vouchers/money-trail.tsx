@@ -2,20 +2,27 @@ import { CheckMini, XMarkMini } from "@medusajs/icons"
 import { clx, Text } from "@medusajs/ui"
 import { useFormat } from "../../hooks/use-format"
 import { useText } from "../../hooks/use-text"
-import type { AdminVoucher, AdminVoucherSettlement } from "../../../http-types"
+import type { AdminRefund, AdminVoucher, AdminVoucherSettlement } from "../../../http-types"
+import { displayMoney } from "../../lib/money"
 import { moneyTrail, type MoneyStepState, type TrailStep } from "../../lib/money-trail"
 
-/** The four steps of the money, with dates, or where it stands still. */
+/** The steps of the money, with dates, or where it stands still. */
 export function MoneyTrail(props: {
   voucher: AdminVoucher
   settlement: AdminVoucherSettlement | null
+  refunds: AdminRefund[]
 }) {
   const { t } = useText()
-  const steps = moneyTrail(props.voucher, props.settlement)
+  const steps = moneyTrail(props.voucher, props.settlement, props.refunds)
   return (
     <ol aria-label={t("trail.label")} className="flex flex-col">
       {steps.map((step, index) => (
-        <Step key={step.step} {...step} isLast={index === steps.length - 1} />
+        <Step
+          key={step.step}
+          {...step}
+          currency={props.voucher.currency_code}
+          isLast={index === steps.length - 1}
+        />
       ))}
     </ol>
   )
@@ -28,7 +35,12 @@ const DOT: Record<MoneyStepState, string> = {
   ahead: "bg-ui-bg-base border-2 border-ui-border-strong",
 }
 
-function Step({ step, state, at, remark, isLast }: TrailStep & { isLast: boolean }) {
+interface StepProps extends TrailStep {
+  currency: string
+  isLast: boolean
+}
+
+function Step({ step, state, at, remark, amount, currency, isLast }: StepProps) {
   const { t } = useText()
   const { dateTime } = useFormat()
   const isDeadline = remark === "until_deadline"
@@ -69,7 +81,10 @@ function Step({ step, state, at, remark, isLast }: TrailStep & { isLast: boolean
         )}
         {remark && (
           <Text size="xsmall" className="text-ui-fg-subtle">
-            {t(`trail_remark.${remark}`, { at: at ? dateTime(at) : "" })}
+            {t(`trail_remark.${remark}`, {
+              at: at ? dateTime(at) : "",
+              amount: amount ? displayMoney(amount, currency) : "",
+            })}
           </Text>
         )}
       </div>

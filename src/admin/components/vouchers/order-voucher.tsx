@@ -17,6 +17,7 @@ import { Moment } from "../common/moment"
 import { MoneyText } from "../common/money"
 import { MoneyTrail } from "./money-trail"
 import { NoticeReplay } from "../notices/notice-replay"
+import { RefundList } from "../refunds/refund-list"
 import { Timeline } from "./timeline"
 
 /** One code of an order, with all that is known about its money. */
@@ -31,9 +32,18 @@ export function OrderVoucher({ voucher }: { voucher: AdminVoucher }) {
     <>
       <Code voucher={detail ?? voucher} />
       <Section>
-        <MoneyTrail voucher={detail ?? voucher} settlement={settlement} />
+        <MoneyTrail
+          voucher={detail ?? voucher}
+          settlement={settlement}
+          refunds={detail?.refunds ?? []}
+        />
         <FeeAndNet settlement={settlement} />
       </Section>
+      {detail && detail.refunds.length > 0 && (
+        <Section title={t("widget.refunds")}>
+          <RefundList refunds={detail.refunds} cip={detail.cip} />
+        </Section>
+      )}
       {open.length > 0 && (
         <Section title={t("widget.cases")}>
           <div className="flex flex-col gap-y-2">

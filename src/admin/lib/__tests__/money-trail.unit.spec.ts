@@ -102,4 +102,30 @@ describe("the money trail", () => {
       "deposit_differs",
     ])
   })
+
+  const refund = { status: "to_transfer" as const, amount: "30.00", transferred_at: null }
+  const made = {
+    status: "transferred" as const,
+    amount: "9.50",
+    transferred_at: "2026-10-15T05:00:00.000Z",
+  }
+
+  it.each([
+    ["what a person has to transfer first", [made, refund], "current", "to_transfer", "30.00"],
+    [
+      "what the gateway is giving back",
+      [made, { ...refund, status: "in_process" as const }],
+      "current",
+      "refund_in_process",
+      "30.00",
+    ],
+    ["what was given back", [made, { ...made, amount: "0.50" }], "done", "refunded", "10.00"],
+  ] as const)("ends with %s", (_, refunds, state, remark, amount) => {
+    const last = moneyTrail(paid, null, [...refunds]).at(-1)
+    expect(last).toMatchObject({ step: "returned", state, remark, amount })
+  })
+
+  it("has no way back where the refund was refused", () => {
+    expect(moneyTrail(paid, null, [{ ...refund, status: "rejected" }])).toHaveLength(4)
+  })
 })

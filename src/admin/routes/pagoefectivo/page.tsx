@@ -112,9 +112,9 @@ function Figures({ summary }: { summary: AdminSummary | undefined }) {
   const { t } = useText()
   const sums = (found: MoneySum[] | undefined) => found && <MoneySums sums={found} />
   const codes = (found: MoneySum[] | undefined) =>
-    found && t("summary.codes", { total: found.reduce((total, { count }) => total + count, 0) })
+    found && t("summary.codes", { total: totalOf(found) })
   return (
-    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-3">
+    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-4">
       <Figure
         label={t("summary.waiting")}
         value={sums(summary?.waiting)}
@@ -130,12 +130,7 @@ function Figures({ summary }: { summary: AdminSummary | undefined }) {
       <Figure
         label={t("summary.settled")}
         value={sums(summary?.period.settled)}
-        remark={
-          summary &&
-          t("summary.lines", {
-            total: summary.period.settled.reduce((total, { count }) => total + count, 0),
-          })
-        }
+        remark={summary && t("summary.lines", { total: totalOf(summary.period.settled) })}
         to="/pagoefectivo/settlements"
       />
       <Figure
@@ -143,6 +138,12 @@ function Figures({ summary }: { summary: AdminSummary | undefined }) {
         value={sums(summary?.at_risk)}
         remark={summary && t("summary.open_cases", { total: summary.open_cases.count })}
         to="/pagoefectivo/cases"
+      />
+      <Figure
+        label={t("summary.to_transfer")}
+        value={sums(summary?.to_transfer)}
+        remark={summary && t("summary.refunds", { total: totalOf(summary.to_transfer) })}
+        to="/pagoefectivo/refunds"
       />
       <Figure
         label={t("summary.match_rate")}
@@ -153,23 +154,26 @@ function Figures({ summary }: { summary: AdminSummary | undefined }) {
       <Figure
         label={t("summary.oldest")}
         value={summary && <Moment at={summary.open_cases.oldest_opened_at} as="relative" />}
+        to="/pagoefectivo/cases?order=opened_at"
+      />
+      <Figure
+        label={t("summary.last_notice")}
+        value={summary && <Moment at={summary.last_notice_at} as="relative" />}
         remark={
-          summary && (
+          summary?.next_run_at && (
             <>
-              {t("summary.last_notice")} <Moment at={summary.last_notice_at} as="relative" />
-              {summary.next_run_at && (
-                <>
-                  {" · "}
-                  {t("summary.next_run")} <Moment at={summary.next_run_at} as="relative" />
-                </>
-              )}
+              {t("summary.next_run")} <Moment at={summary.next_run_at} as="relative" />
             </>
           )
         }
-        to="/pagoefectivo/cases?order=opened_at"
+        to="/pagoefectivo/notices"
       />
     </div>
   )
+}
+
+function totalOf(sums: MoneySum[]): number {
+  return sums.reduce((total, { count }) => total + count, 0)
 }
 
 /** Rounded down: "100 %" is only said when every line was matched. */

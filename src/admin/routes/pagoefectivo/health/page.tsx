@@ -144,7 +144,7 @@ export const handle = { breadcrumb: () => <Crumb name="health" /> }
 export const config = defineRouteConfig({
   label: "menu.health",
   translationNs: "pagoefectivo",
-  rank: 5,
+  rank: 6,
 })
 
 export default HealthPage

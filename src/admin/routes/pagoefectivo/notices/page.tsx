@@ -176,7 +176,7 @@ export const handle = { breadcrumb: () => <Crumb name="notices" /> }
 export const config = defineRouteConfig({
   label: "menu.notices",
   translationNs: "pagoefectivo",
-  rank: 4,
+  rank: 5,
 })
 
 export default NoticesPage

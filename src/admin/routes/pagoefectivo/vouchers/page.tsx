@@ -1,7 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CheckCircle, MagnifyingGlass, Receipt } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
-import { Link } from "react-router-dom"
 import { DataList, type Column } from "../../../components/common/data-list"
 import { EmptyState } from "../../../components/common/empty-state"
 import { Crumb } from "../../../components/common/crumb"
@@ -12,6 +11,7 @@ import { MoneyText } from "../../../components/common/money"
 import { Page, PageCard } from "../../../components/common/page"
 import { Pager } from "../../../components/common/pager"
 import { VoucherState } from "../../../components/common/status"
+import { OrderLink } from "../../../components/vouchers/order-link"
 import { VoucherDrawer } from "../../../components/vouchers/voucher-drawer"
 import { VoucherMenu } from "../../../components/vouchers/voucher-menu"
 import {
@@ -199,7 +199,7 @@ function useColumns(moment: "paid" | "expires"): Column<AdminVoucher>[] {
       id: "order",
       header: t("voucher.order"),
       from: "medium",
-      cell: (row) => <OrderLink voucher={row} />,
+      cell: (row) => <OrderLink {...row} />,
     },
     {
       id: "status",
@@ -229,21 +229,6 @@ function useColumns(moment: "paid" | "expires"): Column<AdminVoucher>[] {
       cell: (row) => <VoucherMenu voucher={row} />,
     },
   ]
-}
-
-function OrderLink({ voucher: { order_id, order_display_id } }: { voucher: AdminVoucher }) {
-  const { t } = useText()
-  return order_id ? (
-    <Link
-      className="text-ui-tag-blue-text hover:underline"
-      to={`/orders/${order_id}`}
-      onClick={(event) => event.stopPropagation()}
-    >
-      #{order_display_id ?? "…"}
-    </Link>
-  ) : (
-    <span className="text-ui-fg-subtle">{t("voucher.no_order")}</span>
-  )
 }
 
 export const handle = { breadcrumb: () => <Crumb name="vouchers" /> }
