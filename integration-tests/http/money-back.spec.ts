@@ -1,9 +1,9 @@
 import type { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
-import { booksOf } from "../support/books"
 import { eventually } from "../support/eventually"
 import { DIRECT, GATEWAYS, MERCADO_PAGO, type GatewayProfile } from "../support/gateways"
-import type { Order, Shopper, Voucher } from "../support/shopper"
+import { placePaidOrder } from "../support/paid-order"
+import type { Shopper, Voucher } from "../support/shopper"
 
 let shop: SharedShop
 let admin: Admin
@@ -17,21 +17,7 @@ beforeAll(async () => {
 
 afterAll(() => shop?.close())
 
-async function paidOrder(): Promise<{ order: Order; voucher: Voucher; paymentId: string }> {
-  const { order, voucher } = await shopper.placeOrder()
-  await shop.sandbox.pay(voucher.cip)
-  await eventually(
-    () => booksOf(shop.database, order.id),
-    ({ transactions }) => transactions === 1,
-    { what: `the payment of order ${order.id}` },
-  )
-  const [payment] = await shop.database.query<{ id: string }>(
-    `SELECT payment.id FROM payment JOIN order_payment_collection USING (payment_collection_id)
-      WHERE order_id = $1`,
-    [order.id],
-  )
-  return { order, voucher, paymentId: payment!.id }
-}
+const paidOrder = () => placePaidOrder(shop, shopper)
 
 interface RefundAnswer {
   payment: {

@@ -34,6 +34,8 @@ export interface GatewayErrorDetails {
    * connection, 5xx, unreadable success). Only then may an unknown code exist at the gateway.
    */
   mayHaveSucceeded?: boolean
+  /** What the gateway said in its own words, without personal data: for the merchant alone. */
+  gatewayMessage?: string
   /** How long the gateway asked to be left alone (`Retry-After`), in milliseconds. */
   retryAfterMs?: number
   cause?: unknown
@@ -47,6 +49,7 @@ export abstract class GatewayError extends BrandedError {
   static readonly code: GatewayErrorCode
   readonly code: GatewayErrorCode
   readonly gatewayCode: string | null
+  readonly gatewayMessage: string | null
   readonly httpStatus: number | null
   readonly fields: RejectedField[]
   readonly operation: string | null
@@ -57,6 +60,7 @@ export abstract class GatewayError extends BrandedError {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
     this.code = new.target.code
     this.gatewayCode = details.gatewayCode ?? null
+    this.gatewayMessage = details.gatewayMessage ?? null
     this.httpStatus = details.httpStatus ?? null
     this.fields = details.fields ?? []
     this.operation = details.operation ?? null

@@ -86,6 +86,8 @@ export interface GatewayVoucherState {
   url?: string | null
   /** What has been given back of the payment so far; left out where the gateway has no refunds. */
   refunded?: Money | null
+  /** Whether the gateway holds the money back, as during a dispute; left out where it does not say. */
+  held?: boolean
 }
 
 /**
@@ -100,8 +102,22 @@ export type VoidOutcome =
 
 export interface RefundRequest extends VoucherReference {
   money: Money
+  /**
+   * With it all of the payment is given back. What the gateway gave back besides, unknown to the
+   * store, is part of it: only what is left is asked for.
+   */
+  takesRest?: boolean
   /** Makes a repeated request the same refund. */
   idempotencyKey: string
+}
+
+/** A refund as the gateway lists it, whoever asked for it. */
+export interface ListedRefund {
+  refundId: string
+  status: RefundResult["status"]
+  /** Decimal text; null when it can't be read. */
+  amount: DecimalAmount | null
+  createdAt: Date | null
 }
 
 export interface RefundResult {
@@ -218,6 +234,12 @@ export interface PaymentGateway {
   changeExpiry?(reference: VoucherReference, expiresAt: Date): Promise<void>
 
   refund?(request: RefundRequest): Promise<RefundResult>
+
+  /**
+   * All refunds of a payment, which decides what became of one whose answer was lost.
+   * @throws GatewayError
+   */
+  listRefunds?(reference: VoucherReference): Promise<ListedRefund[]>
 
   /** Checks the signature and reads a notice. Pure: no network. */
   readNotice(raw: RawNotice): NoticeVerdict

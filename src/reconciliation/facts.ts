@@ -45,7 +45,12 @@ export interface GatewaySide {
   amount: Centimos | null
   currencyCode: CurrencyCode | null
   paidAt: Instant | null
+  /** Whether it holds the money back, as during a dispute. */
   held: boolean
+  /** What it says was given back in all. */
+  refunded: Centimos
+  /** Whether the code had expired or been voided when the payment was taken back. */
+  endedBeforeReversal: boolean
 }
 
 export type SettlementLineType = "payment" | "refund" | "reversal"

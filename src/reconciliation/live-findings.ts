@@ -15,18 +15,22 @@ export interface SeenPayment {
   /** ISO 8601. */
   paidAt: string | null
   captured: boolean
+  /** Whether the code had expired or been voided when the payment was taken back. */
+  endedBeforeReversal: boolean
 }
 
 interface Content<R extends ReconciliationReason> {
   detail?: FindingDetail<R> | undefined
   expected: ComparedFields
   actual: ComparedFields
+  /** All that was paid, unless given. */
+  atRisk?: Centimos
 }
 
 function buildFinding<R extends ReconciliationReason>(
   payment: SeenPayment,
   reason: R,
-  { detail, expected, actual }: Content<R>,
+  { detail, expected, actual, atRisk }: Content<R>,
 ): FindingOf<R> {
   return {
     key: `${reason}:${payment.voucherId}`,
@@ -34,7 +38,7 @@ function buildFinding<R extends ReconciliationReason>(
     ...(detail !== undefined && { detail }),
     expected,
     actual,
-    amountAtRisk: formatCentimos(payment.paid ?? payment.promised),
+    amountAtRisk: formatCentimos(atRisk ?? payment.paid ?? payment.promised),
     currencyCode: payment.paidCurrency ?? payment.promisedCurrency,
     voucherId: payment.voucherId,
     ...(payment.orderId !== null && { orderId: payment.orderId }),
@@ -101,11 +105,15 @@ export function seenOrphanPayment(
   })
 }
 
-/** The collector took it back: the order may be shipped, or on its way, without payment. */
+/**
+ * The collector took it back: the order may be shipped, or on its way, without payment. Nothing is at
+ * risk while the store has captured nothing.
+ */
 export function seenReversal(payment: SeenPayment): FindingOf<"reversed"> {
   const counted = payment.paidAt !== null || payment.captured
   return buildFinding(payment, "reversed", {
-    detail: counted ? undefined : "returned_to_payer",
+    detail: !counted && payment.endedBeforeReversal ? "returned_to_payer" : undefined,
+    ...(payment.captured ? {} : { atRisk: 0 }),
     expected: { status: "paid", amount: formatCentimos(payment.promised) },
     actual: {
       ...received(payment),
@@ -132,4 +140,28 @@ export function seenMismatch(
   return paidCurrency !== null && sameCurrency(paidCurrency, promisedCurrency)
     ? buildFinding(payment, "amount_mismatch", content)
     : buildFinding(payment, "currency_mismatch", content)
+}
+
+/** The gateway holds the money, as during a dispute: who ships now may lose both. */
+export function seenHeld(payment: SeenPayment): FindingOf<"held"> {
+  return buildFinding(payment, "held", {
+    detail: "gateway",
+    expected: { held_amount: "0.00" },
+    actual: { held_amount: formatCentimos(payment.paid ?? payment.promised) },
+  })
+}
+
+/** More was given back than the store knows of, as in the gateway's own panel. */
+export function seenGivenBack(
+  payment: SeenPayment,
+  sums: { inStore: Centimos; atGateway: Centimos },
+): FindingOf<"refund_unexpected"> | FindingOf<"refund_mismatch"> {
+  const content = {
+    expected: { refunded_amount: formatCentimos(sums.inStore) },
+    actual: { refunded_amount: formatCentimos(sums.atGateway) },
+    atRisk: sums.atGateway - sums.inStore,
+  }
+  return sums.inStore === 0
+    ? buildFinding(payment, "refund_unexpected", content)
+    : buildFinding(payment, "refund_mismatch", { detail: "excess", ...content })
 }

@@ -166,6 +166,18 @@ export class LocalSandbox implements Sandbox {
     return this.shown(voucher)
   }
 
+  async refundInPanel(cip: string, amount?: string): Promise<SandboxVoucher> {
+    const voucher = this.store.require(this.mercadoPago.book.toCip(cip))
+    this.mercadoPago.refundInPanel(voucher.cip, amount)
+    return this.shown(voucher)
+  }
+
+  async dispute(cip: string, state: "in_mediation" | "lost" | "won"): Promise<SandboxVoucher> {
+    const voucher = this.store.require(this.mercadoPago.book.toCip(cip))
+    this.mercadoPago.dispute(voucher.cip, state)
+    return this.shown(voucher)
+  }
+
   async notify(order: NoticeOrder): Promise<void> {
     const wanted = readInput(noticeOrderSchema, order, "Notice")
     const content = contentOfOrder(wanted, this.store.find(wanted.cip), {

@@ -64,6 +64,13 @@ export interface Sandbox {
   reverse(cip: string): Promise<SandboxVoucher>
   /** Ends the refunds that Mercado Pago has in process, and tells of it. */
   finishRefunds(cip: string): Promise<SandboxVoucher>
+  /**
+   * Gives money back as a merchant does in Mercado Pago's panel, and tells of it; all that is left
+   * without `amount`. @throws SandboxUsageError when it is more than that.
+   */
+  refundInPanel(cip: string, amount?: string): Promise<SandboxVoucher>
+  /** A dispute at Mercado Pago begins, or ends for or against the merchant; tells of it. */
+  dispute(cip: string, state: "in_mediation" | "lost" | "won"): Promise<SandboxVoucher>
   /** Sends a notice made up by hand, whatever the codes say. */
   notify(order: NoticeOrder): Promise<void>
   /** Sends what `noticesHeld` kept back, one by one; resolves with their number when answered. */

@@ -14,6 +14,7 @@ export const OPERATIONS = [
   "mp_search",
   "mp_cancel",
   "mp_refund",
+  "mp_refunds",
   "mp_methods",
   "mp_report",
 ] as const

@@ -62,16 +62,31 @@ function failure(answer: HttpAnswer, body: JsonObject | null, call: Call, now: D
   if (isOutageStatus(status) || status === CONFLICT) {
     return outage(answer, code, call, now)
   }
-  return status >= 400 && body !== null ? refusal(status, fields, call) : badAnswer(answer, call)
+  return status >= 400 && body !== null
+    ? refusal(status, fields, call, ownWords(body))
+    : badAnswer(answer, call)
+}
+
+/** Mercado Pago's sentence, which is all that a refusal without `cause` tells. */
+function ownWords(body: JsonObject): string | undefined {
+  const said = [member(body, "error"), member(body, "message")].map(asText)
+  const words = said.filter((text) => text !== null && text !== "bad_request").join(": ")
+  return words === "" ? undefined : withoutPersonalData(words)
 }
 
 /** Mercado Pago understood and said no. The request had no effect. */
-function refusal(status: number, fields: RejectedField[], call: Call): Error {
+function refusal(
+  status: number,
+  fields: RejectedField[],
+  call: Call,
+  gatewayMessage: string | undefined,
+): Error {
   const codes = fields.map(({ code }) => code)
   const details = {
     operation: call.operation,
     httpStatus: status,
     gatewayCode: codes[0],
+    ...(gatewayMessage !== undefined && { gatewayMessage }),
     fields,
   }
   if (codes.includes(PARTIAL_REFUND_UNSUPPORTED)) {

@@ -10,6 +10,7 @@ export const MERCADO_PAGO_CALLS = {
   find: { vendor, operation: "find", purpose: "look for the payment", takesEffect: false },
   void: { vendor, operation: "void", purpose: "cancel the payment", takesEffect: true },
   refund: { vendor, operation: "refund", purpose: "refund the payment", takesEffect: true },
+  refunds: { vendor, operation: "refunds", purpose: "list the refunds", takesEffect: false },
   methods: {
     vendor,
     operation: "methods",

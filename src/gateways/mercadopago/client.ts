@@ -4,6 +4,7 @@ import { GatewayTimeoutError } from "../errors"
 import type { Call } from "../shared/call"
 import { exchange, type HttpAnswer, type HttpRequest } from "../shared/http-exchange"
 import { writeJson } from "../shared/json"
+import { RepeatedTries } from "../shared/repeated-tries"
 import { retrieveBreaker, retryPolicy, throughBreaker } from "../shared/resilience"
 import { readMercadoPagoAnswer } from "./answer"
 import { MERCADO_PAGO_CALLS } from "./call"
@@ -113,6 +114,11 @@ export class MercadoPagoClient {
     })
   }
 
+  /** `GET /v1/payments/{id}/refunds`. */
+  refunds(id: string): Promise<unknown> {
+    return this.#repeated(MERCADO_PAGO_CALLS.refunds, this.#read(`${paymentPath(id)}/refunds`))
+  }
+
   /** `GET /v1/payment_methods`, once. `verify` reads it. */
   async methods(timeoutMs: number): Promise<{ answer: HttpAnswer; verify: () => unknown }> {
     const request: ApiRequest = { method: "GET", path: "/v1/payment_methods", timeoutMs }
@@ -128,9 +134,12 @@ export class MercadoPagoClient {
   }
 
   #repeated(call: Call, request: ApiRequest, until?: AbortSignal): Promise<unknown> {
+    const tries = new RepeatedTries(call)
     return this.#retry.execute(
-      async ({ signal }) =>
-        readMercadoPagoAnswer(await this.#send(call, request, signal), call, this.#now()),
+      ({ signal }) =>
+        tries.run(async () =>
+          readMercadoPagoAnswer(await this.#send(call, request, signal), call, this.#now()),
+        ),
       until,
     )
   }

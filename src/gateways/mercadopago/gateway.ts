@@ -8,6 +8,7 @@ import type {
   GatewayVoucherState,
   IssuedVoucher,
   IssueRequest,
+  ListedRefund,
   NoticeVerdict,
   PaymentGateway,
   RawNotice,
@@ -19,7 +20,6 @@ import type {
 } from "../gateway"
 import { emptyState } from "../shared/empty-state"
 import { asObject, asText, member } from "../shared/json"
-import { readMoney } from "../shared/money"
 import { probeGateway } from "../shared/probe"
 import { removeThenRetrieve } from "../shared/void-voucher"
 import { VENDOR } from "./call"
@@ -37,7 +37,7 @@ import {
 import { asPaymentId } from "./payment-id"
 import { AmountWindowCache, assertWithin, findMethod } from "./payment-methods"
 import { isPayment } from "./payment-state"
-import { readRefund, refundBody } from "./refund-payment"
+import { doneBefore, planRefund, readRefund, readRefunds } from "./refund-payment"
 import { retrievePayments } from "./retrieve-payments"
 import { withinWindow } from "./time"
 
@@ -118,7 +118,8 @@ export class MercadoPagoGateway implements PaymentGateway {
   }
 
   /**
-   * Gives money back to the payer's Mercado Pago account, as a whole or in part.
+   * Gives money back to the payer's Mercado Pago account, as a whole or in part. Nothing is asked for
+   * when all was given back already.
    * @throws GatewayError. RefundNotSupportedError when only the whole can be refunded (3024) or when
    * the payment is too old (2024, 15016).
    */
@@ -128,10 +129,14 @@ export class MercadoPagoGateway implements PaymentGateway {
     if (!isPayment(payment, id)) {
       throw anotherPayment("refund")
     }
-    const paid = readMoney(member(payment, "transaction_amount"), member(payment, "currency_id"))
-    const body = refundBody(request.money, paid)
+    const { body, amount } = planRefund(request, payment)
+    if (body === null) return doneBefore(await this.#client.refunds(id))
     const key = idempotencyKey("refund", id, request.idempotencyKey)
-    return readRefund(await this.#client.refund(id, body, key), request)
+    return readRefund(await this.#client.refund(id, body, key), amount)
+  }
+
+  async listRefunds(reference: VoucherReference): Promise<ListedRefund[]> {
+    return readRefunds(await this.#client.refunds(idOf(reference, "refund")))
   }
 
   readNotice(raw: RawNotice): NoticeVerdict {

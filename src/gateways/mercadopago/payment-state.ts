@@ -7,6 +7,8 @@ import { fitText } from "../shared/text"
 import { asPaymentId } from "./payment-id"
 import { parseWireTime } from "./time"
 
+/** A buyer disputes the payment: Mercado Pago holds the money until that is decided. */
+const IN_MEDIATION = "in_mediation"
 const WEB_ADDRESS = /^https?:\/\/\S+$/i
 
 export interface PaymentFacts {
@@ -27,12 +29,13 @@ export interface PaymentFacts {
  * |---|---|
  * | pending, in_process | waiting; with an approval date: unknown, for the two contradict |
  * | approved | paid, also when a part was refunded |
+ * | in_mediation | paid, and held by the dispute; without an approval date: unknown |
  * | cancelled (canceled): expired | expired |
  * | cancelled: by the collector, the payer, anything else | voided |
  * | rejected | voided: it can't be paid |
  * | refunded by Mercado Pago (`by_admin`, source not the collector), or paid after the deadline | reversed: the payer has the money back |
  * | refunded by the merchant | refunded |
- * | charged_back | reversed; `reimbursed`: unknown |
+ * | charged_back | reversed; `reimbursed`: paid, for the merchant has won the dispute |
  * | authorized, anything else | unknown |
  */
 export function paymentStatus(facts: PaymentFacts): GatewayVoucherStatus {
@@ -43,6 +46,8 @@ export function paymentStatus(facts: PaymentFacts): GatewayVoucherStatus {
       return paidAt === null ? "waiting" : "unknown"
     case "approved":
       return "paid"
+    case IN_MEDIATION:
+      return paidAt === null ? "unknown" : "paid"
     case "cancelled":
     case "canceled":
       return statusOfCancelled(facts)
@@ -51,7 +56,7 @@ export function paymentStatus(facts: PaymentFacts): GatewayVoucherStatus {
     case "refunded":
       return isGivenBackByGateway(facts) ? "reversed" : "refunded"
     case "charged_back":
-      return detail === "reimbursed" ? "unknown" : "reversed"
+      return detail === "reimbursed" ? "paid" : "reversed"
     default:
       return "unknown"
   }
@@ -100,6 +105,7 @@ export function readPaymentState(gatewayId: string, payment: JsonObject): Gatewa
     cip,
     url,
     refunded: readRefunded(payment, currency),
+    held: status === IN_MEDIATION,
   }
 }
 
@@ -120,7 +126,7 @@ export function isPayment(payment: JsonObject | null, id: string): payment is Js
   return asPaymentId(member(payment, "id")) === id
 }
 
-function readRefunded(payment: JsonObject, currency: unknown): Money | null {
+export function readRefunded(payment: JsonObject, currency: unknown): Money | null {
   const refunded = readMoney(member(payment, "transaction_amount_refunded"), currency)
   return refunded === null || new Decimal(refunded.amount).isZero() ? null : refunded
 }

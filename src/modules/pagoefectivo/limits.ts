@@ -11,6 +11,10 @@ export const MODULE_LIMITS = {
   noticeBackoffFirstSeconds: 15,
   /** Waits double from the first up to this. */
   noticeBackoffMaxSeconds: 4 * 3_600,
+  /** A refund that its gateway dates so much earlier than we asked for it may still be ours. */
+  refundClockSkewMs: 5 * 60_000,
+  /** After this long no request of a refund can be under way: what is not listed was not made. */
+  refundUnderWayMs: 15 * 60_000,
   closingBackoffFirstSeconds: 30,
   closingBackoffMaxSeconds: 3_600,
   /** How long a process has to announce what it stored, before the job does it. */

@@ -28,6 +28,7 @@ import { Attempts } from "./vouchers/attempts"
 import { addLine, changeVoucher, type ChangedVoucher } from "./vouchers/change-voucher"
 import type { Decision } from "./vouchers/decisions"
 import { listDueEmails, type DueEmail, type DueEmailKind } from "./vouchers/due-emails"
+import { LostRefunds } from "./vouchers/lost-refunds"
 import { RateLimits } from "./vouchers/rate-limit"
 import { Refunds } from "./vouchers/refunds"
 import type { TimelineLine } from "./vouchers/timeline"
@@ -57,6 +58,7 @@ export class PagoEfectivoModuleService extends ModuleData {
   private readonly sql: SqlConnection
   readonly attempts: Attempts
   readonly refunds: Refunds
+  readonly lostRefunds: LostRefunds
   readonly inbox: Inbox
   readonly cases: Cases
   /** Tells the store what is stored in the outbox. */
@@ -90,6 +92,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     })
     this.attempts = new Attempts(this)
     this.refunds = new Refunds(this, this.announcer, this.sql)
+    this.lostRefunds = new LostRefunds(this, this.sql)
     this.inbox = new Inbox(this.sql, this)
     this.cases = new Cases(this.sql, this.announcer)
     this.settlement = new SettlementStore(this.sql)

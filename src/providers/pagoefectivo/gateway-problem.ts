@@ -76,5 +76,6 @@ export function gatewayProblemForLog(
     problemCodeOf(error) === "phone_required" && !fallbackPhone
       ? " Set the option fallbackPhone, which is sent for shoppers without a valid phone, or ask for one at the checkout."
       : ""
-  return `PagoEfectivo: no code was issued (${error.code}${own}): ${error.message}${advice}`
+  const said = error.gatewayMessage ? ` The gateway says: "${error.gatewayMessage}".` : ""
+  return `PagoEfectivo: no code was issued (${error.code}${own}): ${error.message}${said}${advice}`
 }

@@ -75,6 +75,8 @@ export function facts(changes: FactChanges = {}): VoucherFacts {
       currencyCode: "pen",
       paidAt: PAID_AT,
       held: false,
+      refunded: 0,
+      endedBeforeReversal: false,
       ...changes.gateway,
     },
     lines: changes.lines ?? [line()],

@@ -71,6 +71,8 @@ const anyFacts: fc.Arbitrary<VoucherFacts> = fc.record({
     currencyCode: fc.option(currency),
     paidAt: fc.option(instant),
     held: fc.boolean(),
+    refunded: fc.constantFrom(0, 2000, 6990),
+    endedBeforeReversal: fc.boolean(),
   }),
   lines: fc.uniqueArray(anyLine, { maxLength: 6, selector: ({ id }) => id }),
   paidSiblings: fc.array(

@@ -3,9 +3,9 @@ import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
 import type { JudgedVoucher } from "../voucher-view"
 
-function heldAtGateway({ facts, sums, promised, openTakenBack }: JudgedVoucher): Centimos {
-  const isHeld = facts.gateway.held && openTakenBack === 0
-  return isHeld ? Math.max(promised - sums.settled, 0) : 0
+/** Also what was settled before: a dispute withholds it all the same. */
+function heldAtGateway({ facts: { gateway }, promised, openTakenBack }: JudgedVoucher): Centimos {
+  return gateway.held && openTakenBack === 0 ? (gateway.amount ?? promised) : 0
 }
 
 /** Settled for a day that releases are reported of, and not among them; refunds may have used it up. */
@@ -27,14 +27,14 @@ function notReleased(view: JudgedVoucher): Centimos {
  */
 export function held(view: JudgedVoucher): FindingOf<"held"> | null {
   const { sums } = view
+  const atGateway = heldAtGateway(view)
   const inReport = sums.kept > 0 ? sums.held + sums.disputed : 0
-  const unreleased = inReport > 0 ? 0 : notReleased(view)
-  const amount = inReport || unreleased || heldAtGateway(view)
+  const amount = atGateway || inReport || notReleased(view)
   if (amount <= 0) {
     return null
   }
   return buildFinding(view, "held", {
-    detail: inReport > 0 ? "settlement" : unreleased > 0 ? "not_released" : "gateway",
+    detail: atGateway > 0 ? "gateway" : inReport > 0 ? "settlement" : "not_released",
     expected: { held_amount: "0.00" },
     actual: { held_amount: formatCentimos(amount) },
     atRisk: amount,

@@ -23,19 +23,26 @@ function compare(expected: Centimos, actual: Centimos) {
   }
 }
 
+/** What the gateway says was given back of a payment that stands; the report may tell of it later. */
+function toldByGateway({ facts: { gateway } }: JudgedVoucher): Centimos {
+  return gateway.status === "paid" ? gateway.refunded : 0
+}
+
 /**
  * Refunds of the store against the report's, both cumulated. In order are all sums from the refunds
  * that are due to all refunds that were made: a fresh refund may be in the report or not, and so may
- * one that was made outside. What the collector took back counts as far as the store refunded it.
+ * one that was made outside. What the collector took back counts as far as the store refunded it, and
+ * what the gateway says was given back counts before the report shows it.
  */
 export function refunds(view: JudgedVoucher): Finding | null {
   const { facts, sums, storeRefunded } = view
   const reported = sums.refunded + view.takenBackAsRefund
-  if (facts.store.refunds.length === 0 && reported === 0) {
+  const givenBack = Math.max(reported, toldByGateway(view))
+  if (facts.store.refunds.length === 0 && givenBack === 0) {
     return null
   }
-  if (reported > storeRefunded) {
-    const difference = compare(storeRefunded, reported)
+  if (givenBack > storeRefunded) {
+    const difference = compare(storeRefunded, givenBack)
     return storeRefunded === 0
       ? buildFinding(view, "refund_unexpected", difference)
       : buildFinding(view, "refund_mismatch", { detail: "excess", ...difference })

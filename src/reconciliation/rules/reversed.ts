@@ -3,9 +3,9 @@ import { formatCentimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
 import type { JudgedVoucher } from "../voucher-view"
 
-/** It never counted as paid here: it came after the deadline, and went straight back. */
+/** It never counted as paid here: it came when the code had ended, and went straight back. */
 function isReturned({ facts: { gateway, store } }: JudgedVoucher): boolean {
-  return gateway.paidAt === null && store.captured === 0
+  return gateway.paidAt === null && store.captured === 0 && gateway.endedBeforeReversal
 }
 
 /**

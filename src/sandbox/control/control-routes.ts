@@ -9,6 +9,7 @@ import { readInput } from "../read-input"
 import type { Sandbox } from "../sandbox"
 import type { SettlementFileOptions } from "../settlement/settlement-file"
 import type { SandboxSwitches } from "../switches"
+import { decimalAmount } from "../switches-schema"
 import { listDeliveries, listRequests, listVouchers } from "./control-lists"
 
 /** What the control API needs besides the sandbox's public face. */
@@ -29,6 +30,8 @@ type Route = (
 const cip = z.string().regex(/^\d{1,14}$/, "expected 1 to 14 digits in quotes")
 const justCip = z.strictObject({ cip })
 const payBody = z.strictObject({ cip, ...paymentOrderFields, ...noticeOptionFields })
+const panelBody = z.strictObject({ cip, amount: decimalAmount.optional() })
+const disputeBody = z.strictObject({ cip, state: z.enum(["in_mediation", "lost", "won"]) })
 const clockBody = z.strictObject({ advanceMs: z.number().int().min(0).max(MAX_CLOCK_STEP_MS) })
 const webhookBody = z.strictObject({ url: z.string().nullable() })
 const releaseBody = z.strictObject({
@@ -52,6 +55,14 @@ const ROUTES: Record<string, Route> = {
     ok({ voucher: await sandbox.reverse(readInput(justCip, body, "Body").cip) }),
   "POST finish-refunds": async ({ sandbox }, body) =>
     ok({ voucher: await sandbox.finishRefunds(readInput(justCip, body, "Body").cip) }),
+  "POST refund-in-panel": async ({ sandbox }, body) => {
+    const { cip: which, amount } = readInput(panelBody, body, "Body")
+    return ok({ voucher: await sandbox.refundInPanel(which, amount) })
+  },
+  "POST dispute": async ({ sandbox }, body) => {
+    const { cip: which, state } = readInput(disputeBody, body, "Body")
+    return ok({ voucher: await sandbox.dispute(which, state) })
+  },
   "POST notice": async ({ sandbox }, body) => {
     await sandbox.notify(body as NoticeOrder)
     return jsonAnswer(202, { scheduled: true })

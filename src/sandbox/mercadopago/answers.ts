@@ -18,4 +18,9 @@ export function refuse(status: number, message: string, code?: number): Answer {
   })
 }
 
+/** An error that has a name and no `cause`, as a bad `notification_url` is answered. */
+export function refuseByName(name: string, message: string): Answer {
+  return jsonAnswer(400, { message, error: name, status: 400, cause: null })
+}
+
 export const unknownPayment = () => refuse(404, "Payment not found", 2000)

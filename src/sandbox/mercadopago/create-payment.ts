@@ -1,10 +1,11 @@
 import { jsonAnswer } from "../http/answer"
 import { fromDecimalText } from "../money"
-import { refuse } from "./answers"
+import { refuse, refuseByName } from "./answers"
 import type { MercadoPagoContext, MercadoPagoOperation } from "./context"
 import {
   DEFAULT_LIFETIME_MS,
   MAX_IDEMPOTENCY_KEY,
+  MAX_NOTIFICATION_URL,
   LONGEST_EXPIRATION_MS,
   SHORTEST_EXPIRATION_MS,
 } from "./limits"
@@ -29,6 +30,9 @@ export const createPayment: MercadoPagoOperation = (context, { fields, headers }
   if (problem || !fields) {
     return refuse(400, ...(problem ?? [""]))
   }
+  if (context.mercadoPago.notificationUrls === "https" && !isPublic(fields.notification_url)) {
+    return refuseByName("invalid_notification_url", "notification_url must be a valid https url")
+  }
   const payment = book.create(
     {
       transactionCode: String(fields.external_reference ?? ""),
@@ -49,6 +53,12 @@ export const createPayment: MercadoPagoOperation = (context, { fields, headers }
   }
   context.notify(payment, "payment.created")
   return jsonAnswer(201, paymentJson(payment, context))
+}
+
+function isPublic(address: unknown): boolean {
+  if (address === undefined) return true
+  const url = typeof address === "string" && URL.canParse(address) ? new URL(address) : null
+  return url !== null && url.protocol === "https:" && url.href.length <= MAX_NOTIFICATION_URL
 }
 
 export function idempotencyKeyOf(headers: { [name: string]: string | string[] | undefined }) {

@@ -3,10 +3,12 @@ import type { SandboxClock } from "../clock"
 import { send, type Answer } from "../http/answer"
 import { isJson, readBody } from "../http/read-body"
 import { MAX_API_BODY_BYTES } from "../limits"
+import { fromDecimalText, toDecimalText } from "../money"
 import { planOf, type NoticeOptions } from "../notices/notice-order"
 import type { NoticeSender } from "../notices/notice-sender"
 import type { RequestLog } from "../request-log"
 import { play, type Outcome } from "../routes/play-operation"
+import { SandboxUsageError } from "../sandbox-usage-error"
 import type { SwitchBoard } from "../switch-board"
 import type { VoucherStore } from "../voucher-store"
 import { refuse } from "./answers"
@@ -14,7 +16,7 @@ import { matchRoute, type MercadoPagoRoute } from "./api-routes"
 import type { MercadoPagoContext, MercadoPagoCredentials, MercadoPagoRequest } from "./context"
 import { WEBHOOK_RETRIES } from "./limits"
 import { ipnNotice, webhookNotice, type NoticeAction } from "./notices"
-import { amountOf, PaymentBook, type BookedPayment } from "./payment-book"
+import { amountOf, PaymentBook, refundedOf, type BookedPayment, type Dispute } from "./payment-book"
 import { ReportDesk } from "./report-desk"
 import { orderReport } from "./reports"
 
@@ -110,6 +112,36 @@ export class MercadoPagoSandbox {
       if (refund.status === "in_process") refund.status = "approved"
     }
     this.changed(cip)
+  }
+
+  /** The merchant gives money back in Mercado Pago's own panel. @throws SandboxUsageError */
+  refundInPanel(cip: string, amount: string | undefined): void {
+    const payment = this.require(cip)
+    const left = amountOf(payment) - refundedOf(payment)
+    const centimos = amount === undefined ? left : (fromDecimalText(amount) ?? 0)
+    if (this.parts.store.statusOf(payment.voucher) !== "paid" || centimos < 1 || centimos > left) {
+      throw new SandboxUsageError(`Of the code ${cip}, ${toDecimalText(left)} can be given back`)
+    }
+    const idempotencyKey = `panel-${payment.refunds.length}`
+    this.book.refund(payment, { centimos, status: "approved", by: "collector", idempotencyKey })
+    this.changed(cip)
+  }
+
+  /** A dispute begins or ends. @throws SandboxUsageError when the code was not paid. */
+  dispute(cip: string, state: Dispute): void {
+    const payment = this.require(cip)
+    if (!payment.voucher.payments.length) {
+      throw new SandboxUsageError(`The code ${cip} was not paid, so nobody can dispute it`)
+    }
+    payment.dispute = state
+    payment.voucher.reversedAt = state === "lost" ? this.parts.store.nowOf(payment.voucher) : null
+    this.changed(cip)
+  }
+
+  private require(cip: string): BookedPayment {
+    const payment = this.book.ofCip(cip)
+    if (!payment) throw new SandboxUsageError(`The code ${cip} is none of Mercado Pago's`)
+    return payment
   }
 
   reset(): void {

@@ -1,6 +1,9 @@
 import type { NewVoucher, SandboxVoucherRecord, VoucherStore } from "../voucher-store"
 import { FIRST_PAYMENT_ID } from "./limits"
 
+/** A dispute about a payment: going on, lost by the merchant, or won. */
+export type Dispute = "in_mediation" | "lost" | "won"
+
 export interface BookedRefund {
   id: number
   centimos: number
@@ -18,6 +21,7 @@ export interface BookedPayment {
   idempotencyKey: string
   notificationUrl: string | null
   refunds: BookedRefund[]
+  dispute: Dispute | null
   updatedAt: Date
 }
 
@@ -45,6 +49,7 @@ export class PaymentBook {
       id: this.nextId++,
       voucher: record,
       refunds: [],
+      dispute: null,
       updatedAt: record.createdAt,
     }
     this.byId.set(String(payment.id), payment)

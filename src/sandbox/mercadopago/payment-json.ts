@@ -3,7 +3,13 @@ import { pageUrl } from "../sandbox-voucher"
 import { feeWithIgv } from "../settlement/fee"
 import type { MercadoPagoContext } from "./context"
 import { RELEASE_DELAY_MS } from "./limits"
-import { amountOf, refundedOf, type BookedPayment, type BookedRefund } from "./payment-book"
+import {
+  amountOf,
+  refundedOf,
+  type BookedPayment,
+  type BookedRefund,
+  type Dispute,
+} from "./payment-book"
 import { formatPaymentDate } from "./vendor-time"
 
 export const PAGOEFECTIVO_METHOD = "pagoefectivo_atm"
@@ -78,12 +84,21 @@ export function refundJson(
   }
 }
 
+const DISPUTED: Record<Dispute, [status: string, detail: string]> = {
+  in_mediation: ["in_mediation", "pending"],
+  lost: ["charged_back", "settled"],
+  won: ["charged_back", "reimbursed"],
+}
+
 function statusOf(
   payment: BookedPayment,
   { store, mercadoPago }: MercadoPagoContext,
 ): [status: string, detail: string] {
   const { voucher, refunds } = payment
   const refunded = refundedOf(payment)
+  if (payment.dispute) {
+    return DISPUTED[payment.dispute]
+  }
   if (refunds.some(({ by }) => by === "admin")) {
     return ["refunded", "by_admin"]
   }

@@ -20,6 +20,9 @@ export const refundPayment: MercadoPagoOperation = (context, request) => {
     return refuse(400, "Header X-Idempotency-Key can't be null")
   }
   const known = payment.refunds.find(({ idempotencyKey }) => idempotencyKey === key)
+  if (known && context.mercadoPago.repeatedRefundKey === "used") {
+    return refuse(404, "X-Idempotency-Key already used", 2032)
+  }
   if (known) {
     return jsonAnswer(201, refundJson(payment, known, context))
   }

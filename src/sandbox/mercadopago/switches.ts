@@ -24,6 +24,10 @@ export interface MercadoPagoSwitches {
   refundWindowDays: number
   /** What a new refund answers. Default `approved`. */
   refundStatus: "approved" | "in_process" | "rejected"
+  /** A repeated key of a refund answers the same refund, or 404 with 2032 (`used`). Default `same`. */
+  repeatedRefundKey: "same" | "used"
+  /** Which `notification_url` is taken; `https`: no other, and no more than 248 characters. Default `any`. */
+  notificationUrls: "any" | "https"
   /** Next report requests that are answered 203: accepted, and nothing made. Default 0. */
   reportsNotMade: number
   /** Looks at the list until a report appears there; `null`: it never does. Default 1. */
@@ -48,6 +52,8 @@ export const DEFAULT_MERCADOPAGO_SWITCHES: MercadoPagoSwitches = {
   partialRefunds: true,
   refundWindowDays: 90,
   refundStatus: "approved",
+  repeatedRefundKey: "same",
+  notificationUrls: "any",
   reportsNotMade: 0,
   reportAfterLooks: 1,
   heldPayments: [],
@@ -75,6 +81,8 @@ export const mercadoPagoSwitchesSchema = z
     partialRefunds: z.boolean(),
     refundWindowDays: count,
     refundStatus: z.enum(["approved", "in_process", "rejected"]),
+    repeatedRefundKey: z.enum(["same", "used"]),
+    notificationUrls: z.enum(["any", "https"]),
     reportsNotMade: count,
     reportAfterLooks: count.nullable(),
     heldPayments: z.array(z.string().min(1).max(20)).max(MAX_COUNT),

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { VoucherRow } from "../../modules/pagoefectivo"
+import { endedBeforeReversal } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import type { Finding, SeenPayment } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 
@@ -23,5 +24,6 @@ export function seenPayment(voucher: VoucherRow, orderId: string | null): SeenPa
     paidCurrency: voucher.paid_currency_code,
     paidAt: voucher.paid_at ? new Date(voucher.paid_at).toISOString() : null,
     captured: voucher.captured_at !== null,
+    endedBeforeReversal: endedBeforeReversal(voucher),
   }
 }

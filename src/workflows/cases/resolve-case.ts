@@ -125,13 +125,14 @@ async function act(
       return giveBack(container, voucherOf(known), known, actor)
     case "refunded_outside":
       if (!known.voucher_id) return
-      return pagoEfectivo(container).refunds.record(known.voucher_id, {
+      await pagoEfectivo(container).refunds.record(known.voucher_id, {
         status: "transferred",
         idempotencyKey: `case:${known.id}`,
         amount: formatCentimos(known.amount_at_risk_centimos),
         reference: reference ?? "",
         recordedBy: actor,
       })
+      return
     case "link":
       return link(container, known, orderId, voucherId)
     default:

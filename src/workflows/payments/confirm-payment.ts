@@ -6,6 +6,7 @@ import { closeWhatIsNotOwed } from "../vouchers/close-what-is-not-owed"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
 import { reportReversal } from "./report-reversal"
+import { reviewGatewayMoney } from "./review-gateway-money"
 import { recordPlatformBooking, settlePaidVoucher, type Settlement } from "./settle-paid-voucher"
 
 /**
@@ -41,9 +42,14 @@ export async function confirmPayment(
 }
 
 async function settle(container: MedusaContainer, voucher: VoucherRow): Promise<Confirmation> {
-  if (voucher.status === "paid") return settlePaidVoucher(container, voucher)
+  if (voucher.status === "paid") {
+    const settlement = await settlePaidVoucher(container, voucher)
+    await reviewGatewayMoney(container, voucher)
+    return settlement
+  }
   if (voucher.status === "reversed") {
     await reportReversal(container, voucher)
+    await reviewGatewayMoney(container, voucher)
     return "reversed"
   }
   if (!isPayable(voucher)) return "closed"

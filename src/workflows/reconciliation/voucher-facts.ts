@@ -6,6 +6,7 @@ import type {
   SiblingRecord,
   VoucherWithBooks,
 } from "../../modules/pagoefectivo"
+import { endedBeforeReversal } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import type { LineFacts, UnmatchedLine, VoucherFacts } from "../../reconciliation"
 import { RELEASE_FORMATS } from "../../settlement"
 
@@ -53,7 +54,9 @@ function gatewaySide(voucher: VoucherWithBooks): VoucherFacts["gateway"] {
     amount: voucher.paid_centimos,
     currencyCode: voucher.paid_currency_code,
     paidAt: instantOrNull(voucher.paid_at),
-    held: false,
+    held: voucher.held_at !== null,
+    refunded: voucher.refunded_centimos ?? 0,
+    endedBeforeReversal: endedBeforeReversal(voucher),
   }
 }
 

@@ -8,6 +8,7 @@ import { referenceOf } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { applyGatewayState, isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { closeWhatIsNotOwed } from "./close-what-is-not-owed"
 import { confirmPayment } from "../payments/confirm-payment"
+import { reviewGatewayMoney } from "../payments/review-gateway-money"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"
 import { reviewPaidVoucher } from "../orders/handle-canceled-order"
@@ -81,7 +82,10 @@ async function takeOver(
     const answered = gatewayAnswered(state, capabilities)
     const { voucher: seen } = await service.changeVoucher(voucher.id, answered)
     if (isPayable(seen)) await closeWhatIsNotOwed(container, seen)
-    else if (seen.status === "paid") await reviewPaidVoucher(container, seen)
+    else if (seen.status === "paid") {
+      await reviewPaidVoucher(container, seen)
+      await reviewGatewayMoney(container, seen)
+    }
     return
   }
   if (transition === "paid" && !(await wasAnnounced(container, voucher))) {

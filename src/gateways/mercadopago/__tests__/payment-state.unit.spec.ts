@@ -31,7 +31,9 @@ describe("the state of a payment", () => {
     ["refunded", "refunded", LATE, "reversed"],
     ["charged_back", "settled", IN_TIME, "reversed"],
     ["charged_back", "in_process", IN_TIME, "reversed"],
-    ["charged_back", "reimbursed", IN_TIME, "unknown"],
+    ["charged_back", "reimbursed", IN_TIME, "paid"],
+    ["in_mediation", "pending", IN_TIME, "paid"],
+    ["in_mediation", "pending", {}, "unknown"],
     ["authorized", "pending_capture", IN_TIME, "unknown"],
     ["new_word", "", {}, "unknown"],
   ])("%s / %s %j is %s", (status, detail, dates, expected) => {
@@ -62,7 +64,12 @@ describe("the state of a payment", () => {
       cip: "25567890",
       url: "https://www.mercadopago.com/mpe/payments/atm/helper?payment_id=1",
       refunded: { amount: "10.50", currency: "PEN" },
+      held: false,
     })
+  })
+
+  it("says that a dispute holds the money", () => {
+    expect(state({ ...APPROVED, status: '"in_mediation"' }).held).toBe(true)
   })
 
   it("reads no money where it is not exact or of another currency than the store's", () => {

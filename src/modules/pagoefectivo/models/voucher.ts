@@ -37,6 +37,10 @@ export const Voucher = model
     /** When the code could not be paid any more, by the gateway's word. */
     closed_at: model.dateTime().nullable(),
     reversed_at: model.dateTime().nullable(),
+    /** What the gateway says was given back in all, by the merchant or by itself; null: nothing. */
+    refunded_centimos: model.number().nullable(),
+    /** Since when the gateway holds the money, as during a dispute. */
+    held_at: model.dateTime().nullable(),
     reminded_at: model.dateTime().nullable(),
     /** When the deadline was announced to the shopper's side as passed. */
     expiry_announced_at: model.dateTime().nullable(),

@@ -39,6 +39,7 @@ const PAID_AND_CAPTURED = `
   v.status = 'paid' AND v.paid_centimos = v.amount_centimos
   AND v.paid_currency_code = v.currency_code AND v.captured_at IS NOT NULL
   AND v.excess_centimos = 0
+  AND v.held_at IS NULL AND coalesce(v.refunded_centimos, 0) = 0
   AND c.amount * 100 = v.amount_centimos
   AND o.id IS NOT NULL AND o.status <> 'canceled' AND o.canceled_at IS NULL`
 

@@ -1,6 +1,7 @@
 import { RELEASE_FORMATS } from "../../../settlement"
 import type { SqlConnection } from "../sql/connection"
 import type { SettlementLineRow, VoucherRow } from "../types"
+import { UNKNOWN_TO_PLATFORM } from "../vouchers/unknown-to-platform"
 
 type VoucherPart = Pick<
   VoucherRow,
@@ -15,6 +16,10 @@ type VoucherPart = Pick<
   | "captured_at"
   | "excess_centimos"
   | "expires_at"
+  | "closed_at"
+  | "reversed_at"
+  | "refunded_centimos"
+  | "held_at"
 >
 
 export interface VoucherWithBooks extends VoucherPart {
@@ -63,7 +68,8 @@ export interface FactRecords {
 
 const VOUCHERS = `
   SELECT v.id, v.provider_id, v.amount_centimos, v.currency_code, v.status, v.paid_centimos,
-         v.paid_currency_code, v.paid_at, v.captured_at, v.excess_centimos, v.expires_at, o.id AS order_id,
+         v.paid_currency_code, v.paid_at, v.captured_at, v.excess_centimos, v.expires_at,
+         v.closed_at, v.reversed_at, v.refunded_centimos, v.held_at, o.id AS order_id,
          o.status AS order_status, o.canceled_at AS order_canceled_at,
          booked.captured, booked.capture_at, notice.id AS notice_id
   FROM pagoefectivo_voucher v
@@ -97,10 +103,13 @@ const RELEASES = `
   WHERE r.format = ANY(?) AND l.credited_at IS NOT NULL AND r.deleted_at IS NULL
   GROUP BY l.provider_id`
 
+/** What the store knows to have given back: not what the platform has undone in its books. */
 const REFUNDS = `
-  SELECT id, voucher_id, amount_centimos, created_at, idempotency_key LIKE 'case:%' AS by_hand
-  FROM pagoefectivo_refund
-  WHERE voucher_id = ANY(?) AND deleted_at IS NULL ORDER BY created_at, id`
+  SELECT r.id, r.voucher_id, r.amount_centimos, r.created_at,
+         r.idempotency_key LIKE 'case:%' AS by_hand
+  FROM pagoefectivo_refund r
+  WHERE r.voucher_id = ANY(?) AND r.deleted_at IS NULL AND NOT (${UNKNOWN_TO_PLATFORM})
+  ORDER BY r.created_at, r.id`
 
 /** Other payments of the same purchase that were not given back in full. */
 const SIBLINGS = `

@@ -147,6 +147,7 @@ export class Attempts {
       paid_at: null,
       closed_at: null,
       checked_at: null,
+      held_at: null,
     }
     const voucher = await this.data.createVouchers(
       {

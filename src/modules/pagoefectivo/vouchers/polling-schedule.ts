@@ -11,7 +11,7 @@ const LATE_WATCH_MS = 7 * DAY
 
 type Watched = Pick<
   VoucherRow,
-  "status" | "issued_at" | "expires_at" | "paid_at" | "closed_at" | "checked_at"
+  "status" | "issued_at" | "expires_at" | "paid_at" | "closed_at" | "checked_at" | "held_at"
 >
 
 /**
@@ -48,6 +48,8 @@ function lateInterval(voucher: Watched, now: Date): Date | null {
 
 function reversalInterval(voucher: Watched, now: Date): Date | null {
   const since = now.getTime() - new Date(voucher.paid_at ?? now).getTime()
+  // A dispute takes weeks, and the notice of its end can get lost like any other.
+  if (voucher.held_at) return after(now, DAY)
   if (since > REVERSAL_WATCH_MS) return null
   return after(now, since < DAY ? 2 * HOUR : DAY)
 }

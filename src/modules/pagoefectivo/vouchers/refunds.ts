@@ -10,17 +10,8 @@ import { queueEvents } from "../events/outbox"
 import { lockRow, transactionOf, type ModuleData } from "../module-data"
 import type { SqlConnection } from "../sql/connection"
 import type { RefundRow, VoucherRow } from "../types"
-import { addLine } from "./change-voucher"
-import type { TimelineKind } from "./timeline"
-
-/** What the timeline tells of a refund in each state. */
-const LINE_OF: Record<RefundRow["status"], TimelineKind> = {
-  in_process: "refund_requested",
-  to_transfer: "refund_to_transfer",
-  transferred: "refund_transferred",
-  approved: "refund_approved",
-  rejected: "refund_rejected",
-}
+import { isRest, readRefundBooks, refundTotal } from "./refund-books"
+import { closeRefund, tellRefund } from "./refund-line"
 
 export interface NewRefund {
   /** The platform's refund id: the same refund asked for twice is one row. */
@@ -75,20 +66,27 @@ export class Refunds {
 
   /**
    * Records money to be given back, or given back already, never more than was paid in all.
+   * @returns also whether all that was paid is given back with it; lost refunds that were made are
+   *   part of it then, and no longer told apart.
    * @throws MedusaError (not_allowed) naming what was paid, what is recorded and what was asked.
    */
-  async record(voucherId: string, refund: NewRefund): Promise<void> {
-    const eventIds = await this.data.inTransaction(async (context) => {
+  async record(
+    voucherId: string,
+    refund: NewRefund,
+  ): Promise<{ refund: RefundRow; takesRest: boolean }> {
+    const { eventIds, ...recorded } = await this.data.inTransaction(async (context) => {
       await lockRow(context, "pagoefectivo_voucher", voucherId)
       const voucher = await this.data.retrieveVoucher(voucherId, {}, context)
-      const recorded = await this.data.listRefunds(
-        { voucher_id: voucherId, status: { $ne: "rejected" } },
-        {},
-        context,
-      )
-      if (recorded.some((known) => known.idempotency_key === refund.idempotencyKey)) return []
+      const books = await readRefundBooks(this.data, this.sql, voucherId, context)
       const asked = roundToCentimos(refund.amount)
-      requireCovered(voucher, recorded, asked, refund.amount)
+      const known = books.all.find((one) => one.idempotency_key === refund.idempotencyKey)
+      const takesRest = isRest(voucher, books, { id: known?.id, amount_centimos: asked })
+      if (known) return { refund: known, takesRest, eventIds: [] }
+      if (takesRest && books.lost.length > 0) {
+        const ids = books.lost.map(({ id }) => id)
+        await this.data.softDeleteRefunds(ids, {}, context)
+      }
+      requireCovered(voucher, takesRest ? books.booked : books.all, asked, refund.amount)
       const created = await this.data.createRefunds(
         {
           voucher_id: voucherId,
@@ -102,10 +100,13 @@ export class Refunds {
         },
         context,
       )
-      await this.tell(created, context)
-      return refund.status === "transferred" ? this.queueTransferred(created, context) : []
+      await tellRefund(this.data, created, context)
+      const isMade = refund.status === "transferred"
+      const eventIds = isMade ? await this.queueTransferred(created, context) : []
+      return { refund: created, takesRest, eventIds }
     })
     await this.announcer.announce(eventIds)
+    return recorded
   }
 
   /**
@@ -126,7 +127,7 @@ export class Refunds {
         { id, status: "transferred", reference, transferred_at: at, recorded_by: recordedBy },
         context,
       )
-      await this.tell(made, context)
+      await tellRefund(this.data, made, context)
       return { refund: made, eventIds: await this.queueTransferred(made, context) }
     })
     await this.announcer.announce(eventIds)
@@ -148,16 +149,7 @@ export class Refunds {
       if (!found) return
       await lockRow(context, "pagoefectivo_refund", found.id)
       const known = await this.data.retrieveRefund(found.id, {}, context)
-      const ended = await this.data.updateRefunds(
-        {
-          id: known.id,
-          status,
-          reference,
-          ...(status === "approved" && { transferred_at: new Date() }),
-        },
-        context,
-      )
-      if (known.status !== status) await this.tell(ended, context)
+      await closeRefund(this.data, known, { status, reference }, context)
     })
   }
 
@@ -178,7 +170,7 @@ export class Refunds {
       open.map(({ id }) => ({ id, status: "approved" as const, transferred_at: new Date() })),
       context,
     )
-    for (const refund of made) await this.tell(refund, context)
+    for (const refund of made) await tellRefund(this.data, refund, context)
   }
 
   private queueTransferred({ id, voucher_id }: RefundRow, context: Context): Promise<string[]> {
@@ -188,24 +180,6 @@ export class Refunds {
       data: { refund_id: id },
     }
     return queueEvents(transactionOf(context), [event])
-  }
-
-  private tell(refund: RefundRow, context: Context): Promise<void> {
-    return addLine(
-      this.data,
-      refund.voucher_id,
-      {
-        kind: LINE_OF[refund.status],
-        actor: refund.recorded_by ?? "system",
-        data: {
-          refund_id: refund.id,
-          amount: formatCentimos(refund.amount_centimos),
-          currency: refund.currency_code,
-          ...(refund.reference && { reference: refund.reference }),
-        },
-      },
-      context,
-    )
   }
 }
 
@@ -238,7 +212,7 @@ function requireCovered(
   asked: number,
   amount: string,
 ): void {
-  const before = recorded.reduce((sum, known) => sum + known.amount_centimos, 0)
+  const before = refundTotal(recorded)
   const paid = voucher.paid_centimos ?? 0
   if (asked > 0 && before + asked <= paid) return
   const advice = recorded.some(({ status }) => status === "to_transfer")

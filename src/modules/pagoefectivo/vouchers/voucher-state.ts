@@ -35,6 +35,8 @@ export function applyGatewayState(
   const seen: Partial<VoucherRow> = {
     gateway_status: state.rawStatus ?? state.status,
     checked_at: now,
+    ...(state.refunded && { refunded_centimos: roundToCentimos(state.refunded.amount) }),
+    ...(state.held !== undefined && { held_at: state.held ? (voucher.held_at ?? now) : null }),
   }
   const { changes, transition } = statusChange(voucher, state, rules, now)
   const next = { ...voucher, ...seen, ...changes }
@@ -125,6 +127,17 @@ export function asUnpayable(
 /** Whether somebody could still pay this code, as far as the store knows. */
 export function isPayable(voucher: Pick<VoucherRow, "status" | "closed_at">): boolean {
   return (voucher.status === "waiting" || voucher.status === "expired") && !voucher.closed_at
+}
+
+/** Whether a payment that was taken back had come when the code had expired or been voided. */
+export function endedBeforeReversal({
+  closed_at,
+  expires_at,
+  reversed_at,
+}: Pick<VoucherRow, "closed_at" | "expires_at" | "reversed_at">): boolean {
+  return (
+    closed_at !== null || (reversed_at !== null && new Date(reversed_at) >= new Date(expires_at))
+  )
 }
 
 /** Whether exactly the voucher's amount and currency were paid. No word of the amount is a no. */

@@ -102,6 +102,24 @@ describe("refunds of the store against the report's", () => {
       undefined,
     ],
     [
+      "unknown to the store, as the gateway says before any report",
+      { gateway: { refunded: 3000 }, lines: [line()] },
+      ["refund_unexpected"],
+      "30.00",
+    ],
+    [
+      "more at the gateway than in store and report",
+      { ...refundsOf([refund(2000)], [2000]), gateway: { refunded: 3000 } },
+      ["refund_mismatch/excess"],
+      "10.00",
+    ],
+    [
+      "of a payment that the gateway took back as a whole",
+      { gateway: { status: "reversed", refunded: 6990 }, lines: [] },
+      ["reversed/gateway"],
+      "69.90",
+    ],
+    [
       "a reversal that was made good is no refund",
       { store: { refunds: [refund(6990)] }, lines: [line(), reversalLine(), line()] },
       ["refund_missing"],
@@ -141,8 +159,17 @@ describe("reversed", () => {
     ["at the gateway only", { gateway: { status: "reversed" } }, ["reversed/gateway"]],
     [
       "before it counted as paid here",
-      { gateway: { status: "reversed", paidAt: null }, store: NOT_CAPTURED, lines: [] },
+      {
+        gateway: { status: "reversed", paidAt: null, endedBeforeReversal: true },
+        store: NOT_CAPTURED,
+        lines: [],
+      },
       ["reversed/returned_to_payer"],
+    ],
+    [
+      "before it counted as paid here, while the code could be paid",
+      { gateway: { status: "reversed", paidAt: null }, store: NOT_CAPTURED, lines: [] },
+      ["reversed/gateway"],
     ],
     ["and paid again", { lines: [line(), reversalLine(), line()] }, []],
     [

@@ -9,21 +9,10 @@ import {
   ScriptedServer,
   type Step,
 } from "../../shared/__tests__/scripted-server"
-import {
-  APPROVED,
-  error,
-  failure,
-  gatewayAt,
-  payment,
-  PAYMENT_ID,
-  REFERENCE,
-  REFUND,
-  refund,
-} from "./fixtures"
+import { APPROVED, error, failure, gatewayAt, payment, PAYMENT_ID, REFERENCE } from "./fixtures"
 
 const GET = `GET /v1/payments/${PAYMENT_ID}`
 const CANCEL = `PUT /v1/payments/${PAYMENT_ID}`
-const REFUNDS = `POST /v1/payments/${PAYMENT_ID}/refunds`
 const METHODS = "GET /v1/payment_methods"
 const SEARCH =
   "GET /v1/payments/search?external_reference=payses_01&sort=date_created&criteria=desc&offset=0&limit=50"
@@ -186,93 +175,6 @@ describe("void", () => {
     const outcome = await gatewayAt(server.origin).void({ ...REFERENCE, gatewayId: "../x" })
     expect(outcome).toMatchObject({ outcome: "unknown" })
     expect(server.requests).toEqual([])
-  })
-})
-
-describe("refund", () => {
-  beforeEach(() => void server.on(GET, json(200, payment(APPROVED))))
-  const run = (amount = "10.50") =>
-    gatewayAt(server.origin).refund({ ...REFUND, money: { amount, currency: "PEN" } })
-
-  it("gives a part back with key and header", async () => {
-    server.on(REFUNDS, json(201, refund()))
-    await expect(run()).resolves.toEqual({
-      refundId: "1000000001",
-      status: "approved",
-      reason: null,
-    })
-    const [request] = server.to(REFUNDS)
-    expect(request?.body).toBe('{"amount":10.50}')
-    expect(request?.headers).toMatchObject({
-      "x-render-in-process-refunds": "true",
-      "x-idempotency-key": expect.stringMatching(/^[0-9a-f-]{36}$/),
-    })
-  })
-
-  it("asks for the whole without an amount, also when it is repeated after it was made", async () => {
-    server.on(REFUNDS, json(201, refund({ amount: "120.5" })))
-    await run("120.50")
-    server.on(
-      GET,
-      json(200, payment({ status: '"refunded"', transaction_amount_refunded: "120.5" })),
-    )
-    await run("120.50")
-    const [first, second] = server.to(REFUNDS)
-    expect(first?.body).toBe("{}")
-    expect(second?.body).toBe("{}")
-    expect(second?.headers["x-idempotency-key"]).toBe(first?.headers["x-idempotency-key"])
-  })
-
-  it("repeats a lost answer with the same key", async () => {
-    server.on(REFUNDS, drop, json(500, ""), json(201, refund()))
-    await expect(run()).resolves.toMatchObject({ status: "approved" })
-    const keys = server.to(REFUNDS).map(({ headers }) => headers["x-idempotency-key"])
-    expect(keys).toHaveLength(3)
-    expect(new Set(keys).size).toBe(1)
-  })
-
-  it.each(["in_process", "rejected"])("says when it is %s", async (status) => {
-    const reason = '"saldo de ana@tienda.test insuficiente"'
-    server.on(REFUNDS, json(201, refund({ status: `"${status}"`, reason })))
-    await expect(run()).resolves.toEqual({
-      refundId: "1000000001",
-      status,
-      reason: "saldo de … insuficiente",
-    })
-  })
-
-  it.each<[string, Step, string, string | null, boolean]>([
-    ["3024", json(404, error(404, 3024)), "refund_not_supported", "3024", false],
-    ["2024", json(404, error(404, 2024)), "refund_not_supported", "2024", false],
-    ["15016", json(404, error(404, 15016)), "refund_not_supported", "15016", false],
-    ["2063", json(400, error(400, 2063)), "gateway_rejected", "2063", false],
-    ["4040", json(400, error(400, 4040)), "gateway_rejected", "4040", false],
-    ["2000", json(404, error(404, 2000)), "voucher_not_found", "2000", false],
-    ["401", json(401, ""), "credentials_refused", null, false],
-    ["silence", hang, "gateway_timeout", null, true],
-    ["500", json(500, ""), "gateway_unavailable", null, true],
-    ["no id", json(201, refund({ id: "null" })), "gateway_bad_answer", null, true],
-    ["a new status", json(201, refund({ status: '"x"' })), "gateway_bad_answer", null, true],
-    ["another amount", json(201, refund({ amount: "1" })), "gateway_bad_answer", null, true],
-  ])("names what went wrong: %s", async (_what, step, code, gatewayCode, mayHaveSucceeded) => {
-    server.on(REFUNDS, step)
-    const thrown = await failure(run())
-    expect(thrown).toMatchObject({ code, gatewayCode, mayHaveSucceeded })
-    expect(inspect(thrown)).not.toMatch(/ana@|987654321/)
-  })
-
-  it("asks for nothing when currency or amount can't be right", async () => {
-    const gateway = gatewayAt(server.origin)
-    for (const money of [
-      { amount: "10.50", currency: "USD" },
-      { amount: "0.00", currency: "PEN" },
-      { amount: "-1.00", currency: "PEN" },
-    ] as const) {
-      await expect(failure(gateway.refund({ ...REFUND, money }))).resolves.toMatchObject({
-        code: "gateway_rejected",
-      })
-    }
-    expect(server.to(REFUNDS)).toEqual([])
   })
 })
 
