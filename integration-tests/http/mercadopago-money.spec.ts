@@ -81,8 +81,10 @@ describe("a refund whose answers are lost", () => {
       mercadoPago: { repeatedRefundKey: "same" },
       faults: { mp_refund: null, mp_refunds: null, ...faults },
     })
-  afterEach(() => shop.sandbox.behave({ noticesSuppressed: false, faults: { all: null } }))
-  afterEach(() => fail({}).then(() => shop.sandbox.behave({ noticesSuppressed: false })))
+  afterEach(async () => {
+    await fail({})
+    await shop.sandbox.behave({ noticesSuppressed: false })
+  })
 
   it("is found in Mercado Pago's list at once", async () => {
     const paid = await paidOrder()

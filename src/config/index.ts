@@ -1,6 +1,6 @@
 import "./require-medusa"
 
-export { isLocalHost } from "./local-host"
+export { isLocalHost } from "../gateways/shared/local-host"
 export { PagoEfectivoOptionsError } from "./options-error"
 export type { OptionsInput } from "./options-schema"
 export { PROVIDER_ENTRY_ID, providerIdOf, type ProviderEntry } from "./provider-entries"

@@ -1,7 +1,7 @@
 import { definitionOf, type GatewayConfig } from "../gateways"
 import { WELL_KNOWN_KEYS } from "../sandbox/every-well-known-key"
 import { optionsOf } from "./gateway-options"
-import { isLocalHost } from "./local-host"
+import { isLocalHost } from "../gateways/shared/local-host"
 import type { ParsedOptions } from "./options-schema"
 
 /**

@@ -200,6 +200,8 @@ export interface PaymentGateway {
   readonly capabilities: GatewayCapabilities
   /** Headers of a notice that its signature needs, in lower case: kept with it as evidence. */
   readonly signatureHeaders: readonly string[]
+  /** What of its options was left out, and why: told to the merchant once. */
+  readonly warnings?: readonly string[]
   /** How long one `issue` call can take at most, in milliseconds, before it is known to be lost. */
   readonly issueTimeoutMs: number
 

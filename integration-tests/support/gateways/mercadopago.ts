@@ -80,6 +80,12 @@ export const MERCADO_PAGO: GatewayProfile = {
       logs: /Mercado Pago refused the access token .*Check accessToken/,
     },
     {
+      trouble: "the address for notices is refused, without a cause",
+      switches: { mercadoPago: { notificationUrls: "https" } },
+      code: "gateway_rejected",
+      logs: /The gateway says: "invalid_notification_url: notification_url must be a valid https url"/,
+    },
+    {
       trouble: "too much was asked (429, without saying until when)",
       switches: { faults: { mp_create: { kind: "answer", status: 429 } } },
       code: "gateway_unavailable",

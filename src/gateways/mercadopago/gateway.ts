@@ -55,6 +55,7 @@ export class MercadoPagoGateway implements PaymentGateway {
   }
   readonly signatureHeaders = ["x-signature", "x-request-id"]
   readonly issueTimeoutMs: number
+  readonly warnings: readonly string[]
 
   readonly #settings: MercadoPagoSettings
   readonly #client: MercadoPagoClient
@@ -63,6 +64,7 @@ export class MercadoPagoGateway implements PaymentGateway {
 
   constructor(options: MercadoPagoGatewayOptions, deps: GatewayDeps = {}) {
     this.#settings = resolveMercadoPagoOptions(options)
+    this.warnings = this.#settings.warnings
     this.#client = new MercadoPagoClient(this.#settings, deps)
     this.#now = () => deps.clock?.now() ?? new Date()
     const { methodsTimeoutMs, methodsTtlMs, methodsRetryMs, issueTimeoutMs } = this.#settings.limits

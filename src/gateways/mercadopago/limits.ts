@@ -12,6 +12,9 @@ export const MERCADO_PAGO_FIELD_LIMITS = {
   documentNumber: 20,
 } as const
 
+/** Characters of `notification_url`. */
+export const MAX_NOTIFICATION_URL = 248
+
 /** Digits of a payment id. They exceed 2^31, so ids are text everywhere. */
 export const PAYMENT_ID_MAX_DIGITS = 20
 

@@ -1,4 +1,5 @@
-import { DEFAULT_MERCADO_PAGO_LIMITS, type MercadoPagoLimits } from "./limits"
+import { isLocalHost } from "../shared/local-host"
+import { DEFAULT_MERCADO_PAGO_LIMITS, MAX_NOTIFICATION_URL, type MercadoPagoLimits } from "./limits"
 
 export interface MercadoPagoGatewayOptions {
   /** Private token of the application (`APP_USR-…`). */
@@ -21,6 +22,8 @@ export interface MercadoPagoSettings {
   webhookSecret: string
   baseUrl: string
   notificationUrl: string | null
+  /** What was left out of the options, and why. */
+  warnings: string[]
   limits: MercadoPagoLimits
 }
 
@@ -41,11 +44,14 @@ export function resolveMercadoPagoOptions(options: MercadoPagoGatewayOptions): M
     "notificationUrl",
     "an http or https address",
   )
+  const url = notificationUrl === undefined ? null : webhooksOnly(notificationUrl)
+  const obstacle = url === null || isBesideTheStore(baseUrl) ? null : obstacleOf(url)
   return {
     accessToken,
     webhookSecret,
     baseUrl: baseUrl.replace(/\/+$/, "").replace(/\/v1$/, ""),
-    notificationUrl: notificationUrl === undefined ? null : webhooksOnly(notificationUrl),
+    notificationUrl: obstacle === null ? url : null,
+    warnings: obstacle === null ? [] : [leftOut(url, obstacle)],
     limits: { ...DEFAULT_MERCADO_PAGO_LIMITS, ...given(options.limits ?? {}) },
   }
 }
@@ -55,6 +61,29 @@ function webhooksOnly(address: string): string {
   check(/^https?:$/.test(url.protocol), "notificationUrl", "an http or https address")
   url.searchParams.set("source_news", "webhooks")
   return url.href
+}
+
+/** A sandbox, which takes any address. */
+function isBesideTheStore(baseUrl: string): boolean {
+  const { protocol, hostname } = new URL(baseUrl)
+  return protocol !== "https:" || isLocalHost(hostname)
+}
+
+/** Why Mercado Pago would refuse each code because of this address; null when it would not. */
+function obstacleOf(address: string): string | null {
+  const { protocol, hostname } = new URL(address)
+  if (protocol !== "https:") return "it is not https"
+  if (isLocalHost(hostname)) return "only this machine or network knows that host"
+  return address.length <= MAX_NOTIFICATION_URL
+    ? null
+    : `it has ${address.length} characters, and at most ${MAX_NOTIFICATION_URL} are taken`
+}
+
+function leftOut(address: string | null, why: string): string {
+  return (
+    `Mercado Pago is not told to send notices to ${address}: ${why}. Set backendUrl to the store's ` +
+    "public https address, or register that address in Mercado Pago's panel."
+  )
 }
 
 function given(limits: Partial<MercadoPagoLimits>): Partial<MercadoPagoLimits> {

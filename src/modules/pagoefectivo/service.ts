@@ -56,6 +56,7 @@ export class PagoEfectivoModuleService extends ModuleData {
   private resolvedOptions: PagoEfectivoOptions | undefined
   private readonly gateways = new Map<string, PaymentGateway>()
   private readonly sql: SqlConnection
+  private readonly logger: () => Logger
   readonly attempts: Attempts
   readonly refunds: Refunds
   readonly lostRefunds: LostRefunds
@@ -86,9 +87,10 @@ export class PagoEfectivoModuleService extends ModuleData {
     super(...(arguments as unknown as [object]))
     this.sql = cradle[ContainerRegistrationKeys.PG_CONNECTION]
     this.rawOptions = options
+    this.logger = () => cradle[ContainerRegistrationKeys.LOGGER]
     this.announcer = new Announcer(new EventOutbox(this.sql), {
       bus: () => cradle[Modules.EVENT_BUS],
-      logger: () => cradle[ContainerRegistrationKeys.LOGGER],
+      logger: this.logger,
     })
     this.attempts = new Attempts(this)
     this.refunds = new Refunds(this, this.announcer, this.sql)
@@ -136,6 +138,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     }
     const gateway = createGateway(entry.gateway)
     this.gateways.set(providerId, gateway)
+    for (const warning of gateway.warnings ?? []) this.logger().warn(`PagoEfectivo: ${warning}`)
     return gateway
   }
 

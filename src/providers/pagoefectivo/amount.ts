@@ -1,6 +1,6 @@
 import type { BigNumberInput } from "@medusajs/framework/types"
 import { BigNumber, type MedusaError } from "@medusajs/framework/utils"
-import type { GatewayCurrency } from "../../gateways/gateway"
+import type { AmountLimits, GatewayCurrency } from "../../gateways/gateway"
 import { formatCentimos } from "../../peru/centimos"
 import { roundToCentimos } from "../../peru/rounding"
 import { MODULE_LIMITS } from "../../modules/pagoefectivo/limits"
@@ -55,6 +55,31 @@ export function payableAmount(
     )
   }
   return { amount: formatCentimos(centimos), centimos, currency }
+}
+
+/**
+ * Checks an amount against what its gateway takes, when the method is chosen.
+ * @throws MedusaError (invalid_data); `limits` is null where the currency is not taken.
+ */
+export function withinLimits(payable: PayableAmount, limits: AmountLimits | null): PayableAmount {
+  const { amount, centimos, currency } = payable
+  if (limits === null) {
+    throw refuse("currency_not_supported", `This shop's PagoEfectivo does not take ${currency}.`)
+  }
+  const { minimum, maximum } = limits
+  if (minimum !== null && centimos < roundToCentimos(minimum)) {
+    throw refuse(
+      "amount_too_small",
+      `A PagoEfectivo code must cost at least ${minimum} ${currency}; this payment is over ${amount} ${currency}.`,
+    )
+  }
+  if (maximum !== null && centimos > roundToCentimos(maximum)) {
+    throw refuse(
+      "amount_too_large",
+      `A PagoEfectivo code may cost at most ${maximum} ${currency}; this payment is over ${amount} ${currency}.`,
+    )
+  }
+  return payable
 }
 
 function refuse(code: ProblemCode, sentence: string): MedusaError {

@@ -36,7 +36,7 @@ import {
 import { formatCentimos } from "../../peru/centimos"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
-import { payableAmount } from "./amount"
+import { payableAmount, withinLimits } from "./amount"
 import { checkVouchers } from "./check-vouchers"
 import { requireFromCradle, type ProviderCradle } from "./cradle"
 import { currentOrNewVoucher } from "./current-voucher"
@@ -82,7 +82,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
    */
   async initiatePayment(input: InitiatePaymentInput): Promise<InitiatePaymentOutput> {
     const sessionId = sessionIdOf(input.context, input.data)
-    const { amount, currency } = this.payable(input)
+    const { amount, currency } = await this.payable(input)
     const order = await orderOfSession(requireFromCradle(this.cradle, "query"), sessionId)
     if (order) {
       const voucher = await this.issue(sessionId)
@@ -108,7 +108,7 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
 
   async updatePayment(input: UpdatePaymentInput): Promise<UpdatePaymentOutput> {
     const sessionId = sessionIdOf(input.context, input.data)
-    const { amount, currency } = this.payable(input)
+    const { amount, currency } = await this.payable(input)
     return {
       data: {
         ...blankForeignFields(input.data),
@@ -212,8 +212,12 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
     return webhookAction(this.service, this.providerId, payload)
   }
 
-  private payable(input: Pick<InitiatePaymentInput, "amount" | "currency_code">) {
-    return payableAmount(input.amount, input.currency_code, this.service.options.maximumAmount)
+  private async payable(input: Pick<InitiatePaymentInput, "amount" | "currency_code">) {
+    const { maximumAmount } = this.service.options
+    const payable = payableAmount(input.amount, input.currency_code, maximumAmount)
+    const gateway = this.service.gatewayFor(this.providerId)
+    if (!gateway.amountLimits) return payable
+    return withinLimits(payable, await gateway.amountLimits(payable.currency))
   }
 
   private async vouchersOf(sessionId: string): Promise<VoucherRow[]> {

@@ -1,6 +1,6 @@
 import { BigNumber, MedusaError } from "@medusajs/framework/utils"
 import { MODULE_LIMITS } from "../../../modules/pagoefectivo/limits"
-import { payableAmount } from "../amount"
+import { payableAmount, withinLimits } from "../amount"
 
 function refusal(...input: Parameters<typeof payableAmount>): MedusaError {
   try {
@@ -58,5 +58,29 @@ describe("payableAmount", () => {
     const most = String(MODULE_LIMITS.maxCentimos / 100)
     expect(payableAmount(most, "pen", undefined).centimos).toBe(MODULE_LIMITS.maxCentimos)
     expect(refusal(`${most}5`, "pen", "999999999.00").type).toBe("invalid_data")
+  })
+})
+
+describe("what a gateway takes", () => {
+  const limits = { minimum: "5.00", maximum: "100.00" }
+  const taken = (amount: string) => withinLimits(payableAmount(amount, "pen", undefined), limits)
+
+  it("includes both limits", () => {
+    expect([taken("5.00"), taken("100.00")].map(({ centimos }) => centimos)).toEqual([500, 10_000])
+  })
+
+  it.each([
+    ["4.99", /at least 5.00 PEN; this payment is over 4.99 PEN. \[amount_too_small\]/],
+    ["100.01", /at most 100.00 PEN; this payment is over 100.01 PEN. \[amount_too_large\]/],
+  ])("does not include %s", (amount, message) => {
+    expect(() => taken(amount)).toThrow(message)
+  })
+
+  it("is nothing in a currency that it does not know, and all where it names no limit", () => {
+    const dollars = payableAmount("20.00", "usd", undefined)
+    expect(() => withinLimits(dollars, null)).toThrow(
+      /does not take USD. \[currency_not_supported\]/,
+    )
+    expect(withinLimits(dollars, { minimum: null, maximum: null })).toBe(dollars)
   })
 })
