@@ -63,7 +63,7 @@ export const FINDING_DETAILS = {
   refund_unexpected: [],
   /** `short`: less in the report than in the store; `excess`: more. */
   refund_mismatch: ["short", "excess"],
-  /** `returned_to_payer`: it came too late, or was never booked, and the gateway gave it back. */
+  /** `returned_to_payer`: it came when the code had ended, was never booked, and went straight back. */
   reversed: ["gateway", "settlement", "returned_to_payer"],
   /** `net_inconsistent`: net is not amount − fee. */
   fee_mismatch: ["overcharged", "undercharged", "net_inconsistent"],

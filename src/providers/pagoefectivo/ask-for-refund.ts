@@ -1,12 +1,27 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
-import { checkSoon, type RefundRow } from "../../modules/pagoefectivo"
+import type { PaymentGateway } from "../../gateways/gateway"
+import {
+  checkSoon,
+  type PagoEfectivoModuleService,
+  type RefundRow,
+  type VoucherRow,
+} from "../../modules/pagoefectivo"
 import { MODULE_LIMITS as LIMITS } from "../../modules/pagoefectivo/limits"
 import { referenceOf } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { formatCentimos } from "../../peru/centimos"
-import type { RefundInput } from "./refund"
 
-export interface Asking {
+export interface RefundInput {
+  service: PagoEfectivoModuleService
+  gateway: PaymentGateway
+  voucher: VoucherRow
+  /** Decimal text. */
+  amount: string
+  /** The platform's refund id: the same refund asked for twice is one. */
+  idempotencyKey: string
+}
+
+export interface RefundTry {
   /** All that was paid is given back with it. */
   takesRest: boolean
   /** It was asked for before, and nobody knows what became of that. */
@@ -21,7 +36,7 @@ export interface Asking {
 export async function askForRefund(
   input: RefundInput,
   refund: RefundRow,
-  asking: Asking,
+  tried: RefundTry,
 ): Promise<void> {
   const { service, gateway, voucher } = input
   try {
@@ -31,7 +46,7 @@ export async function askForRefund(
         amount: formatCentimos(refund.amount_centimos),
         currency: refund.currency_code === "usd" ? "USD" : "PEN",
       },
-      takesRest: asking.takesRest,
+      takesRest: tried.takesRest,
       idempotencyKey: refund.idempotency_key,
     })
     if (!result) return
@@ -39,7 +54,7 @@ export async function askForRefund(
     if (result.status === "rejected") throw refused(result.reason)
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    const fate = await fateOf(input, refund, asking, error)
+    const fate = await fateOf(input, refund, tried, error)
     if (fate === "made") return
     if (fate === "not_made") await service.refunds.end(refund.idempotency_key, "rejected", null)
     else await service.changeVoucher(voucher.id, checkSoon)
@@ -53,7 +68,7 @@ type Fate = "made" | "not_made" | "unknown"
 async function fateOf(
   input: RefundInput,
   refund: RefundRow,
-  { isRepeat }: Asking,
+  { isRepeat }: RefundTry,
   error: GatewayError,
 ): Promise<Fate> {
   if (!isRepeat && !error.mayHaveSucceeded) return "not_made"

@@ -2,8 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { checkSoon, type RefundRow } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
 import { roundToCentimos } from "../../peru/rounding"
-import { askForRefund, isFresh, lookUpRefund } from "./ask-for-refund"
-import type { RefundInput } from "./refund"
+import { askForRefund, isFresh, lookUpRefund, type RefundInput } from "./ask-for-refund"
 
 /**
  * A refund whose answers were lost has been deleted from the platform's books, so a person asks for it

@@ -1,24 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import type { PaymentGateway } from "../../gateways/gateway"
-import {
-  checkSoon,
-  type PagoEfectivoModuleService,
-  type VoucherRow,
-} from "../../modules/pagoefectivo"
+import { checkSoon } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
-import { roundToCentimos } from "../../peru/rounding"
-import { askForRefund } from "./ask-for-refund"
+import { askForRefund, type RefundInput } from "./ask-for-refund"
 import { takeUpLostRefund } from "./lost-refunds"
-
-export interface RefundInput {
-  service: PagoEfectivoModuleService
-  gateway: PaymentGateway
-  voucher: VoucherRow
-  /** Decimal text. */
-  amount: string
-  /** The platform's refund id: the same refund asked for twice is one. */
-  idempotencyKey: string
-}
 
 /** What a payment's data tells about its refunds. */
 export interface RefundsView {

@@ -5,7 +5,7 @@ import type { MercadoPagoContext, MercadoPagoOperation } from "./context"
 import {
   DEFAULT_LIFETIME_MS,
   MAX_IDEMPOTENCY_KEY,
-  MAX_NOTIFICATION_URL,
+  MAX_NOTIFICATION_ADDRESS,
   LONGEST_EXPIRATION_MS,
   SHORTEST_EXPIRATION_MS,
 } from "./limits"
@@ -58,7 +58,7 @@ export const createPayment: MercadoPagoOperation = (context, { fields, headers }
 function isPublic(address: unknown): boolean {
   if (address === undefined) return true
   const url = typeof address === "string" && URL.canParse(address) ? new URL(address) : null
-  return url !== null && url.protocol === "https:" && url.href.length <= MAX_NOTIFICATION_URL
+  return url !== null && url.protocol === "https:" && url.href.length <= MAX_NOTIFICATION_ADDRESS
 }
 
 export function idempotencyKeyOf(headers: { [name: string]: string | string[] | undefined }) {

@@ -23,4 +23,4 @@ export const MAX_REPORT_SPAN_MS = 60 * DAY_MS
 /** Reports kept of each kind. */
 export const MAX_REPORTS = 1_000
 /** Characters of a `notification_url`. */
-export const MAX_NOTIFICATION_URL = 248
+export const MAX_NOTIFICATION_ADDRESS = 248

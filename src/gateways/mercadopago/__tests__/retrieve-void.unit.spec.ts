@@ -1,4 +1,3 @@
-import { inspect } from "node:util"
 import type { VoucherReference } from "../../gateway"
 import { holdDeadlines } from "../../shared/__tests__/deadlines"
 import {

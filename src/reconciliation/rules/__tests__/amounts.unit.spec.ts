@@ -89,13 +89,16 @@ describe("amount_mismatch", () => {
         paidCurrency: "pen",
         paidAt: null,
         captured: false,
+        endedBeforeReversal: false,
       },
       2000,
     )
     expect(only(reconcile({ store: { excess: 2000 } }), "amount_mismatch")).toEqual(live)
     expect(live).toMatchObject({ expected: { amount: "49.90" }, amountAtRisk: "20.00" })
     const refunds = [{ id: "r", amount: 500, at: 0, outside: true }]
-    expect(only(reconcile({ store: { excess: 2000, refunds } }), "amount_mismatch").amountAtRisk).toBe("15.00")
+    expect(
+      only(reconcile({ store: { excess: 2000, refunds } }), "amount_mismatch").amountAtRisk,
+    ).toBe("15.00")
   })
 
   it("compares the line with the voucher, and the gateway beside it when it says a third thing", () => {
