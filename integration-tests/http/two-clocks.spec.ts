@@ -316,12 +316,13 @@ describe("raw notices", () => {
     const { voucher } = await shopper.placeOrder()
     await sandbox.pay(voucher.cip)
     const noticesOf = () =>
-      database.query("SELECT id FROM pagoefectivo_notice WHERE gateway_id = $1", [voucher.cip])
-    await eventually(
-      () => voucherRow(voucher.id),
-      (found) => found?.captured_at !== null,
-      { what: "the capture" },
-    )
+      database.query<{ status: string }>(
+        "SELECT status FROM pagoefectivo_notice WHERE gateway_id = $1",
+        [voucher.cip],
+      )
+    await eventually(noticesOf, ([notice]) => notice?.status === "processed", {
+      what: "the processed notice",
+    })
     const age = (days: number) =>
       database.query(
         "UPDATE pagoefectivo_notice SET received_at = now() - make_interval(days => $2) WHERE gateway_id = $1",
