@@ -75,6 +75,8 @@ const voucherArb = fc.record({
   sharesOrder: rarely(false, true),
   paidByCard: rarely(false, true),
   refund: rarely<number | null>(null, 100),
+  refundedAtGateway: rarely<number | null>(null, 100),
+  held: rarely(false, true),
   lines: fc.oneof(
     { weight: 6, arbitrary: fc.array(lineArb, { minLength: 1, maxLength: 1 }) },
     { weight: 2, arbitrary: fc.array(lineArb, { maxLength: 0 }) },
@@ -144,6 +146,8 @@ function storeOne(one: Drawn, n: number, add: (table: string, row: object) => vo
     paid_centimos: isPaid && one.paidOff !== null ? one.amount + one.paidOff : null,
     paid_currency_code: isPaid ? one.paidCurrency : null,
     captured_at: one.captured ? paidAt : null,
+    refunded_centimos: one.refundedAtGateway,
+    held_at: one.held ? paidAt : null,
   })
   if (one.order !== "gone") {
     add("order", {

@@ -4,8 +4,10 @@ import type { FindingOf } from "../reasons"
 import type { JudgedVoucher } from "../voucher-view"
 
 /** Also what was settled before: a dispute withholds it all the same. */
-function heldAtGateway({ facts: { gateway }, promised, openTakenBack }: JudgedVoucher): Centimos {
-  return gateway.held && openTakenBack === 0 ? (gateway.amount ?? promised) : 0
+function heldAtGateway(view: JudgedVoucher): Centimos {
+  const { gateway } = view.facts
+  const isHeld = gateway.held && view.confirmed && view.openTakenBack === 0
+  return isHeld ? (gateway.amount ?? view.promised) : 0
 }
 
 /** Settled for a day that releases are reported of, and not among them; refunds may have used it up. */

@@ -46,6 +46,11 @@ describe("nextCheckAt", () => {
     expect(minutes(paid, plus(ISSUED_AT, 7 * DAY + 1))).toBeNull()
   })
 
+  it("held by a dispute: each day until that is decided", () => {
+    const held = voucherRow({ status: "paid", paid_at: ISSUED_AT, held_at: ISSUED_AT })
+    expect(minutes(held, plus(ISSUED_AT, 90 * DAY))).toBe(24 * 60)
+  })
+
   it("reversed: not any more", () => {
     expect(nextCheckAt(voucherRow({ status: "reversed" }), ISSUED_AT)).toBeNull()
   })

@@ -30,6 +30,18 @@ const PAID = apply(OPEN, paid)
 const CAPTURED = voucherRow({ ...PAID, captured_at: BEFORE })
 const REVERSED = voucherRow({ ...PAID, status: "reversed", reversed_at: AFTER })
 
+describe("what the gateway says of the money of a payment", () => {
+  it("is kept: what was given back, and since when it is held", () => {
+    const refunded = { amount: "30.00", currency: "PEN" } as const
+    const disputed = apply(CAPTURED, { ...paid, refunded, held: true })
+    expect(disputed).toMatchObject({ status: "paid", refunded_centimos: 3000, held_at: BEFORE })
+    const later = apply(disputed, { ...paid, held: true }, AFTER)
+    expect(later).toMatchObject({ refunded_centimos: 3000, held_at: BEFORE })
+    expect(apply(later, { ...paid, held: false }).held_at).toBeNull()
+    expect(apply(later, gatewayState({ status: "unknown" })).held_at).toEqual(BEFORE)
+  })
+})
+
 describe("applyGatewayState", () => {
   it.each<[string, VoucherRow, GatewayVoucherState["status"], StoredVoucherStatus, string | null]>([
     ["waiting", OPEN, "waiting", "waiting", null],
