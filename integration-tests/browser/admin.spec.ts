@@ -303,6 +303,46 @@ async function refund({ id }: Order, amount: number): Promise<void> {
   await admin.must(`/admin/payments/${payment!.id}/refund`, { body: { amount } })
 }
 
+describe("an order that waits", () => {
+  it("counts as paid when a person says how it was paid otherwise", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder()
+    await open(`/orders/${order.id}`)
+    await page.locator(OURS).getByText(voucher.cip).first().waitFor()
+    await screenshot(page, "admin-order-waiting")
+    await page.getByRole("button", { name: "Pagado por otro medio" }).click()
+    await page.getByLabel("Cómo se pagó").fill("Yape")
+    expect(await accessibilityProblems(page, "[role=alertdialog]")).toEqual([])
+    await screenshot(page, "admin-order-other-payment")
+    await page.getByRole("button", { name: "Guardar" }).click()
+    await page.getByText("El pedido cuenta como pagado.").first().waitFor()
+    await page.getByText("Pagado por otro medio: S/ 79.90, Yape").waitFor()
+    expect(shop.sandbox.voucher(voucher.cip)?.status).toBe("deleted")
+  })
+
+  it("is found without a code that can be paid, and closed", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder()
+    const admin = await Admin.logIn(shop.store)
+    await eventually(
+      () => admin.call(`/admin/pagoefectivo/vouchers/${voucher.id}/void`, { method: "POST" }),
+      ({ status }) => status === 200,
+      { what: "the void code" },
+    )
+    await open("/pagoefectivo/vouchers")
+    await page.getByRole("button", { name: "Pedidos sin código" }).click()
+    await page.waitForURL("**/vouchers?stranded=true")
+    const list = page.getByRole("table", { name: "Códigos" })
+    await list.getByText(voucher.cip).waitFor()
+    expect(await list.locator("[data-list-row]").count()).toBe(1)
+    await screenshot(page, "admin-vouchers-stranded")
+    await open(`/orders/${order.id}`)
+    await page.getByText("Este pedido espera y ninguno de sus códigos").waitFor()
+    await page.getByRole("button", { name: "Cerrar sin pago" }).click()
+    await page.getByRole("alertdialog").getByRole("button", { name: "Cerrar sin pago" }).click()
+    await page.getByText("El pedido quedó cancelado.").first().waitFor()
+    expect((await shop.shopper.order(order.id)).status).toBe("canceled")
+  })
+})
+
 describe("the month's accounts", () => {
   it("say what was charged beyond the contract", async () => {
     await open("/pagoefectivo/settlements")

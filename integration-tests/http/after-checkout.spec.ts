@@ -396,6 +396,80 @@ describe.each(GATEWAYS)("after a checkout through $name,", (gateway) => {
     })
   })
 
+  describe("an order that nobody pays", () => {
+    const yape = { paid_at: "2026-11-01", means: "Yape", reference: "Y-123" }
+    const payOtherwise = (orderId: string) =>
+      admin.call<{ message: string }>(`/admin/pagoefectivo/orders/${orderId}/other-payment`, {
+        body: yape,
+      })
+
+    it("counts as paid by other means once its code can't be paid any more", async () => {
+      const { order, voucher } = await place()
+      expect((await payOtherwise(order.id)).status).toBe(200)
+      expect(atGateway(voucher)).toBe("deleted")
+      await untilPaid(order.id)
+      const [line] = await shop.database.query<{ data: object }>(
+        `SELECT data FROM pagoefectivo_voucher_event
+          WHERE voucher_id = $1 AND kind = 'paid_by_other_means'`,
+        [voucher.id],
+      )
+      expect(line?.data).toMatchObject({ amount: "79.90", means: "Yape", reference: "Y-123" })
+      const again = await payOtherwise(order.id)
+      expect([again.status, again.body.message]).toEqual([
+        400,
+        expect.stringContaining("owes nothing"),
+      ])
+    })
+
+    it("keeps the code's own payment when that came first", async () => {
+      const { order, voucher } = await place()
+      await sandbox.pay(voucher.cip, { notice: "none" })
+      const { status, body } = await payOtherwise(order.id)
+      expect([status, body.message]).toEqual([400, expect.stringContaining("has been paid")])
+      await untilPaid(order.id)
+      expect(await casesOf(order.id)).toEqual([])
+    })
+
+    it("stays as it is while the gateway does not say that the code is closed", async () => {
+      const { order } = await place()
+      await sandbox.behave({ down: "refuse" })
+      expect((await payOtherwise(order.id)).status).toBe(400)
+      const closed = await admin.call(`/admin/pagoefectivo/orders/${order.id}/close-unpaid`, {
+        method: "POST",
+      })
+      expect(closed.status).toBe(400)
+      const { status, payment_status } = await shopper.order(order.id)
+      expect([status, payment_status]).toEqual(["pending", "awaiting"])
+    })
+
+    it("is listed and a hint of health once its code is void, and is closed with its stock", async () => {
+      const { order, voucher } = await place()
+      await admin.must(`/admin/pagoefectivo/vouchers/${voucher.id}/void`, { method: "POST" })
+      const stranded = async () =>
+        (
+          await admin.must<{ vouchers: { id: string }[] }>(
+            "/admin/pagoefectivo/vouchers?stranded=true&limit=1000",
+          )
+        ).vouchers.map(({ id }) => id)
+      expect(await stranded()).toContain(voucher.id)
+      const { health } = await admin.must<{ health: { checks: { id: string; state: string }[] } }>(
+        "/admin/pagoefectivo/health",
+      )
+      expect(health.checks).toContainEqual(
+        expect.objectContaining({ id: "orders_without_code", state: "warning" }),
+      )
+      await admin.must(`/admin/pagoefectivo/orders/${order.id}/close-unpaid`, { method: "POST" })
+      expect((await shopper.order(order.id)).status).toBe("canceled")
+      expect(await stranded()).not.toContain(voucher.id)
+      const held = await shop.database.query(
+        `SELECT 1 FROM reservation_item r JOIN order_item i ON i.item_id = r.line_item_id
+          WHERE i.order_id = $1 AND r.deleted_at IS NULL`,
+        [order.id],
+      )
+      expect(held).toEqual([])
+    })
+  })
+
   describe("what a paid order owes after an edit", () => {
     it("is paid with a code of its own, and is no double payment", async () => {
       const { order, voucher } = await place()
@@ -412,7 +486,106 @@ describe.each(GATEWAYS)("after a checkout through $name,", (gateway) => {
     })
   })
 
+  describe("a code that a person asks for", () => {
+    const charge = (orderId: string, body: object) =>
+      admin.call<{ message: string; voucher: Voucher & { order_id: string } }>(
+        `/admin/pagoefectivo/orders/${orderId}/codes`,
+        { body },
+      )
+
+    it("takes the place of one that was voided, with its reason", async () => {
+      const { order, voucher } = await place()
+      const silent = await charge(order.id, {})
+      expect([silent.status, silent.body.message]).toEqual([
+        400,
+        expect.stringContaining("reason: found nothing"),
+      ])
+      const { status, body } = await charge(order.id, { reason: "The shopper lost it" })
+      expect([status, body.voucher.status]).toEqual([200, "waiting"])
+      expect(atGateway(voucher)).toBe("deleted")
+      expect(await vouchersOf(order.id)).toHaveLength(2)
+      await sandbox.pay(body.voucher.cip)
+      await untilPaid(order.id)
+      expect(await casesOf(order.id)).toEqual([])
+      const again = await charge(order.id, { reason: "Once more" })
+      expect([again.status, again.body.message]).toEqual([
+        400,
+        expect.stringContaining("owes nothing"),
+      ])
+    })
+
+    it("is refused for a cancelled order, and while the old code may still be paid", async () => {
+      const { order } = await place()
+      await sandbox.behave({ down: "refuse" })
+      expect((await charge(order.id, { reason: "Lost" })).status).toBe(400)
+      expect(await vouchersOf(order.id)).toHaveLength(1)
+      await sandbox.behave({ down: false })
+      await admin.must(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+      const { status, body } = await charge(order.id, { reason: "Lost" })
+      expect([status, body.message]).toEqual([400, expect.stringContaining("is cancelled")])
+    })
+
+    it("charges what an exchange adds to a paid order", async () => {
+      const { order, voucher } = await place()
+      await sandbox.pay(voucher.cip)
+      await untilPaid(order.id)
+      await exchangeOneForTwo(order.id)
+      const { status, body } = await charge(order.id, { reason: "Exchange" })
+      expect([status, body.voucher.status]).toEqual([200, "waiting"])
+      expect(sandbox.voucher(body.voucher.cip)?.amount).toBe("69.90")
+      await sandbox.pay(body.voucher.cip)
+      await eventually(
+        () => vouchersOf(order.id),
+        (codes) => codes.every(({ captured_at }) => captured_at),
+        { what: "the booked payment" },
+      )
+      expect(await casesOf(order.id)).toEqual([])
+    })
+
+    /** The goods have left; one comes back, two go out. */
+    async function exchangeOneForTwo(orderId: string): Promise<void> {
+      const { order } = await admin.must<{
+        order: { items: { id: string; variant_id: string }[] }
+      }>(`/admin/orders/${orderId}?fields=items.id,items.variant_id`)
+      const [item] = order.items
+      const { stock_locations } = await admin.must<{ stock_locations: { id: string }[] }>(
+        "/admin/stock-locations",
+      )
+      const location_id = stock_locations[0]?.id
+      await admin.must(`/admin/orders/${orderId}/fulfillments`, {
+        body: { location_id, items: [{ id: item?.id, quantity: 1 }] },
+      })
+      const { exchange } = await admin.must<{ exchange: { id: string } }>("/admin/exchanges", {
+        body: { order_id: orderId },
+      })
+      const at = `/admin/exchanges/${exchange.id}`
+      await admin.must(`${at}/inbound/items`, {
+        body: { location_id, items: [{ id: item?.id, quantity: 1 }] },
+      })
+      await admin.must(`${at}/outbound/items`, {
+        body: { items: [{ variant_id: item?.variant_id, quantity: 2 }] },
+      })
+      await admin.must(`${at}/request`, { body: {} })
+    }
+  })
+
   describe("a draft order", () => {
+    it("is charged from the admin, by the provider that is named", async () => {
+      const order = await convertedDraft()
+      const codes = `/admin/pagoefectivo/orders/${order.id}/codes`
+      const silent = await admin.call<{ message: string }>(codes, { body: {} })
+      expect([silent.status, silent.body.message]).toEqual([
+        400,
+        expect.stringContaining("provider_id: found nothing"),
+      ])
+      const { voucher } = await admin.must<{ voucher: Voucher }>(codes, {
+        body: { provider_id: gateway.providerId },
+      })
+      expect(await vouchersOf(order.id)).toMatchObject([{ cip: voucher.cip, status: "waiting" }])
+      await sandbox.pay(voucher.cip)
+      await untilPaid(order.id)
+    })
+
     async function convertedDraft(): Promise<{ id: string; total: number }> {
       const { regionId } = shop.store.shop
       const { products } = (

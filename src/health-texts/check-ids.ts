@@ -22,6 +22,7 @@ export const HEALTH_CHECK_IDS = [
   "forged_notices",
   "inbox",
   "closing_tasks",
+  "orders_without_code",
   "job_process_inbox",
   "job_expire_vouchers",
   "job_poll_vouchers",

@@ -20,7 +20,8 @@ const OPERATIONS = {
   },
   pagoefectivo_voucher: {
     read: "See payment codes and refunds",
-    update: "Check, void and resend payment codes, record refunds as transferred",
+    update:
+      "Check, void, resend and issue payment codes, record payments and refunds by other means",
   },
   pagoefectivo_notice: {
     read: "See notices of payments",

@@ -1,3 +1,4 @@
+import { eventually } from "../../support/eventually"
 import { DIRECT, type GatewayProfile } from "../../support/gateways"
 import { Shopper, type HttpAnswer, type Order, type Voucher } from "../../support/shopper"
 import type { http } from "../../support/shopper"
@@ -5,6 +6,9 @@ import type { StoreProcess } from "../../support/start-store"
 
 /** What is the same for every cart, so that it is read only once. */
 const CATALOGUE = /^\/store\/(products|shipping-options)\b/
+
+/** One answer may take half a minute where much else is going on. */
+const COMPLETION_TIMEOUT_MS = 5 * 60_000
 
 let guests = 0
 
@@ -44,6 +48,15 @@ export class BusyShopper extends Shopper {
     this.steps++
     if (shelf && answer.status === 200) this.catalogue.set(shelf, answer)
     return answer
+  }
+
+  /** Where ten orders at once wait for one item's stock, the platform may give up: one tries again. */
+  override complete(cartId: string): ReturnType<Shopper["complete"]> {
+    return eventually(
+      () => super.complete(cartId),
+      ({ status }) => status < 500,
+      { what: `the order of cart ${cartId}`, timeoutMs: COMPLETION_TIMEOUT_MS },
+    )
   }
 
   /** A guest of its own each: the platform makes a customer of each address, once. */

@@ -25,6 +25,8 @@ export function eventText(
   const valueKey = named && `${named.texts}.${value}`
   const text = t(key, {
     value: valueKey && knows(valueKey) ? t(valueKey) : plain(value ?? ""),
+    reason: typeof data?.reason === "string" ? data.reason : "—",
+    means: typeof data?.means === "string" ? data.means : "",
     amount: typeof data?.amount === "string" ? displayMoney(data.amount, currencyOf(data)) : "",
   })
   const reference = data?.reference

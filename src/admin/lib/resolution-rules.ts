@@ -23,7 +23,9 @@ export function leavesOpen(action: CaseAction): boolean {
 const IN_BULK: readonly CaseAction[] = ["check_gateway", "claim", "accept", "dismiss"]
 
 /** Actions that make sense for all of these cases at once. */
-export function bulkActions(cases: Pick<AdminCase, "reason" | "detail" | "status">[]): CaseAction[] {
+export function bulkActions(
+  cases: Pick<AdminCase, "reason" | "detail" | "status">[],
+): CaseAction[] {
   if (cases.length === 0 || cases.some(({ status }) => status !== "open")) return []
   return IN_BULK.filter((action) =>
     cases.every(({ reason, detail }) => suggestedActions(reason, detail).includes(action)),

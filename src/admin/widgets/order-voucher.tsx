@@ -2,7 +2,9 @@ import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
+import { ChargeOrder } from "../components/vouchers/charge-order"
 import { OrderVoucher } from "../components/vouchers/order-voucher"
+import { UnpaidOrder } from "../components/vouchers/unpaid-order"
 import { VoucherState } from "../components/common/status"
 import { VoucherMenu } from "../components/vouchers/voucher-menu"
 import { useResource } from "../hooks/use-resource"
@@ -12,7 +14,7 @@ import type { AdminVoucher, AdminVoucherListResponse } from "../../http-types"
 /** Codes of one order; more than a few means that something else is wrong. */
 const MAX_CODES = 20
 
-/** The order's payment code and the way of its money. Nothing for orders of other methods. */
+/** The order's payment code and its money trail, or a way to issue one where something is owed. */
 const OrderVoucherWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
   const { data } = useResource<AdminVoucherListResponse>("/vouchers", {
     order_id: order.id,
@@ -22,7 +24,8 @@ const OrderVoucherWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
   const [chosen, setChosen] = useState<string | null>(null)
   const vouchers = data?.vouchers ?? []
   const voucher = vouchers.find(({ id }) => id === chosen) ?? currentOf(vouchers)
-  if (!voucher) return null
+  if (!data) return null
+  if (!voucher) return <ChargeOrder order={order} />
   return (
     <Container data-pagoefectivo className="divide-y p-0">
       <div className="flex items-center justify-between gap-x-2 px-6 py-4">
@@ -32,6 +35,7 @@ const OrderVoucherWidget = ({ data: order }: DetailWidgetProps<AdminOrder>) => {
           <VoucherMenu voucher={voucher} />
         </div>
       </div>
+      <UnpaidOrder order={order} vouchers={vouchers} />
       <OrderVoucher key={voucher.id} voucher={voucher} />
       <OtherCodes vouchers={vouchers.filter((one) => one !== voucher)} choose={setChosen} />
     </Container>

@@ -38,3 +38,4 @@ export type * from "./types"
 export type { VoucherDaySum } from "./vouchers/voucher-days"
 
 export default Module(PAGOEFECTIVO_MODULE, { service: PagoEfectivoModuleService })
+export type { KeptReason } from "./vouchers/timeline"

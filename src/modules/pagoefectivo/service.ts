@@ -21,6 +21,7 @@ import { SettlementStore } from "./settlement/import-rows"
 import { ImportedTableStore } from "./settlement/imported-tables"
 import { LineMatchStore } from "./settlement/line-matches"
 import { SourceFileStore } from "./settlement/source-files"
+import { StrandedStore } from "./vouchers/stranded"
 import { UnsettledStore } from "./settlement/unsettled"
 import type { SqlConnection } from "./sql/connection"
 import { pendingMigrations } from "./sql/pending-migrations"
@@ -76,6 +77,7 @@ export class PagoEfectivoModuleService extends ModuleData {
   readonly jobState: JobStateStore
   readonly rateLimits: RateLimits
   /** Booked codes that no report has settled yet. */
+  readonly stranded: StrandedStore
   readonly unsettled: UnsettledStore
   /** What was issued and paid day by day. */
   readonly voucherDays: VoucherDayStore
@@ -107,6 +109,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.sourceFiles = new SourceFileStore(this.sql)
     this.jobState = new JobStateStore(this.sql)
     this.rateLimits = new RateLimits(this.sql)
+    this.stranded = new StrandedStore(this.sql)
     this.unsettled = new UnsettledStore(this.sql)
     this.voucherDays = new VoucherDayStore(this.sql)
     this.reconciliation = {

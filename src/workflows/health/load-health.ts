@@ -13,6 +13,7 @@ import { job } from "./checks/job"
 import { lastNotice } from "./checks/last-notice"
 import { noticesArriving } from "./checks/notices-arriving"
 import { phones } from "./checks/phones"
+import { ordersWithoutCode } from "./checks/orders-without-code"
 import { prices } from "./checks/prices"
 import { publishableKey } from "./checks/publishable-key"
 import { rateCard } from "./checks/rate-card"
@@ -52,6 +53,7 @@ const STORE_CHECKS: Checks<CheckHealth> = {
   forged_notices: forgedNotices,
   inbox,
   closing_tasks: closingTasks,
+  orders_without_code: ordersWithoutCode,
   job_process_inbox: job("process-inbox", 1),
   job_expire_vouchers: job("expire-vouchers", 1),
   job_poll_vouchers: job("poll-vouchers", 5),

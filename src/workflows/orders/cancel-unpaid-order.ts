@@ -1,8 +1,7 @@
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
-import type { VoucherRow } from "../../modules/pagoefectivo"
-import type { KeptReason } from "../../modules/pagoefectivo/vouchers/timeline"
+import type { Actor, KeptReason, VoucherRow } from "../../modules/pagoefectivo"
 import { endAbandonedOrderChanges } from "./abandoned-order-change"
 import { pagoEfectivo } from "../container"
 import { isCanceled, loadPurchase, type Purchase } from "./purchase"
@@ -13,36 +12,36 @@ import { isCanceled, loadPurchase, type Purchase } from "./purchase"
  *
  * Nothing is cancelled when the order owes nothing, when the code is not its current one, or when
  * any other payment of it exists.
+ *
+ * @param actor an admin's user id, or `system`
+ * @returns why it was kept; null when it is cancelled, or was before
  */
 export async function cancelUnpaidOrder(
   container: MedusaContainer,
   voucher: VoucherRow,
-): Promise<void> {
+  actor: Actor = "system",
+): Promise<KeptReason | null> {
   const purchase = await loadPurchase(container, voucher)
   const { order } = purchase
-  if (!order || isCanceled(order)) return
+  if (!order || isCanceled(order)) return null
   const service = pagoEfectivo(container)
   const kept = await reasonToKeep(container, voucher, purchase)
   if (kept) {
-    return service.note(voucher.id, {
-      kind: "order_kept",
-      actor: "system",
-      data: { reason: kept },
-    })
+    await service.note(voucher.id, { kind: "order_kept", actor, data: { reason: kept } })
+    return kept
   }
   await endAbandonedOrderChanges(container, order.id)
   try {
     await cancelOrderWorkflow(container).run({ input: { order_id: order.id } })
   } catch (error) {
-    const refused = await settleRefusal(container, voucher, error)
-    if (refused) return
-    throw error
+    return settleRefusal(container, voucher, error)
   }
   await service.note(voucher.id, {
     kind: "order_canceled",
-    actor: "system",
+    actor,
     data: { order_id: order.id },
   })
+  return null
 }
 
 async function reasonToKeep(
@@ -68,26 +67,28 @@ async function reasonToKeep(
   )
 }
 
-/** The platform refused: somebody else cancelled meanwhile, or goods are already on their way. */
+/**
+ * The platform refused: somebody else cancelled meanwhile, or goods are already on their way.
+ * @throws the error itself, which is tried again, unless it is a clear refusal
+ */
 async function settleRefusal(
   container: MedusaContainer,
   voucher: VoucherRow,
   error: unknown,
-): Promise<boolean> {
+): Promise<KeptReason | null> {
   const { order } = await loadPurchase(container, voucher)
   if (order && isCanceled(order)) {
     await releaseStock(container, order.id)
-    return true
+    return null
   }
-  // Anything but a clear refusal is tried again.
   const isRefusal = MedusaError.isMedusaError(error) && error.type === MedusaError.Types.NOT_ALLOWED
-  if (!isRefusal) return false
+  if (!isRefusal) throw error
   await pagoEfectivo(container).note(voucher.id, {
     kind: "order_kept",
     actor: "system",
     data: { reason: "platform_refused", message: error.message },
   })
-  return true
+  return "platform_refused"
 }
 
 /**

@@ -2,7 +2,20 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { PagoEfectivoOptions } from "../../config"
 
 /**
- * The payment provider that a report or a deposit belongs to, by its full id
+ * The payment provider that a person means; in a store with several it has to be said, because money
+ * that is given to the wrong one is hard to find again.
+ * @throws MedusaError (invalid_data) naming what was found and which providers there are.
+ */
+export function namedProvider(
+  options: Pick<PagoEfectivoOptions, "entries">,
+  wanted?: string | null,
+): string {
+  if (wanted || options.entries.length === 1) return providerIdFor(options, wanted)
+  throw unknownProvider(options, "nothing")
+}
+
+/**
+ * The payment provider that a report belongs to, by its full id
  * (`pp_pagoefectivo_mercadopago`) or its entry's (`mercadopago`); unless named, the store's first.
  * @throws MedusaError (invalid_data) naming what was found and which providers there are.
  */
@@ -14,8 +27,15 @@ export function providerIdFor(
     ? entries.find(({ id, providerId }) => wanted === id || wanted === providerId)
     : entries[0]
   if (known) return known.providerId
-  throw new MedusaError(
+  throw unknownProvider({ entries }, JSON.stringify(wanted))
+}
+
+function unknownProvider(
+  { entries }: Pick<PagoEfectivoOptions, "entries">,
+  found: string,
+): MedusaError {
+  return new MedusaError(
     MedusaError.Types.INVALID_DATA,
-    `provider_id: found ${JSON.stringify(wanted)}, expected ${entries.map(({ providerId }) => providerId).join(" or ")}.`,
+    `provider_id: found ${found}, expected ${entries.map(({ providerId }) => providerId).join(" or ")}.`,
   )
 }

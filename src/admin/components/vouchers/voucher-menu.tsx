@@ -2,6 +2,7 @@ import {
   ArrowDownTray,
   ArrowPath,
   ArrowUpRightOnBox,
+  ChatBubbleLeftRight,
   DocumentText,
   EllipsisHorizontal,
   Envelope,
@@ -9,10 +10,11 @@ import {
   Trash,
 } from "@medusajs/icons"
 import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
-import { useText } from "../../hooks/use-text"
+import { useText, type Translate } from "../../hooks/use-text"
 import { useEvidence } from "../../hooks/use-evidence"
 import { useVoucherActions } from "../../hooks/use-voucher-actions"
 import type { AdminVoucher } from "../../../http-types"
+import { displayMoney } from "../../lib/money"
 import { copyText } from "../../lib/copy-text"
 
 /** Everything that can be done with one code. */
@@ -49,6 +51,11 @@ export function VoucherMenu({ voucher }: { voucher: AdminVoucher }) {
         <Item icon={<LinkIcon />} onSelect={copyLink}>
           {t("actions.copy_link")}
         </Item>
+        {isWaiting && (
+          <Item icon={<ChatBubbleLeftRight />} onSelect={() => open(whatsappOf(voucher, t))}>
+            {t("actions.whatsapp")}
+          </Item>
+        )}
         <Item icon={<ArrowUpRightOnBox />} onSelect={() => open(voucher.page_url)}>
           {t("actions.open_page")}
         </Item>
@@ -71,6 +78,12 @@ export function VoucherMenu({ voucher }: { voucher: AdminVoucher }) {
       </DropdownMenu.Content>
     </DropdownMenu>
   )
+}
+
+/** WhatsApp with the page's link ready; who gets it is chosen there. */
+function whatsappOf({ amount, currency_code, page_url }: AdminVoucher, t: Translate): string {
+  const values = { amount: displayMoney(amount, currency_code), url: page_url }
+  return `https://wa.me/?text=${encodeURIComponent(t("actions.whatsapp_text", values))}`
 }
 
 function open(address: string): void {

@@ -15,6 +15,7 @@ import { CLOSED_PERIOD_FIELDS } from "./closed-periods/present-closed-period"
 import * as periods from "./closed-periods/validators"
 import { IMPORTED_TABLE_FIELDS } from "./imported-tables/fields"
 import { GetImportedTablesParams } from "./imported-tables/validators"
+import { PostCode, PostOtherPayment } from "./orders/validators"
 import { permissionMiddlewares } from "./permissions"
 import { GetPayoutChangesParams, GetPayoutsParams, PostPayout } from "./payouts/validators"
 import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
@@ -55,6 +56,8 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   query("/closed-periods", periods.GetClosedPeriodsParams, CLOSED_PERIOD_FIELDS),
   body("/closed-periods", periods.PostClosedPeriod),
   body("/closed-periods/:id/reopen", periods.ReopenClosedPeriod),
+  body("/orders/:id/codes", PostCode),
+  body("/orders/:id/other-payment", PostOtherPayment),
   query("/summary", GetSummaryParams),
   query("/health", GetHealthParams),
   body("/setup/test-keys", PostTest),

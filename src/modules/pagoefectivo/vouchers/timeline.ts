@@ -3,6 +3,7 @@ import type { Actor } from "../types"
 /** What a voucher's timeline tells. The admin has a text for each, in every language. */
 export const TIMELINE_KINDS = [
   "issued",
+  "issued_by_hand",
   "paid",
   "captured",
   "closed",
@@ -15,6 +16,7 @@ export const TIMELINE_KINDS = [
   "moved",
   "order_canceled",
   "order_kept",
+  "paid_by_other_means",
   "case_opened",
   "email_issued",
   "email_expiring",

@@ -42,7 +42,11 @@ const VouchersPage = () => {
   return (
     <Page>
       <PageCard title={t("vouchers.title")} description={t("vouchers.description")}>
-        {isOwed(filters) ? <OwedNote filters={filters} /> : <VoucherFilters filters={filters} />}
+        {ownList(filters) ? (
+          <OwnListNote filters={filters} />
+        ) : (
+          <VoucherFilters filters={filters} />
+        )}
         {list.error ? (
           <ErrorNote error={list.error} retry={list.refetch} />
         ) : rows?.length === 0 ? (
@@ -63,13 +67,18 @@ const VouchersPage = () => {
   )
 }
 
-/** Paid and on no report yet: a list of its own, which takes no other filter. */
-function isOwed({ values }: AddressFilters): boolean {
-  return values.settled === "false"
+/**
+ * Lists of their own, which take no other filter. `owed`: paid and on no report yet; `stranded`: of
+ * orders that wait, and none of whose codes can be paid any more.
+ */
+function ownList({ values }: AddressFilters): "owed" | "stranded" | null {
+  if (values.settled === "false") return "owed"
+  return values.stranded === "true" ? "stranded" : null
 }
 
 function query(filters: AddressFilters, order: string): Query {
-  if (isOwed(filters)) return { settled: "false" }
+  const own = ownList(filters)
+  if (own) return own === "owed" ? { settled: "false" } : { stranded: "true" }
   return {
     status: chosen(filters, "status"),
     has_closing_task: chosen(filters, "closing"),
@@ -79,16 +88,17 @@ function query(filters: AddressFilters, order: string): Query {
   }
 }
 
-function OwedNote({ filters }: { filters: AddressFilters }) {
+function OwnListNote({ filters }: { filters: AddressFilters }) {
   const { t } = useText()
+  const own = ownList(filters)
   return (
     <div className="flex items-center justify-between gap-x-3 px-6 py-4">
       <div>
         <Text size="small" weight="plus">
-          {t("summary.paid_not_settled")}
+          {t(own === "stranded" ? "vouchers.stranded" : "summary.paid_not_settled")}
         </Text>
         <Text size="small" className="text-ui-fg-subtle">
-          {t("vouchers.owed_text")}
+          {t(own === "stranded" ? "vouchers.stranded_text" : "vouchers.owed_text")}
         </Text>
       </div>
       <Button size="small" variant="secondary" className="shrink-0" onClick={filters.clear}>
@@ -120,16 +130,24 @@ function VoucherFilters({ filters }: { filters: AddressFilters }) {
         label={t("vouchers.closing")}
         options={[{ value: "true", label: t("vouchers.closing_open") }]}
       />
+      <Button
+        size="small"
+        variant="secondary"
+        onClick={() => filters.set({ stranded: "true", offset: null })}
+      >
+        {t("vouchers.stranded")}
+      </Button>
     </FilterBar>
   )
 }
 
 function NoVouchers({ filters }: { filters: AddressFilters }) {
   const { t } = useText()
-  if (isOwed(filters)) {
+  const own = ownList(filters)
+  if (own) {
     return (
-      <EmptyState icon={CheckCircle} title={t("vouchers.none_owed")}>
-        {t("vouchers.none_owed_text")}
+      <EmptyState icon={CheckCircle} title={t(`vouchers.none_${own}`)}>
+        {t(`vouchers.none_${own}_text`)}
       </EmptyState>
     )
   }
@@ -152,18 +170,18 @@ interface ListProps {
 
 function VoucherList({ rows, filters, order }: ListProps) {
   const { t } = useText()
-  const owed = isOwed(filters)
-  const all = useColumns(owed ? "paid" : "expires")
+  const own = ownList(filters)
+  const all = useColumns(own === "owed" ? "paid" : "expires")
   // What is owed is paid, all of it.
-  const columns = owed ? all.filter(({ id }) => id !== "status") : all
+  const columns = own === "owed" ? all.filter(({ id }) => id !== "status") : all
   return (
     <DataList
       label={t("vouchers.title")}
       columns={columns}
       rows={rows}
       idOf={({ id }) => id}
-      order={owed ? undefined : order}
-      onOrder={owed ? undefined : (next) => filters.set({ order: next, offset: null })}
+      order={own ? undefined : order}
+      onOrder={own ? undefined : (next) => filters.set({ order: next, offset: null })}
       onOpen={({ id }) => filters.set({ voucher: id })}
     />
   )

@@ -62,7 +62,11 @@ export function presentCaseDetail(
   }
 }
 
-function availableActions({ status, reason, detail }: CaseRow): AdminCaseDetail["available_actions"] {
+function availableActions({
+  status,
+  reason,
+  detail,
+}: CaseRow): AdminCaseDetail["available_actions"] {
   if (status !== "open") return ["reopen"]
   return isReconciliationReason(reason) ? suggestedActions(reason, detail) : []
 }

@@ -6,7 +6,7 @@ import type {
 } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { enterDeposit } from "../../../../workflows/payouts/enter-deposit"
-import { providerIdFor } from "../../../../workflows/settlement/providers"
+import { namedProvider } from "../../../../workflows/settlement/providers"
 import { actorOf } from "../../../support/actor"
 import { answerErrors } from "../../../support/answer-errors"
 import { withHistory } from "./load-payouts"
@@ -42,7 +42,7 @@ export const POST = answerErrors(
     const entered = req.validatedBody
     const deposit = {
       payoutId: entered.payout_id,
-      providerId: providerIdFor(service.options, entered.provider_id),
+      providerId: namedProvider(service.options, entered.provider_id),
       currencyCode: entered.currency_code,
       declaredTotalCentimos: entered.declared_total ?? null,
       bankDepositCentimos: entered.bank_deposit,

@@ -5,7 +5,7 @@ import { listOptions, pickFields } from "../../../support/list-request"
 import { orderNumbers } from "../../../support/order-numbers"
 import { VOUCHER_COLUMNS } from "./fields"
 import { voucherFilters } from "./filters"
-import { listUnsettled } from "./list-unsettled"
+import { listByIds } from "./list-by-ids"
 import { presentVoucher } from "./present-voucher"
 import type { GetVouchersParamsType } from "./validators"
 
@@ -15,9 +15,10 @@ export async function GET(
 ): Promise<void> {
   const service = pagoEfectivo(req.scope)
   const options = listOptions(req, VOUCHER_COLUMNS)
-  const { settled, ...filters } = req.filterableFields as GetVouchersParamsType
-  const [rows, count] = settled
-    ? await listUnsettled(req.scope, options)
+  const { settled, stranded, ...filters } = req.filterableFields as GetVouchersParamsType
+  const list = settled ? service.unsettled : stranded ? service.stranded : null
+  const [rows, count] = list
+    ? await listByIds(service, list, options)
     : await service.listAndCountVouchers(await voucherFilters(req.scope, filters), options)
   const context = {
     backendUrl: service.options.backendUrl,

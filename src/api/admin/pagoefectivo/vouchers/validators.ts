@@ -31,10 +31,18 @@ export const GetVouchersParams = listParams("-created_at")
     ...FILTERS,
     /** `false`: booked, and no report has settled it; those paid longest ago first. */
     settled: z.literal("false").optional(),
+    /** `true`: orders that wait, and none of their codes can be paid any more; closed longest ago first. */
+    stranded: z.literal("true").optional(),
   })
-  .refine((params) => !params.settled || !Object.keys(params).some((name) => name in FILTERS), {
-    path: ["settled"],
-    message: "expected no other filter beside it",
+  .refine(({ settled, stranded, ...params }) => isAlone([settled, stranded], params), {
+    message: "expected no other filter beside settled or stranded",
   })
+
+/** A list of its own takes no filter beside it. */
+function isAlone(lists: unknown[], params: object): boolean {
+  const chosen = lists.filter(Boolean).length
+  const filtered = Object.keys(params).some((name) => name in FILTERS)
+  return chosen === 0 || (chosen === 1 && !filtered)
+}
 
 export type GetVouchersParamsType = z.infer<typeof GetVouchersParams>

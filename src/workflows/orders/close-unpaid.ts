@@ -1,0 +1,27 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Actor } from "../../modules/pagoefectivo"
+import { withPurchaseLock } from "../locks"
+import { cancelUnpaidOrder } from "./cancel-unpaid-order"
+import { closeKnownCodes } from "./close-codes-of-order"
+
+/**
+ * A person gives an unpaid order up: its codes are closed, then it is cancelled and its stock comes
+ * back. May be repeated.
+ * @throws MedusaError (not_allowed) that says why the order is kept; see also `closeKnownCodes`.
+ */
+export async function closeUnpaid(
+  container: MedusaContainer,
+  orderId: string,
+  actor: Actor,
+): Promise<void> {
+  const code = await closeKnownCodes(container, orderId, actor)
+  const kept = await withPurchaseLock(container, code, () =>
+    cancelUnpaidOrder(container, code, actor),
+  )
+  if (!kept) return
+  throw new MedusaError(
+    MedusaError.Types.NOT_ALLOWED,
+    `Order ${orderId} was not cancelled: ${kept.replaceAll("_", " ")}.`,
+  )
+}
