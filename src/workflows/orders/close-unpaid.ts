@@ -1,9 +1,19 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { Actor } from "../../modules/pagoefectivo"
+import type { Actor, KeptReason } from "../../modules/pagoefectivo"
 import { withPurchaseLock } from "../locks"
 import { cancelUnpaidOrder } from "./cancel-unpaid-order"
 import { closeKnownCodes } from "./close-codes-of-order"
+
+const WHY_KEPT: Record<KeptReason, string> = {
+  no_order: "it does not exist any more",
+  owes_nothing: "it owes nothing",
+  order_has_another_payment: "it has another payment. Refund that first, or keep the order",
+  not_the_current_code: "another code was issued for it in the meantime. Look at the order again",
+  another_code_is_paid: "another of its codes has been paid",
+  platform_refused:
+    "Medusa refused, mostly because goods are on their way. The code's timeline has its words",
+}
 
 /**
  * A person gives an unpaid order up: its codes are closed, then it is cancelled and its stock comes
@@ -22,6 +32,6 @@ export async function closeUnpaid(
   if (!kept) return
   throw new MedusaError(
     MedusaError.Types.NOT_ALLOWED,
-    `Order ${orderId} was not cancelled: ${kept.replaceAll("_", " ")}.`,
+    `Order ${orderId} was not cancelled: ${WHY_KEPT[kept]}.`,
   )
 }
