@@ -5,10 +5,10 @@ import { PROVIDER_ENTRY_ID } from "./provider-entries"
 import type { OptionsInput } from "./options-schema"
 
 /**
- * What the payment provider needs to see from inside the Payment Module: the plugin's own data,
- * the cart (for the payer) and locks. Medusa hands a provider nothing else.
+ * What the payment provider needs to see from inside the Payment Module: the plugin's own data and
+ * the cart (for the payer). Medusa hands a provider nothing else.
  */
-export const PROVIDER_DEPENDENCIES = ["pagoefectivo", "query", Modules.LOCKING]
+export const PROVIDER_DEPENDENCIES = ["pagoefectivo", "query"]
 
 export interface Registration {
   /**

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../errors/message-of"
 import { pagoEfectivo } from "./container"
 import { isLockTimeout } from "./locks"
@@ -16,16 +16,14 @@ export async function runJob(
   name: string,
   job: () => Promise<Record<string, unknown>>,
 ): Promise<void> {
-  const { jobState } = pagoEfectivo(container)
+  const { jobState, leases } = pagoEfectivo(container)
   let startedAt: Date | null = null
   const run = async () => {
     startedAt = new Date()
     await jobState.recordRun(name, { startedAt, result: await job(), error: null })
   }
   try {
-    await container
-      .resolve(Modules.LOCKING)
-      .execute(`pagoefectivo:job:${name}`, run, { timeout: LOCK_WAIT_SECONDS })
+    await leases.hold(`pagoefectivo:job:${name}`, LOCK_WAIT_SECONDS, run)
   } catch (error) {
     const isElsewhere = startedAt === null && isLockTimeout(error)
     if (isElsewhere) return

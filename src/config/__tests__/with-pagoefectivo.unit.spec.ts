@@ -31,7 +31,7 @@ describe("withPagoEfectivo", () => {
     expect(config.plugins).toEqual([{ resolve: PACKAGE_FOLDER, options: OPTIONS }])
     expect(paymentOf(config)).toEqual({
       resolve: "@medusajs/medusa/payment",
-      dependencies: ["pagoefectivo", "query", "locking"],
+      dependencies: ["pagoefectivo", "query"],
       options: { providers: [PROVIDER] },
     })
   })
@@ -73,7 +73,7 @@ describe("withPagoEfectivo", () => {
       expect.objectContaining({ resolve: "@medusajs/medusa/caching" }),
     )
     const payment = paymentOf(config)
-    expect(payment.dependencies).toEqual(["logger", "query", "pagoefectivo", "locking"])
+    expect(payment.dependencies).toEqual(["logger", "query", "pagoefectivo"])
     expect(payment.options).toEqual({
       webhook_delay: 10,
       providers: [{ resolve: "stripe", id: "stripe" }, PROVIDER],

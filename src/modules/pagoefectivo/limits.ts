@@ -27,6 +27,12 @@ export const MODULE_LIMITS = {
   analyzeFromLines: 5_000,
   /** Rows in quarantine that a dry run shows. */
   previewedRows: 100,
+  /** A lock whose process has died ends after this; a living one renews it long before. */
+  leaseSeconds: 20,
+  leaseRenewalSeconds: 4,
+  /** Pauses between two tries to get a lock double from the first up to the longest. */
+  leaseFirstPauseMs: 20,
+  leaseLongestPauseMs: 250,
   /** A reconciliation run that gave no sign for so long has died, and is started over. */
   staleRunSeconds: 120,
   /** A shopper's "Ya pagué": so many checks in any window, by voucher and by address. */

@@ -8,6 +8,7 @@ import { Announcer } from "./events/announcer"
 import { EventOutbox } from "./events/outbox"
 import { JobStateStore } from "./jobs/job-state"
 import { MODULE_LIMITS as LIMITS } from "./limits"
+import { Leases } from "./locks/leases"
 import { ModuleData } from "./module-data"
 import { Inbox } from "./notices/inbox"
 import { PayoutChangeStore } from "./payouts/payout-changes"
@@ -58,6 +59,8 @@ export class PagoEfectivoModuleService extends ModuleData {
   private readonly gateways = new Map<string, PaymentGateway>()
   private readonly sql: SqlConnection
   private readonly logger: () => Logger
+  /** Locks of the whole store. */
+  readonly leases: Leases
   readonly attempts: Attempts
   readonly refunds: Refunds
   readonly lostRefunds: LostRefunds
@@ -94,6 +97,7 @@ export class PagoEfectivoModuleService extends ModuleData {
       bus: () => cradle[Modules.EVENT_BUS],
       logger: this.logger,
     })
+    this.leases = new Leases(this.sql, (message) => this.logger().warn(message))
     this.attempts = new Attempts(this)
     this.refunds = new Refunds(this, this.announcer, this.sql)
     this.lostRefunds = new LostRefunds(this, this.sql)

@@ -1,4 +1,4 @@
-import type { ILockingModule, Logger } from "@medusajs/framework/types"
+import type { Logger } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { PagoEfectivoModuleService } from "../../modules/pagoefectivo"
 
@@ -15,7 +15,6 @@ export interface ProviderQuery {
 export interface ProviderCradle {
   pagoefectivo: PagoEfectivoModuleService
   query: ProviderQuery
-  locking: ILockingModule
   logger: Logger
 }
 
@@ -31,7 +30,7 @@ export function requireFromCradle<Name extends keyof ProviderCradle>(
   if (found) return found
   throw new MedusaError(
     MedusaError.Types.INVALID_ARGUMENT,
-    `The PagoEfectivo provider can't see "${name}". Use withPagoEfectivo() in medusa-config.ts, or register the plugin and give the Payment Module dependencies: ["pagoefectivo", "query", "locking"].`,
+    `The PagoEfectivo provider can't see "${name}". Use withPagoEfectivo() in medusa-config.ts, or register the plugin and give the Payment Module dependencies: ["pagoefectivo", "query"].`,
   )
 }
 

@@ -149,12 +149,11 @@ export class PagoEfectivoProvider extends AbstractPaymentProvider<OptionsInput> 
   }
 
   private async issue(sessionId: string): Promise<VoucherRow> {
-    const locking = requireFromCradle(this.cradle, "locking")
     try {
-      return await locking.execute(
+      return await this.service.leases.hold(
         `pagoefectivo:issue:${sessionId}`,
+        ISSUE_LOCK_WAIT_SECONDS,
         () => currentOrNewVoucher(this.cradle, this.providerId, sessionId),
-        { timeout: ISSUE_LOCK_WAIT_SECONDS },
       )
     } catch (error) {
       const problem = gatewayProblemForLog(error, this.service.options)

@@ -1,4 +1,4 @@
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { PAGOEFECTIVO_MODULE } from "../../modules/pagoefectivo"
 import { runJob } from "../run-job"
 
@@ -7,14 +7,14 @@ interface Run {
   error: string | null
 }
 
-/** A store whose locks behave as told: a broken lock server can't be had on demand. */
+/** A store whose locks behave as told: a database without locks can't be had on demand. */
 function storeWith(lock: (job: () => Promise<unknown>) => Promise<unknown>) {
   const runs: Run[] = []
   const errors: string[] = []
   const parts: Record<string, unknown> = {
-    [Modules.LOCKING]: { execute: (_key: string, job: () => Promise<unknown>) => lock(job) },
     [ContainerRegistrationKeys.LOGGER]: { error: (text: string) => errors.push(text) },
     [PAGOEFECTIVO_MODULE]: {
+      leases: { hold: (_key: string, _wait: number, job: () => Promise<unknown>) => lock(job) },
       jobState: {
         recordRun: async (_name: string, { result, error }: Run) => {
           runs.push({ result, error })

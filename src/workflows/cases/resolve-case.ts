@@ -51,10 +51,11 @@ export async function resolveCase(
   container: MedusaContainer,
   resolution: CaseResolution,
 ): Promise<void> {
-  await container.resolve(Modules.LOCKING).execute(
+  const service = pagoEfectivo(container)
+  await service.leases.hold(
     `pagoefectivo:case:${resolution.caseId}`,
+    LIMITS.purchaseLockWaitSeconds,
     async () => {
-      const service = pagoEfectivo(container)
       const known = await service.retrieveCase(resolution.caseId)
       checkResolution(known, resolution)
       if (ENDS[resolution.action]) {
@@ -76,7 +77,6 @@ export async function resolveCase(
         },
       })
     },
-    { timeout: LIMITS.purchaseLockWaitSeconds },
   )
 }
 

@@ -16,5 +16,6 @@ export async function purgeNotices(container: MedusaContainer): Promise<{ delete
     deleted += count
     if (count < LIMITS.retentionBatch) break
   }
+  await service.leases.purge()
   return { deleted }
 }

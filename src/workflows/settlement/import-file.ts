@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { generateEntityId, Modules } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
 import { DAY_MS } from "../../peru/lima"
 import { messageOf } from "../../errors/message-of"
@@ -55,14 +55,14 @@ export async function importFile<Row extends ImportRecord, Applied>(
 ): Promise<FileImport<Row, Applied>> {
   const digest = await hashFile(file.path)
   if (dryRun) return tryOut(records, digest, apply)
-  return container.resolve(Modules.LOCKING).execute(
+  return pagoEfectivo(container).leases.hold(
     `${records.lock}:${digest.sha256}`,
+    LIMITS.importLockWaitSeconds,
     async () => {
       const known = await records.find(digest.sha256)
       if (known?.status === "imported") return { outcome: "already_imported", record: known }
       return archiveAndApply(container, file, records, apply, digest, known)
     },
-    { timeout: LIMITS.importLockWaitSeconds },
   )
 }
 

@@ -61,18 +61,23 @@ export async function runSetup(
       await onDone({ id, ...look })
     }
   }
-  await container
-    .resolve(Modules.LOCKING)
-    .execute("pagoefectivo:setup", run, { timeout: LIMITS.lockWaitSeconds })
+  const service = findPlugin(container)
+  const hasTables = service && (await service.pendingMigrations()).length === 0
+  // Before the plugin's tables are there, one person is at a first set-up.
+  if (!hasTables) return run()
+  await service.leases.hold("pagoefectivo:setup", LIMITS.lockWaitSeconds, run)
+}
+
+function findPlugin(container: MedusaContainer): PagoEfectivoModuleService | undefined {
+  return container.resolve<PagoEfectivoModuleService | undefined>(PAGOEFECTIVO_MODULE, {
+    allowUnregistered: true,
+  })
 }
 
 async function contextOf(container: MedusaContainer, wishes: SetupWishes): Promise<SetupContext> {
-  const service = container.resolve<PagoEfectivoModuleService | undefined>(PAGOEFECTIVO_MODULE, {
-    allowUnregistered: true,
-  })
-  const providerIds = service?.options.entries.map(({ providerId }) => providerId) ?? [
-    providerIdOf(PROVIDER_ENTRY_ID),
-  ]
+  const providerIds = findPlugin(container)?.options.entries.map(
+    ({ providerId }) => providerId,
+  ) ?? [providerIdOf(PROVIDER_ENTRY_ID)]
   const currencyCode = currencyOf(await findPeruRegions(container, providerIds), SOLES)
   const ownCurrencyCode = await ownCurrency(container, currencyCode)
   return { container, wishes, providerIds, currencyCode, ownCurrencyCode }
