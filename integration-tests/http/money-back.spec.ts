@@ -1,9 +1,10 @@
 import type { Admin } from "../support/admin"
+import { booksOf } from "../support/books"
 import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
 import { DIRECT, GATEWAYS, MERCADO_PAGO, type GatewayProfile } from "../support/gateways"
 import { placePaidOrder } from "../support/paid-order"
-import type { Shopper, Voucher } from "../support/shopper"
+import type { Order, Shopper, Voucher } from "../support/shopper"
 
 let shop: SharedShop
 let admin: Admin
@@ -127,6 +128,95 @@ describe.each(GATEWAYS)("a canceled order through $name", (gateway) => {
     expect(shop.sandbox.voucher(voucher.cip)?.status).toBe("paid")
   })
 })
+
+describe.each(GATEWAYS)(
+  "a booking through $name that the process did not live to end",
+  (gateway) => {
+    guestOf(gateway)
+
+    /** What of the platform's own rows was not yet written: a death at that line leaves just this. */
+    const DEATHS = [
+      { after: "the order's books", lost: [] },
+      { after: "the platform's capture", lost: ["order_transaction"] },
+      { after: "the capture's row", lost: ["order_transaction", "payment.captured_at"] },
+    ] as const
+    type Lost = (typeof DEATHS)[number]["lost"][number]
+
+    async function halfBooked(lost: readonly Lost[]) {
+      const { order, voucher, paymentId } = await paidOrder()
+      const { database } = shop
+      if (lost.includes("order_transaction")) {
+        await database.query("DELETE FROM order_transaction WHERE order_id = $1", [order.id])
+        await database.query(
+          `UPDATE order_summary SET totals = totals || jsonb_build_object(
+           'paid_total', 0, 'raw_paid_total', jsonb_build_object('value', '0', 'precision', 20),
+           'transaction_total', 0, 'raw_transaction_total', jsonb_build_object('value', '0', 'precision', 20),
+           'pending_difference', totals->'current_order_total',
+           'raw_pending_difference', totals->'raw_current_order_total') WHERE order_id = $1`,
+          [order.id],
+        )
+      }
+      if (lost.includes("payment.captured_at")) {
+        await database.query("UPDATE payment SET captured_at = NULL WHERE id = $1", [paymentId])
+      }
+      await database.query("UPDATE pagoefectivo_voucher SET captured_at = NULL WHERE id = $1", [
+        voucher.id,
+      ])
+      return { order, voucher }
+    }
+
+    async function nextLook({ id }: Voucher) {
+      await shop.database.query(
+        "UPDATE pagoefectivo_voucher SET next_check_at = now() WHERE id = $1",
+        [id],
+      )
+      await shop.store.runJob("poll-vouchers")
+      const [known] = await shop.database.query<{ status: string; is_captured: boolean }>(
+        `SELECT status, captured_at IS NOT NULL AS is_captured FROM pagoefectivo_voucher WHERE id = $1`,
+        [id],
+      )
+      const cases = await shop.database.query(
+        "SELECT reason FROM pagoefectivo_case WHERE voucher_id = $1 AND status = 'open'",
+        [id],
+      )
+      return { ...known, cases }
+    }
+
+    it.each(DEATHS)("is ended at the next look: after $after", async ({ lost }) => {
+      const { order, voucher } = await halfBooked(lost)
+      expect(await nextLook(voucher)).toEqual({ status: "paid", is_captured: true, cases: [] })
+      expect(await booksOf(shop.database, order.id)).toEqual({
+        payments: 1,
+        captures: 1,
+        transactions: 1,
+      })
+      expect(await amountsOf(order)).toEqual({ paid: 79.9, refunded: 0 })
+    })
+
+    it.each(DEATHS)(
+      "is ended at the next look although the order was cancelled: after $after",
+      async ({ lost }) => {
+        const { order, voucher } = await halfBooked(lost)
+        await admin.must(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+        expect(await nextLook(voucher)).toEqual({ status: "paid", is_captured: true, cases: [] })
+        expect(await booksOf(shop.database, order.id)).toEqual({
+          payments: 1,
+          captures: 1,
+          transactions: 2,
+        })
+        expect(await amountsOf(order)).toEqual({ paid: 79.9, refunded: 79.9 })
+      },
+    )
+
+    async function amountsOf({ id }: Order) {
+      const { order } = await admin.must<{
+        order: { payment_collections: { captured_amount: number; refunded_amount: number }[] }
+      }>(`/admin/orders/${id}?fields=*payment_collections`)
+      const [collection] = order.payment_collections
+      return { paid: collection?.captured_amount, refunded: collection?.refunded_amount ?? 0 }
+    }
+  },
+)
 
 interface ListedRefund {
   id: string

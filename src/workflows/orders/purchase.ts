@@ -1,14 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
-import { roundDebtToCentimos } from "../../peru/rounding"
+import { roundDebtToCentimos, roundToCentimos } from "../../peru/rounding"
 
 export interface PurchasePayment {
   id: string
+  amount: number | string
   provider_id: string
   payment_session_id: string | null
   captured_at: Date | string | null
-  captures: { id: string }[]
+  captures: { id: string; amount: number | string }[]
   refunds: { id: string; amount: number | string }[]
 }
 
@@ -39,10 +40,12 @@ export interface Purchase {
 
 const PAYMENT_FIELDS = [
   "id",
+  "amount",
   "provider_id",
   "payment_session_id",
   "captured_at",
   "captures.id",
+  "captures.amount",
   "refunds.id",
   "refunds.amount",
 ]
@@ -161,6 +164,14 @@ export function isCanceled(order: Pick<PurchaseOrder, "status" | "canceled_at">)
   return order.status === "canceled" || Boolean(order.canceled_at)
 }
 
+/** The platform has captured the whole, whether or not payment and order say so already. */
+export function isCaptured({ session }: Purchase): boolean {
+  const payment = session?.payment
+  if (!payment?.captures.length) return false
+  const captured = payment.captures.reduce((sum, { amount }) => sum + centimosOf(amount), 0)
+  return captured >= centimosOf(payment.amount)
+}
+
 /** Captured, and the order's own books know it: a crash between the two is healed by a retry. */
 export function isBooked({ session, order }: Purchase): boolean {
   const payment = session?.payment
@@ -175,4 +186,8 @@ export function isGivenBack(
 ): boolean {
   const own = order.payments.find((payment) => payment.payment_session_id === payment_session_id)
   return (own?.refunds.length ?? 0) > 0
+}
+
+function centimosOf(amount: number | string): number {
+  return roundToCentimos(String(amount))
 }

@@ -14,7 +14,7 @@ import { paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { checkAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
-import { settlePaidVoucher } from "../payments/settle-paid-voucher"
+import { recordPlatformBooking, settlePaidVoucher } from "../payments/settle-paid-voucher"
 
 interface OldAddress extends Record<string, unknown> {
   id?: string
@@ -48,6 +48,7 @@ export async function reorderFromCart(
   const service = pagoEfectivo(container)
   const known = await service.retrieveVoucher(voucherId)
   await withPurchaseLock(container, known, async () => {
+    await recordPlatformBooking(container, known)
     const voucher = await checkAtGateway(service, known)
     requireFreeMoney(voucher)
     const old = await loadCart(container, voucher)

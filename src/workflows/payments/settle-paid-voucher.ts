@@ -1,8 +1,7 @@
-import { completeCartWorkflow, processPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, PaymentActions } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { booked, closingRequested, type VoucherRow } from "../../modules/pagoefectivo"
-import { formatCentimos } from "../../peru/centimos"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { pagoEfectivo } from "../container"
 import {
@@ -22,6 +21,7 @@ import {
   seenOverpaidOrder,
   type Finding,
 } from "../../reconciliation"
+import { letPlatformCapture, loadEndedPurchase } from "./platform-capture"
 import { refreshSessionData } from "../vouchers/refresh-session-data"
 
 /**
@@ -41,7 +41,7 @@ export async function recordPlatformBooking(
   voucher: VoucherRow,
 ): Promise<void> {
   if (voucher.status !== "paid" || voucher.captured_at) return
-  const purchase = await loadPurchase(container, voucher)
+  const purchase = await loadEndedPurchase(container, voucher)
   if (!isBooked(purchase)) return
   if (sharePayment(voucher, await capturedSibling(container, voucher))) return
   await recordBooking(container, voucher, purchase)
@@ -55,7 +55,7 @@ export async function settlePaidVoucher(
   container: MedusaContainer,
   voucher: VoucherRow,
 ): Promise<Settlement> {
-  const before = await loadPurchase(container, voucher)
+  const before = await loadEndedPurchase(container, voucher)
   const sibling = voucher.captured_at ? undefined : await capturedSibling(container, voucher)
   if (isBooked(before) && !sharePayment(voucher, sibling)) {
     return recordBooking(container, voucher, before)
@@ -142,15 +142,7 @@ async function book(
       throw error
     }
   }
-  await processPaymentWorkflow(container).run({
-    input: {
-      action: PaymentActions.SUCCESSFUL,
-      data: {
-        session_id: voucher.payment_session_id,
-        amount: formatCentimos(voucher.amount_centimos),
-      },
-    },
-  })
+  await letPlatformCapture(container, voucher)
   return null
 }
 
