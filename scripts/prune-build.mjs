@@ -1,5 +1,5 @@
-// After the build: deletes declaration files that none of the package's entries reaches, which would
-// only take room in a merchant's store.
+// After the build: deletes what no store ever reads and would only take room there: declaration files
+// that none of the package's entries reaches, and the CommonJS copy of the admin's pages.
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
@@ -26,4 +26,12 @@ for (const folder of FOLDERS_OF_ENTRIES) {
 for (const name of readdirSync(built, { recursive: true })) {
   const file = path.join(built, name)
   if (name.endsWith(".d.ts") && !reached.has(file)) rmSync(file)
+}
+
+// Only Vite reads the pages, as modules.
+const admin = path.join(built, "admin")
+const pages = readFileSync(path.join(admin, "index.mjs"), "utf8")
+rmSync(path.join(admin, "index.js"))
+for (const chunk of readdirSync(path.join(admin, "_chunks"))) {
+  if (!pages.includes(`./_chunks/${chunk}`)) rmSync(path.join(admin, "_chunks", chunk))
 }
