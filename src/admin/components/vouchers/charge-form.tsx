@@ -1,7 +1,7 @@
-import { Button, Prompt } from "@medusajs/ui"
-import { useState, type FormEvent } from "react"
+import { useState } from "react"
 import { useText } from "../../hooks/use-text"
 import type { useUnpaidOrder } from "../../hooks/use-unpaid-order"
+import { PromptForm } from "../common/prompt-form"
 import { TextField } from "../common/text-field"
 
 const MAX_REASON = 2_000
@@ -15,40 +15,23 @@ interface Props {
 export function ChargeForm({ charge, onClose }: Props) {
   const { t } = useText()
   const [reason, setReason] = useState("")
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    charge.mutate({ reason: reason.trim() }, { onSuccess: onClose })
-  }
   return (
-    <Prompt open onOpenChange={(open) => !open && onClose()}>
-      <Prompt.Content data-pagoefectivo>
-        <Prompt.Header>
-          <Prompt.Title>{t("unpaid.another")}</Prompt.Title>
-          <Prompt.Description>{t("unpaid.another_text")}</Prompt.Description>
-        </Prompt.Header>
-        <form onSubmit={submit} className="flex flex-col gap-y-3 p-6">
-          <TextField
-            label={t("unpaid.reason")}
-            required
-            maxLength={MAX_REASON}
-            value={reason}
-            onText={setReason}
-          />
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button size="small" variant="secondary" type="button" onClick={onClose}>
-              {t("actions.cancel")}
-            </Button>
-            <Button
-              size="small"
-              type="submit"
-              disabled={reason.trim() === ""}
-              isLoading={charge.isPending}
-            >
-              {t("unpaid.issue")}
-            </Button>
-          </div>
-        </form>
-      </Prompt.Content>
-    </Prompt>
+    <PromptForm
+      title={t("unpaid.another")}
+      text={t("unpaid.another_text")}
+      save={t("unpaid.issue")}
+      canSave={reason.trim() !== ""}
+      isSaving={charge.isPending}
+      onSave={() => charge.mutate({ reason: reason.trim() }, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <TextField
+        label={t("unpaid.reason")}
+        required
+        maxLength={MAX_REASON}
+        value={reason}
+        onText={setReason}
+      />
+    </PromptForm>
   )
 }

@@ -1,8 +1,8 @@
-import { Button, Prompt } from "@medusajs/ui"
-import { useState, type FormEvent } from "react"
+import { useState } from "react"
 import { useText } from "../../hooks/use-text"
 import type { useUnpaidOrder } from "../../hooks/use-unpaid-order"
 import { limaDayOf } from "../../lib/dates"
+import { PromptForm } from "../common/prompt-form"
 import { TextField } from "../common/text-field"
 
 const MAX_TEXT = 200
@@ -15,52 +15,42 @@ interface Props {
 /** How and when an order was paid by other means. */
 export function OtherPaymentForm({ pay, onClose }: Props) {
   const { t } = useText()
-  const [day, setDay] = useState(limaDayOf(new Date()))
+  const today = limaDayOf(new Date())
+  const [day, setDay] = useState(today)
   const [means, setMeans] = useState("")
   const [reference, setReference] = useState("")
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const entered = { day, means: means.trim(), reference: reference.trim() }
-    pay.mutate(entered, { onSuccess: onClose })
-  }
+  const entered = { day, means: means.trim(), reference: reference.trim() }
   return (
-    <Prompt open onOpenChange={(open) => !open && onClose()}>
-      <Prompt.Content data-pagoefectivo>
-        <Prompt.Header>
-          <Prompt.Title>{t("unpaid.pay_title")}</Prompt.Title>
-          <Prompt.Description>{t("unpaid.pay_text")}</Prompt.Description>
-        </Prompt.Header>
-        <form onSubmit={submit} className="flex flex-col gap-y-3 p-6">
-          <TextField
-            label={t("unpaid.means")}
-            hint={t("unpaid.means_hint")}
-            required
-            maxLength={MAX_TEXT}
-            value={means}
-            onText={setMeans}
-          />
-          <TextField label={t("unpaid.day")} type="date" required value={day} onText={setDay} />
-          <TextField
-            label={t("unpaid.reference")}
-            maxLength={MAX_TEXT}
-            value={reference}
-            onText={setReference}
-          />
-          <div className="flex flex-wrap justify-end gap-2">
-            <Button size="small" variant="secondary" type="button" onClick={onClose}>
-              {t("actions.cancel")}
-            </Button>
-            <Button
-              size="small"
-              type="submit"
-              disabled={means.trim() === ""}
-              isLoading={pay.isPending}
-            >
-              {t("actions.save")}
-            </Button>
-          </div>
-        </form>
-      </Prompt.Content>
-    </Prompt>
+    <PromptForm
+      title={t("unpaid.pay_title")}
+      text={t("unpaid.pay_text")}
+      canSave={entered.means !== "" && day !== ""}
+      isSaving={pay.isPending}
+      onSave={() => pay.mutate(entered, { onSuccess: onClose })}
+      onClose={onClose}
+    >
+      <TextField
+        label={t("unpaid.means")}
+        hint={t("unpaid.means_hint")}
+        required
+        maxLength={MAX_TEXT}
+        value={means}
+        onText={setMeans}
+      />
+      <TextField
+        label={t("unpaid.day")}
+        type="date"
+        required
+        max={today}
+        value={day}
+        onText={setDay}
+      />
+      <TextField
+        label={t("unpaid.reference")}
+        maxLength={MAX_TEXT}
+        value={reference}
+        onText={setReference}
+      />
+    </PromptForm>
   )
 }
