@@ -26,6 +26,8 @@ export function DecisionForm({ action, isBusy, onDecide, onCancel }: Props) {
   const [reference, setReference] = useState("")
   const [target, setTarget] = useState("")
   const [problem, setProblem] = useState<string | null>(null)
+  const label = t(`case_action.${action}`)
+  const isComplete = hasAll(needs, { note, reference, target })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const linked = needs.target ? await findLinkTarget(target) : {}
@@ -38,11 +40,7 @@ export function DecisionForm({ action, isBusy, onDecide, onCancel }: Props) {
     })
   }
   return (
-    <form
-      onSubmit={submit}
-      className="flex flex-col gap-y-3"
-      aria-label={t(`case_action.${action}`)}
-    >
+    <form onSubmit={submit} className="flex flex-col gap-y-3" aria-label={label}>
       <Text size="small" className="text-ui-fg-subtle">
         {t(`case_action_text.${action}`)}
       </Text>
@@ -72,7 +70,7 @@ export function DecisionForm({ action, isBusy, onDecide, onCancel }: Props) {
         {(id) => (
           <Textarea
             id={id}
-            required={needs.note}
+            aria-required={needs.note}
             autoFocus={needs.note}
             maxLength={MAX_NOTE}
             value={note}
@@ -80,19 +78,33 @@ export function DecisionForm({ action, isBusy, onDecide, onCancel }: Props) {
           />
         )}
       </Labelled>
-      <FormButtons label={t(`case_action.${action}`)} isBusy={isBusy} onCancel={onCancel} />
+      <FormButtons label={label} isComplete={isComplete} isBusy={isBusy} onCancel={onCancel} />
     </form>
   )
 }
 
-function FormButtons(props: { label: string; isBusy: boolean; onCancel: () => void }) {
+type Needs = ReturnType<typeof needsOf>
+
+function hasAll(needs: Needs, entered: Record<"note" | "reference" | "target", string>): boolean {
+  const names = ["note", "reference", "target"] as const
+  return names.every((name) => !needs[name] || entered[name].trim() !== "")
+}
+
+interface ButtonsProps {
+  label: string
+  isComplete: boolean
+  isBusy: boolean
+  onCancel: () => void
+}
+
+function FormButtons(props: ButtonsProps) {
   const { t } = useText()
   return (
     <div className="flex justify-end gap-x-2">
       <Button size="small" variant="secondary" type="button" onClick={props.onCancel}>
         {t("actions.cancel")}
       </Button>
-      <Button size="small" type="submit" isLoading={props.isBusy}>
+      <Button size="small" type="submit" disabled={!props.isComplete} isLoading={props.isBusy}>
         {props.label}
       </Button>
     </div>

@@ -35,7 +35,7 @@ export function DepositForm({ payout, onClose }: { payout: AdminPayout; onClose:
         payout: payout.payout_id,
         net: displayMoney(payout.net, payout.currency_code),
       })}
-      canSave={read !== null}
+      canSave={read !== null && day !== ""}
       isSaving={actions.save.isPending}
       onSave={save}
       onClose={onClose}

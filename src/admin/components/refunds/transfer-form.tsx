@@ -45,7 +45,7 @@ export function TransferForm({ refund, cip, onClose }: Props) {
       />
       <TextField
         label={t("refund.reference")}
-        aria-required
+        required
         maxLength={MAX_REFERENCE}
         value={reference}
         onText={setReference}
