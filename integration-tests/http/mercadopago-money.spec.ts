@@ -216,6 +216,23 @@ describe("a dispute", () => {
     expect(row).toEqual({ status: "paid", reversed_at: null })
     expect((await shopper.order(order.id)).payment_status).toBe("captured")
   })
+
+  it("that was won is found although its notice got lost", async () => {
+    const { voucher } = await paidOrder()
+    await shop.sandbox.dispute(voucher.cip, "lost")
+    await expectCases(voucher, ["reversed/- open 7990"])
+    await shop.sandbox.behave({ noticesHeld: true })
+    await shop.sandbox.dispute(voucher.cip, "won")
+    await shop.database.query(
+      `UPDATE pagoefectivo_voucher SET next_check_at = now()
+        WHERE id = $1 AND next_check_at IS NOT NULL`,
+      [voucher.id],
+    )
+    await shop.store.runJob("poll-vouchers")
+    expect(await casesOf(voucher)).toEqual(["reversed/- resolved 7990"])
+    await shop.sandbox.behave({ noticesHeld: false })
+    await shop.sandbox.releaseNotices()
+  })
 })
 
 describe("a payment that went back before the store saw it", () => {

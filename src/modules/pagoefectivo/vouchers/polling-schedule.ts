@@ -6,12 +6,21 @@ const DAY = 24 * HOUR
 
 /** A payment that was taken back is looked for this long after it was made. */
 const REVERSAL_WATCH_MS = 7 * DAY
+/** A dispute that the merchant wins gives the money back; the notice of it can get lost. */
+const REVERSED_WATCH_MS = 90 * DAY
 /** A code is asked about this long after its deadline although it was closed: notices get lost. */
 const LATE_WATCH_MS = 7 * DAY
 
 type Watched = Pick<
   VoucherRow,
-  "status" | "issued_at" | "expires_at" | "paid_at" | "closed_at" | "checked_at" | "held_at"
+  | "status"
+  | "issued_at"
+  | "expires_at"
+  | "paid_at"
+  | "closed_at"
+  | "reversed_at"
+  | "checked_at"
+  | "held_at"
 >
 
 /**
@@ -28,7 +37,7 @@ export function nextCheckAt(voucher: Watched, now: Date): Date | null {
     case "paid":
       return reversalInterval(voucher, now)
     case "reversed":
-      return null
+      return reversedInterval(voucher, now)
   }
 }
 
@@ -52,6 +61,11 @@ function reversalInterval(voucher: Watched, now: Date): Date | null {
   if (voucher.held_at) return after(now, DAY)
   if (since > REVERSAL_WATCH_MS) return null
   return after(now, since < DAY ? 2 * HOUR : DAY)
+}
+
+function reversedInterval({ reversed_at }: Watched, now: Date): Date | null {
+  const since = now.getTime() - new Date(reversed_at ?? now).getTime()
+  return since > REVERSED_WATCH_MS ? null : after(now, DAY)
 }
 
 function after(now: Date, ms: number): Date {

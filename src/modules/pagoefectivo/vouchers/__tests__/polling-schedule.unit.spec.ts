@@ -51,8 +51,11 @@ describe("nextCheckAt", () => {
     expect(minutes(held, plus(ISSUED_AT, 90 * DAY))).toBe(24 * 60)
   })
 
-  it("reversed: not any more", () => {
-    expect(nextCheckAt(voucherRow({ status: "reversed" }), ISSUED_AT)).toBeNull()
+  it("reversed: each day for a quarter of a year, in case the merchant wins the dispute", () => {
+    const reversed = voucherRow({ status: "reversed", reversed_at: ISSUED_AT })
+    expect(minutes(reversed, ISSUED_AT)).toBe(24 * 60)
+    expect(minutes(reversed, plus(ISSUED_AT, 90 * DAY))).toBe(24 * 60)
+    expect(minutes(reversed, plus(ISSUED_AT, 90 * DAY + 1))).toBeNull()
   })
 
   it("a waiting code is always asked about again, within 5 minutes to an hour", () => {
