@@ -1,4 +1,12 @@
-import { appendFileSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs"
+import { execFileSync } from "node:child_process"
+import {
+  appendFileSync,
+  mkdirSync,
+  renameSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
 import { createSettlementSource, settlementSourceSchema, type SourceDeps } from ".."
 import { contentOf, QUICK, temporaryFolder } from "./support/download"
 
@@ -48,6 +56,32 @@ describe("a folder as a source", () => {
     expect((await contentOf(source, file)).toString()).toBe("aaaa")
     appendFileSync(folder.file("a.csv"), "more")
     await expect(source.open(file)).rejects.toMatchObject({ code: "file_changed" })
+  })
+
+  it.each([
+    ["a link out of the folder", (at: string, away: string) => symlinkSync(away, at)],
+    ["a link to the file itself, elsewhere", (at: string) => symlinkSync(`${at}.away`, at)],
+    ["another file of the same size", (at: string) => writeFileSync(at, "AAAA")],
+    ["a folder", (at: string) => mkdirSync(at)],
+    ["a pipe that nobody writes to", (at: string) => execFileSync("mkfifo", [at])],
+  ])("does not open %s in place of what it listed", async (_, put) => {
+    const source = sourceOf("a.csv")
+    const [file] = await source.list()
+    if (file === undefined) throw new Error("nothing listed")
+    writeFileSync(folder.file("secret"), "aaaa")
+    renameSync(folder.file("a.csv"), folder.file("a.csv.away"))
+    put(folder.file("a.csv"), folder.file("secret"))
+    await expect(contentOf(source, file)).rejects.toMatchObject({ code: "file_changed" })
+  })
+
+  it("fails when a link takes the file's place while it is read", async () => {
+    const source = sourceOf("a.csv")
+    const [file] = await source.list()
+    if (file === undefined) throw new Error("nothing listed")
+    const stream = await source.open(file)
+    renameSync(folder.file("a.csv"), folder.file("a.csv.away"))
+    symlinkSync(folder.file("a.csv.away"), folder.file("a.csv"))
+    await expect(stream.toArray()).rejects.toMatchObject({ code: "file_changed" })
   })
 
   it("never leaves its folder", async () => {

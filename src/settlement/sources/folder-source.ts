@@ -1,3 +1,4 @@
+import { constants, type Stats } from "node:fs"
 import { lstat, open, readdir } from "node:fs/promises"
 import { join } from "node:path"
 import { SourceError } from "./errors"
@@ -7,7 +8,13 @@ import type { RemoteFile, SettlementSource, SourceDeps } from "./source"
 import { sourceLimits } from "./source-limits"
 import { verifiedStream } from "./verified-stream"
 
-/** A folder of this machine or a mounted one. Links and folders inside it are left alone. */
+/** A link in place of the file is not followed, and nothing in its place keeps the store waiting. */
+const AS_LISTED = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
+
+/**
+ * A folder of this machine or a mounted one. Links and folders inside it are left alone, also those
+ * that take the place of a file after it was listed.
+ */
 export function createFolderSource(
   options: FolderSourceOptions,
   deps: SourceDeps = {},
@@ -18,12 +25,17 @@ export function createFolderSource(
     type: "folder",
     list: () => settledFiles(() => look(options.path), options.pattern, limits, deps.wait),
     open: async (file) => {
-      const handle = await open(join(options.path, plainName(file)), "r").catch(refuse)
+      const path = join(options.path, plainName(file))
+      const handle = await open(path, AS_LISTED).catch((error: unknown) => {
+        if (codeOf(error) === "ELOOP") throw replaced(file)
+        throw namedError(error)
+      })
       const remote = handle.createReadStream()
-      const { size } = await handle.stat()
-      if (file.size !== null && size !== file.size) {
+      try {
+        requireListed(file, await handle.stat())
+      } catch (error) {
         remote.destroy()
-        throw changed(file, size)
+        throw error
       }
       return verifiedStream(remote, {
         expectedBytes: file.size,
@@ -31,8 +43,7 @@ export function createFolderSource(
         idleTimeoutMs: limits.idleTimeoutMs,
         toSourceError: namedError,
         verify: async () => {
-          const after = await lstat(join(options.path, plainName(file))).catch(refuse)
-          if (file.size !== null && after.size !== file.size) throw changed(file, after.size)
+          requireListed(file, await lstat(path).catch(refuse))
         },
         close: () => undefined,
       })
@@ -50,7 +61,9 @@ async function found(folder: string, name: string): Promise<FoundFile | null> {
   const path = join(folder, name)
   try {
     const stats = await lstat(path)
-    return stats.isFile() ? { name, path, size: stats.size, modifiedAt: stats.mtime } : null
+    if (!stats.isFile()) return null
+    const { size, mtime: modifiedAt } = stats
+    return { name, path, size, modifiedAt, identity: identityOf(stats) }
   } catch (error) {
     if (codeOf(error) === "ENOENT") return null
     throw namedError(error)
@@ -60,6 +73,24 @@ async function found(folder: string, name: string): Promise<FoundFile | null> {
 function plainName(file: RemoteFile): string {
   if (!/[/\\\0]/.test(file.name) && file.name !== ".." && file.name !== ".") return file.name
   throw new SourceError("file_not_found", "The name of a file must not hold a folder.")
+}
+
+/** @throws SourceError (file_changed) when another file, or another content, is in its place. */
+function requireListed(file: RemoteFile, stats: Stats): void {
+  const isOther = file.identity !== undefined && identityOf(stats) !== file.identity
+  if (isOther || !stats.isFile()) throw replaced(file)
+  if (file.size !== null && stats.size !== file.size) throw changed(file, stats.size)
+}
+
+function identityOf({ dev, ino }: Stats): string {
+  return `${dev}:${ino}`
+}
+
+function replaced(file: RemoteFile): SourceError {
+  return new SourceError(
+    "file_changed",
+    `${file.name} is not the file that was listed: another file or a link has taken its place.`,
+  )
 }
 
 function changed(file: RemoteFile, size: number): SourceError {

@@ -11,6 +11,7 @@ export interface FoundFile {
   path: string
   size: number
   modifiedAt: Date
+  identity?: string
 }
 
 /**

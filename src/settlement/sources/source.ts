@@ -13,6 +13,8 @@ export interface RemoteFile {
    * Null where only the content (its SHA-256) tells whether the file is new.
    */
   key: string | null
+  /** Tells a file from another one that takes its name; absent where the source has no such thing. */
+  identity?: string
 }
 
 /** A place where settlement reports are fetched from. Nothing on it is ever changed. */
