@@ -6,6 +6,8 @@ import { DIRECT, GATEWAYS, MERCADO_PAGO, type GatewayProfile } from "../support/
 import { placePaidOrder } from "../support/paid-order"
 import type { Order, Shopper, Voucher } from "../support/shopper"
 
+const ADMINS_AT_ONCE = 6
+
 let shop: SharedShop
 let admin: Admin
 /** A guest of the gateway that the tests are about. */
@@ -127,6 +129,29 @@ describe.each(GATEWAYS)("a canceled order through $name", (gateway) => {
     ])
     expect(shop.sandbox.voucher(voucher.cip)?.status).toBe("paid")
   })
+
+  it.each(["is paid", "is being paid"])(
+    "by several admins at once while it %s has its stock back within a minute, and no money twice",
+    async (when) => {
+      const { voucher, order } = when === "is paid" ? await paidOrder() : await shopper.placeOrder()
+      const paying = when === "is paid" ? undefined : shop.sandbox.pay(voucher.cip)
+      const cancel = () => admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+      await Promise.all([paying, ...Array.from({ length: ADMINS_AT_ONCE }, cancel)])
+      await eventually(
+        () => shopper.order(order.id),
+        ({ status }) => status === "canceled",
+        { what: "the cancelled order" },
+      )
+      await shop.store.runJob("expire-vouchers")
+      const held = await shop.database.query(
+        `SELECT 1 FROM reservation_item r JOIN order_item i ON i.item_id = r.line_item_id
+          WHERE i.order_id = $1 AND r.deleted_at IS NULL`,
+        [order.id],
+      )
+      expect(held).toEqual([])
+      expect((await recordedRefunds(voucher)).length).toBeLessThanOrEqual(1)
+    },
+  )
 })
 
 describe.each(GATEWAYS)(

@@ -23,6 +23,7 @@ export const HEALTH_CHECK_IDS = [
   "inbox",
   "closing_tasks",
   "orders_without_code",
+  "unfinished_checkouts",
   "job_process_inbox",
   "job_expire_vouchers",
   "job_poll_vouchers",

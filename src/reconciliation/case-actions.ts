@@ -8,6 +8,7 @@ import type { ReconciliationReason } from "./reasons"
  * - `complete_order`: complete the cart of an orphan payment.
  * - `link`: say which voucher or order a line or payment belongs to.
  * - `give_back`: refund what was paid beyond the order's debt, as any refund of the store is made.
+ * - `cancel_order`: cancel an order whose cancellation died half-way; what was paid is refunded.
  * - `record_refund`: record in the store a refund that the report shows.
  * - `refunded_outside`: money was given back by other means; needs a reference.
  * - `claim`: raised with the collector; needs a reference.
@@ -22,6 +23,7 @@ export const CASE_ACTIONS = [
   "complete_order",
   "link",
   "give_back",
+  "cancel_order",
   "record_refund",
   "refunded_outside",
   "claim",
@@ -56,10 +58,14 @@ const ACTIONS: Record<ReconciliationReason, readonly CaseAction[]> = {
 /** Money that an order did not owe: the one amount that is known to belong to the shopper. */
 const OVERPAID_ORDER: readonly CaseAction[] = ["give_back", "refunded_outside", "accept", "dismiss"]
 
+/** Its order stands without its stock: a person says which of both it shall be. */
+const HALF_CANCELED: readonly CaseAction[] = ["cancel_order", "accept", "dismiss"]
+
 /** Actions that make sense for a case, the likeliest first. */
 export function suggestedActions(
   reason: ReconciliationReason,
   detail: string | null = null,
 ): readonly CaseAction[] {
-  return detail === "overpaid_order" ? OVERPAID_ORDER : ACTIONS[reason]
+  if (detail === "overpaid_order") return OVERPAID_ORDER
+  return detail === "half_canceled" ? HALF_CANCELED : ACTIONS[reason]
 }

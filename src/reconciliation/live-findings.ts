@@ -1,5 +1,6 @@
 import { sameCurrency, type CurrencyCode } from "./currency"
 import { formatCentimos, type Centimos } from "../peru/centimos"
+import { CHECKOUT_PROBLEMS, type CheckoutProblem } from "./checkout-problems"
 import { overpaidOrderFields } from "./overpaid-order-fields"
 import type { ComparedFields, FindingDetail, FindingOf, ReconciliationReason } from "./reasons"
 
@@ -88,11 +89,24 @@ export function seenLatePayment(payment: SeenPayment): FindingOf<"late_payment">
   })
 }
 
-/** There is no order that it could pay. `problem`: why none could be placed. */
+/** Its order stands without its stock: a cancellation died before it gave back what is `left`. */
+export function seenHalfCanceled(payment: SeenPayment, left: Centimos): FindingOf<"late_payment"> {
+  return {
+    ...buildFinding(payment, "late_payment", {
+      detail: "half_canceled",
+      expected: { order_status: "canceled", amount: "0.00" },
+      actual: { ...received(payment), amount: formatCentimos(left), order_status: "pending" },
+      atRisk: left,
+    }),
+    key: `late_payment:${payment.voucherId}:half_canceled`,
+  }
+}
+
+/** There is no order that it could pay. */
 export function seenOrphanPayment(
   payment: SeenPayment,
   detail: "session_gone" | "cart_not_completed",
-  problem: string | null = null,
+  problem: CheckoutProblem | null = null,
 ): FindingOf<"orphan_payment"> {
   return buildFinding(payment, "orphan_payment", {
     detail,
@@ -100,7 +114,7 @@ export function seenOrphanPayment(
     actual: {
       ...received(payment),
       order: payment.orderId ?? "none",
-      ...(problem && { problem }),
+      ...(problem && { problem: CHECKOUT_PROBLEMS[problem], problem_code: problem }),
     },
   })
 }

@@ -50,12 +50,16 @@ export const FINDING_DETAILS = {
   /** `another_voucher`: two codes of one order; `same_voucher`: two payments of one code. */
   duplicate_payment: ["another_voucher", "same_voucher"],
   duplicate_line: [],
-  /** `captured_while_canceling`: seen live, payment and cancellation crossed. */
+  /**
+   * Seen live. `captured_while_canceling`: payment and cancellation crossed; `half_canceled`: the
+   * cancellation died when the stock was back and the money was not.
+   */
   late_payment: [
     "paid_before_cancellation",
     "paid_at_unknown",
     "gateway_unconfirmed",
     "captured_while_canceling",
+    "half_canceled",
   ],
   /** Seen live, `session_gone`: its payment session no longer exists; `cart_not_completed`: no order came of it. */
   orphan_payment: ["gateway_unconfirmed", "session_gone", "cart_not_completed"],

@@ -14,8 +14,11 @@ export const WORKFLOW_LIMITS = {
   /** Codes whose order never came to be are voided after this. */
   orphanAfterMinutes: 30,
   orphanBatch: 50,
-  /** How long after a code was closed its order's stock is looked at once more. */
-  stockCheckMinutes: 15,
+  /** An order without its cart is cancelled before the platform forgets its completion (three days). */
+  unlinkedOrderMinutes: 2 * 24 * 60,
+  /** A refund of this age without an answer was left by a dead process; how far back is looked. */
+  abandonedRefundMinutes: 2,
+  abandonedLookBackDays: 7,
   /** An open credit-line change lives for a moment; one of this age was left by a dead process. */
   abandonedChangeMinutes: 10,
   /** Failures in a row after which a job's run ends: the gateway is down, the next run tries again. */

@@ -11,7 +11,7 @@ const GROUPS = {
     "inbox",
   ],
   shop: ["region", "currency", "delivery", "prices", "publishable_key", "email", "phones"],
-  jobs: ["job", "closing_tasks", "orders_without_code"],
+  jobs: ["job", "closing_tasks", "orders_without_code", "unfinished_checkouts"],
   settlement: ["sources", "rate_card"],
 } as const
 

@@ -11,6 +11,8 @@ import { MODULE_LIMITS as LIMITS } from "./limits"
 import { Leases } from "./locks/leases"
 import { ModuleData } from "./module-data"
 import { Inbox } from "./notices/inbox"
+import { InterruptedOrderStore } from "./orders/interrupted-orders"
+import { UnfinishedCheckoutStore } from "./orders/unfinished-checkouts"
 import { PayoutChangeStore } from "./payouts/payout-changes"
 import { PayoutStore } from "./payouts/payouts"
 import { CandidateStore } from "./reconciliation/candidates"
@@ -24,6 +26,7 @@ import { LineMatchStore } from "./settlement/line-matches"
 import { SourceFileStore } from "./settlement/source-files"
 import { StrandedStore } from "./vouchers/stranded"
 import { UnsettledStore } from "./settlement/unsettled"
+import { listUnansweredRefunds, type UnansweredRefund } from "./refunding/unanswered-refunds"
 import type { SqlConnection } from "./sql/connection"
 import { pendingMigrations } from "./sql/pending-migrations"
 import { Attempts } from "./vouchers/attempts"
@@ -79,8 +82,10 @@ export class PagoEfectivoModuleService extends ModuleData {
   readonly sourceFiles: SourceFileStore
   readonly jobState: JobStateStore
   readonly rateLimits: RateLimits
-  /** Booked codes that no report has settled yet. */
   readonly stranded: StrandedStore
+  readonly interruptedOrders: InterruptedOrderStore
+  readonly unfinishedCheckouts: UnfinishedCheckoutStore
+  /** Booked codes that no report has settled yet. */
   readonly unsettled: UnsettledStore
   /** What was issued and paid day by day. */
   readonly voucherDays: VoucherDayStore
@@ -114,6 +119,8 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.jobState = new JobStateStore(this.sql)
     this.rateLimits = new RateLimits(this.sql)
     this.stranded = new StrandedStore(this.sql)
+    this.interruptedOrders = new InterruptedOrderStore(this.sql)
+    this.unfinishedCheckouts = new UnfinishedCheckoutStore(this.sql)
     this.unsettled = new UnsettledStore(this.sql)
     this.voucherDays = new VoucherDayStore(this.sql)
     this.reconciliation = {
@@ -194,5 +201,13 @@ export class PagoEfectivoModuleService extends ModuleData {
   /** Mails that should be out by now; see `due-emails.ts`. */
   listDueEmails(kinds: DueEmailKind[], hours: number, batch: number): Promise<DueEmail[]> {
     return listDueEmails(this.sql, kinds, hours, batch)
+  }
+
+  /** Refunds that a process left half-way; see `unanswered-refunds.ts`. */
+  listUnansweredRefunds(
+    span: { from: Date; before: Date },
+    batch: number,
+  ): Promise<UnansweredRefund[]> {
+    return listUnansweredRefunds(this.sql, span, batch)
   }
 }

@@ -34,6 +34,7 @@ import {
   type VoucherRow,
 } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
+import { refundVoucher } from "../../modules/pagoefectivo/refunding/refund-voucher"
 import { voidAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { payableAmount, withinLimits } from "./amount"
@@ -42,7 +43,6 @@ import { requireFromCradle, type ProviderCradle } from "./cradle"
 import { currentOrNewVoucher } from "./current-voucher"
 import { gatewayProblem, gatewayProblemForLog } from "./gateway-problem"
 import { mayBeBooked, orderOfSession } from "./order-of-session"
-import { refundVoucher } from "./refund"
 import { blankForeignFields, sessionData, type StoredSession } from "./session-data"
 import { webhookAction } from "./webhook-action"
 

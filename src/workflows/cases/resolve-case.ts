@@ -7,6 +7,7 @@ import { confirmPayment } from "../payments/confirm-payment"
 import { pagoEfectivo } from "../container"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { giveBack } from "../payments/give-back"
+import { cancelHalfCanceled } from "../orders/finish-cancellations"
 import { reorderFromCart } from "../orders/reorder-from-cart"
 
 export interface CaseResolution {
@@ -32,6 +33,7 @@ const ENDS: Partial<Record<CaseAction, CaseRow["status"]>> = {
   complete_order: "resolved",
   link: "resolved",
   give_back: "resolved",
+  cancel_order: "resolved",
   record_refund: "resolved",
   refunded_outside: "resolved",
   accept: "resolved",
@@ -123,6 +125,8 @@ async function act(
       return reorderFromCart(container, voucherOf(known), actor)
     case "give_back":
       return giveBack(container, voucherOf(known), known, actor)
+    case "cancel_order":
+      return cancelHalfCanceled(container, voucherOf(known), actor)
     case "refunded_outside":
       if (!known.voucher_id) return
       await pagoEfectivo(container).refunds.record(known.voucher_id, {

@@ -14,6 +14,7 @@ import { lastNotice } from "./checks/last-notice"
 import { noticesArriving } from "./checks/notices-arriving"
 import { phones } from "./checks/phones"
 import { ordersWithoutCode } from "./checks/orders-without-code"
+import { unfinishedCheckouts } from "./checks/unfinished-checkouts"
 import { prices } from "./checks/prices"
 import { publishableKey } from "./checks/publishable-key"
 import { rateCard } from "./checks/rate-card"
@@ -54,6 +55,7 @@ const STORE_CHECKS: Checks<CheckHealth> = {
   inbox,
   closing_tasks: closingTasks,
   orders_without_code: ordersWithoutCode,
+  unfinished_checkouts: unfinishedCheckouts,
   job_process_inbox: job("process-inbox", 1),
   job_expire_vouchers: job("expire-vouchers", 1),
   job_poll_vouchers: job("poll-vouchers", 5),

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { closingRequested, type VoucherRow } from "../../modules/pagoefectivo"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { releaseStock } from "./cancel-unpaid-order"
+import { finishCancellation } from "./finish-cancellations"
 import { closeVoucher } from "../vouchers/close-voucher"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
@@ -30,20 +31,25 @@ export async function handleCanceledOrder(
       await withPurchaseLock(container, voucher, () => reportUnreturnedPayment(container, voucher))
     }
   }
+  if (vouchers.length > 0) await releaseStock(container, orderId)
 }
 
 /**
  * Looks at a paid voucher whose order's cancellation may have been lost with the process that
- * announced it: money on a cancelled order must not stay without a case, nor its stock reserved.
+ * announced it, or that died in its midst: money on a cancelled order must not stay without a case.
  */
 export async function reviewPaidVoucher(
   container: MedusaContainer,
   voucher: VoucherRow,
 ): Promise<void> {
   const { order } = await loadPurchase(container, voucher)
-  if (!order || !isCanceled(order)) return
-  await withPurchaseLock(container, voucher, () => reportUnreturnedPayment(container, voucher))
-  await releaseStock(container, order.id)
+  if (!order) return
+  if (isCanceled(order)) {
+    await withPurchaseLock(container, voucher, () => reportUnreturnedPayment(container, voucher))
+    return
+  }
+  const { stockIsBack } = await pagoEfectivo(container).interruptedOrders.tracesOn(order.id)
+  if (stockIsBack) await finishCancellation(container, voucher.id)
 }
 
 /**

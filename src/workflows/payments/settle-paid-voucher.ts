@@ -1,6 +1,6 @@
 import { completeCartWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { booked, closingRequested, type VoucherRow } from "../../modules/pagoefectivo"
 import { isPayable, paidInFull } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { pagoEfectivo } from "../container"
@@ -19,8 +19,11 @@ import {
   seenMismatch,
   seenOrphanPayment,
   seenOverpaidOrder,
+  type CheckoutProblem,
   type Finding,
 } from "../../reconciliation"
+import { messageOf } from "../../errors/message-of"
+import { checkoutProblem } from "./checkout-problem"
 import { letPlatformCapture, loadEndedPurchase } from "./platform-capture"
 import { refreshSessionData } from "../vouchers/refresh-session-data"
 
@@ -133,13 +136,18 @@ async function book(
   container: MedusaContainer,
   voucher: VoucherRow,
   { order }: Purchase,
-): Promise<string | null> {
+): Promise<CheckoutProblem | null> {
   if (!order && voucher.cart_id) {
     try {
       await completeCartWorkflow(container).run({ input: { id: voucher.cart_id } })
     } catch (error) {
-      if (MedusaError.isMedusaError(error)) return error.message
-      throw error
+      const problem = checkoutProblem(error)
+      if (!problem) throw error
+      const what = `no order could be placed for paid code ${voucher.cip}`
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(`PagoEfectivo: ${what}: ${messageOf(error)}`)
+      return problem
     }
   }
   await letPlatformCapture(container, voucher)

@@ -94,7 +94,10 @@ async function judge(
       .filter((finding) => !isPlaced(finding))
       .map((finding) => asCase(finding, providers.get(finding.voucherId ?? "") ?? null)),
     examinedVoucherIds: ids,
-    placedVoucherIds: found.filter(isPlaced).flatMap(({ voucherId }) => voucherId ?? []),
+    placedVoucherIds: [
+      ...found.filter(isPlaced).flatMap(({ voucherId }) => voucherId ?? []),
+      ...(await halfCanceled(record, ids)),
+    ],
   }
 }
 
@@ -116,4 +119,13 @@ async function placedElsewhere(record: RunRecord, records: FactRecords): Promise
     { select: ["id", "voucher_id"], take: LIMITS.factsBatch },
   )
   return new Set(cases.map(({ voucher_id }) => voucher_id ?? ""))
+}
+
+/** Codes whose order's cancellation died half-way: no rule of the run looks at an order's stock. */
+async function halfCanceled(record: RunRecord, ids: string[]): Promise<string[]> {
+  const cases = await pagoEfectivo(record.container).listCases(
+    { voucher_id: ids, reason: "late_payment", detail: "half_canceled", status: "open" },
+    { select: ["id", "voucher_id"], take: LIMITS.factsBatch },
+  )
+  return cases.flatMap(({ voucher_id }) => voucher_id ?? [])
 }

@@ -5,7 +5,11 @@ import { closeVoucher } from "./close-voucher"
 import { releaseStock } from "../orders/cancel-unpaid-order"
 import { pagoEfectivo } from "../container"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
-import { findOrderOf, isCanceled, loadPurchase } from "../orders/purchase"
+import { minutesAgo } from "../minutes-ago"
+import { finishCancellations } from "../orders/finish-cancellations"
+import { findOrderOf } from "../orders/purchase"
+import { cancelUnfinishedCheckouts } from "../orders/unfinished-checkouts"
+import { finishRefunds } from "../payments/finish-refunds"
 import { untilFailing } from "../until-failing"
 import { refreshSessionData } from "./refresh-session-data"
 
@@ -26,6 +30,9 @@ export async function expireVouchers(container: MedusaContainer): Promise<Record
     overdue: await openOverdueTasks(container),
     orphans: await openOrphanTasks(container),
     ...(await drainClosingTasks(container)),
+    refunds_finished: await finishRefunds(container),
+    checkouts_canceled: await cancelUnfinishedCheckouts(container),
+    cancellations_finished: await finishCancellations(container),
     stock_released: await releaseForgottenStock(container),
   }
 }
@@ -36,7 +43,7 @@ export async function expireVouchers(container: MedusaContainer): Promise<Record
  */
 async function attachForgottenOrders(container: MedusaContainer): Promise<number> {
   const loose = await pagoEfectivo(container).listVouchers(
-    { order_id: null, issued_at: { $lte: ago(1) } },
+    { order_id: null, issued_at: { $lte: minutesAgo(1) } },
     { order: { issued_at: "DESC" }, take: LIMITS.expiryBatch },
   )
   let attached = 0
@@ -93,7 +100,7 @@ async function openOverdueTasks(container: MedusaContainer): Promise<number> {
       // Also of codes that the gateway itself has let expire: their orders wait for nothing.
       deadline_followed_at: null,
       closing_reason: null,
-      expires_at: { $lte: ago(service.options.cancelGraceMinutes) },
+      expires_at: { $lte: minutesAgo(service.options.cancelGraceMinutes) },
     },
     { order: { expires_at: "ASC" }, take: LIMITS.expiryBatch },
   )
@@ -111,7 +118,7 @@ async function openOrphanTasks(container: MedusaContainer): Promise<number> {
       status: "waiting",
       order_id: null,
       closing_reason: null,
-      issued_at: { $lte: ago(LIMITS.orphanAfterMinutes) },
+      issued_at: { $lte: minutesAgo(LIMITS.orphanAfterMinutes) },
     },
     { order: { issued_at: "ASC" }, take: LIMITS.orphanBatch },
   )
@@ -142,33 +149,12 @@ export async function drainClosingTasks(
   return count
 }
 
-/**
- * See `releaseStock`: looked at again a while after the cancellation, and after a standstill of the
- * store from where the last run left off.
- */
+/** See `releaseStock`: what the loser of two cancellations has taken back, whenever that was. */
 async function releaseForgottenStock(container: MedusaContainer): Promise<number> {
-  const service = pagoEfectivo(container)
-  const [lastRun] = await service.listJobRuns({ name: EXPIRY_JOB }, { take: 1 })
-  const from = lastRun?.started_at ? new Date(lastRun.started_at) : new Date()
-  const recent = await service.listVouchers(
-    {
-      order_id: { $ne: null },
-      closed_at: { $gte: minutesBefore(from, LIMITS.stockCheckMinutes), $lte: ago(1) },
-    },
-    { order: { closed_at: "ASC" }, take: LIMITS.expiryBatch },
-  )
+  const { interruptedOrders } = pagoEfectivo(container)
   let released = 0
-  for (const voucher of recent) {
-    const { order } = await loadPurchase(container, voucher)
-    if (order && isCanceled(order)) released += await releaseStock(container, order.id)
+  for (const orderId of await interruptedOrders.canceledWithStock(LIMITS.expiryBatch)) {
+    released += await releaseStock(container, orderId)
   }
   return released
-}
-
-function ago(minutes: number): Date {
-  return minutesBefore(new Date(), minutes)
-}
-
-function minutesBefore(instant: Date, minutes: number): Date {
-  return new Date(instant.getTime() - minutes * MINUTE_MS)
 }

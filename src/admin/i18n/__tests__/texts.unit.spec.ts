@@ -1,6 +1,7 @@
 import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
 import { KEPT_REASONS, TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
 import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
+import { CHECKOUT_PROBLEMS } from "../../../reconciliation/checkout-problems"
 import { FILE_REASONS, ROW_REASONS } from "../../../settlement/reasons"
 import resources from ".."
 import { findUses, type Use } from "./find-uses"
@@ -129,6 +130,12 @@ describe.each(LANGUAGES)("a voucher's timeline in %s", (language) => {
 describe.each(LANGUAGES)("why an order was kept, in %s", (language) => {
   it.each(KEPT_REASONS)("%s", (reason) => {
     expect(texts[language].get(`kept_reason.${reason}`)).toMatch(/\S/)
+  })
+})
+
+describe.each(LANGUAGES)("why no order could be placed, in %s", (language) => {
+  it.each(Object.keys(CHECKOUT_PROBLEMS))("%s", (code) => {
+    expect(texts[language].get(`field_value.${code}`)).toMatch(/\S/)
   })
 })
 

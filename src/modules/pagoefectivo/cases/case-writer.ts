@@ -49,8 +49,11 @@ export class CaseWriter {
     private readonly source: CaseSource,
   ) {}
 
-  /** `mayHeal`: whether the absence of a finding means that nothing is wrong any more. */
-  decide(row: KnownCase, facts: CaseFacts | null, mayHeal: boolean): void {
+  /**
+   * `mayHeal`: whether the absence of a finding means that nothing is wrong any more. `why` it heals, if
+   * not for the batch's reason.
+   */
+  decide(row: KnownCase, facts: CaseFacts | null, mayHeal: boolean, why?: string): void {
     const absent = { outcome: mayHeal ? "clean" : "not_examined" } as const
     const observation = facts ? { outcome: "found" as const, factsHash: caseHash(facts) } : absent
     const decision = decideCase(asExisting(row), observation)
@@ -63,7 +66,7 @@ export class CaseWriter {
       })
     } else if (action === "heal") {
       this.change(row, healedColumns(this.now))
-      this.note(row.id, "healed", null, this.source.why)
+      this.note(row.id, "healed", null, why ?? this.source.why)
     } else if (action === "ask_person") {
       this.askPerson(row, decision.wanted)
     }

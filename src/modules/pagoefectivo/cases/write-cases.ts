@@ -26,6 +26,8 @@ const PLACES: ReadonlySet<string> = new Set([
   "orphan_payment",
   "duplicate_payment",
 ])
+/** Of them, those that say that a payment has no place yet. */
+const UNPLACED: ReadonlySet<string> = new Set(["missing_capture", "orphan_payment"])
 /** Cases about lines and payouts are not about the voucher that they may be linked to. */
 const NOT_ABOUT_VOUCHERS = ["unknown_reference", "payout_mismatch"]
 
@@ -43,12 +45,15 @@ export function writeCases(
 ): Promise<WrittenCases> {
   return sql.transaction(async (trx) => {
     const found = new Map(findings.map((facts) => [facts.key, facts]))
+    const places = foundPlaces(findings)
     const placed = placedVouchers(findings, scope)
     const writer = new CaseWriter(trx, scope)
-    for (const row of await lockKnown(trx, [...found.keys()], scope)) {
+    for (const row of await lockKnown(trx, { found: [...found.keys()], places }, scope)) {
       const facts = found.get(row.key)
       found.delete(row.key)
-      writer.decide(row, facts ?? null, !isPlaced(row, placed))
+      const place = facts ? undefined : newPlaceOf(row, places)
+      const mayHeal = place !== undefined || !isPlaced(row, placed)
+      writer.decide(row, facts ?? null, mayHeal, place && `Its payment has the case ${place} now`)
     }
     const lost = await writer.open([...found.values()])
     // Somebody else has opened these at this very moment: their rows are decided upon like the rest.
@@ -57,6 +62,25 @@ export function writeCases(
     }
     return writer.flush()
   })
+}
+
+/** By voucher: where the money of its own payment is. A second payment of a code has its own place. */
+function foundPlaces(findings: CaseFacts[]): ReadonlyMap<string, string> {
+  const places = new Map<string, string>()
+  for (const { reason, detail, voucherId } of findings) {
+    if (!voucherId || !PLACES.has(reason)) continue
+    if (reason !== "missing_capture" && detail !== "same_voucher") places.set(voucherId, reason)
+  }
+  return places
+}
+
+/** The money of a case has a place after all: the case that says so is the only one, and its risk too. */
+function newPlaceOf(
+  { reason, detail, voucher_id }: KnownCase,
+  places: ReadonlyMap<string, string>,
+): string | undefined {
+  const hasNone = UNPLACED.has(reason) || detail === "half_canceled"
+  return hasNone ? places.get(voucher_id ?? "") : undefined
 }
 
 function placedVouchers(findings: CaseFacts[], scope: CaseScope): ReadonlySet<string> {
@@ -72,16 +96,26 @@ function isPlaced({ reason, voucher_id }: KnownCase, placed: ReadonlySet<string>
 }
 
 /** Locks each row until the decision about it is written. */
-function lockKnown(trx: SqlConnection, foundKeys: string[], scope: CaseScope) {
+function lockKnown(
+  trx: SqlConnection,
+  { found, places }: { found: string[]; places: ReadonlyMap<string, string> },
+  scope: CaseScope,
+) {
   const { examinedVoucherIds = [], examinedKeys = [] } = scope
   return lockRows(trx, (either) =>
     either
-      .whereRaw("c.key = ANY(?)", [[...foundKeys, ...examinedKeys]])
+      .whereRaw("c.key = ANY(?)", [[...found, ...examinedKeys]])
       .orWhere((about) =>
         about
           .whereRaw("c.voucher_id = ANY(?)", [examinedVoucherIds])
           .where("c.status", "open")
           .whereNotIn("c.reason", NOT_ABOUT_VOUCHERS),
+      )
+      .orWhere((elsewhere) =>
+        elsewhere
+          .whereRaw("c.voucher_id = ANY(?)", [[...places.keys()]])
+          .where("c.status", "open")
+          .whereIn("c.reason", [...PLACES]),
       ),
   )
 }

@@ -1,15 +1,12 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { GatewayError } from "../../gateways/errors"
-import type { PaymentGateway } from "../../gateways/gateway"
-import {
-  checkSoon,
-  type PagoEfectivoModuleService,
-  type RefundRow,
-  type VoucherRow,
-} from "../../modules/pagoefectivo"
-import { MODULE_LIMITS as LIMITS } from "../../modules/pagoefectivo/limits"
-import { referenceOf } from "../../modules/pagoefectivo/vouchers/at-gateway"
-import { formatCentimos } from "../../peru/centimos"
+import { GatewayError } from "../../../gateways/errors"
+import type { PaymentGateway } from "../../../gateways/gateway"
+import { formatCentimos } from "../../../peru/centimos"
+import { MODULE_LIMITS as LIMITS } from "../limits"
+import type { PagoEfectivoModuleService } from "../service"
+import type { RefundRow, VoucherRow } from "../types"
+import { referenceOf } from "../vouchers/at-gateway"
+import { checkSoon } from "../vouchers/decisions"
 
 export interface RefundInput {
   service: PagoEfectivoModuleService

@@ -1,7 +1,7 @@
-import { checkSoon } from "../../modules/pagoefectivo"
-import { formatCentimos } from "../../peru/centimos"
+import { formatCentimos } from "../../../peru/centimos"
+import { checkSoon } from "../vouchers/decisions"
 import { askForRefund, type RefundInput } from "./ask-for-refund"
-import { takeUpLostRefund } from "./lost-refunds"
+import { takeUpLostRefund } from "./take-up-lost-refund"
 
 /** What a payment's data tells about its refunds. */
 export interface RefundsView {
@@ -15,7 +15,7 @@ export interface RefundsView {
  * Gives money back: through the gateway where it can, otherwise as a bank transfer that the merchant
  * has to make. The amount is set aside in the books first, so that all refunds together never exceed
  * what was paid, whatever dies in between; and what became of an earlier refund is known before
- * another is asked for.
+ * another is asked for. The same refund may be asked for again after a crash: it stays one.
  * @throws MedusaError (not_allowed) when more would go back than was paid, or the gateway refuses.
  */
 export async function refundVoucher(input: RefundInput): Promise<RefundsView> {
@@ -39,12 +39,12 @@ export async function refundVoucher(input: RefundInput): Promise<RefundsView> {
 async function refundAtGateway(input: RefundInput): Promise<void> {
   if (await takeUpLostRefund(input)) return
   const { service, voucher, amount, idempotencyKey } = input
-  const { refund, takesRest } = await service.refunds.record(voucher.id, {
+  const { refund, takesRest, isRepeat } = await service.refunds.record(voucher.id, {
     idempotencyKey,
     amount,
     status: "in_process",
   })
-  await askForRefund(input, refund, { takesRest, isRepeat: false })
+  await askForRefund(input, refund, { takesRest, isRepeat })
   // What somebody gave back in the gateway's panel may be accounted for now.
   if (voucher.refunded_centimos !== null) await service.changeVoucher(voucher.id, checkSoon)
 }

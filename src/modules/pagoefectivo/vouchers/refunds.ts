@@ -66,14 +66,14 @@ export class Refunds {
 
   /**
    * Records money to be given back, or given back already, never more than was paid in all.
-   * @returns also whether all that was paid is given back with it; lost refunds that were made are
-   *   part of it then, and no longer told apart.
+   * @returns also whether it was recorded before, and whether all that was paid is given back with it;
+   *   lost refunds that were made are part of it then, and no longer told apart.
    * @throws MedusaError (not_allowed) naming what was paid, what is recorded and what was asked.
    */
   async record(
     voucherId: string,
     refund: NewRefund,
-  ): Promise<{ refund: RefundRow; takesRest: boolean }> {
+  ): Promise<{ refund: RefundRow; takesRest: boolean; isRepeat: boolean }> {
     const { eventIds, ...recorded } = await this.data.inTransaction(async (context) => {
       await lockRow(context, "pagoefectivo_voucher", voucherId)
       const voucher = await this.data.retrieveVoucher(voucherId, {}, context)
@@ -81,7 +81,7 @@ export class Refunds {
       const asked = roundToCentimos(refund.amount)
       const known = books.all.find((one) => one.idempotency_key === refund.idempotencyKey)
       const takesRest = isRest(voucher, books, { id: known?.id, amount_centimos: asked })
-      if (known) return { refund: known, takesRest, eventIds: [] }
+      if (known) return { refund: known, takesRest, isRepeat: true, eventIds: [] }
       if (takesRest && books.lost.length > 0) {
         const ids = books.lost.map(({ id }) => id)
         await this.data.softDeleteRefunds(ids, {}, context)
@@ -103,7 +103,7 @@ export class Refunds {
       await tellRefund(this.data, created, context)
       const isMade = refund.status === "transferred"
       const eventIds = isMade ? await this.queueTransferred(created, context) : []
-      return { refund: created, takesRest, eventIds }
+      return { refund: created, takesRest, isRepeat: false, eventIds }
     })
     await this.announcer.announce(eventIds)
     return recorded

@@ -1,7 +1,8 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { checkSoon, type RefundRow } from "../../modules/pagoefectivo"
-import { formatCentimos } from "../../peru/centimos"
-import { roundToCentimos } from "../../peru/rounding"
+import { formatCentimos } from "../../../peru/centimos"
+import { roundToCentimos } from "../../../peru/rounding"
+import type { RefundRow } from "../types"
+import { checkSoon } from "../vouchers/decisions"
 import { askForRefund, isFresh, lookUpRefund, type RefundInput } from "./ask-for-refund"
 
 /**
