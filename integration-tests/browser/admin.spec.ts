@@ -319,6 +319,34 @@ describe("an order that waits", () => {
     expect(shop.sandbox.voucher(voucher.cip)?.status).toBe("deleted")
   })
 
+  it("gets another code for a reason, whose page can be sent on", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder()
+    const before = shop.sandbox.vouchers().map(({ cip }) => cip)
+    await open(`/orders/${order.id}`)
+    await page.getByRole("button", { name: "Emitir otro código" }).click()
+    const form = page.getByRole("alertdialog")
+    const issue = form.getByRole("button", { name: "Emitir", exact: true })
+    expect(await issue.isDisabled()).toBe(true)
+    await form.getByLabel("Motivo").fill("Perdió el correo")
+    expect(await accessibilityProblems(page, "[role=alertdialog]")).toEqual([])
+    await issue.click()
+    await page.getByText("El código se emitió y se envió al comprador.").first().waitFor()
+    expect(shop.sandbox.voucher(voucher.cip)?.status).toBe("deleted")
+    const [renewed] = shop.sandbox.vouchers().filter(({ cip }) => !before.includes(cip))
+    await context.route("https://wa.me/**", (route) => route.abort())
+    await page.getByRole("button", { name: `Acciones del código ${renewed?.cip}` }).click()
+    const [chat, message] = await Promise.all([
+      page.waitForEvent("popup"),
+      context.waitForEvent("request", (request) => request.url().startsWith("https://wa.me/")),
+      page.getByRole("menuitem", { name: "Enviar por WhatsApp" }).click(),
+    ])
+    await chat.close()
+    const text = new URL(message.url()).searchParams.get("text")
+    expect(text).toContain("S/\u00a079.90: ")
+    const answer = await fetch(text?.split(": ")[1] ?? "")
+    expect(await answer.text()).toContain(renewed?.cip)
+  })
+
   it("is found without a code that can be paid, and closed", async () => {
     const { order, voucher } = await shop.shopper.placeOrder()
     const admin = await Admin.logIn(shop.store)
