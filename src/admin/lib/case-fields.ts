@@ -15,7 +15,7 @@ export function compareFields(item: Pick<AdminCase, "expected" | "actual">) {
   const { expected } = item
   // A problem has a text for its code in every language; the sentence beside it is English.
   const { problem_code: problem = item.actual.problem, ...others } = item.actual
-  const actual = { ...others, ...(problem !== undefined && { problem }) }
+  const actual: AdminCase["actual"] = { ...others, ...(problem !== undefined && { problem }) }
   const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])]
   const fields = names.map((name) => compare(name, text(expected[name]), text(actual[name])))
   const isShared = (field: ComparedField) => field.expected !== null && field.actual !== null

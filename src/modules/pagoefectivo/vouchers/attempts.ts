@@ -146,6 +146,7 @@ export class Attempts {
       expires_at: issued.expiresAt,
       paid_at: null,
       closed_at: null,
+      reversed_at: null,
       checked_at: null,
       held_at: null,
     }
