@@ -18,6 +18,8 @@ import {
 /** Medusa's own method: somebody pays by other means. */
 const OTHER_METHOD = "pp_system_default"
 
+const CART_LOCK_MS = 150_000
+
 let shop: SharedShop
 let sandbox: Sandbox
 let shopper: Shopper
@@ -210,63 +212,68 @@ describe.each(GATEWAYS)("after a checkout through $name,", (gateway) => {
       await sandbox.behave({ faults: { [gateway.createCall]: null } })
     })
 
-    it("has its case in the shop's words, and one case when its cart is paid otherwise", async () => {
-      const cart = await shopper.fillCart()
-      const { body: chosen } = await shopper.choosePagoEfectivo(cart.id)
-      const [session] = chosen.payment_collection.payment_sessions
-      await sandbox.behave({
-        faults: { [gateway.createCall]: { kind: "drop", committed: true } },
-      })
-      expect((await shopper.complete(cart.id)).body.type).toBe("cart")
-      await sandbox.behave({ faults: { [gateway.createCall]: null } })
-      await stock(0)
-      const [lost] = sandbox.vouchersOf(session!.id)
-      await sandbox.pay(lost!.cip)
-      const opened = async () =>
-        shop.database.query<{ id: string; reason: string; actual: object; risk: number }>(
-          `SELECT c.id, c.reason, c.actual, c.amount_at_risk_centimos AS risk
+    it(
+      "has its case in the shop's words, and one case when its cart is paid otherwise",
+      async () => {
+        const cart = await shopper.fillCart()
+        const { body: chosen } = await shopper.choosePagoEfectivo(cart.id)
+        const [session] = chosen.payment_collection.payment_sessions
+        await sandbox.behave({
+          faults: { [gateway.createCall]: { kind: "drop", committed: true } },
+        })
+        expect((await shopper.complete(cart.id)).body.type).toBe("cart")
+        await sandbox.behave({ faults: { [gateway.createCall]: null } })
+        await stock(0)
+        const [lost] = sandbox.vouchersOf(session!.id)
+        await sandbox.pay(lost!.cip)
+        const opened = async () =>
+          shop.database.query<{ id: string; reason: string; actual: object; risk: number }>(
+            `SELECT c.id, c.reason, c.actual, c.amount_at_risk_centimos AS risk
              FROM pagoefectivo_case c JOIN pagoefectivo_voucher v ON v.id = c.voucher_id
             WHERE v.payment_session_id = $1 AND c.status = 'open'`,
-          [session!.id],
-        )
-      const [voucher] = await eventually(
-        () =>
-          shop.database.query<{ id: string }>(
-            "SELECT id FROM pagoefectivo_voucher WHERE payment_session_id = $1",
             [session!.id],
-          ),
-        ([found]) => found !== undefined,
-        { what: "the code that the notice reveals" },
-      )
-      const checked = () =>
-        admin.call(`/admin/pagoefectivo/vouchers/${voucher!.id}/check`, { method: "POST" })
-      const [orphan] = await eventually(
-        async () => (await checked(), opened()),
-        (cases) => cases.length > 0,
-        { what: "the case of the paid code" },
-      )
-      expect(orphan).toMatchObject({
-        reason: "orphan_payment",
-        actual: { problem: "There is not enough stock.", problem_code: "not_enough_stock" },
-      })
+          )
+        const [voucher] = await eventually(
+          () =>
+            shop.database.query<{ id: string }>(
+              "SELECT id FROM pagoefectivo_voucher WHERE payment_session_id = $1",
+              [session!.id],
+            ),
+          ([found]) => found !== undefined,
+          { what: "the code that the notice reveals" },
+        )
+        const checked = () =>
+          admin.call(`/admin/pagoefectivo/vouchers/${voucher!.id}/check`, { method: "POST" })
+        const [orphan] = await eventually(
+          async () => (await checked(), opened()),
+          (cases) => cases.length > 0,
+          // The platform's lock on a cart whose completion failed may live for two minutes.
+          { what: "the case of the paid code", timeoutMs: CART_LOCK_MS },
+        )
+        expect(orphan).toMatchObject({
+          reason: "orphan_payment",
+          actual: { problem: "There is not enough stock.", problem_code: "not_enough_stock" },
+        })
 
-      await stock(1_000)
-      await choose(chosen.payment_collection.id, OTHER_METHOD)
-      const { body } = await shopper.complete(cart.id)
-      expect(body.type).toBe("order")
-      const [payment] = await shop.database.query<{ id: string }>(
-        "SELECT id FROM payment WHERE payment_collection_id = $1",
-        [chosen.payment_collection.id],
-      )
-      await admin.must(`/admin/payments/${payment!.id}/capture`, { method: "POST", body: {} })
-      expect((await checked()).status).toBe(200)
-      expect(await opened()).toMatchObject([{ reason: "duplicate_payment", risk: 7990 }])
-      const [healed] = await shop.database.query<{ note: string }>(
-        "SELECT note FROM pagoefectivo_case_event WHERE case_id = $1 AND kind = 'healed'",
-        [orphan!.id],
-      )
-      expect(healed?.note).toBe("Its payment has the case duplicate_payment now")
-    })
+        await stock(1_000)
+        await choose(chosen.payment_collection.id, OTHER_METHOD)
+        const { body } = await shopper.complete(cart.id)
+        expect(body.type).toBe("order")
+        const [payment] = await shop.database.query<{ id: string }>(
+          "SELECT id FROM payment WHERE payment_collection_id = $1",
+          [chosen.payment_collection.id],
+        )
+        await admin.must(`/admin/payments/${payment!.id}/capture`, { method: "POST", body: {} })
+        expect((await checked()).status).toBe(200)
+        expect(await opened()).toMatchObject([{ reason: "duplicate_payment", risk: 7990 }])
+        const [healed] = await shop.database.query<{ note: string }>(
+          "SELECT note FROM pagoefectivo_case_event WHERE case_id = $1 AND kind = 'healed'",
+          [orphan!.id],
+        )
+        expect(healed?.note).toBe("Its payment has the case duplicate_payment now")
+      },
+      2 * CART_LOCK_MS,
+    )
   })
 
   describe("the same method once more", () => {

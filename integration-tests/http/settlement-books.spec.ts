@@ -5,6 +5,7 @@ import { reportOf, SettlementDesk } from "../support/settlement-desk"
 import { uploadReport, uploadTable } from "../support/upload"
 
 const DAY_MS = 86_400_000
+const MORE_THAN_A_PAGE = 120
 
 let shop: BootedShop
 let desk: SettlementDesk
@@ -369,5 +370,36 @@ describe("the books around it", () => {
       ),
     ).toEqual([])
     expect(await shop.database.query(lines)).toEqual(before)
+  })
+})
+
+/** The last: its lines name no code of this store. */
+describe("the summary", () => {
+  it("counts every payout that nobody has found at the bank, however many there are", async () => {
+    const notBanked = async () =>
+      (
+        await desk.admin.must<{ summary: { not_banked: { count: number; amount: string }[] } }>(
+          "/admin/pagoefectivo/summary",
+        )
+      ).summary.not_banked
+    const before = (await notBanked())[0]?.count ?? 0
+    const day = (ahead: number) => new Date(Date.now() + ahead * DAY_MS).toISOString()
+    const line = (name: string, credited: string) =>
+      `MANY-${name},${name},settled,10.00,PEN,0.00,10.00,${day(-1)},${credited},PO-MANY-${name}`
+    const rows = [
+      ...Array.from({ length: MORE_THAN_A_PAGE }, (_, n) => line(`9${n}`, day(-1))),
+      line("ahead", day(1)),
+    ]
+    const report = [
+      "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited,payout_id",
+      ...rows,
+      "",
+    ].join("\n")
+    await uploadReport(desk.admin, "many.csv", report)
+    expect(await notBanked()).toMatchObject([{ count: before + MORE_THAN_A_PAGE }])
+    await desk.admin.must("/admin/pagoefectivo/payouts", {
+      body: { payout_id: "PO-MANY-90", currency_code: "PEN", bank_deposit: "10.00" },
+    })
+    expect(await notBanked()).toMatchObject([{ count: before + MORE_THAN_A_PAGE - 1 }])
   })
 })

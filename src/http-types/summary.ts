@@ -14,6 +14,8 @@ export interface AdminSummary {
   paid_not_settled: MoneySum[]
   /** Refunds that a person still has to transfer. */
   to_transfer: MoneySum[]
+  /** Payouts that are credited, and of which no bank deposit is entered. */
+  not_banked: MoneySum[]
   /** What open cases are about. */
   at_risk: MoneySum[]
   open_cases: {

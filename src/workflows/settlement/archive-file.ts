@@ -23,10 +23,16 @@ type UploadTarget = Parameters<IFileModuleService["getUploadStream"]>[0]
 
 /**
  * Keeps a file untouched in the File Module, as a stream where its provider takes one.
+ * @param begun is told the archived file's id before its first byte is sent, where the provider says
+ *   it by then: a process that dies on the way leaves nothing that nobody knows of
  * @returns the archived file's id
  * @throws MedusaError (not_allowed) for a large file and a provider without streams.
  */
-export async function archiveFile(container: MedusaContainer, file: ArchivedFile): Promise<string> {
+export async function archiveFile(
+  container: MedusaContainer,
+  file: ArchivedFile,
+  begun: (fileId: string) => Promise<void>,
+): Promise<string> {
   const files = container.resolve(Modules.FILE)
   const target = {
     filename: `pagoefectivo-${randomBytes(NAME_BYTES).toString("hex")}-${plainName(file.filename)}`,
@@ -35,6 +41,7 @@ export async function archiveFile(container: MedusaContainer, file: ArchivedFile
   }
   const upload = await uploadStream(files, target)
   if (upload) {
+    await begun(upload.fileKey)
     const [kept] = await Promise.all([
       upload.promise,
       pipeline(createReadStream(file.path), upload.writeStream),

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { generateEntityId } from "@medusajs/framework/utils"
+import { generateEntityId, Modules } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
 import { DAY_MS } from "../../peru/lima"
 import { messageOf } from "../../errors/message-of"
-import { archiveFile } from "./archive-file"
+import { archiveFile, type ArchivedFile } from "./archive-file"
 import { hashFile, type FileDigest } from "./hash-file"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 
@@ -86,22 +86,53 @@ async function archiveAndApply<Row extends ImportRecord, Applied>(
   { sha256, size }: FileDigest,
   known: Row | undefined,
 ): Promise<FileImport<Row, Applied>> {
-  const begun = importing(container, file)
-  const { id, file_id } = known
+  const archived = known && (await wholeArchive(container, known))
+  const begun = { ...importing(container, file), file_id: archived ?? null }
+  const { id } = known
     ? await records.update({ id: known.id, ...begun })
     : await records.create({ ...begun, sha256, size_bytes: size })
   try {
-    if (!file_id) {
-      await records.update({
-        id,
-        file_id: await archiveFile(container, { ...file, size }),
-      } as never)
-    }
+    if (!archived) await archive(container, { ...file, size }, records, id)
     const applied = await apply({ recordId: id, dryRun: false })
     const record = (await records.find(sha256)) as Row
     return { outcome: "imported", record, applied }
   } catch (error) {
     await records.update({ id, ...failed(error) } as never)
+    throw error
+  }
+}
+
+/**
+ * The archived file of an earlier try. One that died may have died while it was uploaded: what there
+ * is of it goes, and the file is archived anew.
+ */
+async function wholeArchive(
+  container: MedusaContainer,
+  { status, file_id }: ImportRecord,
+): Promise<string | null> {
+  if (!file_id || status !== "importing") return file_id
+  await container.resolve(Modules.FILE).deleteFiles(file_id)
+  return null
+}
+
+/** The record knows the archived file from its first byte on, and no file that never got whole. */
+async function archive<Row extends ImportRecord>(
+  container: MedusaContainer,
+  file: ArchivedFile,
+  records: ImportRecords<Row>,
+  id: string,
+): Promise<void> {
+  const know = async (file_id: string | null) =>
+    void (await records.update({ id, file_id } as never))
+  let begunId: string | null = null
+  try {
+    const fileId = await archiveFile(container, file, (found) => know((begunId = found)))
+    if (fileId !== begunId) await know(fileId)
+  } catch (error) {
+    if (begunId) {
+      await container.resolve(Modules.FILE).deleteFiles(begunId)
+      await know(null)
+    }
     throw error
   }
 }

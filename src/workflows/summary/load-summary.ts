@@ -54,25 +54,29 @@ export async function loadSummary(
     )
   }
   const sql = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { unsettled, voucherDays } = pagoEfectivo(container)
+  const { payouts, unsettled, voucherDays } = pagoEfectivo(container)
   const paying = voucherDays.sums("paid", from, to)
-  const [{ rows }, issued, paid, unsettledSums, cases, { settled, ...series }] = await Promise.all([
+  const now = new Date()
+  const [{ rows }, unbanked, issued, paid, unsettledSums, cases, series] = await Promise.all([
     sql.raw<{ rows: Row[] }>(FIGURES, { from, to }),
+    payouts.unbanked(now),
     voucherDays.sums("issued", from, to),
     paying,
     unsettled.sums(),
-    loadOpenCases(sql, new Date()),
+    loadOpenCases(sql, now),
     paying.then((days) => loadSummarySeries(sql, days, from, to)),
   ])
+  const { settled, ...days } = series
   const sums = (figure: string) => rows.filter((row) => row.figure === figure).map(toSum)
   return {
     from: from.toISOString(),
     to: to.toISOString(),
-    ...series,
+    ...days,
     ...cases,
     waiting: sums("waiting"),
     paid_not_settled: unsettledSums.map(toSum),
     to_transfer: sums("to_transfer"),
+    not_banked: unbanked.map(toSum),
     last_notice_at:
       rows.find(({ figure }) => figure === "last_notice")?.latest?.toISOString() ?? null,
     period: {

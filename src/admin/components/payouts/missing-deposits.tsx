@@ -1,20 +1,13 @@
 import { BuildingTax } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { AdminPayoutListResponse } from "../../../http-types"
-import { missingDeposits } from "../../lib/missing-deposits"
+import type { MoneySum } from "../../../http-types"
 import { MoneySums } from "../common/money-sums"
 
-/** The latest; an older payout without its deposit is in the list of payouts. */
-const LOOKED_AT = 100
-
 /** Money that was settled, and of which nobody has said yet that the bank received it. */
-export function MissingDeposits() {
+export function MissingDeposits({ sums }: { sums: MoneySum[] }) {
   const { t } = useText()
-  const { data } = useResource<AdminPayoutListResponse>("/payouts", { limit: LOOKED_AT })
-  const sums = missingDeposits(data?.payouts ?? [], new Date())
   if (sums.length === 0) return null
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-2 px-6 py-4">

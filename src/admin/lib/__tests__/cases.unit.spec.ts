@@ -12,6 +12,13 @@ describe("expected and actual", () => {
     ])
   })
 
+  it("names a problem by its code, which has a text in every language", () => {
+    const actual = { problem: "There is not enough stock.", problem_code: "not_enough_stock" }
+    expect(compareFields({ expected: {}, actual })).toMatchObject([
+      { name: "problem", actual: "not_enough_stock" },
+    ])
+  })
+
   it("know no difference between words", () => {
     const [field] = compareFields({ expected: { status: "paid" }, actual: { status: "reversed" } })
     expect(field).toMatchObject({ differs: true, difference: null })

@@ -64,7 +64,7 @@ const SummaryPage = () => {
         }
       >
         {error ? <ErrorNote error={error} retry={refetch} /> : <Verdict summary={summary} />}
-        <MissingDeposits />
+        <MissingDeposits sums={summary?.not_banked ?? []} />
       </PageCard>
       {!error && <Figures summary={summary} />}
       {summary && <Charts summary={summary} />}

@@ -28,6 +28,13 @@ export interface PayoutSummary {
   unmatched_since: Date | null
 }
 
+export interface UnbankedSum {
+  currency_code: string
+  count: string
+  /** A text: payouts together may be more than one code can cost. */
+  centimos: string
+}
+
 /** A held line is not paid out, so it does not tell of a payout `p`. */
 const HAS_LINES = `EXISTS (
   SELECT 1 FROM pagoefectivo_settlement_sum told
@@ -100,6 +107,28 @@ export class PayoutStore {
       return [[], count]
     }
     return [rows.map(({ total: _total, ...row }) => row), Number(rows[0]?.total ?? 0)]
+  }
+
+  /** By currency: credited payouts that reports tell of, and of which no bank deposit is entered. */
+  async unbanked(now: Date): Promise<UnbankedSum[]> {
+    const { rows } = await this.sql.raw<{ rows: UnbankedSum[] }>(
+      `WITH sums AS (
+         SELECT provider_id, payout_id, paid_out_currency_code AS currency_code,
+                sum(net_centimos) AS net, max(last_credited_at) AS last_credited_at
+         FROM pagoefectivo_settlement_sum
+         WHERE payout_id IS NOT NULL AND status <> 'held'
+         GROUP BY 1, 2, 3 HAVING sum(lines) > 0)
+       SELECT s.currency_code, count(*) AS count, sum(s.net)::text AS centimos
+       FROM sums s
+       WHERE (s.last_credited_at IS NULL OR s.last_credited_at <= ?) AND NOT EXISTS (
+         SELECT 1 FROM pagoefectivo_payout p
+         WHERE p.payout_id = s.payout_id AND p.provider_id = s.provider_id
+           AND p.currency_code = s.currency_code AND p.deleted_at IS NULL
+           AND p.bank_deposit_centimos IS NOT NULL)
+       GROUP BY 1 ORDER BY 1`,
+      [now],
+    )
+    return rows
   }
 
   /** Those of `payoutIds` that no report of a provider has told of. */
