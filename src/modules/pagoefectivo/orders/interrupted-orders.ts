@@ -23,12 +23,17 @@ const STOCK_IS_BACK = `
 
 /**
  * Of an order `o`: a refund was booked by a cancellation, which names the payment where any other
- * refund names itself. A second try of the cancellation fails, and takes the stock back.
+ * refund names itself, and its change of the order never came to be. A second try of the cancellation
+ * fails, and takes the stock back.
  */
 const REFUNDED_BY_CANCELLATION = `
   EXISTS (
     SELECT 1 FROM order_transaction t JOIN payment p ON p.id = t.reference_id
-    WHERE t.order_id = o.id AND t.reference = 'refund' AND t.deleted_at IS NULL)`
+    WHERE t.order_id = o.id AND t.reference = 'refund' AND t.deleted_at IS NULL)
+  AND EXISTS (
+    SELECT 1 FROM order_change c
+    WHERE c.order_id = o.id AND c.change_type = 'credit_line' AND c.deleted_at IS NULL
+      AND c.status IN ('pending', 'canceled'))`
 
 export interface CancellationTraces {
   /** Its stock is back although nothing of it is fulfilled. */
@@ -77,7 +82,7 @@ export class InterruptedOrderStore {
        JOIN pagoefectivo_voucher v ON v.id = refund.voucher_id AND v.captured_at IS NOT NULL
        JOIN "order" o ON o.id = v.order_id AND ${STANDS}
        WHERE refund.created_at BETWEEN :from AND :before AND refund.deleted_at IS NULL
-         AND refund.status <> 'rejected' AND (${REFUNDED_BY_CANCELLATION} OR ${STOCK_IS_BACK})
+         AND refund.status <> 'rejected' AND ((${REFUNDED_BY_CANCELLATION}) OR (${STOCK_IS_BACK}))
        LIMIT :limit`,
       { from, before, limit },
     )
