@@ -10,7 +10,6 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 
 const FOLDERS = ["src", "demo", "integration-tests/support"]
 const LEFT_OUT = /(^|\/)__tests__\/|^src\/admin\//
-const LINKED = ["node_modules", "tsconfig.json"]
 
 const OPTIONS = {
   format: "cjs",
@@ -42,12 +41,13 @@ async function filesBelow(name) {
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
 }
 
-const [folder] = process.argv.slice(2)
+const [folder, modules] = process.argv.slice(2)
 const files = ["medusa-config.ts", ...(await Promise.all(FOLDERS.map(filesBelow))).flat()]
 await Promise.all(
   files.filter((file) => !LEFT_OUT.test(file)).map((file) => compileFile(file, folder)),
 )
-await Promise.all(LINKED.map((name) => symlink(path.join(root, name), path.join(folder, name))))
+await symlink(modules, path.join(folder, "node_modules"))
+await symlink(path.join(root, "tsconfig.json"), path.join(folder, "tsconfig.json"))
 // A package as the published one, whose files lie where package.json says; Node follows links, so the
 // file itself is here.
 await cp(path.join(root, "package.json"), path.join(folder, "package.json"))

@@ -60,7 +60,8 @@ function toProduct(product: DemoProduct, input: CatalogInput, categoryIds: Map<s
 async function ensureCategories(container: MedusaContainer): Promise<Map<string, string>> {
   const existing = await container
     .resolve(Modules.PRODUCT)
-    .listProductCategories({ name: [...CATEGORIES] })
+    // Medusa 2.17 gives ids alone unless it is told what to select.
+    .listProductCategories({ name: [...CATEGORIES] }, { select: ["id", "name"] })
   const names = new Set(existing.map((category) => category.name))
   const missing = CATEGORIES.filter((name) => !names.has(name))
   if (missing.length === 0) return new Map(existing.map(({ name, id }) => [name, id]))

@@ -43,6 +43,7 @@ async function copyTemplate(name: string, which: (template: string) => string): 
 /** Changes with the tables and with the furniture, so that an old template is never used. */
 function templateName(): string {
   const hash = createHash("sha256").update(readFileSync(path.join(ROOT, "package-lock.json")))
+  hash.update(process.env.STORE_MODULES ?? "")
   const folders = ["src/modules/pagoefectivo/migrations", "demo/seed"]
   const files = folders.flatMap((folder) =>
     readdirSync(path.join(ROOT, folder))

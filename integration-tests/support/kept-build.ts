@@ -14,13 +14,16 @@ const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000
  * Builds a folder once for equal sources and keeps it in the system's temporary folder.
  * @param sources files and folders of the repository that the build is made of
  * @param build fills the empty folder that it is given
+ * @param variant what else tells it from other builds
  */
 export async function keptBuild(
   name: string,
   sources: string[],
   build: (draft: string) => Promise<void>,
+  variant = "",
 ): Promise<string> {
-  const kept = path.join(os.tmpdir(), `pagoefectivo-${name}-${await sourcesHash(sources)}`)
+  const hash = await sourcesHash(sources, variant)
+  const kept = path.join(os.tmpdir(), `pagoefectivo-${name}-${hash}`)
   if (existsSync(kept)) {
     await utimes(kept, new Date(), new Date())
     return kept
@@ -59,8 +62,8 @@ async function forgetOldBuilds(name: string): Promise<void> {
   }
 }
 
-async function sourcesHash(sources: string[]): Promise<string> {
-  const hash = createHash("sha256").update(ROOT)
+async function sourcesHash(sources: string[], variant: string): Promise<string> {
+  const hash = createHash("sha256").update(ROOT).update(variant)
   for (const source of [...sources, "package-lock.json"]) {
     for (const file of await filesBelow(path.join(ROOT, source))) {
       hash.update(file).update(await readFile(file))
