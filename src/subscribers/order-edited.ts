@@ -1,7 +1,7 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { handleEditedOrder } from "../workflows/orders/handle-edited-order"
 
-/** An edited order's code follows its new total. */
+/** A code follows what its order owes; Medusa tells of a credit line nothing, which polling finds. */
 export default async function onOrderEdited({
   event,
   container,
@@ -10,6 +10,12 @@ export default async function onOrderEdited({
 }
 
 export const config: SubscriberConfig = {
-  event: "order-edit.confirmed",
+  event: [
+    "order-edit.confirmed",
+    "order.exchange_created",
+    "order.claim_created",
+    "order.return_requested",
+    "order.return_received",
+  ],
   context: { subscriberId: "pagoefectivo-order-edited" },
 }
