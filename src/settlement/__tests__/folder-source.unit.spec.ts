@@ -71,7 +71,7 @@ describe("a folder as a source", () => {
     writeFileSync(folder.file("secret"), "aaaa")
     renameSync(folder.file("a.csv"), folder.file("a.csv.away"))
     put(folder.file("a.csv"), folder.file("secret"))
-    await expect(contentOf(source, file)).rejects.toMatchObject({ code: "file_changed" })
+    await expect(source.open(file)).rejects.toMatchObject({ code: "file_changed" })
   })
 
   it("fails when a link takes the file's place while it is read", async () => {
