@@ -12,7 +12,7 @@ import { compiledSources } from "./compiled-sources"
 import type { Cart } from "./shopper"
 import { makeStoreFolder } from "./store-folder"
 import { STORE_KEYS } from "./store-keys"
-import type { StoreAnswer, StoreRequest } from "./store-messages"
+import type { Memory, StoreAnswer, StoreRequest } from "./store-messages"
 
 const START_TIMEOUT_MS = 10 * 60_000
 const STOP_TIMEOUT_MS = 20_000
@@ -46,6 +46,8 @@ export interface StoreProcess {
   runWorkflow(name: string, input: object): Promise<unknown>
   /** Calls a method of one of its payment providers, and resolves with the answer. */
   callProvider(providerId: string, method: string, input: object): Promise<unknown>
+  /** What it holds in memory, once what nobody uses is collected. */
+  memory(): Promise<Memory>
   /** Ends it as a crash would. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -116,6 +118,7 @@ async function forkStore(options: StoreOptions) {
     nudgeJob: async (job) => void (await ask(child, { job, mayBeLeft: true })),
     runWorkflow: (workflow, input) => ask(child, { workflow, input }),
     callProvider: (providerId, method, input) => ask(child, { providerId, method, input }),
+    memory: async () => (await ask(child, { measure: "memory" })) as Memory,
     kill: () => end(child, "SIGKILL"),
     stop: () => end(child, "SIGTERM"),
   })
@@ -179,11 +182,11 @@ type Asked =
   | { job: string; mayBeLeft: boolean }
   | { workflow: string; input: object }
   | { providerId: string; method: string; input: object }
+  | { measure: "memory" }
 
 function ask(child: ChildProcess, asked: Asked): Promise<unknown> {
   const request = { id: ++lastRequest, ...asked } satisfies StoreRequest
-  const what =
-    "job" in asked ? `job ${asked.job}` : "workflow" in asked ? asked.workflow : asked.method
+  const what = Object.values(asked)[0] as string
   return new Promise((resolve, reject) => {
     const gone = () => reject(new Error(`The store ended while ${what} was running`))
     const listen = (answer: StoreAnswer) => {

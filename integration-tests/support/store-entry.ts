@@ -6,6 +6,9 @@ import { once } from "node:events"
 import { readdirSync } from "node:fs"
 import type { Server } from "node:http"
 import path from "node:path"
+import { inspect } from "node:util"
+import { setFlagsFromString } from "node:v8"
+import { runInNewContext } from "node:vm"
 import { container } from "@medusajs/framework"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
@@ -13,7 +16,7 @@ import start from "@medusajs/medusa/commands/start"
 import { seedShop } from "../../demo/seed"
 import { pagoEfectivo } from "../../src/workflows/container"
 import { eventually } from "./eventually"
-import type { StoreAnswer, StoreRequest } from "./store-messages"
+import type { Memory, StoreAnswer, StoreRequest } from "./store-messages"
 
 const JOBS_FOLDER = path.resolve(__dirname, "../../src/jobs")
 
@@ -75,7 +78,18 @@ interface ProviderRegistry {
   retrieveProvider(id: string): Record<string, (input: object) => Promise<unknown>>
 }
 
-function carryOut(request: Exclude<StoreRequest, { start: true }>): Promise<unknown> {
+/** Native memory is given back only when the objects that stand for it are gone, hence twice. */
+function measureMemory(): Memory {
+  setFlagsFromString("--expose-gc")
+  const collect = runInNewContext("gc") as () => void
+  collect()
+  collect()
+  const { heapUsed, external, rss } = process.memoryUsage()
+  return { heldBytes: heapUsed + external, residentBytes: rss }
+}
+
+async function carryOut(request: Exclude<StoreRequest, { start: true }>): Promise<unknown> {
+  if ("measure" in request) return measureMemory()
   if ("job" in request) return runJob(request.job, request.mayBeLeft)
   if ("workflow" in request) return runWorkflow(request.workflow, request.input)
   return callProvider(request.providerId, request.method, request.input)
@@ -120,7 +134,8 @@ async function serve(): Promise<void> {
 serve().catch((error: unknown) => {
   tell({
     type: "failed",
-    reason: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    // Errors of the platform's workflows may be plain objects.
+    reason: error instanceof Error ? (error.stack ?? error.message) : inspect(error),
   })
   process.exit(1)
 })
