@@ -7,7 +7,7 @@ import { Shopper } from "./shopper"
 import { startStore, type StoreOptions, type StoreProcess } from "./start-store"
 
 /** Time for a store to migrate (once a server), start and be furnished, in milliseconds. */
-export const BOOT_TIMEOUT_MS = 300_000
+export const BOOT_TIMEOUT_MS = 900_000
 
 /** A store that sells through a sandbox of its own, with a database of its own. */
 export interface BootedShop {
