@@ -27,14 +27,15 @@ export interface PurchaseOrder {
 
 export interface PurchaseSession {
   id: string
-  status: string
   payment_collection_id: string
-  payment: PurchasePayment | null
 }
 
-/** What the store believes about a voucher: its payment session, and its order where there is one. */
+/** What the store believes about a voucher. */
 export interface Purchase {
+  /** Null once another method took its place. */
   session: PurchaseSession | null
+  /** What the platform made of the session when it was authorized: it outlives the session. */
+  payment: PurchasePayment | null
   order: PurchaseOrder | null
 }
 
@@ -54,11 +55,12 @@ export async function loadPurchase(
   container: MedusaContainer,
   voucher: Pick<VoucherRow, "cart_id" | "order_id" | "payment_session_id">,
 ): Promise<Purchase> {
-  const [session, orderId] = await Promise.all([
+  const [session, payment, orderId] = await Promise.all([
     loadSession(container, voucher.payment_session_id),
+    loadPayment(container, voucher.payment_session_id),
     voucher.order_id ?? findOrderOf(container, voucher),
   ])
-  return { session, order: orderId ? await loadOrder(container, orderId) : null }
+  return { session, payment, order: orderId ? await loadOrder(container, orderId) : null }
 }
 
 /** The order that a voucher's cart became, or whose debt its payment session is about. */
@@ -103,15 +105,23 @@ async function loadSession(
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "payment_session",
-    fields: [
-      "id",
-      "status",
-      "payment_collection_id",
-      ...PAYMENT_FIELDS.map((field) => `payment.${field}`),
-    ],
+    fields: ["id", "payment_collection_id"],
     filters: { id: sessionId },
   })
-  return (data[0] as unknown as PurchaseSession | undefined) ?? null
+  return (data[0] as PurchaseSession | undefined) ?? null
+}
+
+async function loadPayment(
+  container: MedusaContainer,
+  sessionId: string,
+): Promise<PurchasePayment | null> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "payment",
+    fields: PAYMENT_FIELDS,
+    filters: { payment_session_id: sessionId },
+  })
+  return (data[0] as unknown as PurchasePayment | undefined) ?? null
 }
 
 async function loadOrder(
@@ -165,16 +175,14 @@ export function isCanceled(order: Pick<PurchaseOrder, "status" | "canceled_at">)
 }
 
 /** The platform has captured the whole, whether or not payment and order say so already. */
-export function isCaptured({ session }: Purchase): boolean {
-  const payment = session?.payment
+export function isCaptured({ payment }: Purchase): boolean {
   if (!payment?.captures.length) return false
   const captured = payment.captures.reduce((sum, { amount }) => sum + centimosOf(amount), 0)
   return captured >= centimosOf(payment.amount)
 }
 
 /** Captured, and the order's own books know it: a crash between the two is healed by a retry. */
-export function isBooked({ session, order }: Purchase): boolean {
-  const payment = session?.payment
+export function isBooked({ payment, order }: Purchase): boolean {
   if (!payment?.captured_at || !order) return false
   return payment.captures.every(({ id }) => order.bookedCaptures.has(id))
 }

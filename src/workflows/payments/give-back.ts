@@ -20,8 +20,8 @@ export async function giveBack(
 ): Promise<void> {
   const service = pagoEfectivo(container)
   const voucher = await service.retrieveVoucher(voucherId)
-  const { session } = await loadPurchase(container, voucher)
-  if (!session?.payment) {
+  const { payment } = await loadPurchase(container, voucher)
+  if (!payment) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `The payment of code ${voucher.cip} is not booked, so nothing of it can be refunded.`,
@@ -38,7 +38,7 @@ export async function giveBack(
   }
   await refundPaymentWorkflow(container).run({
     input: {
-      payment_id: session.payment.id,
+      payment_id: payment.id,
       amount: Number(formatCentimos(amount)),
       created_by: actor,
     },

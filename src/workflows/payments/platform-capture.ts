@@ -1,4 +1,4 @@
-import { processPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { capturePaymentWorkflow, processPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types"
 import { Modules, PaymentActions } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
@@ -30,7 +30,7 @@ export async function loadEndedPurchase(
   voucher: VoucherRow,
 ): Promise<Purchase> {
   const purchase = await loadPurchase(container, voucher)
-  const payment = purchase.session?.payment
+  const { payment } = purchase
   if (!payment || !purchase.order || !isCaptured(purchase) || isBooked(purchase)) return purchase
   // The platform writes the capture first and the payment's own date later, and refuses to capture again.
   if (!payment.captured_at) {
@@ -40,6 +40,7 @@ export async function loadEndedPurchase(
     }
     await container.resolve(Modules.PAYMENT).updatePayment(ended)
   }
-  await letPlatformCapture(container, voucher)
+  const amount = formatCentimos(voucher.amount_centimos)
+  await capturePaymentWorkflow(container).run({ input: { payment_id: payment.id, amount } })
   return loadPurchase(container, voucher)
 }
