@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises"
 import * as fc from "fast-check"
-import type { Voucher } from "../support/shopper"
 import type { Admin } from "../support/admin"
-import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
+import { bootSharedShop, type SharedShop } from "../support/booted-shop"
 import { GATEWAYS } from "../support/gateways"
+import { OTHER_METHOD } from "../support/order-desk"
 import { reportFigure } from "../support/report"
+import { sessionOf, type Order, type Voucher } from "../support/shopper"
 import { BusyShopper } from "./support/busy-shopper"
 import { fillShelves, passGrace } from "./support/campaign-shop"
 import { drain } from "./support/drain"
@@ -13,13 +14,16 @@ import { expectMoneyIsSafe } from "./support/invariants"
 const RACES = Number(process.env.CAMPAIGN_RACES ?? 60)
 /** Orders that race at the same time. */
 const BATCH = 10
+const MAX_RIVALS = 4
 const MAX_DELAY_MS = 30
+/** Less than an order's total: the code is renewed over the rest. */
+const CREDIT = 30
 const SEED = Number(process.env.CAMPAIGN_SEED ?? 20261122)
 /** Far above what two free cores need: a busy machine is no failure. */
-const FRAME_TIMEOUT_MS = 5 * 60_000
+const FRAME_TIMEOUT_MS = 15 * 60_000
 const TIMEOUT_MS_PER_RACE = 6_000
 
-const RIVALS = ["pay", "expire", "cancel", "check"] as const
+const RIVALS = ["pay", "expire", "cancel", "check", "status", "method", "credit"] as const
 type Rival = (typeof RIVALS)[number]
 
 /** Who takes part in the race for one order, and how long each hesitates. */
@@ -28,7 +32,7 @@ type Race = { rival: Rival; delayMs: number }[]
 const races = fc.sample(
   fc.uniqueArray(
     fc.record({ rival: fc.constantFrom(...RIVALS), delayMs: fc.nat({ max: MAX_DELAY_MS }) }),
-    { selector: ({ rival }) => rival, minLength: 2, maxLength: RIVALS.length },
+    { selector: ({ rival }) => rival, minLength: 2, maxLength: MAX_RIVALS },
   ),
   { seed: SEED, numRuns: RACES },
 )
@@ -41,36 +45,52 @@ beforeAll(async () => {
   shop = await bootSharedShop({ env: { LOG_LEVEL: "warn" } })
   shopper = new BusyShopper(shop.store, GATEWAYS)
   admin = shop.admin
+  await admin.must(`/admin/regions/${shop.store.shop.regionId}`, {
+    body: { payment_providers: [OTHER_METHOD, ...GATEWAYS.map(({ providerId }) => providerId)] },
+  })
   await fillShelves(shop.database)
-}, BOOT_TIMEOUT_MS)
+}, FRAME_TIMEOUT_MS)
 
 afterAll(() => shop?.close())
 
 /** A rival that comes too late is refused; what must hold is checked at the end. */
-function act(rival: Rival, orderId: string, voucher: Voucher): Promise<unknown> {
+function act(rival: Rival, order: Order, voucher: Voucher): Promise<unknown> {
   switch (rival) {
     case "pay":
       return shop.sandbox.pay(voucher.cip).catch(() => undefined)
     case "expire":
       return shop.store.nudgeJob("expire-vouchers")
     case "cancel":
-      return admin.call(`/admin/orders/${orderId}/cancel`, { method: "POST" })
+      return admin.call(`/admin/orders/${order.id}/cancel`, { method: "POST" })
     case "check":
       return admin.call(`/admin/pagoefectivo/vouchers/${voucher.id}/check`, { method: "POST" })
+    case "status":
+      return admin.call(`/admin/orders/${order.id}/payment-sessions/authorize`, {
+        body: { payment_session_id: sessionOf(order).id },
+      })
+    case "method":
+      return shopper.call(
+        `/store/payment-collections/${order.payment_collections[0]?.id}/payment-sessions`,
+        { body: { provider_id: OTHER_METHOD, data: {} } },
+      )
+    case "credit":
+      return admin.call(`/admin/orders/${order.id}/credit-lines`, {
+        body: { amount: CREDIT, reference: "store_credit", reference_id: order.id },
+      })
   }
 }
 
-async function runRace(race: Race, orderId: string, voucher: Voucher): Promise<void> {
+async function runRace(race: Race, order: Order, voucher: Voucher): Promise<void> {
   await Promise.all(
     race.map(async ({ rival, delayMs }) => {
       await pause(delayMs)
-      await act(rival, orderId, voucher)
+      await act(rival, order, voucher)
     }),
   )
 }
 
 it(
-  `${RACES} races of payment, expiry, cancellation and check leave every sol in its place (seed ${SEED})`,
+  `${RACES} races of payment, expiry, cancellation, checks, another method and credit leave every sol in its place (seed ${SEED})`,
   async () => {
     const startedAt = Date.now()
     for (let from = 0; from < races.length; from += BATCH) {
@@ -81,9 +101,7 @@ it(
         shop.database,
         expiring.map(({ voucher }) => voucher.id),
       )
-      await Promise.all(
-        orders.map(({ order, voucher }, i) => runRace(batch[i]!, order.id, voucher)),
-      )
+      await Promise.all(orders.map(({ order, voucher }, i) => runRace(batch[i]!, order, voucher)))
     }
     await shop.sandbox.drain()
     const rounds = await drain(shop.store, shop.database)

@@ -52,7 +52,7 @@ export interface Order {
   status: string
   payment_status: string
   total: number
-  payment_collections: { payment_sessions: Session[] }[]
+  payment_collections: { id: string; payment_sessions: Session[] }[]
 }
 
 export const GUEST_ADDRESS = {

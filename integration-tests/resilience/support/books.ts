@@ -14,6 +14,8 @@ export interface VoucherFacts {
   closing_reason: string | null
   closing_last_error: string | null
   open_cases: string[]
+  /** False once another method was chosen, or a later code took its place. */
+  has_session: boolean
 }
 
 export interface SessionFacts {
@@ -32,6 +34,8 @@ export interface OrderFacts {
   /** Sum of the order's transactions, refunds deducted. */
   booked_centimos: number
   paid_total_centimos: number
+  /** Total less credit lines and what is paid; below zero when more was paid. */
+  owed_centimos: number
 }
 
 /** Everything that the store has written down, and what really happened at the gateway. */
@@ -68,6 +72,8 @@ const VOUCHERS = `
          coalesce(o.status = 'canceled', false) AS order_canceled,
          v.captured_at IS NOT NULL AS captured,
          v.closed_at IS NOT NULL AS closed,
+         EXISTS (SELECT 1 FROM payment_session s
+                  WHERE s.id = v.payment_session_id AND s.deleted_at IS NULL) AS has_session,
          ARRAY(SELECT c.reason FROM pagoefectivo_case c
                 WHERE c.voucher_id = v.id AND c.status = 'open') AS open_cases
     FROM pagoefectivo_voucher v
@@ -101,6 +107,9 @@ const ORDERS = `
          (SELECT round(coalesce((s.totals->>'paid_total')::numeric, 0) * 100
                      - coalesce((s.totals->>'refunded_total')::numeric, 0) * 100)::int
             FROM order_summary s WHERE s.order_id = o.id AND s.version = o.version
-             AND s.deleted_at IS NULL ORDER BY s.created_at DESC LIMIT 1) AS paid_total_centimos
+             AND s.deleted_at IS NULL ORDER BY s.created_at DESC LIMIT 1) AS paid_total_centimos,
+         (SELECT round(coalesce((s.totals->>'pending_difference')::numeric, 0) * 100)::int
+            FROM order_summary s WHERE s.order_id = o.id AND s.version = o.version
+             AND s.deleted_at IS NULL ORDER BY s.created_at DESC LIMIT 1) AS owed_centimos
     FROM "order" o
    WHERE o.deleted_at IS NULL`

@@ -45,11 +45,19 @@ function knownCode(books: Books, code: SandboxVoucher, voucher: VoucherFacts): s
   const where = `code ${code.cip} (${voucher.id}, order ${voucher.order_id ?? "none"})`
   const problems: string[] = []
   if (code.status === "paid") problems.push(...paidCode(books, voucher))
-  if (code.status === "generated" && voucher.order_canceled) {
-    problems.push("is payable although its order is cancelled")
-  }
+  if (code.status === "generated") problems.push(...payableCode(books, voucher))
   if (code.status !== "paid" && voucher.captured) problems.push("is captured but was never paid")
   return problems.map((problem) => `${where}: ${problem}`)
+}
+
+/** Asks for what is owed, by the method that was chosen last. */
+function payableCode(books: Books, voucher: VoucherFacts): string[] {
+  if (voucher.order_canceled) return ["is payable although its order is cancelled"]
+  if (!voucher.has_session) return ["is payable although another method was chosen"]
+  const order = books.orders.get(voucher.order_id ?? "")
+  return order && order.owed_centimos < voucher.amount_centimos
+    ? [`is payable over ${voucher.amount_centimos}, its order owes ${order.owed_centimos} céntimos`]
+    : []
 }
 
 /** Exactly one capture or exactly one open case. */
@@ -74,8 +82,10 @@ function paidCode(books: Books, voucher: VoucherFacts): string[] {
       `has money on a cancelled order, ${session?.refunds ?? 0} refunds and ${cases.length} open cases`,
     )
   }
-  if (!voucher.order_canceled && cases.length > 0) {
-    problems.push(`is captured and has open cases (${cases.join(", ")})`)
+  const overpaid = (books.orders.get(voucher.order_id ?? "")?.owed_centimos ?? 0) < 0
+  const expected = overpaid ? "amount_mismatch" : ""
+  if (!voucher.order_canceled && cases.join() !== expected) {
+    problems.push(`is captured and has open cases (${cases.join()}) instead of (${expected})`)
   }
   return [...problems, ...wrongTotals(books, voucher)]
 }
@@ -132,6 +142,7 @@ function openTasks(books: Books): string[] {
     const order = books.orders.get(voucher.order_id ?? "")
     const waitsForNothing =
       voucher.status === "expired" &&
+      voucher.has_session &&
       voucher.closed &&
       order !== undefined &&
       !order.canceled &&
