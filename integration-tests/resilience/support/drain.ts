@@ -70,7 +70,8 @@ async function letTimePass(database: TestDatabase): Promise<void> {
   await database.query(
     `UPDATE pagoefectivo_voucher
         SET closing_next_try_at = CASE WHEN closing_reason IS NULL THEN NULL ELSE now() END,
-            closed_at = least(closed_at, now() - interval '2 minutes'),
+            closed_at = CASE WHEN closed_at IS NULL THEN NULL
+                             ELSE least(closed_at, now() - interval '2 minutes') END,
             issued_at = CASE WHEN order_id IS NULL THEN issued_at - interval '31 minutes'
                              ELSE issued_at END`,
   )
