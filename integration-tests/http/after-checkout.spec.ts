@@ -83,6 +83,21 @@ describe.each(GATEWAYS)("after a checkout through $name,", (gateway) => {
       expect(payment_sessions.map(({ provider_id }) => provider_id)).toEqual([OTHER_METHOD])
     })
 
+    it("leaves a payment booked that was just being booked when it was chosen", async () => {
+      const { order, voucher } = await desk.place()
+      await sandbox.pay(voucher.cip, { notice: "none" })
+      await desk.checkStatus(order, sessionOf(order))
+      await desk.untilPaid(order.id)
+      // The platform lets the session go between its payment's authorization and capture.
+      await shop.database.query("UPDATE payment_session SET deleted_at = now() WHERE id = $1", [
+        sessionOf(order).id,
+      ])
+      await shop.store.runJob("poll-vouchers")
+      const [known] = await desk.vouchersOf(order.id)
+      expect(known?.captured_at).not.toBeNull()
+      expect(await desk.casesOf(order.id)).toEqual([])
+    })
+
     it("gives way to PagoEfectivo again, with a code at once", async () => {
       const { order, voucher } = await desk.place()
       const { id } = await desk.onlyCollection(order.id)
