@@ -7,8 +7,8 @@ import { debtOf } from "./order-debt"
 
 /**
  * An order was edited, or goods come back or go out after it: a code over another amount than what is
- * owed now must close before a new one is payable. When the gateway gives no clear answer the closing task stays open and visible, and
- * the new code is issued when it ends.
+ * owed now must close before a new one is payable. When the gateway gives no clear answer the closing
+ * task stays open and visible, and the new code is issued when it ends.
  */
 export async function handleEditedOrder(
   container: MedusaContainer,
