@@ -105,10 +105,12 @@ describe("a scheduled job", () => {
   it("that takes longer than another run waits for it does not run twice", async () => {
     const release = await shop.database.holdWrites("pagoefectivo_job_run")
     const first = shop.store.nudgeJob("update-unsettled")
+    // It can't end while its table is held.
     await eventually(
-      () => shop.database.waiting(),
-      (waiting) => waiting > 0,
-      { what: "the job at the end of its work" },
+      () =>
+        sql("pagoefectivo_lease").where("key", "pagoefectivo:job:update-unsettled").select("owner"),
+      (leases) => leases.length === 1,
+      { what: "the job at its work" },
     )
     // It leaves; a second run would wait at the end of its work like the first.
     await shop.store.nudgeJob("update-unsettled")
