@@ -14,6 +14,9 @@ export const WORKFLOW_LIMITS = {
   /** Codes whose order never came to be are voided after this. */
   orphanAfterMinutes: 30,
   orphanBatch: 50,
+  /** What the platform takes at most from a payment's authorization to the order's books. */
+  captureSettlesSeconds: 10,
+  captureLookMs: 200,
   /** An order without its cart is cancelled before the platform forgets its completion (three days). */
   unlinkedOrderMinutes: 2 * 24 * 60,
   /** A refund of this age without an answer was left by a dead process; how far back is looked. */

@@ -8,8 +8,10 @@ export interface PurchasePayment {
   amount: number | string
   provider_id: string
   payment_session_id: string | null
+  created_at: Date | string
   captured_at: Date | string | null
-  captures: { id: string; amount: number | string }[]
+  canceled_at: Date | string | null
+  captures: { id: string; amount: number | string; created_at: Date | string }[]
   refunds: { id: string; amount: number | string }[]
 }
 
@@ -44,9 +46,12 @@ const PAYMENT_FIELDS = [
   "amount",
   "provider_id",
   "payment_session_id",
+  "created_at",
   "captured_at",
+  "canceled_at",
   "captures.id",
   "captures.amount",
+  "captures.created_at",
   "refunds.id",
   "refunds.amount",
 ]

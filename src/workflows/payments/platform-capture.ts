@@ -1,8 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises"
 import { capturePaymentWorkflow, processPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer, UpdatePaymentDTO } from "@medusajs/framework/types"
 import { Modules, PaymentActions } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
+import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { isBooked, isCaptured, loadPurchase, type Purchase } from "../orders/purchase"
 
 /** The platform captures the payment and books it on its order; what is done already is left out. */
@@ -22,6 +24,18 @@ export async function letPlatformCapture(
 }
 
 /**
+ * The platform is at it right now, by its own hook or a person's "Check status". A second capture at
+ * that moment would enter the money into the order's books twice, before 2.21 above all.
+ */
+function isBeingBooked(purchase: Purchase): boolean {
+  const { payment } = purchase
+  if (!payment || payment.canceled_at || isBooked(purchase)) return false
+  const steps = [payment, ...payment.captures].map(({ created_at }) => new Date(created_at))
+  const last = Math.max(...steps.map((at) => at.getTime()))
+  return Date.now() - last < LIMITS.captureSettlesSeconds * 1000
+}
+
+/**
  * A voucher's purchase. A capture that a process did not live to end is ended in the store's books
  * first, on a cancelled order, too: otherwise its refund would stand there alone.
  */
@@ -29,7 +43,11 @@ export async function loadEndedPurchase(
   container: MedusaContainer,
   voucher: VoucherRow,
 ): Promise<Purchase> {
-  const purchase = await loadPurchase(container, voucher)
+  let purchase = await loadPurchase(container, voucher)
+  while (isBeingBooked(purchase)) {
+    await pause(LIMITS.captureLookMs)
+    purchase = await loadPurchase(container, voucher)
+  }
   const { payment } = purchase
   if (!payment || !purchase.order || !isCaptured(purchase) || isBooked(purchase)) return purchase
   // The platform writes the capture first and the payment's own date later, and refuses to capture again.
