@@ -1,6 +1,7 @@
 import type { Sandbox } from "../../src/sandbox"
 import type { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootSharedShop, type SharedShop } from "../support/booted-shop"
+import { offerGateways } from "../support/both-gateways"
 import { eventually } from "../support/eventually"
 import { doubleQuantity } from "../support/edit-order"
 import { GATEWAYS } from "../support/gateways"
@@ -15,11 +16,7 @@ let desk: OrderDesk
 beforeAll(async () => {
   shop = await bootSharedShop()
   ;({ sandbox, admin } = shop)
-  await admin.must(`/admin/regions/${shop.store.shop.regionId}`, {
-    body: {
-      payment_providers: [OTHER_METHOD, ...GATEWAYS.map(({ providerId }) => providerId)],
-    },
-  })
+  await offerGateways(admin, shop.store, [OTHER_METHOD])
 }, BOOT_TIMEOUT_MS)
 
 afterAll(() => shop?.close())

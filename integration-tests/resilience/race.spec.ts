@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import * as fc from "fast-check"
 import type { Admin } from "../support/admin"
 import { bootSharedShop, type SharedShop } from "../support/booted-shop"
+import { offerGateways } from "../support/both-gateways"
 import { GATEWAYS } from "../support/gateways"
 import { OTHER_METHOD } from "../support/order-desk"
 import { reportFigure } from "../support/report"
@@ -45,9 +46,7 @@ beforeAll(async () => {
   shop = await bootSharedShop({ env: { LOG_LEVEL: "warn" } })
   shopper = new BusyShopper(shop.store, GATEWAYS)
   admin = shop.admin
-  await admin.must(`/admin/regions/${shop.store.shop.regionId}`, {
-    body: { payment_providers: [OTHER_METHOD, ...GATEWAYS.map(({ providerId }) => providerId)] },
-  })
+  await offerGateways(admin, shop.store, [OTHER_METHOD])
   await fillShelves(shop.database)
 }, FRAME_TIMEOUT_MS)
 

@@ -27,12 +27,13 @@ export function providersOf(
   }
 }
 
-/** Lets the shoppers of the seeded region choose each gateway. */
+/** Lets the shoppers of the seeded region choose each gateway, and other methods beside them. */
 export async function offerGateways(
   admin: Admin,
   { shop }: Pick<StoreProcess, "shop">,
+  others: string[] = [],
 ): Promise<void> {
   await admin.must(`/admin/regions/${shop.regionId}`, {
-    body: { payment_providers: GATEWAYS.map(({ providerId }) => providerId) },
+    body: { payment_providers: [...others, ...GATEWAYS.map(({ providerId }) => providerId)] },
   })
 }
