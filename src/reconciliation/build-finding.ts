@@ -1,4 +1,5 @@
 import { formatCentimos, type Centimos } from "../peru/centimos"
+import type { CurrencyCode } from "./currency"
 import type {
   ComparedFields,
   FindingDetail,
@@ -13,6 +14,8 @@ export interface FindingContent<R extends ReconciliationReason> {
   expected: ComparedFields
   actual: ComparedFields
   atRisk: Centimos
+  /** Of the amount at risk; the voucher's unless given. */
+  currencyCode?: CurrencyCode | undefined
   /** What tells this case from others of the same reason and voucher: a line or payment id. */
   subject?: string | undefined
   lineId?: string | undefined
@@ -45,7 +48,7 @@ export function buildFinding<R extends ReconciliationReason>(
     expected: content.expected,
     actual: content.actual,
     amountAtRisk: formatCentimos(Math.abs(content.atRisk)),
-    currencyCode: view.currencyCode.toLowerCase(),
+    currencyCode: (content.currencyCode ?? view.currencyCode).toLowerCase(),
     ...linksOf(view, content),
   }
 }

@@ -1,7 +1,7 @@
-import { sameCurrency } from "./currency"
 import type { LineFacts } from "./facts"
-import { MAX_DUPLICATE_SEARCH_LINES } from "./limits"
+import { findSubset, sumAmounts } from "./find-subset"
 import type { Centimos } from "../peru/centimos"
+import type { ReportedPayment } from "./reported-payments"
 import type { JudgedVoucher } from "./voucher-view"
 
 /** A further payment of a voucher that was paid already. */
@@ -16,83 +16,38 @@ export interface ExtraPayment {
 export interface Excess {
   payments: readonly ExtraPayment[]
   lines: readonly LineFacts[]
-  /** Sum of both. */
+  /** All lines that are extra, those of the payments too. */
+  surplus: readonly LineFacts[]
+  /** Sum of payments and lines. */
   amount: Centimos
 }
 
-const NO_EXCESS: Excess = { payments: [], lines: [], amount: 0 }
-
-/** Some of the items that sum up to exactly the target, those at the end preferred; null if none do. */
-function findSubset<T extends { amount: Centimos }>(items: readonly T[], target: Centimos) {
-  const candidates = items.slice(-MAX_DUPLICATE_SEARCH_LINES)
-  function search(end: number, missing: Centimos): T[] | null {
-    if (missing === 0) {
-      return []
-    }
-    for (let index = end - 1; index >= 0; index--) {
-      const item = candidates[index]
-      const rest = item && item.amount <= missing ? search(index, missing - item.amount) : null
-      if (item && rest !== null) {
-        return [...rest, item]
-      }
-    }
-    return null
-  }
-  return search(candidates.length, target)
-}
-
-function sumOf(items: readonly { amount: Centimos }[]): Centimos {
-  return items.reduce((sum, item) => sum + item.amount, 0)
-}
-
-/** Held lines that settled lines released are the same money and left out. */
-function countedPayments({ facts, sums, currencyCode }: JudgedVoucher): LineFacts[] {
-  return facts.lines.filter(
-    (line) =>
-      line.type === "payment" &&
-      line.amount > 0 &&
-      (line.status === "settled" || (line.status === "held" && sums.held > 0)) &&
-      sameCurrency(line.currencyCode, currencyCode),
-  )
-}
+const NO_EXCESS: Excess = { payments: [], lines: [], surplus: [], amount: 0 }
 
 interface Payment {
-  /** Null for lines without an id, which are taken as one payment. */
-  paymentId: string | null
-  /** What its lines add up to, reversals of the same id taken off. */
+  foreignId: string | null
+  /** What its lines add up to, less what was taken back of it and what is known to be extra. */
   amount: Centimos
-  lines: LineFacts[]
+  lines: readonly LineFacts[]
 }
 
-function paymentsById(view: JudgedVoucher): Payment[] {
-  const payments = new Map<string | null, Payment>()
-  for (const line of countedPayments(view)) {
-    const { paymentId, amount } = line
-    const payment = payments.get(paymentId) ?? { paymentId, amount: 0, lines: [] }
-    payment.amount += amount
-    payment.lines.push(line)
-    payments.set(paymentId, payment)
-  }
-  for (const { type, paymentId, amount } of view.facts.lines) {
-    const payment = payments.get(paymentId)
-    if (payment !== undefined && type === "reversal") {
-      payment.amount += amount
-    }
-  }
-  return [...payments.values()].filter(({ amount }) => amount > 0)
+function paymentOf({ foreignId, settled, held, gross, takenBack }: ReportedPayment): Payment {
+  return { foreignId, amount: gross - takenBack, lines: [...settled, ...held] }
 }
 
 /**
- * Payments that explain the excess exactly (all but one of the right amount, if there is one);
- * otherwise all but the first.
+ * The voucher's own payment is never the one that is extra. Of the others, those that explain the
+ * excess exactly; else all of them, or all but the first where none is the voucher's own.
  */
-function extraPayments(payments: readonly Payment[], excess: Centimos): ExtraPayment[] {
-  const [own] = payments
-  const identified = payments.filter(({ paymentId }) => paymentId !== null)
-  const extra = findSubset(identified, excess) ?? identified.filter((payment) => payment !== own)
-  return extra.flatMap(({ paymentId, amount, lines: [first] }) =>
-    paymentId === null || first === undefined ? [] : [{ paymentId, amount, lineId: first.id }],
-  )
+function extraPayments(payments: readonly Payment[], excess: Centimos): readonly Payment[] {
+  const foreign = payments.filter(({ foreignId }) => foreignId !== null)
+  const surplus = foreign.length < payments.length ? foreign : foreign.slice(1)
+  return findSubset(foreign, excess) ?? surplus
+}
+
+function asExtra({ foreignId, amount, lines: [first] }: Payment): ExtraPayment[] {
+  if (foreignId === null || first === undefined) return []
+  return [{ paymentId: foreignId, amount, lineId: first.id }]
 }
 
 /** Lines whose amount an earlier line of the same payment has already. */
@@ -105,10 +60,25 @@ function repeatedLines(lines: readonly LineFacts[]): LineFacts[] {
   })
 }
 
+/** The fewest lines that are the whole amount once more, or several times, beside the parts of it. */
+function wholeAgain(
+  lines: readonly LineFacts[],
+  promised: Centimos,
+  excess: Centimos,
+): LineFacts[] | null {
+  if (promised === 0 || excess % promised !== 0) return null
+  const greatestLast = [...lines].sort((one, other) => one.amount - other.amount)
+  return findSubset(greatestLast, excess)
+}
+
 /** An exact explanation first; otherwise repeats from the last on, until the amount is reached. */
-function extraLines(lines: readonly LineFacts[], excess: Centimos): LineFacts[] {
+function extraLines(
+  lines: readonly LineFacts[],
+  promised: Centimos,
+  excess: Centimos,
+): LineFacts[] {
   const repeats = repeatedLines(lines)
-  const exact = findSubset(repeats, excess)
+  const exact = findSubset(repeats, excess) ?? wholeAgain(lines, promised, excess)
   if (exact !== null) {
     return exact
   }
@@ -129,9 +99,9 @@ function takeExtraLines(
   let rest = excess
   return payments.flatMap((payment) => {
     const above = Math.min(payment.amount - promised, rest)
-    const lines = above > 0 ? extraLines(payment.lines, above) : []
-    payment.amount -= sumOf(lines)
-    rest -= sumOf(lines)
+    const lines = above > 0 ? extraLines(payment.lines, promised, above) : []
+    payment.amount -= sumAmounts(lines)
+    rest -= sumAmounts(lines)
     return lines
   })
 }
@@ -147,9 +117,14 @@ export function splitExcess(view: JudgedVoucher): Excess {
   if (excess <= 0 || sums.paymentLines < 2) {
     return NO_EXCESS
   }
-  const found = paymentsById(view)
+  const found = sums.payments.map(paymentOf).filter(({ amount }) => amount > 0)
   const lines = takeExtraLines(found, promised, excess)
-  const rest = excess - sumOf(lines)
-  const payments = rest > 0 ? extraPayments(found, rest) : []
-  return { payments, lines, amount: sumOf(payments) + sumOf(lines) }
+  const rest = excess - sumAmounts(lines)
+  const extra = rest > 0 ? extraPayments(found, rest) : []
+  return {
+    payments: extra.flatMap(asExtra),
+    lines,
+    surplus: [...lines, ...extra.flatMap((payment) => payment.lines)],
+    amount: sumAmounts(extra) + sumAmounts(lines),
+  }
 }

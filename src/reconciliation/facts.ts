@@ -6,6 +6,8 @@ import type { Instant } from "../peru/lima"
 /** The code as this store issued it: what was promised. */
 export interface VoucherSide {
   id: string
+  /** The gateway's id of its payment; absent or null where none is known. */
+  paymentId?: string | null
   amount: Centimos
   currencyCode: CurrencyCode
   expiresAt: Instant
@@ -56,6 +58,12 @@ export interface GatewaySide {
 export type SettlementLineType = "payment" | "refund" | "reversal"
 export type SettlementLineStatus = "settled" | "held" | "reversed"
 
+/**
+ * What a report tells of. `movements`: what was settled. `releases`: when it became free to use; counts
+ * only where no movement tells of the payment. `paid`: what shoppers paid, which settles nothing.
+ */
+export type LineLedger = "movements" | "releases" | "paid"
+
 /** One imported line of a settlement report. */
 export interface LineFacts {
   id: string
@@ -73,11 +81,10 @@ export interface LineFacts {
   payoutId: string | null
   /** Null when the report does not say: then it is the line's own currency. */
   settlementCurrency: CurrencyCode | null
-  /**
-   * `releases`: it tells when money became free to use, and counts only where no other report tells of
-   * the payment.
-   */
-  ledger?: "movements" | "releases"
+  /** Absent: `movements`. */
+  ledger?: LineLedger
+  /** By when it was credited at the latest, where the report names no day. */
+  creditedBy?: Instant | null
   /** Decimal string: units of the settlement currency for one unit of the line's currency. */
   fxRate: string | null
 }

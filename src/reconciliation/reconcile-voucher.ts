@@ -1,6 +1,6 @@
 import type { Instant } from "../peru/lima"
 import type { VoucherFacts } from "./facts"
-import { splitExcess } from "./excess"
+import { splitExcess, type Excess } from "./excess"
 import type { ReconciliationPolicy } from "./policy"
 import type { Finding } from "./reasons"
 import { amountMismatch, differingGatewayAmount } from "./rules/amount-mismatch"
@@ -31,8 +31,7 @@ function ownershipFinding(view: JudgedVoucher, differs: boolean): Finding | null
 }
 
 /** How much there is, and in which currency. A wrong currency makes amounts incomparable. */
-function amountFindings(view: JudgedVoucher): Finding[] {
-  const excess = splitExcess(view)
+function amountFindings(view: JudgedVoucher, excess: Excess): Finding[] {
   const mismatch = amountMismatch(view, excess.amount)
   return [
     ...duplicatePaymentsOfVoucher(view, excess.payments),
@@ -56,7 +55,8 @@ function progressFinding(view: JudgedVoucher): Finding | null {
  * 2. size: `currency_mismatch` > `duplicate_payment` (same voucher), `duplicate_line` and
  *    `amount_mismatch`; duplicates first take their part of an excess, and what the collector took
  *    back explains a shortage. Beside them, `amount_mismatch` of an order that owed less than it got.
- * 3. progress: `held` > `unsettled` > `settled_late`. Any payment line ends the wait for one.
+ * 3. progress: `held` > `unsettled` > `settled_late`. Any line that settles or holds a payment ends the
+ *    wait for one; one that is announced for a day to come counts nowhere before that day.
  * 4. money back: `reversed`, and one of `refund_unexpected`, `refund_missing`, `refund_mismatch`.
  *    Reversals carry out the store's refunds first; only the rest is `reversed`.
  * 5. price, line by line: `fee_mismatch`, `fx_mismatch`.
@@ -69,9 +69,10 @@ export function reconcileVoucher(
   now: Instant,
 ): Finding[] {
   const view = viewVoucher(facts, policy, now)
+  const excess = splitExcess(view)
   const currency = currencyMismatch(view)
   const differs = currency !== null || differingGatewayAmount(view) !== null
-  const findings: Finding[] = currency === null ? amountFindings(view) : [currency]
+  const findings: Finding[] = currency === null ? amountFindings(view, excess) : [currency]
   const single = [
     ownershipFinding(view, differs),
     overpaidOrder(view),
@@ -84,6 +85,6 @@ export function reconcileVoucher(
       findings.push(finding)
     }
   }
-  findings.push(...feeMismatches(view), ...fxMismatches(view))
+  findings.push(...feeMismatches(view, excess.surplus), ...fxMismatches(view))
   return findings
 }

@@ -1,6 +1,7 @@
 import { sameCurrency } from "./currency"
-import type { Instant } from "../peru/lima"
 import type { LineFacts, VoucherSide } from "./facts"
+import { sumAmounts } from "./find-subset"
+import { reportedPayments, type ReportedPayment } from "./reported-payments"
 import type { Centimos } from "../peru/centimos"
 
 /**
@@ -8,16 +9,17 @@ import type { Centimos } from "../peru/centimos"
  * are left out of every sum and counted in `foreignLines`.
  */
 export interface SettlementSums {
+  payments: readonly ReportedPayment[]
   /** Lines of type payment, in whatever status and currency. */
   paymentLines: number
   foreignLines: number
-  /** Paid out: payment lines with status settled. */
+  /** Paid out and not taken back by a mark. */
   settled: Centimos
   /** Reported as held and not yet released by settled lines. */
   held: Centimos
   /** Withheld after it was settled, while somebody disputes the payment. */
   disputed: Centimos
-  /** Taken back by the collector: reversal lines, negative payments, payments with status reversed. */
+  /** Taken back by the collector. */
   takenBack: Centimos
   /** All payments reported, taken back or not. */
   gross: Centimos
@@ -25,82 +27,30 @@ export interface SettlementSums {
   kept: Centimos
   /** Refund lines, as a positive sum. */
   refunded: Centimos
-  /** When the last settled payment line was credited. */
-  lastCreditedAt: Instant | null
-}
-
-interface RawSums {
-  settled: Centimos
-  held: Centimos
-  markedReversed: Centimos
-  reversals: Centimos
-  disputes: Centimos
-}
-
-function addPayment(sums: SettlementSums, raw: RawSums, line: LineFacts): void {
-  if (line.amount < 0) {
-    raw.reversals -= line.amount
-  } else if (line.status === "held") {
-    raw.held += line.amount
-  } else if (line.status === "reversed") {
-    raw.markedReversed += line.amount
-  } else {
-    raw.settled += line.amount
-    if (line.creditedAt !== null && line.creditedAt > (sums.lastCreditedAt ?? -Infinity)) {
-      sums.lastCreditedAt = line.creditedAt
-    }
-  }
-}
-
-function addLine(sums: SettlementSums, raw: RawSums, line: LineFacts, promised: VoucherSide) {
-  sums.paymentLines += line.type === "payment" ? 1 : 0
-  if (!sameCurrency(line.currencyCode, promised.currencyCode)) {
-    sums.foreignLines += 1
-  } else if (line.type === "payment") {
-    addPayment(sums, raw, line)
-  } else if (line.type === "refund") {
-    sums.refunded -= line.amount
-  } else if (line.status === "held") {
-    raw.disputes -= line.amount
-  } else {
-    raw.reversals -= line.amount
-  }
-}
-
-/**
- * A reversal is reported in two ways, and some reports do both: the payment's line is marked, or a
- * negative line follows. The greater of the two is what was taken back. In the same way a settled
- * line releases the held line that came before it.
- */
-function conclude(sums: SettlementSums, raw: RawSums, promised: VoucherSide): void {
-  sums.settled = raw.settled
-  sums.takenBack = Math.max(raw.reversals, raw.markedReversed)
-  // What was taken back in the end is not withheld any more.
-  sums.disputed = Math.max(raw.disputes - sums.takenBack, 0)
-  const settledAndKept = raw.settled + raw.markedReversed - sums.takenBack
-  const missing = Math.max(promised.amount - settledAndKept, 0)
-  sums.held = settledAndKept <= 0 ? raw.held : Math.min(raw.held, missing)
-  sums.gross = raw.settled + raw.markedReversed + sums.held
-  sums.kept = settledAndKept + sums.held
 }
 
 export function sumSettlement(promised: VoucherSide, lines: readonly LineFacts[]): SettlementSums {
-  const sums: SettlementSums = {
-    paymentLines: 0,
-    foreignLines: 0,
-    settled: 0,
-    held: 0,
-    disputed: 0,
-    takenBack: 0,
-    gross: 0,
-    kept: 0,
-    refunded: 0,
-    lastCreditedAt: null,
+  const own = lines.filter((line) => sameCurrency(line.currencyCode, promised.currencyCode))
+  const payments = reportedPayments(promised, own)
+  const total = (of: (payment: ReportedPayment) => Centimos) =>
+    payments.reduce((sum, payment) => sum + of(payment), 0)
+  const takenBack = Math.max(
+    total((payment) => payment.takenBack),
+    0,
+  )
+  const gross = total((payment) => payment.gross)
+  const disputes = own.filter(({ type, status }) => type === "reversal" && status === "held")
+  return {
+    payments,
+    paymentLines: lines.filter(({ type }) => type === "payment").length,
+    foreignLines: lines.length - own.length,
+    settled: total(({ settled }) => sumAmounts(settled)),
+    held: total(({ heldAmount }) => heldAmount),
+    // What was taken back in the end is not withheld any more.
+    disputed: Math.max(0 - sumAmounts(disputes) - takenBack, 0),
+    takenBack,
+    gross,
+    kept: gross - takenBack,
+    refunded: 0 - sumAmounts(own.filter(({ type }) => type === "refund")),
   }
-  const raw: RawSums = { settled: 0, held: 0, markedReversed: 0, reversals: 0, disputes: 0 }
-  for (const line of lines) {
-    addLine(sums, raw, line, promised)
-  }
-  conclude(sums, raw, promised)
-  return sums
 }

@@ -1,20 +1,21 @@
 import type { CurrencyCode } from "./currency"
 import type { Instant } from "../peru/lima"
-import type { GatewaySide, StoreSide, VoucherFacts } from "./facts"
+import type { GatewaySide, LineFacts, StoreSide, VoucherFacts } from "./facts"
 import type { Centimos } from "../peru/centimos"
 import type { ReconciliationPolicy } from "./policy"
-import { splitLedgers } from "./ledgers"
+import { splitLedgers, type Ledgers } from "./ledgers"
 import { sumSettlement, type SettlementSums } from "./settlement-sums"
 
 /** The facts of one voucher with what every rule derives from them, computed once. */
 export interface JudgedVoucher {
-  /** With the lines that count; see `splitLedgers`. */
+  /** With the lines that count. */
   facts: VoucherFacts
-  /** Whether a report tells that the money became free to use. */
-  isReleased: boolean
+  ledgers: Ledgers
   policy: ReconciliationPolicy
   now: Instant
   sums: SettlementSums
+  /** Payment lines that no other line of the same payment has replaced. */
+  standing: readonly LineFacts[]
   promised: Centimos
   currencyCode: CurrencyCode
   /** The gateway says "paid". */
@@ -69,20 +70,12 @@ function paidAtOf(facts: VoucherFacts, received: Centimos): Instant | null {
 }
 
 export function viewVoucher(
-  facts: VoucherFacts,
+  known: VoucherFacts,
   policy: ReconciliationPolicy,
   now: Instant,
 ): JudgedVoucher {
-  const { counted, isReleased } = splitLedgers(facts.lines)
-  return viewCounted({ ...facts, lines: counted }, isReleased, policy, now)
-}
-
-function viewCounted(
-  facts: VoucherFacts,
-  isReleased: boolean,
-  policy: ReconciliationPolicy,
-  now: Instant,
-): JudgedVoucher {
+  const ledgers = splitLedgers(known.lines, now)
+  const facts = { ...known, lines: ledgers.counted }
   const { voucher, store, gateway } = facts
   const promised = voucher.amount
   const sums = sumSettlement(voucher, facts.lines)
@@ -93,8 +86,9 @@ function viewCounted(
     facts,
     policy,
     now,
-    isReleased,
+    ledgers,
     sums,
+    standing: sums.payments.flatMap(({ settled, held }) => [...settled, ...held]),
     promised,
     currencyCode: voucher.currencyCode,
     confirmed: gateway.status === "paid",

@@ -55,6 +55,7 @@ export function facts(changes: FactChanges = {}): VoucherFacts {
   return {
     voucher: {
       id: "pevou_1",
+      paymentId: "2523136",
       amount: 6990,
       currencyCode: "pen",
       expiresAt: lima("2026-10-06 10:00"),

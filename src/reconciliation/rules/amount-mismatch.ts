@@ -1,4 +1,6 @@
 import { buildFinding } from "../build-finding"
+import { sameCurrency } from "../currency"
+import { sumAmounts } from "../find-subset"
 import { formatCentimos, type Centimos } from "../../peru/centimos"
 import type { FindingDetail, FindingOf } from "../reasons"
 import type { JudgedVoucher } from "../voucher-view"
@@ -20,6 +22,12 @@ function reportedAmount({ sums, promised }: JudgedVoucher, extra: Centimos): Cen
   return sums.kept - extra
 }
 
+/** What shoppers paid as reported, beside lines that settle it; null where nothing tells of both. */
+function paidAmount({ ledgers, currencyCode }: JudgedVoucher): Centimos | null {
+  const paid = ledgers.paid.filter((line) => sameCurrency(line.currencyCode, currencyCode))
+  return ledgers.isSettled && paid.length > 0 ? sumAmounts(paid) : null
+}
+
 function mismatch(
   view: JudgedVoucher,
   detail: FindingDetail<"amount_mismatch">,
@@ -37,7 +45,11 @@ function mismatch(
       amount: formatCentimos(amount),
       ...(addsGateway ? { gateway_amount: formatCentimos(gatewayAmount) } : {}),
     },
-    atRisk: amount - view.promised,
+    // What is not booked risks all that was paid; what is booked, or has a case for that, the difference.
+    atRisk:
+      gatewayAmount !== null && view.facts.store.captured === 0
+        ? gatewayAmount
+        : amount - view.promised,
   })
 }
 
@@ -51,9 +63,10 @@ export function amountMismatch(
   extra: Centimos,
 ): FindingOf<"amount_mismatch"> | null {
   const { promised } = view
-  const reported = reportedAmount(view, extra)
-  if (reported !== null && reported !== promised) {
-    return mismatch(view, reported < promised ? "underpaid" : "overpaid", reported)
+  for (const reported of [reportedAmount(view, extra), paidAmount(view)]) {
+    if (reported !== null && reported !== promised) {
+      return mismatch(view, reported < promised ? "underpaid" : "overpaid", reported)
+    }
   }
   const atGateway = differingGatewayAmount(view)
   if (atGateway !== null) {

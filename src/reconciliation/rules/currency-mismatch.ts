@@ -4,6 +4,11 @@ import { formatCentimos } from "../../peru/centimos"
 import type { FindingOf } from "../reasons"
 import type { JudgedVoucher } from "../voucher-view"
 
+/** Somebody else than the report says that it was paid. */
+function isBelieved({ confirmed, facts: { store } }: JudgedVoucher): boolean {
+  return confirmed || store.captured > 0
+}
+
 function inReport(view: JudgedVoucher): FindingOf<"currency_mismatch"> | null {
   if (view.sums.foreignLines === 0) {
     return null
@@ -24,7 +29,9 @@ function inReport(view: JudgedVoucher): FindingOf<"currency_mismatch"> | null {
       amount: formatCentimos(foreign.amount),
       currency_code: foreign.currencyCode.toLowerCase(),
     },
-    atRisk: view.promised,
+    ...(isBelieved(view)
+      ? { atRisk: view.promised }
+      : { atRisk: foreign.amount, currencyCode: foreign.currencyCode }),
     lineId: foreign.id,
     payoutId: foreign.payoutId,
   })
@@ -45,11 +52,16 @@ function atGateway(view: JudgedVoucher): FindingOf<"currency_mismatch"> | null {
       ...(amount === null ? {} : { amount: formatCentimos(amount) }),
       currency_code: currencyCode.toLowerCase(),
     },
-    atRisk: view.promised,
+    ...(view.facts.store.captured > 0
+      ? { atRisk: view.promised }
+      : { atRisk: amount ?? view.promised, currencyCode }),
   })
 }
 
-/** A line, or the payment at the gateway, is in another currency than the voucher. */
+/**
+ * A line, or the payment at the gateway, is in another currency than the voucher. What is not booked
+ * risks all that came, as it came.
+ */
 export function currencyMismatch(view: JudgedVoucher): FindingOf<"currency_mismatch"> | null {
   return inReport(view) ?? atGateway(view)
 }

@@ -15,11 +15,17 @@ function isCharged(card: FeeCard, line: LineFacts): line is ChargedLine {
 }
 
 /** One payment settled in several lines is charged once, on their sum. */
-function installments(view: JudgedVoucher, card: FeeCard): ChargedLine[] | null {
+function installments(
+  view: JudgedVoucher,
+  card: FeeCard,
+  surplus: readonly LineFacts[],
+): ChargedLine[] | null {
   if (view.sums.paymentLines < 2) {
     return null
   }
-  const charged = view.facts.lines.filter((line): line is ChargedLine => isCharged(card, line))
+  const charged = view.standing
+    .filter((line) => !surplus.includes(line))
+    .filter((line): line is ChargedLine => isCharged(card, line))
   const total = charged.reduce((sum, line) => sum + line.amount, 0)
   return charged.length > 1 && total === view.promised ? charged : null
 }
@@ -88,20 +94,28 @@ function lineFinding(
   })
 }
 
+/** A row that a later one of its payment replaced, as a held one that was settled, is no second charge. */
+function judgedLines({ facts, standing }: JudgedVoucher): LineFacts[] {
+  return facts.lines.filter((line) => line.type !== "payment" || standing.includes(line))
+}
+
 /**
  * The fee against the rate card, and the net against amount − fee, for each line. Lines in another
- * currency than the voucher are a currency mismatch and nothing else.
+ * currency than the voucher are a currency mismatch and nothing else; `surplus` are those that are a
+ * duplicate.
  */
-export function feeMismatches(view: JudgedVoucher): FindingOf<"fee_mismatch">[] {
+export function feeMismatches(
+  view: JudgedVoucher,
+  surplus: readonly LineFacts[],
+): FindingOf<"fee_mismatch">[] {
   const { feeCard } = view.policy
-  const together = feeCard === null ? null : installments(view, feeCard)
-  const judged = together === null ? feeCard : null
+  const together = feeCard === null ? null : installments(view, feeCard, surplus)
   const findings =
     feeCard === null || together === null ? [] : checkInstallments(view, feeCard, together)
-  for (const line of view.facts.lines) {
+  for (const line of judgedLines(view)) {
     const feeDifference =
-      judged !== null && isCharged(judged, line)
-        ? outsideTolerance(judged, line.fee, judged.feeFor(line.amount))
+      feeCard !== null && isCharged(feeCard, line) && !together?.includes(line)
+        ? outsideTolerance(feeCard, line.fee, feeCard.feeFor(line.amount))
         : 0
     const netOff = netDifference(line)
     const isOff = feeDifference !== 0 || netOff !== 0

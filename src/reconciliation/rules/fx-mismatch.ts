@@ -66,8 +66,8 @@ function checkRate(view: JudgedVoucher, line: LineFacts): FindingOf<"fx_mismatch
  */
 export function fxMismatches(view: JudgedVoucher): FindingOf<"fx_mismatch">[] {
   const findings: FindingOf<"fx_mismatch">[] = []
-  for (const line of view.facts.lines) {
-    if (line.type === "payment" && sameCurrency(line.currencyCode, view.currencyCode)) {
+  for (const line of view.standing) {
+    if (line.ledger !== "paid") {
       const finding = checkCurrency(view, line) ?? checkRate(view, line)
       if (finding !== null) {
         findings.push(finding)

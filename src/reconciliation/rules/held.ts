@@ -12,12 +12,11 @@ function heldAtGateway(view: JudgedVoucher): Centimos {
 
 /** Settled for a day that releases are reported of, and not among them; refunds may have used it up. */
 function notReleased(view: JudgedVoucher): Centimos {
-  const { facts, isReleased, sums } = view
+  const { facts, ledgers, sums } = view
   const through = facts.releasedThrough ?? null
-  if (through === null || isReleased) return 0
+  if (through === null || ledgers.isReleased) return 0
   const due = facts.lines
     .filter(({ type, status }) => type === "payment" && status === "settled")
-    .filter(({ ledger }) => ledger !== "releases")
     .filter(({ creditedAt }) => creditedAt !== null && creditedAt <= through)
     .reduce((sum, { amount }) => sum + amount, 0)
   return Math.max(Math.min(due, sums.kept) - sums.refunded, 0)

@@ -6,7 +6,7 @@ import type { JudgedVoucher } from "../voucher-view"
 /** Notices and polling need a moment; a settled line shows that the moment has passed. */
 function isWithinGrace({ facts, policy, now, sums }: JudgedVoucher): boolean {
   const { paidAt } = facts.gateway
-  return sums.settled === 0 && paidAt !== null && now < paidAt + policy.captureGraceMs
+  return sums.paymentLines === 0 && paidAt !== null && now < paidAt + policy.captureGraceMs
 }
 
 function detailOf(view: JudgedVoucher): FindingDetail<"missing_capture"> | undefined {
@@ -30,6 +30,6 @@ export function missingCapture(view: JudgedVoucher): FindingOf<"missing_capture"
       captured_amount: formatCentimos(store.captured),
       gateway_status: gateway.status,
     },
-    atRisk: missing,
+    atRisk: Math.min(missing, view.outstanding),
   })
 }

@@ -56,14 +56,14 @@ function unreported(
   }
 }
 
-/** What was paid out, as far as anybody says: the total, or else what the lines add up to. */
+/** What was paid out: what the lines add up to, or else the total where nobody tells the lines. */
 function paidOutBy({ declaredTotal, linesNet, linesUnknown }: PayoutFacts): bigint | null {
-  return declaredTotal ?? (linesUnknown ? null : linesNet)
+  return linesUnknown ? declaredTotal : linesNet
 }
 
 /**
- * The lines' nets against the payout's declared total, and what was paid out against the bank
- * deposit; both to the céntimo. What is not known is not judged, such as the lines of a payout that
+ * The lines' nets against the payout's declared total, and against the bank deposit, each by itself
+ * and to the céntimo. What is not known is not judged, such as the lines of a payout that
  * the report only names; a deposit whose payout no report tells of waits for its due day.
  * `linesCount` includes lines in other currencies, `linesNet` does not.
  */

@@ -14,12 +14,13 @@ function expectedSettlement({ facts, promised }: JudgedVoucher): Centimos {
 
 function awaitsSettlement(view: JudgedVoucher): boolean {
   const isPaid = view.confirmed || view.facts.store.captured > 0
-  return isPaid && view.sums.paymentLines === 0 && view.openTakenBack === 0
+  return isPaid && !view.ledgers.isSettled && view.openTakenBack === 0
 }
 
 /** Paid, or captured by the store, and nothing settled when the due day is over. */
 export function unsettled(view: JudgedVoucher): FindingOf<"unsettled"> | null {
   const { policy, now, paidAt } = view
+  const { announcedFor } = view.ledgers
   if (paidAt === null || !awaitsSettlement(view)) {
     return null
   }
@@ -31,7 +32,11 @@ export function unsettled(view: JudgedVoucher): FindingOf<"unsettled"> | null {
   return buildFinding(view, "unsettled", {
     detail: view.confirmed ? undefined : "gateway_unconfirmed",
     expected: { settled_amount: formatCentimos(amount), settled_by: formatDay(dueDay) },
-    actual: { settled_amount: "0.00", paid_at: isoTime(paidAt) },
+    actual: {
+      settled_amount: "0.00",
+      paid_at: isoTime(paidAt),
+      ...(announcedFor !== null && { announced_for: formatDay(announcedFor) }),
+    },
     atRisk: amount,
   })
 }

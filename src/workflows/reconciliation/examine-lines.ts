@@ -7,6 +7,7 @@ import { unmatchedFact } from "./voucher-facts"
 /** Lines that no voucher was found for are cases; cases of lines that found theirs heal. */
 export async function examineLines(
   record: RunRecord,
+  now: Date,
   days: { from: number; to: number } | null,
 ): Promise<void> {
   const { facts } = pagoEfectivo(record.container).reconciliation
@@ -16,7 +17,9 @@ export async function examineLines(
     const last = lines.at(-1)
     if (last === undefined) break
     const findings = lines.flatMap((line) =>
-      reconcileUnmatchedLine(unmatchedFact(line)).map((one) => asCase(one, line.provider_id)),
+      reconcileUnmatchedLine(unmatchedFact(line), now.getTime()).map((one) =>
+        asCase(one, line.provider_id),
+      ),
     )
     await record.write({ findings })
     after = last.id

@@ -89,7 +89,7 @@ async function reconcile(record: RunRecord): Promise<void> {
   })
   await examineVouchers(record, policy, now, candidateCount)
   await record.progress({ phase: "lines", progress: 0.9 })
-  await examineLines(record, days)
+  await examineLines(record, now, days)
   await record.progress({ phase: "payouts", progress: 0.95 })
   if (!days) await examinePayouts(record, policy, now)
   const findings = await record.findings()

@@ -24,6 +24,7 @@ export function voucherFacts(records: FactRecords, refundsOutside: RefundsOutsid
   return records.vouchers.map((voucher) => ({
     voucher: {
       id: voucher.id,
+      paymentId: voucher.gateway_id,
       amount: voucher.amount_centimos,
       currencyCode: voucher.currency_code,
       expiresAt: instant(voucher.expires_at),

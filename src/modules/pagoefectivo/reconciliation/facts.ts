@@ -7,6 +7,7 @@ type VoucherPart = Pick<
   VoucherRow,
   | "id"
   | "provider_id"
+  | "gateway_id"
   | "amount_centimos"
   | "currency_code"
   | "status"
@@ -67,7 +68,7 @@ export interface FactRecords {
 }
 
 const VOUCHERS = `
-  SELECT v.id, v.provider_id, v.amount_centimos, v.currency_code, v.status, v.paid_centimos,
+  SELECT v.id, v.provider_id, v.gateway_id, v.amount_centimos, v.currency_code, v.status, v.paid_centimos,
          v.paid_currency_code, v.paid_at, v.captured_at, v.excess_centimos, v.expires_at,
          v.closed_at, v.reversed_at, v.refunded_centimos, v.held_at, o.id AS order_id,
          o.status AS order_status, o.canceled_at AS order_canceled_at,

@@ -246,7 +246,13 @@ describe("duplicate_line", () => {
     ],
     [
       "taken back by mark and by line, and paid again",
-      { lines: [line({ status: "reversed" }), line({ type: "reversal", amount: -6990 }), line()] },
+      {
+        lines: [
+          line({ status: "reversed" }),
+          line({ type: "reversal", amount: -6990 }),
+          line({ paymentId: "b" }),
+        ],
+      },
       [],
     ],
     [

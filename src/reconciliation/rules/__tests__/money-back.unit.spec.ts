@@ -5,7 +5,6 @@ import {
   names,
   NOT_CAPTURED,
   only,
-  PAID_AT,
   reconcile,
   type FactChanges,
 } from "../../__tests__/facts-fixture"
@@ -205,6 +204,6 @@ describe("reversed", () => {
       amountAtRisk: "49.90",
     })
     const unknownToStore = { store: NOT_CAPTURED, lines: [line(), reversalLine()] }
-    expect(only(reconcile(unknownToStore, {}, PAID_AT), "reversed").amountAtRisk).toBe("0.00")
+    expect(only(reconcile(unknownToStore), "reversed").amountAtRisk).toBe("0.00")
   })
 })

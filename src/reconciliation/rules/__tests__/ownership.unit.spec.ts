@@ -101,7 +101,11 @@ describe("missing_capture", () => {
     expect(names(reconcile(unsettled, policy, PAID_AT + 10 * MINUTE_MS))).toEqual([
       "missing_capture",
     ])
-    expect(names(reconcile({ store: NOT_CAPTURED }, policy, PAID_AT))).toEqual(["missing_capture"])
+    expect(
+      names(
+        reconcile({ store: NOT_CAPTURED, lines: [line({ creditedAt: PAID_AT })] }, policy, PAID_AT),
+      ),
+    ).toEqual(["missing_capture"])
   })
 })
 

@@ -96,7 +96,7 @@ describe("fee_mismatch", () => {
   })
 
   it("does not judge what was taken back, nor the undoing of it", () => {
-    const marked = [line({ status: "reversed", fee: 0 }), line({ fee: 189 })]
+    const marked = [line({ status: "reversed", fee: 0 }), line({ fee: 189, paymentId: "b" })]
     expect(withCard({ lines: marked })).toEqual([])
     const back = line({ type: "reversal", amount: -6990, fee: 0 })
     const undone = line({ type: "reversal", amount: 6990, fee: 0 })

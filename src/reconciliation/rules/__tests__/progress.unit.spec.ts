@@ -163,12 +163,12 @@ describe("settled_late", () => {
       [],
     ],
   ])("%s", (_, changes, expected) => {
-    expect(names(reconcile(changes))).toEqual(expected)
+    expect(names(reconcile(changes, {}, lima("2026-10-21 03:00")))).toEqual(expected)
   })
 
   it("is told by days and puts no money at risk", () => {
     const lines = [credited("2026-10-12 12:00")]
-    expect(only(reconcile({ lines }), "settled_late")).toMatchObject({
+    expect(only(reconcile({ lines }, {}, lima("2026-10-12 03:00")), "settled_late")).toMatchObject({
       expected: { settled_by: DUE_DAY },
       actual: { settled_on: "2026-10-12" },
       amountAtRisk: "0.00",
