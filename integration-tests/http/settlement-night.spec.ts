@@ -291,13 +291,22 @@ describe("a settlement night", () => {
     expect(reports.settlement_reports.map(({ source }) => source)).toEqual(["sftp:portal"])
   })
 
-  it("the next night heals what the next report makes whole, and opens nothing twice", async () => {
+  it("the next night heals what the next report makes whole, past files that can't be taken, and opens nothing twice", async () => {
     const missing = placed.get("missing_line")!
     const file = await sandbox.settlementFile({ format: "standard_csv" })
     const lines = file.content.toString().trim().split(/\r?\n/)
     const own = lines.filter((line, index) => index === 0 || line.includes(`,${missing.cip},`))
-    serve("siguiente.csv", Buffer.from(`${own.join("\n")}\n`))
+    for (const name of ["se va.csv", "cambia.csv"]) serve(name, Buffer.from(lines[0] ?? ""))
+    const whole = Buffer.from(`${own.join("\n")}\n`)
+    serve("siguiente.csv", whole)
+    sftp.onStat = (at) => {
+      if (at.endsWith("se va.csv")) sftp.files.delete(at)
+      if (at.endsWith("cambia.csv")) sftp.files.set(at, { content: Buffer.from("más largo") })
+    }
     const run = await nights.spend(2)
+    sftp.onStat = () => undefined
+    sftp.files.delete("liquidaciones/cambia.csv")
+    expect(messages[1]?.body.markdown.text).toMatch(/se va\.csv: .*cambia\.csv: /s)
     expect(run.counts).toMatchObject({ unknown_reference: 1, held: 1 })
     expect(run.counts).not.toHaveProperty("unsettled")
     const all = await nights.cases()

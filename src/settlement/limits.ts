@@ -81,6 +81,9 @@ export const SOURCE_ATTEMPTS = 3
 /** Before the second try; doubled before the third. */
 export const SOURCE_RETRY_DELAY_MS = 1_000
 
+/** A server that asks for a longer pause is asked again by the night's next try. */
+export const MAX_RETRY_PAUSE_MS = 60 * 1_000
+
 export const MAX_REDIRECTS = 5
 
 /** Days that Mercado Pago puts into one report at most. */

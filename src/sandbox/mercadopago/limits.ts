@@ -20,6 +20,8 @@ export const WEBHOOK_RETRIES = 3
 export const RELEASE_DELAY_MS = 2 * DAY_MS
 /** Milliseconds that one report may span. */
 export const MAX_REPORT_SPAN_MS = 60 * DAY_MS
+/** … and must: a day whose last second is included. */
+export const MIN_REPORT_SPAN_MS = DAY_MS - 1_000
 /** Reports kept of each kind. */
 export const MAX_REPORTS = 1_000
 /** Characters of a `notification_url`. */

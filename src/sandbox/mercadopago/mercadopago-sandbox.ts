@@ -18,7 +18,7 @@ import { WEBHOOK_RETRIES } from "./limits"
 import { ipnNotice, webhookNotice, type NoticeAction } from "./notices"
 import { amountOf, PaymentBook, refundedOf, type BookedPayment, type Dispute } from "./payment-book"
 import { ReportDesk } from "./report-desk"
-import { orderReport } from "./reports"
+import { orderReport, type ReportFate } from "./reports"
 
 interface Parts {
   credentials: MercadoPagoCredentials
@@ -156,16 +156,18 @@ export class MercadoPagoSandbox {
     }
     return route.run
       ? route.run(context, request)
-      : orderReport(context, request.path, request.fields, this.takeReport())
+      : orderReport(context, request.path, request.fields, () => this.reportFate())
   }
 
-  /** Uses up one of `reportsNotMade`. */
-  private takeReport(): boolean {
-    const { reportsNotMade } = this.parts.board.current.mercadoPago
-    if (reportsNotMade > 0) {
-      this.parts.board.change({ mercadoPago: { reportsNotMade: reportsNotMade - 1 } })
+  /** Uses up one of the reports that are to go wrong. */
+  private reportFate(): ReportFate {
+    for (const fate of ["reportsRefused", "reportsNotMade", "reportsFailed"] as const) {
+      const left = this.parts.board.current.mercadoPago[fate]
+      if (left === 0) continue
+      this.parts.board.change({ mercadoPago: { [fate]: left - 1 } })
+      return fate
     }
-    return reportsNotMade === 0
+    return "made"
   }
 
   private answer(response: ServerResponse, answer: Answer): void {

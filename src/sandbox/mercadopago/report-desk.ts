@@ -12,7 +12,13 @@ export interface ReportRecord {
   createdAt: Date
   /** Looks at the list until it stands there; null: never. */
   looksLeft: number | null
+  /** The configuration when it was asked for: a later one changes no report. */
+  settings: ReportSettings
+  /** Its task came to nothing; there is no file. */
+  hasFailed: boolean
 }
+
+const isThere = ({ looksLeft, hasFailed }: ReportRecord) => looksLeft === 0 && !hasFailed
 
 export type ReportSettings = Record<string, unknown>
 
@@ -31,11 +37,12 @@ export class ReportDesk {
     return config
   }
 
-  request(wanted: Omit<ReportRecord, "id" | "fileName">): ReportRecord {
+  request(wanted: Omit<ReportRecord, "id" | "fileName" | "settings">): ReportRecord {
     const id = this.nextId++
-    const prefix = String(this.config(wanted.kind)?.file_name_prefix ?? wanted.kind)
+    const settings = this.config(wanted.kind) ?? {}
+    const prefix = String(settings.file_name_prefix ?? wanted.kind)
     const stamp = wanted.createdAt.toISOString().slice(0, 19).replace("T", "-").replaceAll(":", "")
-    const report = { ...wanted, id, fileName: `${prefix}-${stamp}-${id}.csv` }
+    const report = { ...wanted, id, settings, fileName: `${prefix}-${stamp}-${id}.csv` }
     this.reports = [report, ...this.reports].slice(0, MAX_REPORTS)
     return report
   }
@@ -53,7 +60,7 @@ export class ReportDesk {
   /** A file that stands in the list. */
   find(kind: ReportKind, fileName: string): ReportRecord | undefined {
     return this.reports.find(
-      (report) => report.kind === kind && report.fileName === fileName && report.looksLeft === 0,
+      (report) => report.kind === kind && report.fileName === fileName && isThere(report),
     )
   }
 

@@ -39,23 +39,23 @@ const ZERO = "0.00"
 
 /** The bytes of a report, made when they are fetched. */
 export function reportFile(report: ReportRecord, context: MercadoPagoContext): Buffer {
-  const { kind, begin, end } = report
-  const columns = columnsOf(kind, context)
+  const { kind, begin, end, settings } = report
+  const columns = columnsOf(report, context)
   const movements = movementsOf(kind, context).filter(({ at }) => at >= begin && at <= end)
   const rows =
     kind === "settlement_report"
       ? movements.map(settlementRow(context))
       : releaseReport(movements, report, context)
-  const separator = String(context.reports.config(kind)?.separator ?? ",")
+  const separator = String(settings.separator ?? ",")
   const cells = rows.map((row) => columns.map((column) => row[column] ?? ""))
   return delimitedText([columns, ...cells], separator)
 }
 
-function columnsOf(kind: ReportKind, { mercadoPago, reports }: MercadoPagoContext): string[] {
+function columnsOf({ kind, settings }: ReportRecord, { mercadoPago }: MercadoPagoContext) {
   if (mercadoPago.reportFile === "other_columns") {
     return OTHER_COLUMNS
   }
-  const wanted = reports.config(kind)?.columns
+  const wanted = settings.columns
   const keys = Array.isArray(wanted) ? wanted.map((one: { key?: unknown }) => one.key) : null
   return COLUMNS[kind].filter((column) => keys === null || keys.includes(column))
 }

@@ -1,7 +1,7 @@
 import { jsonAnswer, type Answer } from "../http/answer"
 import { refuse } from "./answers"
 import type { MercadoPagoContext, MercadoPagoOperation } from "./context"
-import { MAX_REPORT_SPAN_MS } from "./limits"
+import { MAX_REPORT_SPAN_MS, MIN_REPORT_SPAN_MS } from "./limits"
 import type { ReportKind, ReportRecord } from "./report-desk"
 import { reportFile } from "./report-file"
 import { formatPaymentDate, parsePaymentDate } from "./vendor-time"
@@ -24,30 +24,37 @@ export const setReportConfig =
     return jsonAnswer(status, reports.configure(kindOf(path), fields))
   }
 
+/** What becomes of a report that was asked for; all but `made` by a switch. */
+export type ReportFate = "made" | "reportsRefused" | "reportsNotMade" | "reportsFailed"
+
 /** `POST` base: 202, and the file comes later; 203 when nothing was made. */
 export const orderReport = (
   context: MercadoPagoContext,
   path: string[],
   fields: Record<string, unknown> | null,
-  isMade: boolean,
+  takeFate: () => ReportFate,
 ): Answer => {
   const begin = parsePaymentDate(fields?.begin_date)
   const end = parsePaymentDate(fields?.end_date)
   const spanMs = (end?.getTime() ?? 0) - (begin?.getTime() ?? 0)
-  if (begin === null || end === null || spanMs <= 0 || spanMs > MAX_REPORT_SPAN_MS) {
+  if (begin === null || end === null || spanMs > MAX_REPORT_SPAN_MS) {
     return refuse(400, "begin_date and end_date must span at most 60 days")
+  }
+  if (spanMs < MIN_REPORT_SPAN_MS) {
+    return refuse(400, "begin_date and end_date must span at least one day")
   }
   if (!context.reports.config(kindOf(path))) {
     return refuse(400, "There is no configuration yet")
   }
-  if (!isMade) {
-    return jsonAnswer(203, {})
-  }
+  const fate = takeFate()
+  if (fate === "reportsRefused") return refuse(400, "max number of reports")
+  if (fate === "reportsNotMade") return jsonAnswer(203, {})
   const report = context.reports.request({
     kind: kindOf(path),
     begin,
     end,
     createdAt: context.clock.now(),
+    hasFailed: fate === "reportsFailed",
     looksLeft: context.mercadoPago.reportAfterLooks,
   })
   return jsonAnswer(202, entryOf(report, context))
@@ -59,9 +66,15 @@ export const listReports: MercadoPagoOperation = (context, { path }) =>
     200,
     context.reports.look(kindOf(path)).map((report) => ({
       ...entryOf(report, context),
-      file_name: report.fileName,
+      ...statusOf(report, context),
     })),
   )
+
+function statusOf({ hasFailed, fileName }: ReportRecord, { mercadoPago }: MercadoPagoContext) {
+  if (hasFailed) return { status: "failed" }
+  const { reportStatus } = mercadoPago
+  return { file_name: fileName, ...(reportStatus && { status: reportStatus }) }
+}
 
 /** `GET …/{file_name}`: CSV. A cut file announces more bytes than it has. */
 export const downloadReport: MercadoPagoOperation = (context, { path: [kind, name = ""] }) => {

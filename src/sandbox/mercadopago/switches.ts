@@ -30,6 +30,12 @@ export interface MercadoPagoSwitches {
   notificationUrls: "any" | "https"
   /** Next report requests that are answered 203: accepted, and nothing made. Default 0. */
   reportsNotMade: number
+  /** Next report requests that are answered 400: the account has its maximum of reports. Default 0. */
+  reportsRefused: number
+  /** Next reports whose task fails: they stand in the list as `failed`. Default 0. */
+  reportsFailed: number
+  /** The status that the list shows of a report that is there; `null`: none. Default `null`. */
+  reportStatus: string | null
   /** Looks at the list until a report appears there; `null`: it never does. Default 1. */
   reportAfterLooks: number | null
   /** Codes (CIPs or payment ids) whose money is not released. Default none. */
@@ -55,6 +61,9 @@ export const DEFAULT_MERCADOPAGO_SWITCHES: MercadoPagoSwitches = {
   repeatedRefundKey: "same",
   notificationUrls: "any",
   reportsNotMade: 0,
+  reportsRefused: 0,
+  reportsFailed: 0,
+  reportStatus: null,
   reportAfterLooks: 1,
   heldPayments: [],
   payouts: false,
@@ -84,6 +93,9 @@ export const mercadoPagoSwitchesSchema = z
     repeatedRefundKey: z.enum(["same", "used"]),
     notificationUrls: z.enum(["any", "https"]),
     reportsNotMade: count,
+    reportsRefused: count,
+    reportsFailed: count,
+    reportStatus: z.string().min(1).max(20).nullable(),
     reportAfterLooks: count.nullable(),
     heldPayments: z.array(z.string().min(1).max(20)).max(MAX_COUNT),
     payouts: z.boolean(),

@@ -40,13 +40,25 @@ describe("a folder as a source", () => {
     expect(await names("*.txt")).toEqual([])
   })
 
-  it("leaves out a file that grows between two looks", async () => {
+  it("knows a name with spaces and accents, composed or not", async () => {
+    const name = "Liquidación nº 5 (enero).csv"
+    writeFileSync(folder.file(name.normalize("NFD")), "x")
+    const [file] = await sourceOf("liquidación*.csv".normalize("NFC")).list()
+    expect(file?.name.normalize("NFC")).toBe(name)
+    expect((await contentOf(sourceOf("*"), file!)).toString()).toBe("x")
+  })
+
+  it("says of a file that grows between two looks that it is still being written", async () => {
     const wait = () => {
       appendFileSync(folder.file("a.csv"), "more")
       return Promise.resolve()
     }
     const files = await sourceOf("*", { ...QUICK, wait }).list()
-    expect(files.map((it) => it.name)).toEqual(["b.csv"])
+    expect(files.map((it) => [it.name, it.problem?.code])).toEqual([
+      ["b.csv", undefined],
+      ["a.csv", "file_changed"],
+    ])
+    await expect(sourceOf("*").open(files[1]!)).rejects.toBe(files[1]!.problem)
   })
 
   it("brings the bytes, and fails when the file changed since it was listed", async () => {

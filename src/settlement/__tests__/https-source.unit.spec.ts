@@ -136,6 +136,24 @@ describe("a report over HTTPS", () => {
     expect(server.seen).toHaveLength(tries)
   })
 
+  it.each([
+    ["61", 1],
+    [new Date(Date.now() + 3_600_000).toUTCString(), 1],
+    ["0", 3],
+    ["soon", 3],
+  ])(
+    "leaves a server alone for as long as it asks: Retry-After %s, %i tries",
+    async (header, tries) => {
+      server.answer = (_, response) => response.writeHead(503, { "retry-after": header }).end()
+      const error: unknown = await fetched().catch((caught: unknown) => caught)
+      expect(error).toMatchObject({ code: "source_unreachable" })
+      expect(server.seen).toHaveLength(tries)
+      const pauseMs = (error as { retryAfterMs: number | null }).retryAfterMs
+      if (tries === 1) expect(pauseMs).toBeGreaterThan(60_000)
+      else expect(pauseMs).toBe(header === "0" ? 0 : null)
+    },
+  )
+
   it("succeeds at the second try", async () => {
     server.answer = (_, response) => {
       server.answer = (__, next) => next.end(CONTENT)

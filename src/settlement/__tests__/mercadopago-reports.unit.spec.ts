@@ -9,22 +9,23 @@ import {
 } from ".."
 import { MercadoPagoGateway } from "../../gateways"
 import { createSandbox, type Sandbox } from "../../sandbox"
-import { lastDays, missingSpans } from "../sources/mercadopago-report-plan"
+import { coveredBy, lastDays, missingSpans } from "../sources/mercadopago-report-plan"
+import type { TakenFile } from "../sources/source"
 import { contentOf, impatient, QUICK } from "./support/download"
 import { linesOf, parse } from "./support/parse"
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 const TOKEN = "APP_USR-not-a-real-token"
 
-const day = (text: string) => new Date(`${text}T05:00:00Z`)
+const day = (text: string) => new Date(`${text}T04:00:00Z`)
 
 describe("the days to ask for", () => {
   const wanted = { begin: day("2026-01-01"), end: day("2026-05-01") }
 
   it.each([
-    ["2026-10-08T04:59:59Z", "2026-10-06", "2026-10-07"],
-    ["2026-10-08T05:00:00Z", "2026-10-07", "2026-10-08"],
-  ])("are whole days of Lima: at %s yesterday begins on %s", (now, begin, end) => {
+    ["2026-10-08T03:59:59Z", "2026-10-06", "2026-10-07"],
+    ["2026-10-08T04:00:00Z", "2026-10-07", "2026-10-08"],
+  ])("are whole days at −04:00: at %s yesterday begins on %s", (now, begin, end) => {
     expect(lastDays(new Date(now), 1)).toEqual({ begin: day(begin), end: day(end) })
   })
 
@@ -48,6 +49,34 @@ describe("the days to ask for", () => {
       { begin: day("2026-02-01"), end: day("2026-03-01") },
       { begin: day("2026-03-10"), end: day("2026-04-01") },
     ])
+  })
+
+  it("are widened to whole days at −04:00, because a shorter span is refused", () => {
+    const covered = [
+      { begin: wanted.begin, end: new Date("2026-02-01T05:00:00Z") },
+      { begin: new Date("2026-02-01T11:00:00Z"), end: new Date("2026-02-02T17:00:00Z") },
+      { begin: new Date("2026-02-02T20:00:00Z"), end: new Date("2026-04-30T23:00:00Z") },
+    ]
+    expect(missingSpans(wanted, covered)).toEqual([
+      { begin: day("2026-02-01"), end: day("2026-02-03") },
+      { begin: day("2026-04-30"), end: day("2026-05-01") },
+    ])
+  })
+
+  it.each<[string, string, string | null, Partial<TakenFile>, string | null]>([
+    ["made the next night", "2026-02-02", "2026-02-02T08:00:00Z", {}, "2026-02-02"],
+    ["of which nothing is known", "2026-02-02", null, {}, "2026-02-02"],
+    ["made before its day was over", "2026-02-02", "2026-02-01T20:00:00Z", {}, null],
+    ["of a month, made on its second day", "2026-03-01", "2026-02-02T20:00:00Z", {}, "2026-02-02"],
+    ["that can't be read", "2026-02-02", "2026-02-02T08:00:00Z", { isUnusable: true }, null],
+    ["that came empty that night", "2026-02-02", "2026-02-02T08:00:00Z", { isEmpty: true }, null],
+    ["empty a day later", "2026-02-02", "2026-02-03T08:00:00Z", { isEmpty: true }, "2026-02-02"],
+  ])("are covered by a report %s up to the day that it knows", (_, end, made, taken, until) => {
+    const span = { begin: day("2026-02-01"), end: day(end) }
+    const createdAt = made === null ? null : new Date(made)
+    const known = { isUnusable: false, isEmpty: false, ...taken }
+    const covered = until === null ? [] : [{ begin: span.begin, end: day(until) }]
+    expect(coveredBy({ ...span, createdAt }, known)).toEqual(covered)
   })
 
   it("are none when a second is missing between two reports", () => {
@@ -77,7 +106,14 @@ function sourceAt(baseUrl: string, deps: SourceDeps = {}, options: Record<string
 
 describe("reports from the sandbox", () => {
   let sandbox: Sandbox
-  const tomorrow = () => new Date(Date.now() + DAY_MS)
+  /** Days later, for the sandbox as for the store. */
+  const now = () => sandbox.clock.now()
+  const nextDay = (days = 1) => sandbox.clock.advance(days * DAY_MS)
+  const behave = (mercadoPago: object) => sandbox.behave({ mercadoPago })
+  const asked = () =>
+    sandbox.requests.filter(
+      ({ method, path }) => method === "POST" && path.endsWith("settlement_report"),
+    )
 
   beforeAll(async () => {
     sandbox = await createSandbox()
@@ -88,7 +124,7 @@ describe("reports from the sandbox", () => {
   const source = (options: Record<string, unknown> = {}, deps: SourceDeps = {}) =>
     sourceAt(
       sandbox.mercadoPagoUrl,
-      { now: tomorrow, ...deps },
+      { now, ...deps },
       { accessToken: sandbox.mercadoPagoCredentials.accessToken, ...options },
     )
 
@@ -108,10 +144,23 @@ describe("reports from the sandbox", () => {
     return { gateway, voucher }
   }
 
+  /** A source that knows what became of each of its files. */
+  const remembering = (taken: Map<string, Partial<TakenFile>>) =>
+    source(
+      {},
+      {
+        taken: (keys) =>
+          Promise.resolve(
+            new Map(
+              keys.map((key) => [key, { isUnusable: false, isEmpty: false, ...taken.get(key) }]),
+            ),
+          ),
+      },
+    )
+
   const linesIn = async (files: RemoteFile[], from = source()) => {
     const texts = await Promise.all(files.map((file) => contentOf(from, file)))
-    const now = new Date(Date.now() + 5 * DAY_MS)
-    const events = await Promise.all(texts.map((text) => parse(text, { now })))
+    const events = await Promise.all(texts.map((text) => parse(text, { now: now() })))
     return events.flatMap(linesOf)
   }
 
@@ -119,6 +168,7 @@ describe("reports from the sandbox", () => {
     const { gateway, voucher } = await paidVoucher("payses_01")
     const money = { amount: "30.00", currency: "PEN" as const }
     await gateway.refund({ ...voucher, money, idempotencyKey: "r" })
+    nextDay()
 
     const files = await source().list()
     expect(files).toHaveLength(1)
@@ -141,16 +191,13 @@ describe("reports from the sandbox", () => {
     const first = await source().list()
     const second = await source().list()
     expect(second).toEqual(first)
-    const posts = sandbox.requests.filter(
-      ({ method, path }) => method === "POST" && path.endsWith("settlement_report"),
-    )
-    expect(posts).toHaveLength(1)
+    expect(asked()).toHaveLength(1)
   })
 
   it("fills a gap after a downtime, and only the gap", async () => {
     await source().list()
-    const later = () => new Date(Date.now() + 4 * DAY_MS)
-    const files = await source({}, { now: later }).list()
+    nextDay(3)
+    const files = await source().list()
     expect(files).toHaveLength(2)
     const bodies = sandbox.requests.filter(({ body }) => body && "begin_date" in body)
     const [first, second] = bodies.map(({ body }) => body as Record<string, string>)
@@ -186,7 +233,8 @@ describe("reports from the sandbox", () => {
 
   it("reads the release report: money is there two days after the payment", async () => {
     const { voucher } = await paidVoucher("payses_02")
-    const release = source({ report: "release" }, { now: () => new Date(Date.now() + 4 * DAY_MS) })
+    nextDay(4)
+    const release = source({ report: "release" })
     const files = await release.list()
     expect(await linesIn(files, release)).toMatchObject([
       { type: "payment", status: "settled", paymentId: voucher.gatewayId, netCentimos: 9_587 },
@@ -204,23 +252,73 @@ describe("reports from the sandbox", () => {
 
   it.each([
     ["report_not_made", { reportsNotMade: 5 }],
+    ["report_not_made", { reportsFailed: 1 }],
+    ["report_refused", { reportsRefused: 1 }],
     ["report_never_ready", { reportAfterLooks: null }],
-  ])("names a report that does not come (%s) without holding up the others", async (code, how) => {
+  ])("names a report that does not come (%s, %j), and takes the others", async (code, how) => {
     const before = await source().list()
-    await sandbox.behave({ mercadoPago: how })
-    const later = source({}, { now: () => new Date(Date.now() + 3 * DAY_MS) })
+    nextDay(2)
+    await behave(how)
+    const waits: number[] = []
+    const wait = (ms: number) => Promise.resolve(void waits.push(ms))
 
-    const files = await later.list()
+    const files = await source({}, { wait }).list()
     expect(files.slice(0, -1)).toEqual(before)
     const missing = files.at(-1)
     if (missing === undefined) throw new Error("a file was expected")
-    expect(missing).toMatchObject({ key: null, name: expect.stringMatching(/-missing$/) })
-    await expect(later.open(missing)).rejects.toMatchObject({ code })
+    expect(missing).toMatchObject({
+      key: null,
+      name: expect.stringMatching(/-missing$/),
+      problem: { code },
+    })
+    await expect(source().open(missing)).rejects.toBe(missing.problem)
+    // What has failed for good is not waited for.
+    if ("reportsFailed" in how || "reportsRefused" in how) expect(waits.length).toBeLessThan(3)
 
-    await sandbox.behave({ mercadoPago: { reportsNotMade: 0, reportAfterLooks: 1 } })
-    const healed = await later.list()
+    await behave({ reportsNotMade: 0, reportAfterLooks: 1 })
+    const healed = await source().list()
     expect(healed).toHaveLength(2)
-    await expect(linesIn(healed, later)).resolves.toEqual([])
+    await expect(linesIn(healed)).resolves.toEqual([])
+  })
+
+  it("asks for the other spans when one is refused, in Mercado Pago's own words", async () => {
+    await behave({ reportsRefused: 1 })
+    const files = await source({ lookbackDays: 130 }).list()
+    expect(files.map(({ problem }) => problem?.message ?? null)).toEqual([
+      null,
+      null,
+      expect.stringMatching(
+        /^Mercado Pago refused a report for .*: HTTP 400 max number of reports$/,
+      ),
+    ])
+  })
+
+  it("asks anew for days whose report can't be used, and for those that came empty that night", async () => {
+    const [unusable] = await source().list()
+    const taken = new Map([[unusable?.key ?? "", { isUnusable: true }]])
+    const [, better] = await remembering(taken).list()
+    expect(asked().map(({ body }) => body)).toEqual([asked()[0]?.body, asked()[0]?.body])
+    taken.set(better?.key ?? "", { isUnusable: false, isEmpty: true } as never)
+    nextDay(2)
+    await remembering(taken).list()
+    expect(asked()).toHaveLength(3)
+    // Two days later it is still empty: nothing was paid.
+    const [, , , last] = await remembering(taken).list()
+    expect([last, asked().length]).toEqual([undefined, 3])
+  })
+
+  it("asks anew for the days of a report that was made before they were over", async () => {
+    await source({}, { now: () => new Date(now().getTime() + 3 * DAY_MS) }).list()
+    nextDay(3)
+    expect(await source().list()).toHaveLength(2)
+    const [early, whole] = asked().map(({ body }) => body as Record<string, string>)
+    expect(whole?.end_date).toBe(early?.end_date)
+    expect(Date.parse(whole?.begin_date ?? "")).toBeGreaterThan(Date.parse(early?.begin_date ?? ""))
+  })
+
+  it.each(["processed", "available", null])("takes a report whose status is %j", async (status) => {
+    await behave({ reportStatus: status })
+    expect((await source().list()).map(({ problem }) => problem)).toEqual([undefined])
   })
 
   it("waits half an hour at most", async () => {
@@ -229,6 +327,21 @@ describe("reports from the sandbox", () => {
     await source({}, { wait: (ms) => Promise.resolve(void waits.push(ms)) }).list()
     expect(waits).toHaveLength(59)
     expect(new Set(waits)).toEqual(new Set([30_000]))
+  })
+
+  it("knows a report by a name with spaces and accents", async () => {
+    await paidVoucher("payses_04")
+    const url = `${sandbox.mercadoPagoUrl}/v1/account/settlement_report/config`
+    const { accessToken } = sandbox.mercadoPagoCredentials
+    const headers = { authorization: `Bearer ${accessToken}`, "content-type": "application/json" }
+    await source().list()
+    const own = (await (await fetch(url, { headers })).json()) as object
+    const body = JSON.stringify({ ...own, file_name_prefix: "Liquidación de Tienda Ñandú" })
+    await fetch(url, { method: "PUT", headers, body })
+    nextDay()
+    const files = await source().list()
+    expect(files[1]?.name).toMatch(/^Liquidación de Tienda Ñandú-.*\.csv$/)
+    expect(await linesIn(files)).toHaveLength(1)
   })
 
   it.each([
@@ -256,6 +369,11 @@ describe("reports from the sandbox", () => {
 
   it.each([
     ["429", { kind: "answer", status: 429, retryAfterSeconds: 0, times: 2 }, null],
+    [
+      "429 for an hour",
+      { kind: "answer", status: 429, retryAfterSeconds: 3_600 },
+      "source_unreachable",
+    ],
     ["500", { kind: "answer", status: 500, times: 2 }, null],
     ["500 for good", { kind: "answer", status: 500 }, "source_unreachable"],
     ["a broken connection for good", { kind: "drop" }, "source_unreachable"],
@@ -289,18 +407,18 @@ describe("a list that holds other things", () => {
 
   const entry = (change: Record<string, unknown>) => ({
     id: 1,
-    begin_date: "2026-10-01T05:00:00Z",
-    end_date: "2026-10-08T04:59:59Z",
+    begin_date: "2026-10-01T04:00:00Z",
+    end_date: "2026-10-08T03:59:59Z",
     file_name: "report.csv",
     created_from: "schedule",
     date_created: "2026-10-08T06:00:00.000-04:00",
     ...change,
   })
 
-  it("takes only CSV files that are ready and within the days looked at", async () => {
+  it("takes only tables that are ready and within the days looked at, scheduled ones too", async () => {
     const list = [
       entry({ id: 2, file_name: "whole.csv", status: "available" }),
-      entry({ id: 3, file_name: "book.xlsx" }),
+      entry({ id: 3, file_name: "book.pdf" }),
       entry({ id: 4, file_name: "soon.csv", status: "pending" }),
       entry({ id: 5, file_name: "../config" }),
       entry({ id: 6, file_name: undefined }),
@@ -311,6 +429,7 @@ describe("a list that holds other things", () => {
         end_date: "2026-09-01T04:59:59Z",
       }),
       entry({ id: 8, begin_date: "nonsense" }),
+      entry({ id: 9, file_name: "fallido.csv", status: "failed" }),
       null,
     ]
     answer = (request, response) =>

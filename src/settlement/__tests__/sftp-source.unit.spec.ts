@@ -73,7 +73,7 @@ describe("a source on a real SFTP server", () => {
     expect((await contentOf(byKey, file)).equals(CONTENT)).toBe(true)
   })
 
-  it("leaves out a file that is still growing", async () => {
+  it("says of a file that is still growing that it is being written", async () => {
     const grow = () => {
       server.files.set("out/liquidacion-02.csv", {
         content: Buffer.from("more"),
@@ -82,7 +82,11 @@ describe("a source on a real SFTP server", () => {
       return Promise.resolve()
     }
     const files = await sourceWith({}, { ...QUICK, wait: grow }).list()
-    expect(files.map(({ name }) => name)).toEqual(["liquidacion-01.csv"])
+    expect(files.map(({ name, problem }) => [name, problem?.code])).toEqual([
+      ["liquidacion-01.csv", undefined],
+      ["liquidacion-02.csv", "file_changed"],
+    ])
+    await expect(sourceWith().open(files[1]!)).rejects.toBe(files[1]!.problem)
   })
 
   it("sends no credentials to a server with another key, and names both keys", async () => {

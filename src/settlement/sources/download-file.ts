@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto"
 import { createWriteStream } from "node:fs"
 import { rm } from "node:fs/promises"
-import { Transform } from "node:stream"
+import { Transform, type Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
+import type { SourceError } from "./errors"
 import { retrying } from "./retrying"
 import type { RemoteFile, SettlementSource, SourceDeps } from "./source"
 import { sourceLimits } from "./source-limits"
@@ -25,20 +26,24 @@ export async function downloadFile(
   path: string,
   deps: SourceDeps = {},
 ): Promise<DownloadedFile> {
+  let hasBegun = false
   try {
-    const attempt = () => downloadOnce(source, file, path)
-    return await retrying(sourceLimits(deps).retryDelayMs, attempt)
+    const attempt = async () => {
+      hasBegun = false
+      const remote = await source.open(file)
+      hasBegun = true
+      return keep(remote, path)
+    }
+    // Opening tries again by itself.
+    const isWorthIt = ({ retryable }: SourceError) => retryable && hasBegun
+    return await retrying(sourceLimits(deps).retryDelayMs, attempt, isWorthIt)
   } catch (error) {
     await rm(path, { force: true })
     throw error
   }
 }
 
-async function downloadOnce(
-  source: SettlementSource,
-  file: RemoteFile,
-  path: string,
-): Promise<DownloadedFile> {
+async function keep(remote: Readable, path: string): Promise<DownloadedFile> {
   const digest = createHash("sha256")
   let size = 0
   const measure = new Transform({
@@ -48,6 +53,6 @@ async function downloadOnce(
       done(null, chunk)
     },
   })
-  await pipeline(await source.open(file), measure, createWriteStream(path))
+  await pipeline(remote, measure, createWriteStream(path))
   return { path, size, sha256: digest.digest("hex") }
 }

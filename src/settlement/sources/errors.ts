@@ -12,6 +12,7 @@ export const SOURCE_ERROR_CODES = [
   "file_too_large",
   "too_many_files",
   "truncated_download",
+  "report_refused",
   "report_not_made",
   "report_never_ready",
   "report_columns_differ",
@@ -34,7 +35,13 @@ export class SourceError extends BrandedError {
   /** Whether the same request may succeed a little later. */
   readonly retryable: boolean
 
-  constructor(code: SourceErrorCode, message: string, cause?: unknown) {
+  constructor(
+    code: SourceErrorCode,
+    message: string,
+    cause?: unknown,
+    /** How long the server wants to be left alone, in milliseconds; null when it does not say. */
+    readonly retryAfterMs: number | null = null,
+  ) {
     super(message, cause === undefined ? undefined : { cause })
     this.code = code
     this.retryable = WORTH_ANOTHER_TRY.includes(code)

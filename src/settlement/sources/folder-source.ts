@@ -25,6 +25,7 @@ export function createFolderSource(
     type: "folder",
     list: () => settledFiles(() => look(options.path), options.pattern, limits, deps.wait),
     open: async (file) => {
+      if (file.problem) throw file.problem
       const path = join(options.path, plainName(file))
       const handle = await open(path, AS_LISTED).catch((error: unknown) => {
         if (codeOf(error) === "ELOOP") throw replaced(file)

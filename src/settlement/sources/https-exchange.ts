@@ -3,6 +3,7 @@ import https from "node:https"
 import { MAX_REDIRECTS } from "../limits"
 import { publicLookup, refusePrivateLiteral, type Resolve } from "./address-guard"
 import { SourceError } from "./errors"
+import { retryAfterMs } from "./retry-after"
 import type { HttpsSourceOptions } from "./schema"
 import type { SourceLimits } from "./source"
 
@@ -27,7 +28,9 @@ export async function requestReport(
     const { statusCode = 0 } = answer
     if (statusCode === 200) return answer
     answer.destroy()
-    if (!REDIRECTS.has(statusCode)) throw statusError(statusCode)
+    if (!REDIRECTS.has(statusCode)) {
+      throw statusError(statusCode, retryAfterMs(answer.headers["retry-after"]))
+    }
     url = nextUrl(answer, url)
   }
   throw new SourceError("source_refused", `More than ${MAX_REDIRECTS} redirects in a row.`)
@@ -79,7 +82,7 @@ function nextUrl(answer: IncomingMessage, from: URL): URL {
   throw new SourceError("source_refused", "The server redirects without saying where to.")
 }
 
-function statusError(status: number): SourceError {
+function statusError(status: number, pauseMs: number | null): SourceError {
   if (status === 401 || status === 403) {
     const message = `The server refused the credentials (HTTP ${status}).`
     return new SourceError("credentials_refused", message)
@@ -88,7 +91,8 @@ function statusError(status: number): SourceError {
     return new SourceError("file_not_found", `There is no report at this address (HTTP ${status}).`)
   }
   if (status === 408 || status === 429 || status >= 500) {
-    return new SourceError("source_unreachable", `The server can't answer now (HTTP ${status}).`)
+    const message = `The server can't answer now (HTTP ${status}).`
+    return new SourceError("source_unreachable", message, undefined, pauseMs)
   }
   return new SourceError("source_refused", `Found HTTP ${status}, expected 200.`)
 }

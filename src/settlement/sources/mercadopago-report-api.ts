@@ -2,6 +2,7 @@ import { MAX_MERCADOPAGO_ANSWER_BYTES } from "../limits"
 import { SourceError } from "./errors"
 import type { MercadoPagoReport, ReportConfig } from "./mercadopago-report-config"
 import { fromWireSpan, toWireSpan, type Span } from "./mercadopago-report-plan"
+import { retryAfterMs } from "./retry-after"
 import { retrying } from "./retrying"
 import type { MercadoPagoSourceOptions } from "./schema"
 import type { SourceLimits } from "./source"
@@ -13,7 +14,18 @@ export interface ListedReport extends Span {
   createdAt: Date | null
 }
 
-export type ReportRequest = { made: true; id: string | null } | { made: false }
+/** What stands in the list. */
+export interface ReportList {
+  ready: ListedReport[]
+  /** Ids of reports that will never be there. */
+  failed: ReadonlySet<string>
+}
+
+export type ReportRequest =
+  | { outcome: "made"; id: string | null }
+  | { outcome: "nothing_made" }
+  /** In Mercado Pago's words. */
+  | { outcome: "refused"; why: string }
 
 interface JsonAnswer {
   status: number
@@ -21,9 +33,12 @@ interface JsonAnswer {
 }
 
 const ACCEPTED = 202
-const FILE_NAME = /^[\w.-]{1,200}\.csv$/i
+/** With the merchant's own prefix, which may hold spaces and accents, but no folder. */
+const FILE_NAME = /^(?!\.)[^/\\\p{Cc}]{1,200}\.(?:csv|xlsx)$/iu
 /** Words for a report that is not there (yet); the documents do not list them. */
-const NOT_READY = /pending|process|creat|generating|delet|error|fail|cancel/i
+const NOT_READY = /pending|process(?!ed)|creat|generating|wait|queue|schedul/i
+const FAILED = /delet|error|fail|cancel|reject|expire/i
+const MAX_WHY_CHARACTERS = 200
 const MS_PER_SECOND = 1_000
 
 /** The vendor's calls around reports (reference 2.6). Every method throws SourceError. */
@@ -58,18 +73,21 @@ export class MercadoPagoReportApi {
   /** 202: it will come. 203: accepted, and nothing made. Asking twice only makes two reports. */
   async request(span: Span): Promise<ReportRequest> {
     const { status, body } = await this.send("POST", "", toWireSpan(span))
+    if (status >= 400) return { outcome: "refused", why: whyOf(status, body) }
     const id = idOf(asObject(expectOk(status, body, "a report to be made"))?.id)
-    return status === ACCEPTED ? { made: true, id } : { made: false }
+    return status === ACCEPTED ? { outcome: "made", id } : { outcome: "nothing_made" }
   }
 
-  /** Reports that are ready, as CSV. */
-  async list(): Promise<ListedReport[]> {
+  /** Reports that are ready, also those that the account makes by itself. */
+  async list(): Promise<ReportList> {
     const { status, body } = await this.send("GET", "/list")
     const entries = expectOk(status, body, "the list of reports")
     if (!Array.isArray(entries)) {
       throw new SourceError("source_refused", "Mercado Pago answered no list of reports.")
     }
-    return entries.flatMap(readEntry)
+    const failed = entries.map(asObject).filter((entry) => saysOf(entry, FAILED))
+    const ids = failed.flatMap((entry) => idOf(entry?.id) ?? [])
+    return { ready: entries.flatMap(readEntry), failed: new Set(ids) }
   }
 
   private send(method: string, path: string, json?: unknown): Promise<JsonAnswer> {
@@ -91,7 +109,7 @@ export class MercadoPagoReportApi {
         signal: AbortSignal.timeout(connectTimeoutMs),
       })
       const body = await readJson(response)
-      refuseFailure(response.status)
+      refuseFailure(response.status, retryAfterMs(response.headers.get("retry-after")))
       return { status: response.status, body }
     } catch (error) {
       throw toSourceError(error, connectTimeoutMs)
@@ -105,15 +123,23 @@ function pathOf(report: MercadoPagoReport): string {
 
 function readEntry(value: unknown): ListedReport[] {
   const entry = asObject(value)
-  const { file_name: fileName, status, date_created: created } = entry ?? {}
+  const { file_name: fileName, date_created: created } = entry ?? {}
   const span = fromWireSpan(entry?.begin_date, entry?.end_date)
   const isThere = typeof fileName === "string" && FILE_NAME.test(fileName)
-  if (span === null || !isThere || (typeof status === "string" && NOT_READY.test(status))) {
-    return []
-  }
+  if (span === null || !isThere || saysOf(entry, NOT_READY) || saysOf(entry, FAILED)) return []
   const createdAt = new Date(typeof created === "string" ? created : Number.NaN)
   const isDated = !Number.isNaN(createdAt.getTime())
   return [{ ...span, id: idOf(entry?.id) ?? "", fileName, createdAt: isDated ? createdAt : null }]
+}
+
+function saysOf(entry: Record<string, unknown> | null, words: RegExp): boolean {
+  return typeof entry?.status === "string" && words.test(entry.status)
+}
+
+function whyOf(status: number, body: unknown): string {
+  const { message, error } = asObject(body) ?? {}
+  const why = [message, error].find((text) => typeof text === "string" && text !== "") ?? ""
+  return `HTTP ${status} ${String(why)}`.trim().slice(0, MAX_WHY_CHARACTERS)
 }
 
 function idOf(value: unknown): string | null {
@@ -147,7 +173,7 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function refuseFailure(status: number): void {
+function refuseFailure(status: number, pauseMs: number | null): void {
   if (status === 401 || status === 403) {
     throw new SourceError(
       "credentials_refused",
@@ -156,7 +182,7 @@ function refuseFailure(status: number): void {
   }
   if (status === 408 || status === 429 || status >= 500) {
     const message = `Mercado Pago can't answer about reports now (HTTP ${status}).`
-    throw new SourceError("source_unreachable", message)
+    throw new SourceError("source_unreachable", message, undefined, pauseMs)
   }
 }
 

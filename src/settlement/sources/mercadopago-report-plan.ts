@@ -1,7 +1,10 @@
-import { DAY_MS, limaDay, limaMidnight } from "../../peru/lima"
+import { DAY_MS } from "../../peru/lima"
 import { MAX_MERCADOPAGO_REPORT_DAYS } from "../limits"
+import type { TakenFile } from "./source"
 
 const SECOND_MS = 1_000
+/** Mercado Pago counts its days at −04:00. */
+const OFFSET_MS = 4 * 60 * 60 * SECOND_MS
 
 /** From `begin` up to, but not including, `end`. */
 export interface Span {
@@ -9,18 +12,33 @@ export interface Span {
   end: Date
 }
 
-/** The last whole days in Lima before `now`: today is not over yet. */
+/** The last whole days of Mercado Pago's before `now`: today is not over yet. */
 export function lastDays(now: Date, days: number): Span {
-  const today = limaMidnight(limaDay(now.getTime()))
+  const today = dayBegin(now)
   return { begin: new Date(today - days * DAY_MS), end: new Date(today) }
 }
 
 /**
- * What of `wanted` no report covers yet, oldest first, in pieces that Mercado Pago takes: at most 60
- * days each. Days after a downtime come out as one piece.
+ * What of `wanted` no report covers yet, oldest first, in whole days (Mercado Pago refuses a shorter
+ * span) and in pieces of at most 60. Days after a downtime come out as one piece.
  */
 export function missingSpans(wanted: Span, covered: Span[]): Span[] {
-  return gapsIn(wanted, covered).flatMap(inPieces)
+  return joined(gapsIn(wanted, covered).map(widened)).flatMap(inPieces)
+}
+
+/**
+ * The days that a listed report answers for. One made before its last day was over answers for the
+ * days before; one that can't be read for none, nor does an empty one that was made within a day of
+ * its end, because its movements may have come later.
+ */
+export function coveredBy(
+  { begin, end, createdAt }: Span & { createdAt: Date | null },
+  taken: TakenFile | undefined,
+): Span[] {
+  const made = createdAt?.getTime() ?? Infinity
+  if (taken?.isUnusable || (taken?.isEmpty && made < end.getTime() + DAY_MS)) return []
+  const last = made < end.getTime() ? new Date(dayBegin(new Date(made))) : end
+  return last > begin ? [{ begin, end: last }] : []
 }
 
 function gapsIn(wanted: Span, covered: Span[]): Span[] {
@@ -34,6 +52,27 @@ function gapsIn(wanted: Span, covered: Span[]): Span[] {
   gaps.push({ begin: from, end: wanted.end })
   // A second or less between two reports is rounding, not a gap.
   return gaps.filter(({ begin, end }) => end.getTime() - begin.getTime() > SECOND_MS)
+}
+
+function widened({ begin, end }: Span): Span {
+  const last = new Date(end.getTime() - 1)
+  return { begin: new Date(dayBegin(begin)), end: new Date(dayBegin(last) + DAY_MS) }
+}
+
+/** Two gaps of one day are asked for once. */
+function joined(spans: Span[]): Span[] {
+  const whole: Span[] = []
+  for (const span of spans) {
+    const before = whole.at(-1)
+    if (before && span.begin <= before.end) before.end = span.end
+    else whole.push({ ...span })
+  }
+  return whole
+}
+
+function dayBegin(instant: Date): number {
+  const local = instant.getTime() - OFFSET_MS
+  return local - (((local % DAY_MS) + DAY_MS) % DAY_MS) + OFFSET_MS
 }
 
 function inPieces({ begin, end }: Span): Span[] {

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { SourceError } from "./errors"
 import { createHttpsSource, type HttpsSourceDeps } from "./https-source"
 import { ColumnsCheck } from "./mercadopago-columns"
-import { MercadoPagoReportApi, type ListedReport } from "./mercadopago-report-api"
+import { MercadoPagoReportApi, type ListedReport, type ReportList } from "./mercadopago-report-api"
 import { correctedConfig, NEEDED_COLUMNS, newConfig } from "./mercadopago-report-config"
-import { orderReports, type MissingReport } from "./mercadopago-report-orders"
-import { lastDays, missingSpans, toWireSpan } from "./mercadopago-report-plan"
+import { orderReports, type MissingReport, type ReportOrders } from "./mercadopago-report-orders"
+import { coveredBy, lastDays, missingSpans, toWireSpan, type Span } from "./mercadopago-report-plan"
 import type { MercadoPagoSourceOptions } from "./schema"
 import type { RemoteFile, SettlementSource, SourceLimits } from "./source"
 import { sourceLimits } from "./source-limits"
@@ -15,11 +15,11 @@ const MS_PER_SECOND = 1_000
 
 /**
  * Mercado Pago's settlement or release reports by API. What is covered is read from Mercado Pago's own
- * list, so nothing has to be remembered here: each listing asks for the days that no report covers yet
- * (yesterday; more after a downtime), waits until they stand in the list, and lists all of them.
+ * list, the account's scheduled reports included: each listing asks for the days that no report covers
+ * yet (yesterday; more after a downtime), waits until they stand in the list, and lists all of them.
  *
- * A report that does not come must not hold up those that do: it stands last in the list, and opening
- * it fails with `report_not_made` or `report_never_ready`. The next listing asks for its days again.
+ * A report that does not come must not hold up those that do: it stands last in the list with its
+ * `problem`. The next listing asks for its days again.
  */
 export function createMercadoPagoReportsSource(
   options: MercadoPagoSourceOptions,
@@ -33,7 +33,6 @@ class MercadoPagoReportsSource implements SettlementSource {
   readonly type = "mercadopago"
   private readonly api: MercadoPagoReportApi
   private readonly limits: SourceLimits
-  private readonly problems = new Map<string, SourceError>()
 
   constructor(
     private readonly options: MercadoPagoSourceOptions,
@@ -48,15 +47,13 @@ class MercadoPagoReportsSource implements SettlementSource {
   }
 
   async list(): Promise<RemoteFile[]> {
-    await this.ensureConfig()
-    const { now, wait = sleep } = this.deps
-    const wanted = lastDays(now?.() ?? new Date(), this.options.lookbackDays)
+    const trouble = await this.troubleWithConfig()
+    const wanted = lastDays(this.deps.now?.() ?? new Date(), this.options.lookbackDays)
     const known = await this.api.list()
-    const spans = missingSpans(wanted, known)
-    const { listed, missing } =
-      spans.length === 0
-        ? { listed: known, missing: [] }
-        : await orderReports(this.api, spans, this.limits, wait)
+    const spans = missingSpans(wanted, await this.covered(known))
+    const { listed, missing } = trouble
+      ? { listed: known.ready, missing: spans.map((span) => ({ span, problem: trouble })) }
+      : await this.order(spans, known)
     const recent = listed.filter(({ end }) => end > wanted.begin).sort(oldestFirst)
     if (recent.length > this.limits.maxFiles) {
       const found = `Found ${recent.length} reports, expected at most ${this.limits.maxFiles}`
@@ -66,8 +63,7 @@ class MercadoPagoReportsSource implements SettlementSource {
   }
 
   async open(file: RemoteFile): Promise<Readable> {
-    const problem = this.problems.get(file.name)
-    if (problem !== undefined) throw problem
+    if (file.problem) throw file.problem
     const { id, accessToken, format, report, allowHttp, allowPrivateAddresses } = this.options
     const url = this.addressOf(file.name)
     const headers = { authorization: `Bearer ${accessToken}` }
@@ -75,9 +71,34 @@ class MercadoPagoReportsSource implements SettlementSource {
       { id, type: "https", format, url, headers, allowHttp, allowPrivateAddresses },
       this.deps,
     )
+    const bytes = await download.open(file)
+    // A workbook shows its columns only when it is read as a whole.
+    if (/\.xlsx$/i.test(file.name)) return bytes
     const check = new ColumnsCheck(file.name, NEEDED_COLUMNS[report])
     // Errors of either end reach the reader through `check`.
-    return pipeline(await download.open(file), check, () => undefined)
+    return pipeline(bytes, check, () => undefined)
+  }
+
+  private async covered(known: ReportList): Promise<Span[]> {
+    const taken = await this.deps.taken?.(known.ready.map(keyOf))
+    return known.ready.flatMap((report) => coveredBy(report, taken?.get(keyOf(report))))
+  }
+
+  private async order(spans: Span[], known: ReportList): Promise<ReportOrders> {
+    if (spans.length === 0) return { listed: known.ready, missing: [] }
+    const { wait = sleep } = this.deps
+    return orderReports(this.api, spans, known, { limits: this.limits, wait })
+  }
+
+  /** A configuration that can't be changed does not keep out what is listed already. */
+  private async troubleWithConfig(): Promise<SourceError | null> {
+    try {
+      await this.ensureConfig()
+      return null
+    } catch (error) {
+      if (error instanceof SourceError && error.code === "source_refused") return error
+      throw error
+    }
   }
 
   private async ensureConfig(): Promise<void> {
@@ -91,23 +112,26 @@ class MercadoPagoReportsSource implements SettlementSource {
     if (corrected !== null) await this.api.changeConfig(corrected)
   }
 
-  private toFile({ id, fileName, createdAt }: ListedReport): RemoteFile {
-    const path = this.addressOf(fileName)
-    return { name: fileName, path, size: null, modifiedAt: createdAt, key: `${id}:${fileName}` }
+  private toFile(report: ListedReport): RemoteFile {
+    const { fileName: name, createdAt: modifiedAt } = report
+    return { name, path: this.addressOf(name), size: null, modifiedAt, key: keyOf(report) }
   }
 
   private toMissingFiles(missing: MissingReport[]): RemoteFile[] {
-    this.problems.clear()
     return missing.map(({ span, problem }) => {
       const name = `${this.options.report}-${toWireSpan(span).begin_date.slice(0, 10)}-missing`
-      this.problems.set(name, problem)
-      return { name, path: this.api.baseUrl, size: null, modifiedAt: null, key: null }
+      const path = this.api.baseUrl
+      return { name, path, size: null, modifiedAt: null, key: null, problem }
     })
   }
 
   private addressOf(fileName: string): string {
     return `${this.api.baseUrl}/${encodeURIComponent(fileName)}`
   }
+}
+
+function keyOf({ id, fileName }: ListedReport): string {
+  return `${id}:${fileName}`
 }
 
 function oldestFirst(a: ListedReport, b: ListedReport): number {

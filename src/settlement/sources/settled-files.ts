@@ -15,8 +15,8 @@ export interface FoundFile {
 }
 
 /**
- * Looks twice and keeps what matches and did not change in between: a file that is still being
- * written is left for the next run.
+ * Looks twice: a file that changed in between is still being written, and is left for the next run. A
+ * name may be written with composed or with combining accents; the pattern means both.
  */
 export async function settledFiles(
   look: () => Promise<FoundFile[]>,
@@ -24,8 +24,8 @@ export async function settledFiles(
   limits: SourceLimits,
   wait: SourceDeps["wait"] = sleep,
 ): Promise<RemoteFile[]> {
-  const matches = picomatch(pattern, { nocase: true })
-  const wanted = (file: FoundFile) => matches(file.name) && !UNFINISHED.test(file.name)
+  const matches = picomatch(pattern.normalize("NFC"), { nocase: true })
+  const wanted = ({ name }: FoundFile) => matches(name.normalize("NFC")) && !UNFINISHED.test(name)
   const before = (await look()).filter(wanted)
   if (before.length > limits.maxFiles) {
     throw new SourceError(
@@ -38,9 +38,15 @@ export async function settledFiles(
   await wait(limits.settleMs)
   const after = new Set((await look()).map(keyOf))
   return before
-    .filter((file) => after.has(keyOf(file)))
     .sort((a, b) => a.modifiedAt.getTime() - b.modifiedAt.getTime() || compare(a.name, b.name))
-    .map((file) => ({ ...file, key: keyOf(file) }))
+    .map((file) => {
+      const key = keyOf(file)
+      return { ...file, key, ...(!after.has(key) && { problem: stillWritten(file) }) }
+    })
+}
+
+function stillWritten({ name }: FoundFile): SourceError {
+  return new SourceError("file_changed", `${name} is still being written.`)
 }
 
 function keyOf(file: FoundFile): string {

@@ -52,7 +52,10 @@ export function createSftpSource(
     id: options.id,
     type: "sftp",
     list: () => retrying(limits.retryDelayMs, listOnce),
-    open: (file) => retrying(limits.retryDelayMs, () => openOnce(file)),
+    open: async (file) => {
+      if (file.problem) throw file.problem
+      return retrying(limits.retryDelayMs, () => openOnce(file))
+    },
   }
 }
 

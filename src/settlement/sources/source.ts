@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream"
+import type { SourceError } from "./errors"
 
 export interface RemoteFile {
   /** Without folders. */
@@ -15,6 +16,16 @@ export interface RemoteFile {
   key: string | null
   /** Tells a file from another one that takes its name; absent where the source has no such thing. */
   identity?: string
+  /** Why it can't be opened now, known beforehand: still being written, or never made. */
+  problem?: SourceError
+}
+
+/** What became of a listed file in earlier nights. */
+export interface TakenFile {
+  /** It can't be read as a report, or lacks columns. */
+  isUnusable: boolean
+  /** It held no movement. */
+  isEmpty: boolean
 }
 
 /** A place where settlement reports are fetched from. Nothing on it is ever changed. */
@@ -23,7 +34,8 @@ export interface SettlementSource {
   readonly type: "folder" | "sftp" | "https" | "mercadopago"
 
   /**
-   * Files that match and are not being written any more, oldest first.
+   * Files that match, oldest first; one that is still being written, or that should be there and is
+   * not, with its `problem`.
    * @throws SourceError
    */
   list(): Promise<RemoteFile[]>
@@ -37,6 +49,8 @@ export interface SettlementSource {
 }
 
 export interface SourceDeps {
+  /** What became of files, by key, for a source that asks anew for what was no use. */
+  taken?: (keys: string[]) => Promise<ReadonlyMap<string, TakenFile>>
   /** Waits between two looks at a folder or a list of reports. */
   wait?: (ms: number) => Promise<void>
   now?: () => Date

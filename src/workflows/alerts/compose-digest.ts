@@ -68,7 +68,7 @@ function sourceLines(night: Pick<Night, "sources"> | null, wording: AlertWording
   return Object.entries(night?.sources ?? {}).flatMap(([id, source]) => [
     ...(source.imported > 0 ? [wording.fetched(id, source.imported)] : []),
     ...(source.error ? [wording.unreachable(id, source.error)] : []),
-    ...source.unreadable
+    ...source.failed
       .slice(0, LIMITS.namedFailures)
       .map(({ file, error }) => wording.unreadable(file, error)),
   ])

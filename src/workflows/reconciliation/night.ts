@@ -1,10 +1,21 @@
+import type { FailedFile } from "../settlement/failed-file"
+
 /** One source in one night. */
 export interface SourceNight {
   tries: number
   done: boolean
+  /** The source asked to be left alone until then. */
+  notBefore: string | null
   imported: number
-  unreadable: { file: string; error: string }[]
+  /** Files that were not taken, and why. */
+  failed: FailedFile[]
+  /** Names of files that earlier nights gave up and that are still there. */
+  givenUp: string[]
+  /** Files that are left for the next night because there were too many. */
+  waiting: number
+  /** Why the source as a whole gave nothing, or no more. */
   error: string | null
+  code: string | null
 }
 
 /** A night under way. Each step is written down when it is done, so that any process can go on. */
@@ -12,4 +23,16 @@ export interface Night {
   startedAt: string
   sources: Record<string, SourceNight>
   reconciliationId: string | null
+}
+
+export const NEW_SOURCE_NIGHT: SourceNight = {
+  tries: 0,
+  done: false,
+  notBefore: null,
+  imported: 0,
+  failed: [],
+  givenUp: [],
+  waiting: 0,
+  error: null,
+  code: null,
 }

@@ -1,12 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
-import { messageOf } from "../../errors/message-of"
 import { sendDigest } from "../alerts/send-digest"
-import { fetchSource } from "../settlement/fetch-source"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 import { nextRun } from "./next-run"
-import type { Night } from "./night"
+import { NEW_SOURCE_NIGHT, type Night } from "./night"
+import { askSource } from "./ask-source"
 import { requestReconciliation, runReconciliations } from "./reconcile"
 
 export const NIGHT_JOB = "settlement-night"
@@ -79,29 +77,13 @@ async function fetchSources(
 ): Promise<boolean> {
   let complete = true
   for (const options of pagoEfectivo(container).options.settlement.sources) {
-    const source = (night.sources[options.id] ??= {
-      tries: 0,
-      done: false,
-      imported: 0,
-      unreadable: [],
-      error: null,
-    })
+    const source = (night.sources[options.id] ??= { ...NEW_SOURCE_NIGHT })
     if (source.done || source.tries >= LIMITS.sourceTriesPerNight) continue
-    source.tries += 1
-    try {
-      const { imported, unreadable } = await fetchSource(container, options)
-      source.imported += imported.length
-      source.unreadable.push(...unreadable)
-      source.done = true
-      source.error = null
-    } catch (error) {
-      source.error = messageOf(error)
-      complete &&= source.tries >= LIMITS.sourceTriesPerNight
-      container
-        .resolve(ContainerRegistrationKeys.LOGGER)
-        .warn(`PagoEfectivo: source ${options.id} could not be fetched: ${source.error}`)
+    if (source.notBefore === null || new Date() >= new Date(source.notBefore)) {
+      await askSource(container, options, source)
+      await save(container, state)
     }
-    await save(container, state)
+    complete &&= source.done || source.tries >= LIMITS.sourceTriesPerNight
   }
   return complete
 }

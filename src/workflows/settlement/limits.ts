@@ -27,6 +27,10 @@ export const SETTLEMENT_LIMITS = {
   sourceTriesPerNight: 3,
   /** Reports that one retention run deletes at most. */
   retentionBatch: 200,
+  /** A source that wants to be left alone for longer than this is asked all the same. */
+  maxSourcePauseMs: 3_600_000,
+  /** Files in a row to which a source gives no answer, before the rest is left for another try. */
+  silentFiles: 5,
   /** Files that one night takes from one source; the rest follow in the next night. */
   filesPerSource: 500,
   /** Vouchers that a line is compared with for suggestions. */

@@ -2,25 +2,56 @@ import type { SqlConnection } from "../sql/connection"
 
 const TABLE = "pagoefectivo_source_file"
 
-/** Which files of a source were taken: each is taken once, also when its content is known already. */
+/** What became of a file in earlier nights. */
+export interface KnownFile {
+  key: string
+  /** Taken, or given up until it changes; otherwise it is tried again. */
+  isDone: boolean
+  /** Why it was not taken; null when it was, also by a later reading. */
+  error: string | null
+  isUnusable: boolean
+  /** It was taken and held no movement. */
+  isEmpty: boolean
+}
+
+export interface FileOutcome {
+  /** Null while its content never came. */
+  sha256: string | null
+  error: string | null
+  /** Whether the same bytes may be taken another night. */
+  isWorthAnotherTry: boolean
+}
+
+/** The report that came of a file tells how it ended, also when it was read only later. */
+const KNOWN = `
+  SELECT f.key, (NOT f.retry OR r.id IS NOT NULL) AS "isDone",
+         CASE WHEN r.id IS NULL THEN f.error END AS error,
+         (r.id IS NULL AND f.error IS NOT NULL AND NOT f.retry) AS "isUnusable",
+         coalesce(r.lines_count + r.duplicates_count + r.quarantined_count = 0, false) AS "isEmpty"
+  FROM ${TABLE} f
+  LEFT JOIN pagoefectivo_settlement_report r
+    ON r.sha256 = f.sha256 AND r.status NOT IN ('importing', 'failed') AND r.deleted_at IS NULL
+  WHERE f.source_id = ? AND f.key = ANY(?)`
+
+/** What became of the files of each source: each is taken once, also when its content is known. */
 export class SourceFileStore {
   constructor(private readonly sql: SqlConnection) {}
 
-  /** Those of `keys` that were taken, or given up because they can't be read. */
-  async known(sourceId: string, keys: string[]): Promise<Set<string>> {
-    const rows = await this.sql<{ key: string }>(TABLE)
-      .where({ source_id: sourceId } as never)
-      .whereRaw("key = ANY(?)", [keys])
-      .select("key")
-    return new Set(rows.map(({ key }) => key))
+  /** Those of `keys` that were looked at before. */
+  async known(sourceId: string, keys: string[]): Promise<Map<string, KnownFile>> {
+    const { rows } = await this.sql.raw<{ rows: KnownFile[] }>(KNOWN, [sourceId, keys] as never)
+    return new Map(rows.map((row) => [row.key, row]))
   }
 
-  /** `error`: why its content can't be read; a file that could not be fetched is not remembered. */
-  async remember(sourceId: string, key: string, error: string | null): Promise<void> {
+  async remember(sourceId: string, key: string, outcome: FileOutcome): Promise<void> {
+    const { sha256, error, isWorthAnotherTry } = outcome
     await this.sql.raw(
-      `INSERT INTO ${TABLE} (source_id, key, taken_at, error) VALUES (?, ?, now(), ?)
-       ON CONFLICT (source_id, key) DO UPDATE SET taken_at = now(), error = EXCLUDED.error`,
-      [sourceId, key, error],
+      `INSERT INTO ${TABLE} (source_id, key, taken_at, sha256, error, retry)
+       VALUES (?, ?, now(), ?, ?, ?)
+       ON CONFLICT (source_id, key) DO UPDATE
+         SET taken_at = now(), sha256 = EXCLUDED.sha256, error = EXCLUDED.error,
+             retry = EXCLUDED.retry`,
+      [sourceId, key, sha256, error, isWorthAnotherTry] as never,
     )
   }
 }

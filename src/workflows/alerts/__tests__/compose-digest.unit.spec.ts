@@ -1,5 +1,7 @@
 import type { ReconciliationRow } from "../../../modules/pagoefectivo"
 import { RECONCILIATION_REASONS } from "../../../reconciliation"
+import { NEW_SOURCE_NIGHT } from "../../reconciliation/night"
+import { failedFile } from "../../settlement/failed-file"
 import { composeDigest } from "../compose-digest"
 import { ALERT_WORDING } from "../wording"
 
@@ -48,10 +50,10 @@ describe("a digest", () => {
   })
 
   it("names sources and files that failed, at most ten of a source", () => {
-    const unreadable = Array.from({ length: 11 }, (_, n) => ({ file: `${n}.csv`, error: "?" }))
+    const failed = Array.from({ length: 11 }, (_, n) => failedFile(`${n}.csv`, new Error("?")))
     const sources = {
-      a: { tries: 3, done: false, imported: 0, unreadable: [], error: "no answer" },
-      b: { tries: 1, done: true, imported: 2, unreadable, error: null },
+      a: { ...NEW_SOURCE_NIGHT, error: "no answer" },
+      b: { ...NEW_SOURCE_NIGHT, imported: 2, failed },
     }
     const { lines } = composeDigest(run({}), { sources }, { language: "en" })
     expect(lines).toContain("Source a could not be fetched: no answer")

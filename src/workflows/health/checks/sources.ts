@@ -25,7 +25,7 @@ export const sources: CheckHealth = async ({ container }) => {
       { ...data, sources: failed, error, finding: "failed" },
     )
   }
-  const unreadable = ids.flatMap((id) => night.sources[id]?.unreadable ?? [])
+  const unreadable = ids.flatMap((id) => night.sources[id]?.failed ?? [])
   if (unreadable.length > 0) {
     const files = unreadable.map(({ file, error }) => `${file} (${error})`)
     return finding(
