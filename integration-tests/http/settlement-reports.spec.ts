@@ -2,7 +2,10 @@ import { createHash } from "node:crypto"
 import { REFERENCE_KEY, referenceKey } from "../../src/modules/pagoefectivo/sql/keys"
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
-import { uploadReport } from "../support/upload"
+import { eventually } from "../support/eventually"
+import { SettlementDesk } from "../support/settlement-desk"
+import { SettlementNights } from "../support/settlement-nights"
+import { uploadReport, type UploadedReport } from "../support/upload"
 
 const HEADER =
   "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited,type,payout_id"
@@ -287,5 +290,188 @@ describe("a file that is no report", () => {
     const odd = await uploadReport(admin, "x.csv", report(row("payses_X")), { dryrun: "true" })
     expect(odd.status).toBe(400)
     expect(odd.body.message).toMatch(/dryrun/)
+  })
+})
+
+type StoredReport = UploadedReport & {
+  fixed_count: number
+  history: { kind: string; by: string; note: string | null; rows?: number; report_id?: string }[]
+}
+
+function reportUrl(id: string, verb = ""): string {
+  return `/admin/pagoefectivo/settlement-reports/${id}${verb}`
+}
+
+async function found(id: string): Promise<StoredReport> {
+  return (await admin.must<{ settlement_report: StoredReport }>(reportUrl(id))).settlement_report
+}
+
+async function imported(name: string, content: string): Promise<StoredReport> {
+  const { status, body } = await uploadReport(admin, name, content)
+  expect(status).toBe(201)
+  return body.settlement_report as StoredReport
+}
+
+const withdraw = (id: string, body: object = {}) =>
+  admin.call<{ settlement_report: StoredReport; message: string }>(reportUrl(id, "/withdraw"), {
+    body,
+  })
+
+describe("an import that is taken back", () => {
+  const paidAt = "2026-10-07T12:00:00"
+
+  it("counts no more, but for what another report has too; its cases heal, and it can be taken again", async () => {
+    const desk = await SettlementDesk.open(shop)
+    const { voucherId, cip } = await desk.paidOrder()
+    const { transactionCode } = shop.sandbox.voucher(cip)!
+    const wrong = row(transactionCode, { payment_id: cip, amount: "1.00", fee: "", net: "" })
+    const foreignRow = row("payses_WITHDRAWN", { payment_id: "7000042" })
+    const day = report(wrong, foreignRow)
+    const first = await imported("día.csv", day)
+    const second = await imported("semana.csv", report(row("payses_ALONE"), foreignRow, wrong))
+    expect([first.lines_count, second.lines_count, second.duplicates_count]).toEqual([2, 1, 2])
+    await desk.reconcile()
+    const open = async () => {
+      const own = await desk.casesOf(`status=open&voucher_id=${voucherId}`)
+      const others = await desk.casesOf("status=open&reason=unknown_reference&order=-opened_at")
+      const foreign = others.filter(
+        ({ actual }) => actual.external_reference === "payses_WITHDRAWN",
+      )
+      return [...own, ...foreign].map(({ reason }) => reason)
+    }
+    expect(await open()).toEqual(["amount_mismatch", "unknown_reference"])
+
+    const { status, body } = await withdraw(first.id, { note: "De otra tienda" })
+    expect([status, body.settlement_report.status]).toEqual([200, "withdrawn"])
+    expect(body.settlement_report.history).toMatchObject([
+      { kind: "withdrawn", by: expect.stringMatching(/^user_/) as string, note: "De otra tienda" },
+    ])
+    expect(await found(second.id)).toMatchObject({ lines_count: 3, duplicates_count: 0 })
+    expect((await withdraw(first.id)).status).toBe(400)
+    await desk.reconcile()
+    expect(await open()).toEqual(["amount_mismatch", "unknown_reference"])
+
+    await withdraw(second.id)
+    expect((await linesOf(second.id)).count).toBe(0)
+    await desk.reconcile()
+    expect(await open()).toEqual([])
+    expect((await admin.call<string>(reportUrl(first.id, "/file"))).body).toBe(day)
+
+    const again = await uploadReport(admin, "otra vez.csv", day)
+    expect([again.status, again.body.settlement_report.id]).toEqual([201, first.id])
+    expect(again.body.settlement_report).toMatchObject({ status: "imported", lines_count: 2 })
+    expect((await found(first.id)).history.map(({ kind }) => kind)).toEqual([
+      "withdrawn",
+      "taken_again",
+    ])
+    await desk.reconcile()
+    expect(await open()).toEqual(["amount_mismatch", "unknown_reference"])
+    await withdraw(first.id)
+    const reread = await admin.must<{ settlement_report: StoredReport }>(
+      reportUrl(first.id, "/reread"),
+      { body: {} },
+    )
+    expect(reread.settlement_report).toMatchObject({ status: "imported", lines_count: 2 })
+  })
+
+  it("needs a note once the accounts of its days are closed", async () => {
+    const { id } = await imported(
+      "cerrado.csv",
+      report(row("payses_CLOSED", { date_created: paidAt })),
+    )
+    const { closed_period } = await admin.must<{ closed_period: { id: string } }>(
+      "/admin/pagoefectivo/closed-periods",
+      { body: { from_day: "2026-10-07", to_day: "2026-10-07" } },
+    )
+    const refused = await withdraw(id)
+    expect([refused.status, refused.body.message]).toEqual([
+      400,
+      expect.stringMatching(new RegExp(`^The accounts of report ${id} are closed`)),
+    ])
+    expect(await found(id)).toMatchObject({ status: "imported", history: [] })
+    expect((await withdraw(id, { note: "Con permiso de contabilidad" })).status).toBe(200)
+    await admin.must(`/admin/pagoefectivo/closed-periods/${closed_period.id}/reopen`, { body: {} })
+  })
+})
+
+describe("rows that could not be read", () => {
+  const [good, bad] = [
+    row("payses_GOOD"),
+    row("payses_BAD", { payment_id: "7000051", amount: "x" }),
+  ]
+
+  it("are corrected by a copy, or by a file of their own, which is linked to their report", async () => {
+    const broken = await imported("julio.csv", report(good, bad))
+    expect(broken).toMatchObject({ quarantined_count: 1, fixed_count: 0 })
+    const mended = row("payses_BAD", { payment_id: "7000051" })
+    await imported("semana 2.csv", report(row("payses_OTHER"), good, mended))
+    expect(await found(broken.id)).toMatchObject({ fixed_count: 0 })
+    const copy = await imported("julio corregido.csv", report(good, mended))
+    expect(await found(broken.id)).toMatchObject({
+      fixed_count: 1,
+      history: [{ kind: "fixed", rows: 1, report_id: copy.id }],
+    })
+    const { quarantined_rows } = await admin.must<{ quarantined_rows: object[] }>(
+      reportUrl(broken.id, "/quarantine"),
+    )
+    expect(quarantined_rows).toMatchObject([{ line: 3, fixed_by: copy.id }])
+    await withdraw(copy.id)
+    expect(await found(broken.id)).toMatchObject({ fixed_count: 0 })
+    const rows = await imported("julio-fix (1).csv", report(mended, ""))
+    expect((await found(broken.id)).history.at(-1)).toMatchObject({ report_id: rows.id })
+  })
+
+  /** What an older plugin could not read. */
+  async function unread(id: string): Promise<void> {
+    await shop.database.query(
+      `WITH gone AS (
+         DELETE FROM pagoefectivo_settlement_line WHERE report_id = $1 AND line_number = 3)
+       INSERT INTO pagoefectivo_quarantined_row (id, report_id, line_number, found, expected, raw)
+       VALUES ('pequa_old_' || $1, $1, 3, '', '', '')`,
+      [id],
+    )
+    await shop.database.query(
+      `UPDATE pagoefectivo_settlement_report
+       SET lines_count = 1, quarantined_count = 1, read_with = '0.0.1 older' WHERE id = $1`,
+      [id],
+    )
+  }
+
+  it("are read again when a person asks, and by the night once the plugin is another", async () => {
+    const whole = await imported("agosto.csv", report(row("payses_AUG_1"), row("payses_AUG_2")))
+    await unread(whole.id)
+    const { settlement_report } = await admin.must<{ settlement_report: StoredReport }>(
+      reportUrl(whole.id, "/reread"),
+      { body: {} },
+    )
+    const asBefore = { lines_count: 2, quarantined_count: 0, duplicates_count: 0 }
+    expect(settlement_report).toMatchObject({
+      ...asBefore,
+      history: [{ kind: "reread", rows: 1, by: expect.stringMatching(/^user_/) as string }],
+    })
+    await unread(whole.id)
+    const nights = new SettlementNights({ ...shop, admin })
+    await nights.tick()
+    await nights.makeDue()
+    await eventually(
+      async () => {
+        await nights.tick()
+        return found(whole.id)
+      },
+      ({ history }) => history.length === 2,
+      { what: "the night's reading" },
+    )
+    expect(await found(whole.id)).toMatchObject({ ...asBefore, history: [{}, { by: "system" }] })
+  })
+
+  it("stay set aside as long as nothing makes them readable", async () => {
+    const before = await imported("septiembre.csv", report(row("payses_SEP"), bad))
+    await admin.must(reportUrl(before.id, "/reread"), { body: {} })
+    expect(await found(before.id)).toMatchObject({
+      lines_count: 1,
+      quarantined_count: 1,
+      duplicates_count: 0,
+      history: [],
+    })
   })
 })

@@ -33,6 +33,8 @@ export interface AdminRowProblem {
 /** One that is stored. */
 export interface AdminQuarantinedRow extends AdminRowProblem {
   id: string
+  /** The report that has brought it corrected. */
+  fixed_by: string | null
 }
 
 /** What the store answers instead of doing what was asked, in Medusa's form. */

@@ -13,9 +13,12 @@ export interface AdminSettlementReport {
   provider_id: string
   source: string
   imported_by: string
-  status: "importing" | "imported" | "failed"
+  /** The lines of a withdrawn one count no more. */
+  status: "importing" | "imported" | "failed" | "withdrawn"
   lines_count: number
   quarantined_count: number
+  /** How many of those a later upload has brought corrected. */
+  fixed_count: number
   ignored_count: number
   duplicates_count: number
   /** Lima's days of the first and last movement. */
@@ -24,8 +27,22 @@ export interface AdminSettlementReport {
   started_at: string
   finished_at: string | null
   error: string | null
+  /** What became of it since, oldest first. */
+  history: AdminReportChange[]
   kept_until: string
   created_at: string
+}
+
+export interface AdminReportChange {
+  kind: "withdrawn" | "taken_again" | "reread" | "fixed"
+  at: string
+  /** An admin user's id, or `system`. */
+  by: string
+  note: string | null
+  /** Of `reread` and `fixed`: rows that could be read now, or came corrected. */
+  rows?: number
+  /** Of `fixed`: the report that brought them. */
+  report_id?: string
 }
 
 export interface AdminSettlementReportListResponse extends Paginated {

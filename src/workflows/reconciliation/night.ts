@@ -22,6 +22,8 @@ export interface SourceNight {
 export interface Night {
   startedAt: string
   sources: Record<string, SourceNight>
+  /** Files of earlier nights of which more could be read, and how many lines. */
+  reread?: { file: string; lines: number }[]
   reconciliationId: string | null
 }
 

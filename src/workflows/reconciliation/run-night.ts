@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { pagoEfectivo } from "../container"
 import { sendDigest } from "../alerts/send-digest"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
+import { rereadDueReports } from "../settlement/reread-report"
 import { nextRun } from "./next-run"
 import { NEW_SOURCE_NIGHT, type Night } from "./night"
 import { askSource } from "./ask-source"
@@ -32,6 +33,10 @@ export async function runNight(container: MedusaContainer): Promise<Record<strin
   if (!state.night) await begin(container, state)
   const night = state.night as Night
   if (!(await fetchSources(container, state, night))) return { waiting_for: "sources" }
+  if (!night.reread) {
+    night.reread = await rereadDueReports(container)
+    await save(container, state)
+  }
   const runId = await reconcile(container, state, night)
   if (!runId) return { waiting_for: "reconciliation" }
   await sendDigest(container, runId, night)

@@ -34,7 +34,7 @@ export interface FetchedSource {
 interface Fetching {
   container: MedusaContainer
   source: SettlementSource
-  origin: Pick<ReportFile, "source" | "importedBy" | "providerId" | "format">
+  origin: Pick<ReportFile, "source" | "importedBy" | "providerId" | "format" | "keepWithdrawn">
   fetched: FetchedSource
 }
 
@@ -66,6 +66,7 @@ export async function fetchSource(
     importedBy: "system",
     providerId: providerIdFor(store, options.provider),
     format: options.format,
+    keepWithdrawn: true,
   }
   const fetching = { container, source, origin, fetched }
   await takeNewFiles(fetching)

@@ -19,7 +19,7 @@ export interface FileToImport {
 /** What is kept about a file's import, whatever kind of file it is. */
 export interface ImportRecord {
   id: string
-  status: "importing" | "imported" | "failed"
+  status: "importing" | "imported" | "failed" | "withdrawn"
   file_id: string | null
 }
 
@@ -28,6 +28,8 @@ export interface ImportRecords<Row extends ImportRecord> {
   /** Imports of one file wait for each other under this name and its hash. */
   lock: string
   find: (sha256: string) => Promise<Row | undefined>
+  /** Whether the file is taken already, so that nothing is to be done. */
+  isTaken: (record: Row) => boolean
   create: (facts: object) => Promise<Row>
   update: (facts: { id: string }) => Promise<Row>
 }
@@ -36,14 +38,15 @@ export interface ImportRecords<Row extends ImportRecord> {
 export type ApplyFile<Applied> = (target: { recordId: string; dryRun: boolean }) => Promise<Applied>
 
 export type FileImport<Row, Applied> =
-  | { outcome: "imported"; record: Row; applied: Applied }
+  /** `earlier`: how the import of the same file had ended before; null for a new one. */
+  | { outcome: "imported"; record: Row; applied: Applied; earlier: ImportRecord["status"] | null }
   | { outcome: "already_imported"; record: Row }
   | { outcome: "dry_run"; applied: Applied; sha256: string; size_bytes: number }
 
 /**
  * Imports a file: archived untouched, then all of its rows in one transaction. The same file again
- * answers with the first import, and a file whose import had failed is tried anew. A dry run says
- * what would come of it and leaves no trace.
+ * answers with the first import, and a file whose import had failed, or was withdrawn, is taken anew. A
+ * dry run says what would come of it and leaves no trace.
  * @throws what `apply` throws; the file then stays archived, with a record that says `failed`
  */
 export async function importFile<Row extends ImportRecord, Applied>(
@@ -60,7 +63,7 @@ export async function importFile<Row extends ImportRecord, Applied>(
     LIMITS.importLockWaitSeconds,
     async () => {
       const known = await records.find(digest.sha256)
-      if (known?.status === "imported") return { outcome: "already_imported", record: known }
+      if (known && records.isTaken(known)) return { outcome: "already_imported", record: known }
       return archiveAndApply(container, file, records, apply, digest, known)
     },
   )
@@ -72,7 +75,7 @@ async function tryOut<Row extends ImportRecord, Applied>(
   apply: ApplyFile<Applied>,
 ): Promise<FileImport<Row, Applied>> {
   const known = await records.find(sha256)
-  if (known?.status === "imported") return { outcome: "already_imported", record: known }
+  if (known && records.isTaken(known)) return { outcome: "already_imported", record: known }
   const applied = await apply({ recordId: known?.id ?? generateEntityId("", "dry"), dryRun: true })
   return { outcome: "dry_run", applied, sha256, size_bytes: size }
 }
@@ -95,7 +98,7 @@ async function archiveAndApply<Row extends ImportRecord, Applied>(
     if (!archived) await archive(container, { ...file, size }, records, id)
     const applied = await apply({ recordId: id, dryRun: false })
     const record = (await records.find(sha256)) as Row
-    return { outcome: "imported", record, applied }
+    return { outcome: "imported", record, applied, earlier: known?.status ?? null }
   } catch (error) {
     await records.update({ id, ...failed(error) } as never)
     throw error

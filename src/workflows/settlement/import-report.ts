@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { SettlementReportRow, AppliedReport } from "../../modules/pagoefectivo"
-import { stageReport } from "../../modules/pagoefectivo/settlement/staging/stage-report"
 import { pagoEfectivo } from "../container"
+import { applyReport, type ReadAs } from "./apply-report"
+import { readingKey } from "./reading-key"
 import { importFile, type FileToImport, type ImportRecords } from "./import-file"
-import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 
 export interface ReportFile extends FileToImport {
   /** `upload`, or the source's type and id; never a secret. */
@@ -15,6 +15,8 @@ export interface ReportFile extends FileToImport {
   payoutId?: string | null
   /** Say what would be taken, and change nothing. */
   dryRun?: boolean
+  /** A source brings what it has: what a person has withdrawn stays withdrawn. */
+  keepWithdrawn?: boolean
 }
 
 /** What a report holds, as far as an answer tells. */
@@ -41,6 +43,17 @@ export async function importReport(
     ({ recordId, dryRun }) => takeReport(container, file, recordId, dryRun),
     file.dryRun ?? false,
   )
+  if (result.outcome === "imported" && result.earlier === "withdrawn") {
+    const change = { at: new Date().toISOString(), by: file.importedBy, note: null }
+    await pagoEfectivo(container).settlement.note(result.record.id, {
+      kind: "taken_again",
+      ...change,
+    })
+    return {
+      outcome: "imported",
+      report: await pagoEfectivo(container).retrieveSettlementReport(result.record.id),
+    }
+  }
   if (result.outcome !== "dry_run") return { outcome: result.outcome, report: result.record }
   const { applied, sha256, size_bytes } = result
   return { outcome: "dry_run", report: { filename: file.filename, sha256, size_bytes, ...applied } }
@@ -48,16 +61,27 @@ export async function importReport(
 
 function reportRecords(
   container: MedusaContainer,
-  { source, providerId }: ReportFile,
+  file: ReportFile,
 ): ImportRecords<SettlementReportRow> {
   const service = pagoEfectivo(container)
-  const origin = { provider_id: providerId, source }
+  const origin = {
+    provider_id: file.providerId,
+    source: file.source,
+    read_as: { ...readAsOf(file) },
+    read_with: readingKey(service.options),
+  }
+  const taken = file.keepWithdrawn ? ["imported", "withdrawn"] : ["imported"]
   return {
     lock: "pagoefectivo:import",
     find: async (sha256) => (await service.listSettlementReports({ sha256 }, { take: 1 }))[0],
+    isTaken: ({ status }) => taken.includes(status),
     create: (facts) => service.createSettlementReports({ ...facts, ...origin } as never),
     update: (facts) => service.updateSettlementReports({ ...facts, ...origin }),
   }
+}
+
+function readAsOf({ format = "auto", payoutId = null }: ReportFile): ReadAs {
+  return { format, payoutId }
 }
 
 async function takeReport(
@@ -66,18 +90,17 @@ async function takeReport(
   reportId: string,
   dryRun: boolean,
 ): Promise<AppliedReport> {
-  const { options, settlement } = pagoEfectivo(container)
-  const opened = await stageReport({
-    path: file.path,
-    filename: file.filename,
-    format: file.format ?? "auto",
-    mappings: options.settlement.formats,
-    payoutId: file.payoutId ?? null,
-    maxBytes: LIMITS.maxReportBytes,
-  })
-  try {
-    return await settlement.apply({ ...opened, reportId, providerId: file.providerId }, dryRun)
-  } finally {
-    await opened.close()
+  const { filename, importedBy: by, source, providerId } = file
+  const target = {
+    reportId,
+    providerId,
+    scope: "whole" as const,
+    upload: source === "upload" ? { filename, by } : null,
   }
+  return applyReport(
+    container,
+    { path: file.path, filename, readAs: readAsOf(file) },
+    target,
+    dryRun,
+  )
 }

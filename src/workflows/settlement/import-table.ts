@@ -86,6 +86,7 @@ function tableRecords(
     lock: `pagoefectivo:import-table:${kind}:${providerId}`,
     find: async (sha256) =>
       (await service.listImportedTables({ ...origin, sha256 }, { take: 1 }))[0],
+    isTaken: ({ status }) => status === "imported",
     create: (facts) => service.createImportedTables({ ...facts, ...origin } as never),
     update: (facts) => service.updateImportedTables(facts),
   }

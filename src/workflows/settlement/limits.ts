@@ -31,6 +31,8 @@ export const SETTLEMENT_LIMITS = {
   maxSourcePauseMs: 3_600_000,
   /** Files in a row to which a source gives no answer, before the rest is left for another try. */
   silentFiles: 5,
+  /** Reports that one night reads again; the rest follow in the next night. */
+  rereadsPerNight: 200,
   /** Files that one night takes from one source; the rest follow in the next night. */
   filesPerSource: 500,
   /** Vouchers that a line is compared with for suggestions. */

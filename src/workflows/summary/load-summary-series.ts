@@ -17,7 +17,7 @@ const SETTLED = `
 const MATCHING = `
   WITH reports AS (
     SELECT id, lines_count FROM pagoefectivo_settlement_report
-    WHERE deleted_at IS NULL AND started_at >= :from AND started_at < :to)
+    WHERE deleted_at IS NULL AND status = 'imported' AND started_at >= :from AND started_at < :to)
   SELECT (SELECT coalesce(sum(lines_count), 0) FROM reports) AS lines,
          (SELECT count(*) FROM pagoefectivo_settlement_line
           WHERE voucher_id IS NULL AND deleted_at IS NULL

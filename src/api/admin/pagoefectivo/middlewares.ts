@@ -44,6 +44,8 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   query("/settlement-reports", reports.GetSettlementReportsParams, REPORT_FIELDS),
   query("/settlement-reports/:id/lines", reports.GetLinesParams, LINE_FIELDS),
   query("/settlement-reports/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
+  body("/settlement-reports/:id/withdraw", reports.PostWithdrawal),
+  body("/settlement-reports/:id/reread", reports.PostReread),
   query("/reconciliations", GetReconciliationsParams, RECONCILIATION_FIELDS),
   body("/reconciliations", PostReconciliation),
   query("/payouts", GetPayoutsParams),

@@ -45,6 +45,8 @@ export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["GET", "/settlement-reports/:id/file", "settlement", "export"],
   ["GET", "/settlement-reports/:id/lines", "settlement", "read"],
   ["GET", "/settlement-reports/:id/quarantine", "settlement", "read"],
+  ["POST", "/settlement-reports/:id/withdraw", "settlement", "update"],
+  ["POST", "/settlement-reports/:id/reread", "settlement", "update"],
   ["GET", "/settlement-lines/:id/suggestions", "settlement", "read"],
   ["GET", "/payouts", "settlement", "read"],
   ["POST", "/payouts", "settlement", "update"],

@@ -10,7 +10,7 @@ export class ClosedPeriodError extends BrandedError {
 }
 
 /** Whether an instant falls on closed days of Lima. */
-const ON_CLOSED_DAY = (instant: string) => `
+export const ON_CLOSED_DAY = (instant: string) => `
   EXISTS (
     SELECT 1 FROM pagoefectivo_closed_period closed
     WHERE closed.deleted_at IS NULL AND closed.reopened_at IS NULL

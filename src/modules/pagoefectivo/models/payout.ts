@@ -10,6 +10,8 @@ export const Payout = model
     currency_code: model.text(),
     /** When a report told of it by itself; lines that name it are not counted here. */
     reported_at: model.dateTime().nullable(),
+    /** That report, as long as nobody entered another total. */
+    reported_by: model.text().nullable(),
     declared_total_centimos: model.number().nullable(),
     bank_deposit_centimos: model.number().nullable(),
     bank_deposited_at: model.dateTime().nullable(),

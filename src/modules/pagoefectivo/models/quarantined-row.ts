@@ -14,5 +14,7 @@ export const QuarantinedRow = model
     /** The same as a code with values; null for rows from before there were codes. */
     reason: model.json().nullable(),
     raw: model.text(),
+    /** The report that has brought it corrected. */
+    fixed_by: model.text().nullable(),
   })
   .indexes([{ on: ["report_id", "line_number"] }])

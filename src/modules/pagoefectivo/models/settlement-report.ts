@@ -15,11 +15,14 @@ export const SettlementReport = model
     /** `upload`, or the source's type and name; never a secret. */
     source: model.text(),
     imported_by: model.text(),
-    status: model.enum(["importing", "imported", "failed"]).default("importing"),
+    /** Lines of a withdrawn one count no more. */
+    status: model.enum(["importing", "imported", "failed", "withdrawn"]).default("importing"),
     /** The archived file in the File Module. */
     file_id: model.text().nullable(),
     lines_count: model.number().default(0),
     quarantined_count: model.number().default(0),
+    /** How many of those a later upload has brought corrected. */
+    fixed_count: model.number().default(0),
     ignored_count: model.number().default(0),
     duplicates_count: model.number().default(0),
     /** Lima's days of the first and last movement. */
@@ -28,6 +31,12 @@ export const SettlementReport = model
     started_at: model.dateTime(),
     finished_at: model.dateTime().nullable(),
     error: model.text().nullable(),
+    /** What was chosen at the upload; see `ReadAs`. */
+    read_as: model.json().nullable(),
+    /** Which plugin with which formats has read it; empty when all of it is to be read again. */
+    read_with: model.text().nullable(),
+    /** What became of it since, oldest first; see `ReportChange`. */
+    history: model.json().nullable(),
     kept_until: model.dateTime(),
   })
   .indexes([{ on: ["status"] }, { on: ["started_at"] }, { on: ["kept_until"] }])

@@ -90,6 +90,7 @@ const ENTER = `
     UPDATE pagoefectivo_payout p
     SET declared_total_centimos = b.new_total, bank_deposit_centimos = b.new_deposit,
         bank_deposited_at = b.new_day, bank_reference = b.new_reference, entered_by = :by,
+        reported_by = CASE WHEN p.declared_total_centimos = b.new_total THEN p.reported_by END,
         updated_at = now()
     FROM before b
     WHERE p.id = b.id

@@ -37,7 +37,7 @@ const PAYOUT = `
   told AS (
     UPDATE pagoefectivo_payout p
     SET declared_total_centimos = :amount, reported_at = coalesce(p.reported_at, now()),
-        updated_at = now()
+        reported_by = :reportId, updated_at = now()
     FROM before WHERE p.id = before.id
     RETURNING p.*),
   noted AS (

@@ -241,12 +241,12 @@ export class FactsStore {
     )
   }
 
-  /** Keys of open cases about lines that have found their voucher meanwhile. */
+  /** Keys of open cases about lines that have found their voucher meanwhile, or were withdrawn. */
   async matchedLineCases(limit: number): Promise<string[]> {
     const rows = await this.rows<{ key: string }>(
       `SELECT c.key FROM pagoefectivo_case c
-       JOIN pagoefectivo_settlement_line l ON l.id = c.line_id AND l.voucher_id IS NOT NULL
-       WHERE c.reason = 'unknown_reference' AND c.status = 'open' AND c.deleted_at IS NULL
+       LEFT JOIN pagoefectivo_settlement_line l ON l.id = c.line_id AND l.deleted_at IS NULL
+       WHERE (l.id IS NULL OR l.voucher_id IS NOT NULL) AND c.reason = 'unknown_reference' AND c.status = 'open' AND c.deleted_at IS NULL
        ORDER BY c.key LIMIT ?`,
       [limit],
     )

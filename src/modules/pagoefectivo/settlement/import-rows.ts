@@ -8,8 +8,14 @@ import { rawConnectionOf } from "../sql/raw-connection"
 import { transact } from "../sql/transact"
 import { keepPayouts } from "../payouts/reported-payouts"
 import { matchByPaymentId } from "./line-matches"
+import { dueReadings, type DueReading } from "./due-readings"
+import { linkFixes } from "./link-fixes"
+import { makeRoom, standingRows, type ReadingScope } from "./read-again"
+import { NOTE_CHANGE, type ReportChange } from "./report-history"
+import { withdrawReport, type Withdrawal } from "./withdraw-report"
 import { recordSums } from "./sums"
 import type { SqlConnection } from "../sql/connection"
+import { STANDS } from "../sql/lines"
 import { COPY_STAGE, CREATE_STAGE, type RowCounts } from "./staging/staged-row"
 
 export interface ImportedRows {
@@ -32,11 +38,20 @@ export interface AppliedReport extends ImportedRows {
   quarantined_rows: RejectedRow[]
 }
 
-export interface ReportRows {
+/** Where a report's rows go. */
+export interface ReportTarget {
   reportId: string
   providerId: string
+  scope: ReadingScope
+  /** An upload: it may bring rows of another report corrected. */
+  upload: { filename: string; by: string } | null
+}
+
+export interface ReportRows extends ReportTarget {
   format: string
   timeZone: string
+  /** Which plugin with which formats reads it. */
+  readWith: string
   /** As `COPY` takes them; see `stageReport`. */
   rows: AsyncGenerator<Uint8Array, RowCounts, undefined>
 }
@@ -55,7 +70,8 @@ const MARK_REPEATED = `
   UNION
   SELECT fingerprint FROM pagoefectivo_stage s
   WHERE EXISTS (
-    SELECT 1 FROM pagoefectivo_settlement_line l WHERE l.fingerprint = s.fingerprint)`
+    SELECT 1 FROM pagoefectivo_settlement_line l
+    WHERE l.fingerprint = s.fingerprint AND ${STANDS("l")})`
 
 /** Tells report and line, and grows with them, which keeps the index compact. */
 const ROW_ID = (prefix: string) =>
@@ -79,7 +95,7 @@ const INSERT_LINES = (occurrence: string, from: string) => `
 
 /** Nearly all rows of nearly all reports. */
 const INSERT_NEW = `${INSERT_LINES("1", "pagoefectivo_stage s")}
-  WHERE s.fingerprint IS NOT NULL AND NOT EXISTS (
+  WHERE s.fingerprint IS NOT NULL AND NOT s.decided AND NOT EXISTS (
     SELECT 1 FROM pagoefectivo_stage_repeated r WHERE r.fingerprint = s.fingerprint)`
 
 /**
@@ -91,14 +107,15 @@ const INSERT_REPEATED = `${INSERT_LINES(
   `(SELECT *, row_number() OVER (PARTITION BY fingerprint ORDER BY line_number) AS occurrence
     FROM pagoefectivo_stage JOIN pagoefectivo_stage_repeated USING (fingerprint)) s`,
 )}
-  ON CONFLICT (fingerprint, occurrence) DO NOTHING`
+  WHERE NOT s.decided
+  ON CONFLICT (fingerprint, occurrence) WHERE deleted_at IS NULL DO NOTHING`
 
 const QUARANTINE = `
   INSERT INTO pagoefectivo_quarantined_row
     (id, report_id, line_number, column_name, found, expected, reason, raw)
   SELECT ${ROW_ID("'pequa_'")}, :reportId, s.line_number, s.column_name, s.found, s.expected,
          s.reason, s.raw
-  FROM pagoefectivo_stage s WHERE s.fingerprint IS NULL`
+  FROM pagoefectivo_stage s WHERE s.fingerprint IS NULL AND NOT s.decided`
 
 const PREVIEW = `
   SELECT line_number AS "lineNumber", column_name AS "column", found, expected, reason, raw
@@ -128,21 +145,28 @@ export class SettlementStore {
     await trx.raw(CREATE_STAGE)
     const counts = await stage(trx, report.rows)
     await trx.raw("ANALYZE pagoefectivo_stage (fingerprint, reference_key)")
-    const { reportId, format, timeZone } = report
+    const { reportId, format, timeZone, scope } = report
+    const room = await makeRoom(trx, reportId, scope)
     const lines = await insertLines(trx, report)
     if (counts.quarantined > 0) await trx.raw(QUARANTINE, { reportId })
     if (lines > LIMITS.analyzeFromLines) {
       // The next statements are planned before the database would count by itself.
       await trx.raw("ANALYZE pagoefectivo_settlement_line")
     }
+    await room.restoreLinks()
     await matchByPaymentId(trx, reportId)
     const touched = await keepPayouts(trx, report, counts.payouts)
     for (const id of [...touched, reportId]) await recordSums(trx, id)
+    if (report.upload) await this.linkFixes(trx, report, report.upload, counts)
+    const { fixed, ...standing } = room.isNew
+      ? { lines, quarantined: counts.quarantined, fixed: 0 }
+      : await standingRows(trx, reportId)
+    const all = counts.lines + counts.quarantined
     const rowsOf: ImportedRows = {
-      lines_count: lines,
-      quarantined_count: counts.quarantined,
+      lines_count: standing.lines,
+      quarantined_count: standing.quarantined,
       ignored_count: counts.ignored,
-      duplicates_count: counts.lines - lines,
+      duplicates_count: Math.max(0, all - standing.lines - standing.quarantined),
       first_day: counts.firstMs === null ? null : limaDate(counts.firstMs),
       last_day: counts.lastMs === null ? null : limaDate(counts.lastMs),
     }
@@ -150,13 +174,46 @@ export class SettlementStore {
       .where({ id: reportId })
       .update({
         ...rowsOf,
+        fixed_count: fixed,
         format,
         time_zone: timeZone,
+        read_with: report.readWith,
         status: "imported",
         finished_at: new Date(),
         error: null,
       })
     return rowsOf
+  }
+
+  private async linkFixes(
+    trx: SqlConnection,
+    { reportId: id, providerId }: ReportRows,
+    upload: { filename: string; by: string },
+    counts: RowCounts,
+  ): Promise<void> {
+    const isWhole = counts.quarantined === 0
+    await linkFixes(trx, { id, providerId, ...upload, isWhole, rows: counts.lines })
+  }
+
+  /**
+   * Takes an import back; see `withdrawReport`.
+   * @returns the reports that have to be read again.
+   */
+  withdraw(id: string, withdrawal: Withdrawal): Promise<string[]> {
+    return this.sql.transaction(async (trx) => {
+      await trx.raw(WAIT_FOR_TURN)
+      return withdrawReport(trx, id, withdrawal)
+    })
+  }
+
+  /** Reports that are to be read again; see `dueReadings`. */
+  due(readWith: string, limit: number): Promise<DueReading[]> {
+    return dueReadings(this.sql, readWith, limit)
+  }
+
+  /** Notes in a report's history what became of it. */
+  async note(id: string, change: ReportChange): Promise<void> {
+    await this.sql.raw(NOTE_CHANGE("id = id"), { id, change: JSON.stringify(change) })
   }
 }
 

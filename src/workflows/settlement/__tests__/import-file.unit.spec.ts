@@ -52,7 +52,13 @@ function storeWith(record: ImportRecord | undefined, upload: { fails?: Error } =
     importFile(
       { resolve: (name: string) => parts[name] } as never,
       { path: path.join(folder, "report.csv"), filename: "report.csv", importedBy: "system" },
-      { lock: "import", find: async () => row, create: change, update: change },
+      {
+        lock: "import",
+        find: async () => row,
+        isTaken: ({ status }) => status === "imported",
+        create: change,
+        update: change,
+      },
       async () => change({ status: "imported" }),
       false,
     )

@@ -12,7 +12,8 @@ export async function loadCaseLine(
   const service = pagoEfectivo(container)
   const [line] = await service.listSettlementLines(
     { id: line_id },
-    { select: ["report_id", "line_number"], take: 1 },
+    // Also one that was withdrawn: the case is about it.
+    { select: ["report_id", "line_number"], take: 1, withDeleted: true },
   )
   if (!line) return null
   const [report] = await service.listSettlementReports(

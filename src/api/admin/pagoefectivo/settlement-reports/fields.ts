@@ -19,6 +19,7 @@ export const REPORT_FIELDS = fieldsOf<AdminSettlementReport>()(
   "status",
   "lines_count",
   "quarantined_count",
+  "fixed_count",
   "ignored_count",
   "duplicates_count",
   "first_day",
@@ -26,6 +27,7 @@ export const REPORT_FIELDS = fieldsOf<AdminSettlementReport>()(
   "started_at",
   "finished_at",
   "error",
+  "history",
   "kept_until",
   "created_at",
 )
@@ -67,6 +69,7 @@ export const QUARANTINE_FIELDS = fieldsOf<AdminQuarantinedRow>()(
   "expected",
   "reason",
   "raw",
+  "fixed_by",
 )
 
 export const QUARANTINE_ORDERS = QUARANTINE_FIELDS.filter((field) => field !== "reason")

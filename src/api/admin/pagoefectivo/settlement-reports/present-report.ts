@@ -1,5 +1,6 @@
 import type {
   AdminQuarantinedRow,
+  AdminReportChange,
   AdminReportPreview,
   AdminRowProblem,
   AdminSettlementLine,
@@ -29,6 +30,7 @@ export function presentReport(report: SettlementReportRow): AdminSettlementRepor
     status: report.status,
     lines_count: report.lines_count,
     quarantined_count: report.quarantined_count,
+    fixed_count: report.fixed_count,
     ignored_count: report.ignored_count,
     duplicates_count: report.duplicates_count,
     first_day: report.first_day,
@@ -36,6 +38,7 @@ export function presentReport(report: SettlementReportRow): AdminSettlementRepor
     started_at: iso(report.started_at),
     finished_at: iso(report.finished_at),
     error: report.error,
+    history: (report.history ?? []) as unknown as AdminReportChange[],
     kept_until: iso(report.kept_until),
     created_at: iso(report.created_at),
   }
@@ -100,5 +103,6 @@ export function presentQuarantinedRow(row: QuarantinedRowRow): AdminQuarantinedR
     expected: row.expected,
     reason: row.reason as AdminQuarantinedRow["reason"],
     raw: row.raw,
+    fixed_by: row.fixed_by,
   }
 }

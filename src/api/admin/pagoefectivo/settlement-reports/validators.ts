@@ -16,7 +16,7 @@ import { LINE_FIELDS, QUARANTINE_ORDERS, REPORT_FIELDS } from "./fields"
 
 export const GetSettlementReportsParams = listParams("-started_at").extend({
   order: sortedBy(REPORT_FIELDS, "-started_at"),
-  status: oneOrMore(z.enum(["importing", "imported", "failed"])).optional(),
+  status: oneOrMore(z.enum(["importing", "imported", "failed", "withdrawn"])).optional(),
   format: oneOrMore(idText).optional(),
   sha256: oneOrMore(idText).optional(),
   /** Beginning of a file's name. */
@@ -39,6 +39,13 @@ export type GetLinesParamsType = z.infer<typeof GetLinesParams>
 export const GetQuarantineParams = listParams("line").extend({
   order: sortedBy(QUARANTINE_ORDERS, "line"),
 })
+
+export const PostWithdrawal = z.strictObject({
+  note: text(LIMITS.maxNoteCharacters).nullish(),
+})
+export type PostWithdrawalType = z.infer<typeof PostWithdrawal>
+
+export const PostReread = z.strictObject({})
 
 /** The form's fields beside the file. */
 export const UploadFields = z.strictObject({
