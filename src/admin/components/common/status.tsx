@@ -50,7 +50,7 @@ const STEP: Record<AdminSetupStep["state"], Color> = {
   skipped: "grey",
 }
 const RUN = { pending: "grey", running: "blue", completed: "green", failed: "red" } as const
-const REPORT = { importing: "blue", imported: "green", failed: "red" } as const
+const REPORT = { importing: "blue", imported: "green", failed: "red", withdrawn: "grey" } as const
 
 function Status({ color, text }: { color: Color; text: string }) {
   return (

@@ -19,6 +19,8 @@ import { Detail, Details } from "../common/details"
 import { ErrorNote } from "../common/error-note"
 import { Moment } from "../common/moment"
 import { QuarantineTable } from "./quarantine-table"
+import { ReportActions } from "./report-actions"
+import { ReportHistory } from "./report-history"
 import { ReportLines } from "./report-lines"
 import { SideDrawer } from "../common/side-drawer"
 import { ReportState } from "../common/status"
@@ -43,15 +45,18 @@ export function ReportDrawer({ id, onClose }: { id: string; onClose: () => void 
       title={<span className="break-all">{report?.filename ?? t("report.title")}</span>}
       subtitle={report && <ReportState status={report.status} />}
       footer={
-        <Button
-          size="small"
-          variant="secondary"
-          isLoading={save.isPending}
-          onClick={() => save.mutate()}
-        >
-          <ArrowDownTray />
-          {t("report.download")}
-        </Button>
+        <>
+          {report && <ReportActions report={report} />}
+          <Button
+            size="small"
+            variant="secondary"
+            isLoading={save.isPending}
+            onClick={() => save.mutate()}
+          >
+            <ArrowDownTray />
+            {t("report.download")}
+          </Button>
+        </>
       }
     >
       {error ? (
@@ -79,12 +84,17 @@ function Body({ report }: { report: AdminSettlementReport }) {
           </Text>
         )}
       </Section>
-      {report.quarantined_count > 0 && (
+      {report.history.length > 0 && (
+        <Section title={t("report.history")}>
+          <ReportHistory history={report.history} />
+        </Section>
+      )}
+      {report.quarantined_count > report.fixed_count && (
         <Section title={t("report.quarantined")}>
           <Quarantine report={report} />
         </Section>
       )}
-      {report.lines_count > 0 && (
+      {report.lines_count > 0 && report.status === "imported" && (
         <Section title={t("report.lines")}>
           <ReportLines reportId={report.id} />
         </Section>
@@ -131,10 +141,11 @@ function Quarantine({ report }: { report: AdminSettlementReport }) {
     `${path}/quarantine`,
     { limit: MAX_ROWS },
   )
+  const open = (data?.quarantined_rows ?? []).filter(({ fixed_by }) => fixed_by === null)
   const save = useAction({
     run: async () => {
       const original = decode(await readFile(`${path}/file`))
-      const lines = (data?.quarantined_rows ?? []).map(({ line }) => line)
+      const lines = open.map(({ line }) => line)
       const text = cutOut(original, lines, report.format)
       saveFile(new Blob([text], { type: "text/plain;charset=utf-8" }), fixName(report.filename))
     },
@@ -147,7 +158,7 @@ function Quarantine({ report }: { report: AdminSettlementReport }) {
       <Text size="small" className="text-ui-fg-subtle">
         {t(isTextFormat(report.format) ? "quarantine.how_text" : "quarantine.how_workbook")}
       </Text>
-      <QuarantineTable rows={data.quarantined_rows} />
+      <QuarantineTable rows={open} />
       {isTextFormat(report.format) && (
         <Button
           size="small"

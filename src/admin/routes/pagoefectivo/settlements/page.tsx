@@ -33,7 +33,7 @@ import type {
 } from "../../../../http-types"
 
 const DEFAULT_ORDER = "-started_at"
-const STATUSES: AdminSettlementReport["status"][] = ["imported", "importing", "failed"]
+const STATUSES: AdminSettlementReport["status"][] = ["imported", "importing", "failed", "withdrawn"]
 
 /** Reports, payouts and runs: from the gateway's file to the bank's deposit. */
 const SettlementsPage = () => {
@@ -129,6 +129,11 @@ function NoReports({ isFiltered }: { isFiltered: boolean }) {
   )
 }
 
+/** Rows that could not be read, and that nobody has brought corrected. */
+function openRows({ quarantined_count, fixed_count }: AdminSettlementReport): number {
+  return quarantined_count - fixed_count
+}
+
 function useColumns(): Column<AdminSettlementReport>[] {
   const { t } = useText()
   const formatName = useFormatName()
@@ -143,9 +148,9 @@ function useColumns(): Column<AdminSettlementReport>[] {
           <Text size="xsmall" className="text-ui-fg-subtle">
             {formatName(row.format)}
           </Text>
-          {row.quarantined_count > 0 && (
+          {openRows(row) > 0 && (
             <Text size="xsmall" className="text-ui-tag-orange-text md:hidden">
-              {t("report.quarantined")}: {row.quarantined_count}
+              {t("report.quarantined")}: {openRows(row)}
             </Text>
           )}
         </>
@@ -172,8 +177,8 @@ function useColumns(): Column<AdminSettlementReport>[] {
       from: "medium",
       sort: "quarantined_count",
       cell: (row) => (
-        <span className={row.quarantined_count > 0 ? "text-ui-tag-orange-text" : undefined}>
-          {row.quarantined_count}
+        <span className={openRows(row) > 0 ? "text-ui-tag-orange-text" : undefined}>
+          {openRows(row)}
         </span>
       ),
     },
