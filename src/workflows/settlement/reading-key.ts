@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
-import path from "node:path"
 import type { PagoEfectivoOptions } from "../../config"
 import { readPackage } from "../../config/installed-package"
+import { PACKAGE_FOLDER } from "../../config/package-folder"
 
 /**
  * Tells the plugin and the merchant's formats from others: what could not be read may be readable once
@@ -15,5 +15,5 @@ export function readingKey({ settlement }: Pick<PagoEfectivoOptions, "settlement
 let version: string | undefined
 
 function pluginVersion(): string {
-  return (version ??= readPackage(path.resolve(__dirname, "../../..")).version)
+  return (version ??= readPackage(PACKAGE_FOLDER).version)
 }
