@@ -78,7 +78,7 @@ export const FILE_REASONS = {
     found: "a sheet of {rows} rows by {columns} columns",
     expected: "at most {cells} cells: a shorter period, or the same report as CSV",
   },
-  too_many_rows: { found: "{rows} rows", expected: "at most {most}" },
+  too_many_rows: { found: "more than {most} rows", expected: "at most {most}" },
   first_line_too_long: {
     found: "a first line of more than {characters} characters (looked at {bytes} bytes)",
     expected: "at most {characters} characters",

@@ -2,11 +2,19 @@ import Papa from "papaparse"
 import { MAX_LINE_CHARS, MAX_LINES_PER_RECORD } from "../limits"
 import type { RowReason } from "../reasons"
 import type { Separator } from "../formats/table-format"
+import { scanLine, type LineScan } from "./scan-line"
 
 /** A row of a text file, or why it is none. `lineNumber` is the physical line where it begins. */
 export type TextRow =
   | { lineNumber: number; cells: readonly string[] }
   | { lineNumber: number; reason: RowReason; raw: string }
+
+interface OpenLine {
+  text: string
+  /** Read as the first line of a record, and as one inside a quoted cell. */
+  alone: LineScan
+  within: LineScan
+}
 
 const LONGER: RowReason = { code: "line_too_long", values: { characters: MAX_LINE_CHARS } }
 const UNCLOSED: RowReason = { code: "quotation_open", values: {} }
@@ -28,8 +36,7 @@ export class TextRows {
   private nextLine = 1
   private skipping = false
   /** Lines of a quoted record that is still open. */
-  private open: string[] = []
-  private openChars = 0
+  private open: OpenLine[] = []
 
   /** Cells of a row, once known: a record over several lines with another number is broken. */
   expectedCells: number | null = null
@@ -54,7 +61,7 @@ export class TextRows {
   end(): TextRow[] {
     const rows = this.rest === "" && !this.skipping ? [] : this.readBlock(this.rest)
     this.rest = ""
-    while (this.open.length > 0) this.giveUpOpenRecord(rows)
+    this.giveUpOpenLines(rows)
     return rows
   }
 
@@ -68,7 +75,7 @@ export class TextRows {
     const rows: TextRow[] = []
     let block = raw
     if (this.skipping) {
-      while (this.open.length > 0) this.giveUpOpenRecord(rows)
+      this.giveUpOpenLines(rows)
       const end = block.indexOf("\n")
       rows.push({
         lineNumber: this.nextLine,
@@ -106,44 +113,70 @@ export class TextRows {
 
   private readLine(line: string, rows: TextRow[]): void {
     if (line.length > MAX_LINE_CHARS) {
-      while (this.open.length > 0) this.giveUpOpenRecord(rows)
+      this.giveUpOpenLines(rows)
       rows.push({ lineNumber: this.nextLine, raw: line, reason: LONGER })
       this.nextLine += 1
       return
     }
-    this.open.push(line)
-    this.openChars += line.length + 1
-    const record = splitRecords(this.open.join("\n"), this.separator)
-    if (this.open.length === 1 && line === "") record.data = [[""]]
-    const [cells] = record.data
-    if (record.errors.length === 0 && record.data.length === 1 && this.isWhole(cells)) {
-      this.close(rows, { lineNumber: this.nextLine, cells }, this.open.length)
-      return
+    const alone = scanLine(line, this.separator, false)
+    const within = scanLine(line, this.separator, true)
+    this.open.push({ text: line, alone, within })
+    this.readOpenLines(rows)
+  }
+
+  /** Takes every record and every broken line off the beginning of the open ones. */
+  private readOpenLines(rows: TextRow[]): void {
+    while (this.open.length > 0) {
+      const lines = this.linesOfRecord()
+      if (lines === "waiting") return
+      const cells = lines === "broken" ? null : this.cellsOf(lines)
+      if (lines === "broken" || cells === null) {
+        this.giveUpFirstLine(rows)
+      } else {
+        rows.push({ lineNumber: this.nextLine, cells })
+        this.nextLine += lines
+        this.open.splice(0, lines)
+      }
     }
-    const mayGoOn =
-      record.data.length === 1 && record.errors.every((e) => e.code === "MissingQuotes")
-    const full = this.open.length >= MAX_LINES_PER_RECORD || this.openChars > MAX_LINE_CHARS
-    if (!mayGoOn || full) this.giveUpOpenRecord(rows)
   }
 
-  private isWhole(cells: string[] | undefined): cells is string[] {
-    if (cells === undefined) return false
-    const expected = this.expectedCells
-    return this.open.length === 1 || expected === null || cells.length === expected
+  /** How many of the open lines are one whole record. Each line was scanned once, when it came. */
+  private linesOfRecord(): number | "waiting" | "broken" {
+    let cells = 1
+    let chars = 0
+    for (const [at, { text, alone, within }] of this.open.entries()) {
+      const { separators, end } = at === 0 ? alone : within
+      cells += separators
+      chars += text.length + 1
+      if (end === "broken") return "broken"
+      if (end === "closed") return at === 0 || this.isWhole(cells) ? at + 1 : "broken"
+      if (at + 1 >= MAX_LINES_PER_RECORD || chars > MAX_LINE_CHARS) return "broken"
+    }
+    return "waiting"
   }
 
-  private close(rows: TextRow[], row: TextRow, lines: number): void {
-    rows.push(row)
-    this.nextLine += lines
-    this.open = []
-    this.openChars = 0
+  private isWhole(cells: number): boolean {
+    return this.expectedCells === null || cells === this.expectedCells
   }
 
-  /** Sets the first open line aside and reads the others again on their own. */
-  private giveUpOpenRecord(rows: TextRow[]): void {
-    const [first = "", ...others] = this.open
-    this.close(rows, { lineNumber: this.nextLine, raw: first, reason: UNCLOSED }, 1)
-    for (const line of others) this.readLine(line, rows)
+  /** The library has the last word on what the cells are. */
+  private cellsOf(lines: number): string[] | null {
+    const text = this.open.slice(0, lines).map((line) => `${line.text}\n`)
+    const { data, errors } = splitRecords(text.join(""), this.separator)
+    return errors.length === 0 && data.length === 2 ? (data[0] ?? null) : null
+  }
+
+  private giveUpFirstLine(rows: TextRow[]): void {
+    const raw = this.open.shift()?.text ?? ""
+    rows.push({ lineNumber: this.nextLine, raw, reason: UNCLOSED })
+    this.nextLine += 1
+  }
+
+  private giveUpOpenLines(rows: TextRow[]): void {
+    while (this.open.length > 0) {
+      this.giveUpFirstLine(rows)
+      this.readOpenLines(rows)
+    }
   }
 }
 

@@ -1,15 +1,10 @@
-import { ReportError } from "../errors"
-import { matchHeader, type HeaderMatch, type NamedColumns } from "../formats/header"
-import type { Separator } from "../formats/table-format"
-import { TextDecoding } from "../input/decode-text"
-import { readChunks, type ReportSource } from "../input/report-source"
-import { refuseMarkup, sniffContent } from "../input/sniff-content"
-import { TextRows, type TextRow } from "../input/text-rows"
-import { readWorkbookRows } from "../input/workbook-rows"
-import { MAX_HEADER_ROW, MAX_TABLE_BYTES, MAX_TABLE_ROWS } from "../limits"
+import type { HeaderMatch, NamedColumns } from "../formats/header"
+import type { ReportSource } from "../input/report-source"
+import type { TextRow } from "../input/text-rows"
 import { quarantined, type RowProblem } from "../quarantine"
 import type { RowReason } from "../reasons"
 import type { RejectedRow } from "../settlement-line"
+import { findTable } from "./find-table"
 import { TableCells, UnreadableCell } from "./table-cells"
 
 /** A table that a merchant keeps: which columns it has, and what one of its rows says. */
@@ -35,8 +30,6 @@ interface NumberedRow<Row> {
   raw: string
 }
 
-const SEPARATORS: readonly Separator[] = [",", ";", "\t"]
-
 /**
  * Reads a small table whole, from text or from an Excel workbook. Every row is read, set aside with
  * its cause, or ignored.
@@ -46,11 +39,7 @@ export async function readTable<Column extends string, Row>(
   source: ReportSource,
   kind: TableKind<Column, Row>,
 ): Promise<TableContent<Row>> {
-  const { header, rows, headerRows } = findHeader(await readingsOf(source), kind)
-  if (rows.length > MAX_TABLE_ROWS) {
-    const values = { rows: rows.length, most: MAX_TABLE_ROWS }
-    throw new ReportError("file_too_large", { code: "too_many_rows", values })
-  }
+  const { header, rows, headerRows } = await findTable(source, kind)
   const content: TableContent<Row> = { rows: [], quarantined: [], ignored: headerRows }
   const good: NumberedRow<Row>[] = []
   for (const row of rows.slice(headerRows)) {
@@ -61,49 +50,6 @@ export async function readTable<Column extends string, Row>(
   keepSingle(kind, good, content)
   content.quarantined.sort((one, other) => one.lineNumber - other.lineNumber)
   return content
-}
-
-/** The same bytes cut by each separator, or the rows of a sheet. */
-async function readingsOf(source: ReportSource): Promise<TextRow[][]> {
-  const pieces: Buffer[] = []
-  for await (const piece of readChunks(source, MAX_TABLE_BYTES)) pieces.push(piece)
-  const bytes = Buffer.concat(pieces)
-  const content = sniffContent(bytes)
-  if (content.kind === "workbook") {
-    const sheet = await readWorkbookRows(
-      (async function* () {
-        yield bytes
-      })(),
-    )
-    return [sheet.map((cells, at) => ({ lineNumber: at + 1, cells }))]
-  }
-  const decoding = new TextDecoding(content.encoding)
-  const text = (decoding.write(bytes) + decoding.end()).replace(/\r\n?/g, "\n")
-  refuseMarkup(text)
-  return SEPARATORS.map((separator) => {
-    const rows = new TextRows(separator)
-    return [...rows.push(text), ...rows.end()]
-  })
-}
-
-function findHeader<Column extends string>(readings: TextRow[][], kind: NamedColumns<Column>) {
-  let nearest: HeaderMatch<Column> | null = null
-  for (const rows of readings) {
-    for (const [at, row] of rows.slice(0, MAX_HEADER_ROW).entries()) {
-      const header = matchHeader(kind, "cells" in row ? row.cells : [])
-      if (header.missing.length === 0 && header.repeated.length === 0) {
-        return { header, rows, headerRows: at + 1 }
-      }
-      if (!nearest || header.missing.length < nearest.missing.length) nearest = header
-    }
-  }
-  const all = Object.values(kind.columns).join(", ")
-  const repeated = nearest?.repeated ?? []
-  const columns = (repeated.length > 0 ? repeated : nearest?.missing)?.join(", ") ?? all
-  throw new ReportError("unknown_format", {
-    code: repeated.length > 0 ? "table_columns_repeated" : "table_columns_missing",
-    values: { columns, all },
-  })
 }
 
 function readRow<Column extends string, Row>(
@@ -139,7 +85,9 @@ function keepSingle<Column extends string, Row>(
   const bySubject = new Map<string, NumberedRow<Row>[]>()
   for (const one of good) {
     const subject = JSON.stringify(kind.repeated(one.row, ""))
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), one])
+    const same = bySubject.get(subject)
+    if (same) same.push(one)
+    else bySubject.set(subject, [one])
   }
   for (const same of bySubject.values()) {
     const [first] = same

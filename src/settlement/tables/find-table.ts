@@ -1,0 +1,95 @@
+import { Readable } from "node:stream"
+import { ReportError } from "../errors"
+import { matchHeader, type HeaderMatch, type NamedColumns } from "../formats/header"
+import type { Separator } from "../formats/table-format"
+import { TextDecoding } from "../input/decode-text"
+import { readChunks, type ReportSource } from "../input/report-source"
+import { refuseMarkup, sniffContent } from "../input/sniff-content"
+import { TextRows, type TextRow } from "../input/text-rows"
+import { readWorkbookRows } from "../input/workbook-rows"
+import { MAX_HEADER_ROW, MAX_TABLE_BYTES, MAX_TABLE_ROWS, READ_CHUNK_BYTES } from "../limits"
+
+export interface FoundTable<Column extends string> {
+  header: HeaderMatch<Column>
+  /** Rows up to and including the header. */
+  headerRows: number
+  rows: TextRow[]
+}
+
+/** One way of cutting the file into rows, begun anew each time and cut only as far as it is taken. */
+type Reading = () => Iterable<TextRow>
+
+const SEPARATORS: readonly Separator[] = [",", ";", "\t"]
+
+/**
+ * The rows of a table, and its header among the first of them.
+ * @throws ReportError when there is no such header, or more rows than are taken
+ */
+export async function findTable<Column extends string>(
+  source: ReportSource,
+  kind: NamedColumns<Column>,
+): Promise<FoundTable<Column>> {
+  let nearest: HeaderMatch<Column> | null = null
+  for (const reading of await readingsOf(source)) {
+    for (const [at, row] of take(reading(), MAX_HEADER_ROW).entries()) {
+      const header = matchHeader(kind, "cells" in row ? row.cells : [])
+      if (header.missing.length === 0 && header.repeated.length === 0) {
+        return { header, headerRows: at + 1, rows: allOf(reading()) }
+      }
+      if (!nearest || header.missing.length < nearest.missing.length) nearest = header
+    }
+  }
+  throw noHeader(kind, nearest)
+}
+
+/** The same bytes cut by each separator, or the rows of a sheet. */
+async function readingsOf(source: ReportSource): Promise<Reading[]> {
+  const pieces: Buffer[] = []
+  for await (const piece of readChunks(source, MAX_TABLE_BYTES)) pieces.push(piece)
+  const bytes = Buffer.concat(pieces)
+  const content = sniffContent(bytes)
+  if (content.kind === "workbook") {
+    const sheet = await readWorkbookRows(Readable.from([bytes]))
+    return [() => sheet.map((cells, at) => ({ lineNumber: at + 1, cells }))]
+  }
+  const decoding = new TextDecoding(content.encoding)
+  const text = (decoding.write(bytes) + decoding.end()).replace(/\r\n?/g, "\n")
+  refuseMarkup(text)
+  return SEPARATORS.map((separator) => () => textRows(text, separator))
+}
+
+function* textRows(text: string, separator: Separator): Generator<TextRow, void, undefined> {
+  const rows = new TextRows(separator)
+  for (let at = 0; at < text.length; at += READ_CHUNK_BYTES) {
+    yield* rows.push(text.slice(at, at + READ_CHUNK_BYTES))
+  }
+  yield* rows.end()
+}
+
+function take(rows: Iterable<TextRow>, most: number): TextRow[] {
+  const taken: TextRow[] = []
+  for (const row of rows) if (taken.push(row) === most) break
+  return taken
+}
+
+function allOf(rows: Iterable<TextRow>): TextRow[] {
+  const taken = take(rows, MAX_TABLE_ROWS + 1)
+  if (taken.length <= MAX_TABLE_ROWS) return taken
+  throw new ReportError("file_too_large", {
+    code: "too_many_rows",
+    values: { most: MAX_TABLE_ROWS },
+  })
+}
+
+function noHeader<Column extends string>(
+  kind: NamedColumns<Column>,
+  nearest: HeaderMatch<Column> | null,
+): ReportError {
+  const all = Object.values(kind.columns).join(", ")
+  const repeated = nearest?.repeated ?? []
+  const columns = (repeated.length > 0 ? repeated : nearest?.missing)?.join(", ") ?? all
+  return new ReportError("unknown_format", {
+    code: repeated.length > 0 ? "table_columns_repeated" : "table_columns_missing",
+    values: { columns, all },
+  })
+}
