@@ -24,6 +24,9 @@ export const HEADERLESS_PROBE_ROWS = 20
 /** An Excel file is read whole: packed size … */
 export const MAX_XLSX_BYTES = 8 * 1024 * 1024
 
+/** … parts in its archive; one with dozens of sheets has some hundred … */
+export const MAX_XLSX_PARTS = 1_000
+
 /** … unpacked size of all its parts together (guards against zip bombs) … */
 export const MAX_XLSX_UNPACKED_BYTES = 32 * 1024 * 1024
 

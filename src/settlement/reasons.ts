@@ -74,11 +74,19 @@ export const FILE_REASONS = {
     found: "a workbook that unpacks to more than {bytes} bytes",
     expected: "a smaller one: a shorter period, or the same report as CSV",
   },
+  workbook_has_too_many_parts: {
+    found: "a workbook of more than {most} parts",
+    expected: "one that holds the report only",
+  },
   sheet_too_large: {
     found: "a sheet of {rows} rows by {columns} columns",
     expected: "at most {cells} cells: a shorter period, or the same report as CSV",
   },
   too_many_rows: { found: "more than {most} rows", expected: "at most {most}" },
+  needs_too_much_memory: {
+    found: "a file that takes more than {megabytes} MB of memory to read",
+    expected: "a smaller one: a shorter period, or the same as CSV",
+  },
   first_line_too_long: {
     found: "a first line of more than {characters} characters (looked at {bytes} bytes)",
     expected: "at most {characters} characters",

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from "fflate"
 import {
   MAX_XLSX_BYTES,
   MAX_XLSX_CELLS,
+  MAX_XLSX_PARTS,
   MAX_XLSX_UNPACKED_BYTES,
   openReport,
   parseReport,
@@ -223,6 +224,20 @@ describe("pagoefectivo_xlsx", () => {
     const cells = ["ref", "1", "settled", "69.9", "PEN", "2026-10-07", ""]
     const events = await parse(sheetOf(`<row r="5">${inline(cells, 5)}</row>`))
     expect(linesOf(events)).toMatchObject([{ lineNumber: 5, amountCentimos: 6990 }])
+  })
+
+  it("refuses a workbook of more parts than the limit, and none of fewer", async () => {
+    const parts = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`p${n}.xml`, strToU8("")]))
+    const read = (count: number) =>
+      parse(Buffer.from(zipSync({ "xl/workbook.xml": strToU8("<workbook"), ...parts(count) })))
+    await expect(read(MAX_XLSX_PARTS - 1)).rejects.toMatchObject({
+      reason: { code: "workbook_damaged" },
+    })
+    await expect(read(MAX_XLSX_PARTS)).rejects.toMatchObject({
+      code: "file_too_large",
+      reason: { code: "workbook_has_too_many_parts" },
+    })
   })
 
   it("refuses a workbook above the packed limit", async () => {

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync, zipSync, type Unzipped } from "fflate"
 import { ReportError } from "../errors"
-import { MAX_XLSX_CELLS, MAX_XLSX_UNPACKED_BYTES } from "../limits"
+import { MAX_XLSX_CELLS, MAX_XLSX_PARTS, MAX_XLSX_UNPACKED_BYTES } from "../limits"
 import { notATable } from "./sniff-content"
 
 const XML_PART = /\.(?:xml|rels)$/i
@@ -23,9 +23,12 @@ export function openWorkbook(packed: Buffer): Buffer {
 
 function unpack(packed: Buffer): Unzipped {
   let total = 0
+  let parts = 0
   try {
     return unzipSync(packed, {
       filter: (part) => {
+        parts += 1
+        if (parts > MAX_XLSX_PARTS) throw tooManyParts()
         if (!XML_PART.test(part.name)) return false
         total += part.originalSize
         if (total > MAX_XLSX_UNPACKED_BYTES) throw tooLarge()
@@ -37,6 +40,13 @@ function unpack(packed: Buffer): Unzipped {
     const reason = { code: "archive_damaged", values: {} } as const
     throw new ReportError("unreadable_spreadsheet", reason, error)
   }
+}
+
+function tooManyParts(): ReportError {
+  return new ReportError("file_too_large", {
+    code: "workbook_has_too_many_parts",
+    values: { most: MAX_XLSX_PARTS },
+  })
 }
 
 function tooLarge(): ReportError {

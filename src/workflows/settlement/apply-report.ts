@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { AppliedReport, ReportTarget } from "../../modules/pagoefectivo"
-import { stageReport } from "../../modules/pagoefectivo/settlement/staging/stage-report"
+import { stageReport, type AppliedReport, type ReportTarget } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 import { readingKey } from "./reading-key"

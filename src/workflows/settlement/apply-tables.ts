@@ -2,13 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { BankDeposit, RefusedRow } from "../../modules/pagoefectivo"
 import { closedDeposits, enterDeposits } from "../../modules/pagoefectivo/payouts/deposits"
 import { enterRates } from "../../modules/pagoefectivo/settlement/exchange-rates"
-import { MODULE_LIMITS } from "../../modules/pagoefectivo/limits"
-import {
-  bankDeposits,
-  exchangeRates,
-  type BankDepositRow,
-  type ExchangeRateRow,
-} from "../../settlement"
+import type { BankDepositRow, ExchangeRateRow } from "../../settlement"
 import { pagoEfectivo } from "../container"
 import { importTable, type TableFile, type TableImport } from "./import-table"
 
@@ -26,13 +20,12 @@ export async function applyBankDeposits(
   const result = await importTable(container, file, {
     kind: "bank_deposits",
     providerId,
-    reader: bankDeposits(MODULE_LIMITS.maxCentimos, new Date()),
     apply: async (trx, rows, origin) => {
       const deposits = rows.map((row) => ({ ...row, providerId }))
-      const closed = origin.note ? [] : await closedDeposits(trx, deposits)
-      const open = deposits.filter((deposit) => !closed.includes(deposit))
+      const closed = new Set(origin.note ? [] : await closedDeposits(trx, deposits))
+      const open = deposits.filter((deposit) => !closed.has(deposit))
       const applied = await enterDeposits(trx, open, { ...origin, source: "file" })
-      return { applied, refused: closed.map(refuseSilentChange) }
+      return { applied, refused: [...closed].map(refuseSilentChange) }
     },
   })
   const ids = [...new Set(result.content.rows.map(({ payoutId }) => payoutId))]
@@ -51,7 +44,6 @@ export function applyExchangeRates(
   return importTable(container, file, {
     kind: "exchange_rates",
     providerId: "",
-    reader: exchangeRates,
     apply: async (trx, rows, origin) => ({ applied: await enterRates(trx, rows, origin) }),
   })
 }

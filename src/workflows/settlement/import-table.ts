@@ -1,13 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type {
-  ImportedTableRow,
-  RefusedRow,
-  AppliedRows,
-  AppliedTable,
-  ApplyRows,
-  SqlConnection,
+import {
+  readTableAside,
+  type AppliedRows,
+  type AppliedTable,
+  type ApplyRows,
+  type ImportedTableRow,
+  type RefusedRow,
+  type SqlConnection,
+  type TableRowKinds,
 } from "../../modules/pagoefectivo"
-import { quarantined, readTable, type TableContent, type TableKind } from "../../settlement"
+import { quarantined, type TableContent } from "../../settlement"
 import { pagoEfectivo } from "../container"
 import { importFile, type FileToImport, type ImportRecords } from "./import-file"
 
@@ -27,15 +29,16 @@ export type TableImport<Row> = { content: TableContent<Row> } & (
   | { outcome: "dry_run"; table: TableOutcome }
 )
 
-/** A kind of table: how its rows are read, and what becomes of them. */
-export interface TableImporter<Column extends string, Row> {
-  kind: ImportedTableRow["kind"]
+type Kind = keyof TableRowKinds
+
+/** A kind of table, and what becomes of its rows. */
+export interface TableImporter<OneKind extends Kind> {
+  kind: OneKind
   /** Whose table it is; empty where it is nobody's. The same file of another is another import. */
   providerId: string
-  reader: TableKind<Column, Row>
   apply: (
     trx: SqlConnection,
-    rows: TableContent<Row>["rows"],
+    rows: TableContent<TableRowKinds[OneKind]>["rows"],
     origin: { by: string; fileId: string; note: string | null },
   ) => Promise<{ applied: AppliedRows; refused?: RefusedRow[] }>
 }
@@ -44,17 +47,17 @@ export interface TableImporter<Column extends string, Row> {
  * Takes a merchant's table in; see `importFile`.
  * @throws ReportError when the file as a whole can't be read
  */
-export async function importTable<Column extends string, Row>(
+export async function importTable<OneKind extends Kind>(
   container: MedusaContainer,
   file: TableFile,
-  importer: TableImporter<Column, Row>,
-): Promise<TableImport<Row>> {
+  importer: TableImporter<OneKind>,
+): Promise<TableImport<TableRowKinds[OneKind]>> {
   const result = await importFile(
     container,
     file,
     tableRecords(container, importer),
     async ({ recordId, dryRun }) => {
-      const content = await read(file, importer)
+      const content = await readTableAside(importer.kind, file.path)
       const rows = applyRows(importer, content, file, recordId)
       const { importedTables } = pagoEfectivo(container)
       const { counts, refused } = await importedTables.apply(recordId, content, rows, dryRun)
@@ -65,7 +68,11 @@ export async function importTable<Column extends string, Row>(
   )
   switch (result.outcome) {
     case "already_imported":
-      return { ...result, table: result.record, content: await read(file, importer) }
+      return {
+        ...result,
+        table: result.record,
+        content: await readTableAside(importer.kind, file.path),
+      }
     case "imported":
       return { ...result, table: result.record, content: result.applied.content }
     case "dry_run": {
@@ -78,7 +85,7 @@ export async function importTable<Column extends string, Row>(
 
 function tableRecords(
   container: MedusaContainer,
-  { kind, providerId }: Pick<TableImporter<string, unknown>, "kind" | "providerId">,
+  { kind, providerId }: Pick<TableImporter<Kind>, "kind" | "providerId">,
 ): ImportRecords<ImportedTableRow> {
   const service = pagoEfectivo(container)
   const origin = { kind, provider_id: providerId }
@@ -93,9 +100,9 @@ function tableRecords(
 }
 
 /** Takes the good rows; one that may not be taken is set aside like one that can't be read. */
-function applyRows<Column extends string, Row>(
-  importer: TableImporter<Column, Row>,
-  { rows }: TableContent<Row>,
+function applyRows<OneKind extends Kind>(
+  importer: TableImporter<OneKind>,
+  { rows }: TableContent<TableRowKinds[OneKind]>,
   file: TableFile,
   fileId: string,
 ): ApplyRows {
@@ -116,11 +123,4 @@ function applyRows<Column extends string, Row>(
       ),
     }
   }
-}
-
-function read<Column extends string, Row>(
-  { path }: TableFile,
-  { reader }: Pick<TableImporter<Column, Row>, "reader">,
-): Promise<TableContent<Row>> {
-  return readTable({ path }, reader)
 }

@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import type { SettlementLineRow } from "../../modules/pagoefectivo"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { readPayerAside, type SettlementLineRow } from "../../modules/pagoefectivo"
 import { payerTokens } from "../../reconciliation"
-import { namesPayers, readPayer } from "../../settlement"
+import { namesPayers } from "../../settlement"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"
 import { reportFormats } from "./report-formats"
+import { withArchivedFile } from "./with-archived-file"
 
 /**
  * The words of a line's payer, out of the archived report: the database keeps no names. None where
@@ -20,8 +21,14 @@ export async function payerOfLine(
   const formats = reportFormats(service.options)
   try {
     if (!file_id || !format || !namesPayers(format, formats)) return []
-    const source = await container.resolve(Modules.FILE).getDownloadStream(file_id)
-    const name = await readPayer({ source, format, formats, lineNumber: line_number })
+    const name = await withArchivedFile(container, file_id, (path) =>
+      readPayerAside({
+        path,
+        format,
+        mappings: service.options.settlement.formats,
+        lineNumber: line_number,
+      }),
+    )
     return name === null ? [] : payerTokens(name)
   } catch (error) {
     container

@@ -1,8 +1,14 @@
-import type { CustomFormatMapping, FileReason, ReportErrorCode } from "../../../../settlement"
+import type {
+  BankDepositRow,
+  CustomFormatMapping,
+  ExchangeRateRow,
+  FileReason,
+  ReportErrorCode,
+} from "../../../../settlement"
 import type { RowCounts } from "./staged-row"
 
-/** What the reading thread is given. */
-export interface StageRequest {
+export interface ReportRequest {
+  kind: "report"
   /** Where the file is on this machine. */
   path: string
   filename: string
@@ -14,11 +20,38 @@ export interface StageRequest {
   maxBytes: number
 }
 
-/** What it answers: once `opened`, any number of `rows`, and at the end `read` or `refused`. */
-export type StageMessage =
+/** Merchants' tables, and what one row of each says. */
+export interface TableRowKinds {
+  bank_deposits: BankDepositRow
+  exchange_rates: ExchangeRateRow
+}
+
+export interface TableRequest {
+  kind: keyof TableRowKinds
+  path: string
+}
+
+/** Who paid what stands on one line of a report that was imported before. */
+export interface PayerRequest {
+  kind: "payer"
+  path: string
+  format: string
+  mappings: readonly CustomFormatMapping[]
+  lineNumber: number
+}
+
+/** What the reading thread is given. */
+export type ReadingRequest = ReportRequest | TableRequest | PayerRequest
+
+/**
+ * What it answers: of a report, once `opened`, any number of `rows`, and at the end `read`; of anything
+ * else one `answer`. At any time `refused`.
+ */
+export type ReadingMessage =
   | { kind: "opened"; format: string; timeZone: string }
   | { kind: "rows"; bytes: Uint8Array }
   | { kind: "read"; counts: RowCounts }
+  | { kind: "answer"; value: unknown }
   | { kind: "refused"; code: ReportErrorCode; reason: FileReason }
 
 /** Pieces of some 100 kB that may wait to be taken; for each one taken the thread is told so. */

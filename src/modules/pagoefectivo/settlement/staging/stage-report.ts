@@ -1,17 +1,6 @@
-import { on } from "node:events"
-import path from "node:path"
-import { Worker } from "node:worker_threads"
-import { MedusaError } from "@medusajs/framework/utils"
-import { ReportError } from "../../../../settlement"
-import { MODULE_LIMITS as LIMITS } from "../../limits"
-import type { StageMessage, StageRequest } from "./messages"
+import type { ReportRequest } from "./messages"
 import type { RowCounts } from "./staged-row"
-
-/** Beside this file, in the sources as in the built package. */
-const EXTENSION = path.extname(__filename)
-const THREAD = path.join(__dirname, `stage-report-thread${EXTENSION}`)
-/** A thread does not inherit what lets the sources run without a build. */
-const THREAD_ARGUMENTS = EXTENSION === ".ts" ? { execArgv: ["--require", "tsx/cjs"] } : {}
+import { readingBroke, startReading, type Reading } from "./start-reading"
 
 export interface StagedReport {
   /** The id of the format that was recognised or named. */
@@ -25,61 +14,28 @@ export interface StagedReport {
 }
 
 /**
- * Reads a report in a thread of its own. The store's thread goes on answering, and what a million
- * rows leave behind in memory is swept up in the thread's small heap instead of the store's large
- * one, where it would pile up for long.
+ * Reads a report in a thread of its own, see `startReading`.
  * @throws ReportError when the file as a whole can't be read, also later from `rows`.
  */
-export async function stageReport(request: StageRequest): Promise<StagedReport> {
-  const worker = new Worker(THREAD, {
-    workerData: request,
-    ...THREAD_ARGUMENTS,
-    resourceLimits: { maxOldGenerationSizeMb: LIMITS.readingHeapMb },
-  })
-  const close = async () => void (await worker.terminate())
+export async function stageReport(report: Omit<ReportRequest, "kind">): Promise<StagedReport> {
+  const reading = startReading({ kind: "report", ...report })
   try {
-    const messages = messagesOf(worker)
-    const opened = await next(messages)
-    if (opened.kind !== "opened") throw broken(`began with "${opened.kind}"`)
+    const opened = await reading.next()
+    if (opened.kind !== "opened") throw readingBroke(`began with "${opened.kind}"`)
     const { format, timeZone } = opened
-    return { format, timeZone, rows: rowsOf(worker, messages), close }
+    return { format, timeZone, rows: rowsOf(reading), close: reading.close }
   } catch (error) {
-    await close()
+    await reading.close()
     throw error
   }
 }
 
-function broken(what: string): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    `The thread that reads the report ${what}.`,
-  )
-}
-
-type Messages = AsyncIterator<[StageMessage], unknown, undefined>
-
-/** Listens at once; an error of the thread is thrown to whoever waits for its next message. */
-function messagesOf(worker: Worker): Messages {
-  return on(worker, "message", { close: ["exit"] }) as Messages
-}
-
-async function next(messages: Messages): Promise<Exclude<StageMessage, { kind: "refused" }>> {
-  const { done, value } = await messages.next()
-  if (done) throw broken("ended before the report's end")
-  const [message] = value
-  if (message.kind !== "refused") return message
-  throw new ReportError(message.code, message.reason)
-}
-
-async function* rowsOf(
-  worker: Worker,
-  messages: Messages,
-): AsyncGenerator<Uint8Array, RowCounts, undefined> {
+async function* rowsOf({ next, taken }: Reading): AsyncGenerator<Uint8Array, RowCounts, undefined> {
   for (;;) {
-    const message = await next(messages)
+    const message = await next()
     if (message.kind === "read") return message.counts
-    if (message.kind !== "rows") throw broken(`said "${message.kind}" twice`)
+    if (message.kind !== "rows") throw readingBroke(`said "${message.kind}" twice`)
     yield message.bytes
-    worker.postMessage("taken")
+    taken()
   }
 }
