@@ -4,9 +4,10 @@ import type { RejectedRow } from "./settlement-line"
 import { fill, type Values } from "./values/fill"
 
 const EMAIL = /[^\s@,;"|<>]{1,64}@[^\s@,;"|<>]{1,255}/g
-// Control characters other than tab: a database takes no NUL, a terminal no escapes.
+// Control characters other than tab, and halves of a character: a database takes no NUL and no
+// half, a terminal no escapes.
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]/g
+const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f\p{Cs}]/gu
 
 export interface RowProblem {
   lineNumber: number

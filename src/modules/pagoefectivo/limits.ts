@@ -23,8 +23,10 @@ export const MODULE_LIMITS = {
   eventBatch: 500,
   /** Heap of the thread that reads a report, in megabytes: a full Excel workbook takes some 300. */
   readingHeapMb: 768,
-  /** Lines of one report from which on the database's statistics are renewed at once. */
-  analyzeFromLines: 5_000,
+  /** Rows of one import from which on the database's statistics are renewed at once. */
+  analyzeFromRows: 5_000,
+  /** Rows that one statement or one message between threads takes: some milliseconds of the store's. */
+  rowsPerPiece: 1_000,
   /** Rows in quarantine that a dry run shows. */
   previewedRows: 100,
   /** A lock whose process has died ends after this; a living one renews it long before. */

@@ -1,6 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { RowReason } from "../../../settlement"
 import { DEPOSIT_IN_CLOSED_PERIOD } from "../cases/closed-period"
+import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { SqlConnection } from "../sql/connection"
 
 /** What the bank received for a payout. */
@@ -69,7 +70,7 @@ const DIFFERS = `
 
 /** Deposits of closed days that would be replaced. */
 const CLOSED = `
-  SELECT p.payout_id, p.currency_code, p.provider_id
+  SELECT p.payout_id AS "payoutId", p.currency_code AS "currencyCode", p.provider_id AS "providerId"
   FROM ${ENTERED.replace("AS entered", "AS e")}
   JOIN pagoefectivo_payout p USING (provider_id, payout_id, currency_code)
   WHERE p.deleted_at IS NULL AND p.bank_deposit_centimos IS NOT NULL AND ${DIFFERS}
@@ -96,16 +97,16 @@ const ENTER = `
     WHERE p.id = b.id
       AND (p.declared_total_centimos, p.bank_deposit_centimos, p.bank_deposited_at, p.bank_reference)
         IS DISTINCT FROM (b.new_total, b.new_deposit, b.new_day, b.new_reference)
-    RETURNING p.*)
+    RETURNING b.change_id, b.line_number, p.provider_id, p.payout_id, p.currency_code,
+              CASE WHEN b.declared_total_centimos IS NOT NULL OR b.bank_deposit_centimos IS NOT NULL
+                   THEN ${PAYOUT_VALUES("b")} END AS before,
+              ${PAYOUT_VALUES("p")} AS after)
   INSERT INTO pagoefectivo_payout_change
     (id, provider_id, payout_id, currency_code, at, changed_by, source, file_id, line_number, note,
      before, after)
-  SELECT b.change_id, b.provider_id, b.payout_id, b.currency_code, now(), :by, :source, :fileId,
-         b.line_number, :note,
-         CASE WHEN b.declared_total_centimos IS NOT NULL OR b.bank_deposit_centimos IS NOT NULL
-              THEN ${PAYOUT_VALUES("b")} END,
-         ${PAYOUT_VALUES("changed")}
-  FROM before b JOIN changed USING (id)
+  SELECT change_id, provider_id, payout_id, currency_code, now(), :by, :source, :fileId,
+         line_number, :note, before, after
+  FROM changed
   RETURNING before IS NULL AS is_new`
 
 /**
@@ -117,8 +118,10 @@ export async function enterDeposits(
   deposits: BankDeposit[],
   origin: DepositOrigin,
 ): Promise<AppliedRows> {
-  const rowsEntered = { deposits: JSON.stringify(deposits.map(columnsOf)) }
+  const rowsEntered = { deposits: JSON.stringify(columnsOf(deposits)) }
   await trx.raw(LOCK, rowsEntered)
+  // The next statements are planned before the database would count by itself.
+  if (deposits.length > LIMITS.analyzeFromRows) await trx.raw("ANALYZE pagoefectivo_payout")
   const { rows } = await trx.raw<{ rows: { is_new: boolean }[] }>(ENTER, {
     ...rowsEntered,
     by: origin.by,
@@ -139,24 +142,27 @@ export async function closedDeposits<Deposit extends BankDeposit>(
   trx: SqlConnection,
   deposits: Deposit[],
 ): Promise<Deposit[]> {
-  const entered = JSON.stringify(deposits.map(columnsOf))
-  const { rows } = await trx.raw<{ rows: ReturnType<typeof columnsOf>[] }>(CLOSED, {
-    deposits: entered,
+  const { rows } = await trx.raw<{ rows: BankDeposit[] }>(CLOSED, {
+    deposits: JSON.stringify(columnsOf(deposits)),
   })
   const closed = new Set(rows.map(keyOf))
-  return deposits.filter((deposit) => closed.has(keyOf(columnsOf(deposit))))
+  return deposits.filter((deposit) => closed.has(keyOf(deposit)))
 }
 
-function keyOf(
-  row: Pick<ReturnType<typeof columnsOf>, "provider_id" | "payout_id" | "currency_code">,
-) {
-  return JSON.stringify([row.provider_id, row.payout_id, row.currency_code])
+function keyOf({
+  providerId,
+  payoutId,
+  currencyCode,
+}: Pick<BankDeposit, "providerId" | "payoutId" | "currencyCode">) {
+  return JSON.stringify([providerId, payoutId, currencyCode])
 }
 
-function columnsOf(deposit: BankDeposit) {
-  return {
-    id: generateEntityId("", "pepay"),
-    change_id: generateEntityId("", "pepch"),
+/** Ids of one batch are counted: making one costs a fifth of a millisecond. */
+function columnsOf(deposits: BankDeposit[]) {
+  const batch = generateEntityId("", "")
+  return deposits.map((deposit, at) => ({
+    id: `pepay_${batch}${at}`,
+    change_id: `pepch_${batch}${at}`,
     provider_id: deposit.providerId,
     payout_id: deposit.payoutId,
     currency_code: deposit.currencyCode,
@@ -165,5 +171,5 @@ function columnsOf(deposit: BankDeposit) {
     bank_deposited_at: deposit.bankDepositedAt,
     bank_reference: deposit.bankReference,
     line_number: deposit.lineNumber ?? null,
-  }
+  }))
 }

@@ -149,7 +149,7 @@ export class SettlementStore {
     const room = await makeRoom(trx, reportId, scope)
     const lines = await insertLines(trx, report)
     if (counts.quarantined > 0) await trx.raw(QUARANTINE, { reportId })
-    if (lines > LIMITS.analyzeFromLines) {
+    if (lines > LIMITS.analyzeFromRows) {
       // The next statements are planned before the database would count by itself.
       await trx.raw("ANALYZE pagoefectivo_settlement_line")
     }

@@ -1,13 +1,19 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import type { RejectedRow } from "../../../settlement"
+import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { AppliedRows } from "../payouts/deposits"
 import type { SqlConnection } from "../sql/connection"
 import { transact } from "../sql/transact"
 import type { ImportedTableRow } from "../types"
 
 const TABLE = "pagoefectivo_imported_table"
-/** One statement takes 65,535 values. */
-const ROWS_PER_INSERT = 5_000
+
+const QUARANTINE = `
+  INSERT INTO pagoefectivo_quarantined_row
+    (id, report_id, line_number, column_name, found, expected, reason, raw)
+  SELECT 'pequa_' || right(:id, 26) || '_' || lpad("lineNumber"::text, 10, '0'), :id, "lineNumber",
+         "column", found, expected, reason, raw
+  FROM jsonb_to_recordset(:rows::jsonb)
+    AS r ("lineNumber" integer, "column" text, found text, expected text, reason jsonb, raw text)`
 
 /** What a table holds, as an import writes it. */
 export interface TableRows {
@@ -52,17 +58,8 @@ function countsOf(table: TableRows, applied: AppliedRows, refused: RejectedRow[]
 }
 
 async function quarantine(trx: SqlConnection, id: string, rows: RejectedRow[]): Promise<void> {
-  const columns = rows.map(({ lineNumber, column, found, expected, reason, raw }) => ({
-    id: generateEntityId("", "pequa"),
-    report_id: id,
-    line_number: lineNumber,
-    column_name: column,
-    found,
-    expected,
-    reason: JSON.stringify(reason),
-    raw,
-  }))
-  for (let at = 0; at < columns.length; at += ROWS_PER_INSERT) {
-    await trx("pagoefectivo_quarantined_row").insert(columns.slice(at, at + ROWS_PER_INSERT))
+  for (let at = 0; at < rows.length; at += LIMITS.rowsPerPiece) {
+    const piece = JSON.stringify(rows.slice(at, at + LIMITS.rowsPerPiece))
+    await trx.raw(QUARANTINE, { id, rows: piece })
   }
 }

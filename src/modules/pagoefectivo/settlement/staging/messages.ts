@@ -4,6 +4,7 @@ import type {
   ExchangeRateRow,
   FileReason,
   ReportErrorCode,
+  TableContent,
 } from "../../../../settlement"
 import type { RowCounts } from "./staged-row"
 
@@ -43,16 +44,20 @@ export interface PayerRequest {
 /** What the reading thread is given. */
 export type ReadingRequest = ReportRequest | TableRequest | PayerRequest
 
+type AnyRow = TableRowKinds[keyof TableRowKinds]
+
 /**
- * What it answers: of a report, once `opened`, any number of `rows`, and at the end `read`; of anything
- * else one `answer`. At any time `refused`.
+ * What it answers: of a report, once `opened`, any number of `rows`, and at the end `read`; of a table
+ * any number of `some` of its rows, and at the end `table`; of a payer `payer`. At any time `refused`.
  */
 export type ReadingMessage =
   | { kind: "opened"; format: string; timeZone: string }
   | { kind: "rows"; bytes: Uint8Array }
   | { kind: "read"; counts: RowCounts }
-  | { kind: "answer"; value: unknown }
+  | ({ kind: "some" } & Pick<TableContent<AnyRow>, "rows" | "quarantined">)
+  | { kind: "table"; ignored: number }
+  | { kind: "payer"; name: string | null }
   | { kind: "refused"; code: ReportErrorCode; reason: FileReason }
 
-/** Pieces of some 100 kB that may wait to be taken; for each one taken the thread is told so. */
+/** Pieces of a file's rows that may wait to be taken; for each one taken the thread is told so. */
 export const PIECES_AHEAD = 8

@@ -1,32 +1,44 @@
 import type { TableContent } from "../../../../settlement"
-import type { PayerRequest, ReadingRequest, TableRowKinds } from "./messages"
+import type { PayerRequest, TableRowKinds } from "./messages"
 import { readingBroke, startReading } from "./start-reading"
 
 /**
  * Reads a merchant's table in a thread of its own.
  * @throws ReportError when the file as a whole can't be read
  */
-export function readTableAside<Kind extends keyof TableRowKinds>(
+export async function readTableAside<Kind extends keyof TableRowKinds>(
   kind: Kind,
   path: string,
 ): Promise<TableContent<TableRowKinds[Kind]>> {
-  return answerTo({ kind, path })
+  const reading = startReading({ kind, path })
+  const content: TableContent<unknown> = { rows: [], quarantined: [], ignored: 0 }
+  try {
+    for (;;) {
+      const message = await reading.next()
+      if (message.kind === "table") {
+        content.ignored = message.ignored
+        return content as TableContent<TableRowKinds[Kind]>
+      }
+      if (message.kind !== "some") throw readingBroke(`said "${message.kind}" of a table`)
+      content.rows.push(...message.rows)
+      content.quarantined.push(...message.quarantined)
+      reading.taken()
+    }
+  } finally {
+    await reading.close()
+  }
 }
 
 /**
  * The payer's name in one row of a report, read in a thread of its own.
  * @throws ReportError when the file can't be read
  */
-export function readPayerAside(question: Omit<PayerRequest, "kind">): Promise<string | null> {
-  return answerTo({ kind: "payer", ...question })
-}
-
-async function answerTo<Answer>(request: ReadingRequest): Promise<Answer> {
-  const reading = startReading(request)
+export async function readPayerAside(question: Omit<PayerRequest, "kind">): Promise<string | null> {
+  const reading = startReading({ kind: "payer", ...question })
   try {
     const message = await reading.next()
-    if (message.kind !== "answer") throw readingBroke(`answered "${message.kind}"`)
-    return message.value as Answer
+    if (message.kind !== "payer") throw readingBroke(`said "${message.kind}" of a payer`)
+    return message.name
   } finally {
     await reading.close()
   }

@@ -5,9 +5,9 @@ import { ReportError } from "../../../../settlement/errors"
 import { customFormat } from "../../../../settlement/formats/custom-format"
 import { openReport } from "../../../../settlement/parse-report"
 import { readPayer } from "../../../../settlement/read-payer"
-import { bankDeposits } from "../../../../settlement/tables/bank-deposits"
-import { exchangeRates } from "../../../../settlement/tables/exchange-rates"
-import { readTable } from "../../../../settlement/tables/read-table"
+import { bankDeposits, type BankDepositRow } from "../../../../settlement/tables/bank-deposits"
+import { exchangeRates, type ExchangeRateRow } from "../../../../settlement/tables/exchange-rates"
+import { readTable, type TableContent } from "../../../../settlement/tables/read-table"
 import { MODULE_LIMITS as LIMITS } from "../../limits"
 import {
   PIECES_AHEAD,
@@ -23,34 +23,44 @@ function standBack(): void {
   os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL)
 }
 
+/** Sends pieces only as fast as they are taken. */
+class Pieces {
+  private ahead = 0
+
+  constructor(private readonly port: MessagePort) {
+    port.on("message", () => (this.ahead -= 1))
+  }
+
+  async send(piece: ReadingMessage, transferred: ArrayBuffer[] = []): Promise<void> {
+    while (this.ahead >= PIECES_AHEAD) await once(this.port, "message")
+    this.ahead += 1
+    this.port.postMessage(piece, transferred)
+  }
+}
+
 /** The thread that reads files. It is no part of the store's start: nothing imports it. */
 async function main(port: MessagePort, request: ReadingRequest): Promise<void> {
   const say = (message: ReadingMessage) => port.postMessage(message)
+  const source = { path: request.path }
   try {
-    if (request.kind === "report") await stage(port, request)
-    else say({ kind: "answer", value: await answerTo(request) })
+    if (request.kind === "report") {
+      await readReport(port, request)
+    } else if (request.kind === "payer") {
+      const formats = request.mappings.map((mapping) => customFormat(mapping))
+      say({ kind: "payer", name: await readPayer({ ...request, source, formats }) })
+    } else if (request.kind === "bank_deposits") {
+      await hand(port, await readTable(source, bankDeposits(LIMITS.maxCentimos, new Date())))
+    } else {
+      await hand(port, await readTable(source, exchangeRates))
+    }
   } catch (error) {
     if (!(error instanceof ReportError)) throw error
     say({ kind: "refused", code: error.code, reason: error.reason })
   }
 }
 
-function answerTo(request: Exclude<ReadingRequest, ReportRequest>): Promise<unknown> {
-  const source = { path: request.path }
-  switch (request.kind) {
-    case "bank_deposits":
-      return readTable(source, bankDeposits(LIMITS.maxCentimos, new Date()))
-    case "exchange_rates":
-      return readTable(source, exchangeRates)
-    case "payer": {
-      const formats = request.mappings.map((mapping) => customFormat(mapping))
-      return readPayer({ ...request, source, formats })
-    }
-  }
-}
-
 /** A report's rows, made ready for the database. */
-async function stage(port: MessagePort, request: ReportRequest): Promise<void> {
+async function readReport(port: MessagePort, request: ReportRequest): Promise<void> {
   const { path, mappings, ...rest } = request
   const { format, timeZone, batches } = await openReport({
     ...rest,
@@ -58,20 +68,31 @@ async function stage(port: MessagePort, request: ReportRequest): Promise<void> {
     formats: mappings.map((mapping) => customFormat(mapping)),
     now: new Date(),
   })
-  const say = (message: ReadingMessage, transferred: ArrayBuffer[] = []) =>
-    port.postMessage(message, transferred)
+  const say = (message: ReadingMessage) => port.postMessage(message)
+  const pieces = new Pieces(port)
   say({ kind: "opened", format, timeZone })
   const counts = newCounts()
-  let ahead = 0
-  port.on("message", () => (ahead -= 1))
   for await (const batch of batches) {
     const bytes = new TextEncoder().encode(stagedRows(batch, counts))
-    if (bytes.length === 0) continue
-    while (ahead >= PIECES_AHEAD) await once(port, "message")
-    ahead += 1
-    say({ kind: "rows", bytes }, [bytes.buffer])
+    if (bytes.length > 0) await pieces.send({ kind: "rows", bytes }, [bytes.buffer])
   }
   say({ kind: "read", counts })
+}
+
+async function hand(
+  port: MessagePort,
+  { rows, quarantined, ignored }: TableContent<BankDepositRow | ExchangeRateRow>,
+): Promise<void> {
+  const pieces = new Pieces(port)
+  const size = LIMITS.rowsPerPiece
+  for (let at = 0; at < Math.max(rows.length, quarantined.length); at += size) {
+    await pieces.send({
+      kind: "some",
+      rows: rows.slice(at, at + size),
+      quarantined: quarantined.slice(at, at + size),
+    })
+  }
+  port.postMessage({ kind: "table", ignored } satisfies ReadingMessage)
 }
 
 if (parentPort) {
