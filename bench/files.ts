@@ -107,7 +107,8 @@ async function bench(shop: BootedShop): Promise<void> {
     await pause(REST_MS)
     const table = [{ file: "none: the store at rest (floor)", ...summary(await probe.samples()) }]
     const word = process.argv[2] ?? ""
-    for (const file of FILES.filter(({ name }) => name.includes(word))) table.push(await measure(admin, probe, file))
+    for (const file of FILES.filter(({ name }) => name.includes(word)))
+      table.push(await measure(admin, probe, file))
     console.table(table)
     console.log(`Goal: a p99 under ${GOAL_MS} ms.`)
   } finally {

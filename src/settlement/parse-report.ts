@@ -25,6 +25,8 @@ export interface ParseReportInput {
   now: Date
   /** For rows that name no payout. */
   payoutId?: string | null
+  /** ISO 4217, for rows that name no currency. */
+  currency?: string | null
   /** Bytes; `MAX_REPORT_BYTES` unless given. */
   maxBytes?: number
 }
@@ -167,9 +169,9 @@ async function* readSheetBatches(
   }
 }
 
-function readerOf(input: ParseReportInput, { format, header }: Recognised): RowReader {
+function readerOf(input: ParseReportInput, { format, header, sample }: Recognised): RowReader {
   const payoutId = input.payoutId ?? format.payoutIdFromFilename?.(input.filename) ?? null
-  return createRowReader(format, header, { now: input.now, payoutId })
+  return createRowReader(format, header, { ...input, payoutId, sample })
 }
 
 function isNamed(input: ParseReportInput): boolean {

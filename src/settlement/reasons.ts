@@ -8,6 +8,9 @@ export const ROW_REASONS = {
   reference_missing: { expected: "a reference, a CIP or a payment id" },
   id_missing: { expected: "an id" },
   not_one_of: { expected: "one of {allowed}" },
+  number_shortened: {
+    expected: "the whole number: a spreadsheet has shortened this one",
+  },
   not_printable: { expected: "at most {characters} printable characters" },
   amount_not_above_zero: { expected: "an amount above zero for a payment" },
   amount_not_below_zero: { expected: "an amount below zero for a {type}" },
@@ -15,6 +18,10 @@ export const ROW_REASONS = {
     expected:
       "an amount with its decimals, for example {example}: this one could mean thousands or thousandths",
   },
+  amount_sign_unclear: {
+    expected: "an amount whose sign is a minus or nothing, for example {example}",
+  },
+  amount_in_other_currency: { expected: "an amount in {currency}, which is the row's currency" },
   amount_too_precise: {
     expected: "an amount with at most two decimals, for example {example} or {plain}",
   },
@@ -28,6 +35,9 @@ export const ROW_REASONS = {
   no_rate: { expected: "an exchange rate above zero, for example {example}" },
   no_date: { expected: "a date that exists, in ISO 8601, for example {example}" },
   no_date_in_format: { expected: "a date that exists, written {format}" },
+  date_ambiguous: {
+    expected: "a date that can mean one day only, for example {example}: this one could be two",
+  },
   no_day: { expected: "a day such as {example}" },
   date_in_future: { expected: "a date that is not in the future" },
   cell_count: { found: "{cells} cells", expected: "{columns} cells" },

@@ -66,8 +66,10 @@ export interface RejectedRow {
  * - `header`: the header, anything above it, or the header again.
  * - `other_movement`: a movement that concerns no payment of an order (a withdrawal, a voucher that
  *   was never paid).
+ * - `unknown_word`: a movement without a means of payment, under a word that nobody knows.
  */
-export type IgnoredWhy = "totals" | "blank" | "header" | "other_movement"
+export const IGNORED_WHYS = ["totals", "blank", "header", "other_movement", "unknown_word"] as const
+export type IgnoredWhy = (typeof IGNORED_WHYS)[number]
 
 /** Money that was sent to the merchant's bank, as a report tells of it. */
 export interface ReportedPayout {
@@ -79,8 +81,16 @@ export interface ReportedPayout {
   at: Date | null
 }
 
+export interface IgnoredRow {
+  kind: "ignored"
+  lineNumber: number
+  why: IgnoredWhy
+  /** Of `other_movement`. */
+  payout?: ReportedPayout
+  /** Of `unknown_word`. */
+  word?: string
+}
+
 /** What became of one row. Every row of a file gives exactly one event. */
 export type ReportEvent =
-  | { kind: "line"; line: ReportLine }
-  | { kind: "quarantined"; row: RejectedRow }
-  | { kind: "ignored"; lineNumber: number; why: IgnoredWhy; payout?: ReportedPayout }
+  { kind: "line"; line: ReportLine } | { kind: "quarantined"; row: RejectedRow } | IgnoredRow

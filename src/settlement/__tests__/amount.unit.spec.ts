@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { MAX_AMOUNT_CENTIMOS } from ".."
-import { readReportAmount } from "../values/amount"
+import { explainAmount, readReportAmount } from "../values/amount"
 
 describe("amounts", () => {
   it.each([
@@ -43,15 +43,75 @@ describe("amounts", () => {
     "1.2345,6",
     "1,23,456",
     "69.905",
-    ".50",
     "5.",
     "--5",
-    "5-",
-    "5 000",
-    "S/ 5.00",
     "٣",
   ])("refuses %j rather than guess", (text) => {
     expect(readReportAmount(text, "auto")).toBeNaN()
+  })
+
+  it.each([
+    [".50", 50],
+    ["69.90-", -6990],
+    ["(69.90)", -6990],
+    ["( 1,234.50 )", -123450],
+    ["\u221269,90", -6990],
+    ["\u2013 69.90", -6990],
+    ["+ 69.90", 6990],
+    ["S/ 69.90", 6990],
+    ["S/69.90", 6990],
+    ["S/.69.90", 6990],
+    ["s/. 1,500.15", 150015],
+    ["S/\u00a01\u00a0500,15", 150015],
+    ["-S/ 69.90", -6990],
+    ["S/ -69.90", -6990],
+    ["S/ (69.90)", -6990],
+    ["(S/ 69.90)", -6990],
+    ["69.90 PEN", 6990],
+    ["PEN 69.90-", -6990],
+    ["69.90 soles", 6990],
+    ["S/ 69.90 PEN", 6990],
+    ["1 234.50", 123450],
+    ["1\u202f234,50", 123450],
+    ["1\u2009234\u2009567,89", 123456789],
+    ["5 000", 500000],
+    ["1'234.56", 123456],
+    ["1\u2019234\u2019567.89", 123456789],
+    ["1'234,567.89", 123456789],
+    ["1'234.567,89", 123456789],
+    ["'69.90", 6990],
+    ["\uff16\uff19\uff0e\uff19\uff10", 6990],
+    ["\uff0869.90\uff09", -6990],
+    ["\u200e69.90\u200e", 6990],
+  ])("reads %j as people and their programs write it", (text, centimos) => {
+    expect(readReportAmount(text, "auto", "PEN")).toBe(centimos)
+  })
+
+  it.each([
+    ["69.90 CR", "amount_sign_unclear"],
+    ["69.90DR", "amount_sign_unclear"],
+    ["69.90 DB", "amount_sign_unclear"],
+    ["69.90 (H)", "amount_sign_unclear"],
+    ["(-69.90)", "amount_sign_unclear"],
+    ["-69.90-", "amount_sign_unclear"],
+    ["- (69.90)", "amount_sign_unclear"],
+    ["US$ 69.90", "amount_in_other_currency"],
+    ["$69.90", "amount_in_other_currency"],
+    ["69.90 USD", "amount_in_other_currency"],
+    ["EUR 69.90", "amount_in_other_currency"],
+    ["S/ 69.90 USD", "no_amount"],
+    ["S/.50", "no_amount"],
+    ["S/ 1,234", "amount_ambiguous"],
+    ["1'234,500", "amount_ambiguous"],
+    ["1 234.500", "amount_ambiguous"],
+    ["1 23.50", "no_amount"],
+    ["12 34", "no_amount"],
+    ["S/ -", "no_amount"],
+    ["6.99E+01", "no_amount"],
+    ["69.9051 PEN", "amount_too_precise"],
+  ])("does not guess what %j means, and says why: %s", (text, code) => {
+    expect(readReportAmount(text, "auto", "PEN")).toBeNaN()
+    expect(explainAmount(text, "auto", "PEN").code).toBe(code)
   })
 
   it("follows the mark that a format names", () => {
@@ -84,6 +144,10 @@ describe("amounts", () => {
         expect(readReportAmount(`${sign}${whole},${cents}`, "auto")).toBe(centimos)
         expect(readReportAmount(`${sign}${grouped}.${cents}`, "auto")).toBe(centimos)
         expect(readReportAmount(`${sign}${swapped},${cents}`, "auto")).toBe(centimos)
+        const spaced = grouped.replaceAll(",", "\u00a0")
+        expect(readReportAmount(`S/ ${sign}${spaced},${cents}`, "auto")).toBe(centimos)
+        const bare = `${swapped.replaceAll(".", "'")}.${cents}`
+        expect(readReportAmount(sign ? `(${bare})` : bare, "auto")).toBe(centimos)
       }),
     )
   })

@@ -66,6 +66,11 @@ const ROWS: [code: keyof typeof ROW_REASONS, expected: string, row: () => Promis
       () => ofReport(standardRow({ status: "pagado" })),
     ],
     [
+      "number_shortened",
+      "the whole number: a spreadsheet has shortened this one",
+      () => ofReport(standardRow({ payment_id: "1.15469E+07" })),
+    ],
+    [
       "not_printable",
       "at most 128 printable characters",
       () => ofReport(standardRow({ external_reference: "x".repeat(2_000) })),
@@ -84,6 +89,16 @@ const ROWS: [code: keyof typeof ROW_REASONS, expected: string, row: () => Promis
       "amount_ambiguous",
       "an amount with its decimals, for example 1,234.00: this one could mean thousands or thousandths",
       () => deposit("PO-1,PEN,1.234,"),
+    ],
+    [
+      "amount_sign_unclear",
+      "an amount whose sign is a minus or nothing, for example -69.90",
+      () => ofReport(standardRow({ amount: "69.90 CR" })),
+    ],
+    [
+      "amount_in_other_currency",
+      "an amount in PEN, which is the row's currency",
+      () => ofReport(standardRow({ amount: "US$ 69.90" })),
     ],
     [
       "amount_too_precise",
@@ -132,6 +147,11 @@ const ROWS: [code: keyof typeof ROW_REASONS, expected: string, row: () => Promis
       "no_date_in_format",
       "a date that exists, written dd/MM/yyyy HH:mm:ss",
       () => ofOwnFormat("1;69,90;;31/02/2026"),
+    ],
+    [
+      "date_ambiguous",
+      "a date that can mean one day only, for example 2026-10-07: this one could be two",
+      () => ofReport(standardRow({ date_created: "25/10/26" })),
     ],
     ["no_day", "a day such as 2026-10-12", () => rate("ayer,USD,PEN,3.7")],
     [

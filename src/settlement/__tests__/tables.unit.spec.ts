@@ -108,7 +108,8 @@ describe("a table of exchange rates", () => {
   })
 
   it.each([
-    ["12/10/2026,USD,PEN,3.7", "day", /2026-10-12/],
+    ["10/31/2026,USD,PEN,3.7", "day", /2026-10-12/],
+    ["2026-10-12 09:00,USD,PEN,3.7", "day", /2026-10-12/],
     ["2026-02-31,USD,PEN,3.7", "day", /2026-10-12/],
     ["2026-10-12,USD,USD,1", "to", /another currency than USD/],
     ["2026-10-12,USD,PEN,0", "rate", /above zero/],

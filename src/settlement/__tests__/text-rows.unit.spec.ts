@@ -10,10 +10,10 @@ function rowsOf(text: string, expectedCells: number | null = null): TextRow[] {
 }
 
 describe("rows of a text", () => {
-  it("are what a CSV writer wrote, whatever stands in the cells", async () => {
+  it("are what a CSV writer wrote, whatever stands in the cells", () => {
     const cell = fc.string({ maxLength: 6, unit: fc.constantFrom('"', ",", "\n", "a", " ") })
     const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 })
-    await fc.assert(
+    fc.assert(
       fc.property(table, fc.boolean(), (cells, quotes) => {
         const text = Papa.unparse(cells, { quotes, newline: "\n" })
         const read = rowsOf(text, 3).map((row) => ("cells" in row ? row.cells : row.raw))

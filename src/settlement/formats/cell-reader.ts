@@ -3,7 +3,7 @@ import { FUTURE_TOLERANCE_MS, MAX_REFERENCE_CHARS } from "../limits"
 import { NO_CURRENCY, NO_RATE, type RowReason } from "../reasons"
 import { explainAmount, readReportAmount } from "../values/amount"
 import { parseFxRate } from "../values/fx-rate"
-import { explainDate, parseInstant } from "../values/instant"
+import { explainReportDate, readReportInstant, type DayOrder } from "../values/written-date"
 import { zoneClock } from "../values/zone"
 import type { HeaderMatch } from "./header"
 import { TABLE_FIELDS, type CellMeaning, type TableField, type TableFormat } from "./table-format"
@@ -23,42 +23,62 @@ export class UnreadableRow extends BrandedError {
 const NOT_TEXT = /[\u0000-\u001f\u007f\ufffd]/
 const CURRENCY = /^[A-Z]{3}$/
 
+/** `'11546903` and `11546903.0`: a spreadsheet's text, and a program's fraction. */
+const NUMBER_AS_TEXT = /^\s*(?:'\d+|'?\d{5,}\.0)\s*$/
+/** `1.15469E+07`: what a spreadsheet leaves of a long number. */
+const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?e\+\d+$/i
+
 /** Reads single cells of a row by what their column means. A blank cell is null. */
 export class CellReader {
   protected readonly at: Readonly<Record<TableField, number>>
   private readonly zone: (wall: number) => number
   private readonly latest: number
+  private readonly order: DayOrder = { contradicted: false }
 
-  /** @param now dates more than a day after this are mistakes */
+  /**
+   * @param now dates more than a day after this are mistakes
+   * @param sample some rows of the file, which show the order of day and month
+   */
   constructor(
     protected readonly format: TableFormat,
     protected readonly header: HeaderMatch,
     now: Date,
+    sample: readonly (readonly string[])[],
   ) {
     this.at = Object.fromEntries(
       TABLE_FIELDS.map((field) => [field, header.indexes[field] ?? -1] as const),
     ) as Record<TableField, number>
     this.zone = zoneClock(format.timeZone)
     this.latest = now.getTime() + FUTURE_TOLERANCE_MS
+    for (const cells of sample) {
+      this.instant(this.cell(cells, "createdAt"))
+      this.instant(this.cell(cells, "creditedAt"))
+    }
+  }
+
+  private instant(cell: string): number {
+    return readReportInstant(cell, this.format.dateFormat, this.zone, this.order)
   }
 
   protected cell(cells: readonly string[], field: TableField): string {
     const at = this.at[field]
-    return at < 0 ? "" : (cells[at] ?? "")
+    const cell = at < 0 ? "" : (cells[at] ?? "")
+    return cell.startsWith("=") ? textOfFormula(cell) : cell
   }
 
-  /** Undefined where the column is missing or the cell is blank. */
+  /** Undefined where the column is missing or the cell is blank; a word that nobody knows as it is. */
   protected meaning(
     cells: readonly string[],
     field: "type" | "status",
     meanings: ReadonlyMap<string, CellMeaning>,
-  ): CellMeaning | undefined {
+  ): CellMeaning | string | undefined {
     const cell = this.cell(cells, field)
     if (cell === "") return undefined
-    const known = meanings.get(cell) ?? meanings.get(cell.trim().toLowerCase())
+    const known = meanings.get(cell)
     if (known !== undefined) return known
-    if (cell.trim() === "") return undefined
-    throw new UnreadableRow(field, cell, this.allowed(meanings))
+    const word = cell.trim().toLowerCase()
+    if (word === "") return undefined
+    return meanings.get(word) ?? meanings.get(`${word.split("_", 1)[0]}_*`) ?? cell.trim()
   }
 
   protected allowed(meanings: ReadonlyMap<string, CellMeaning>): RowReason {
@@ -68,8 +88,11 @@ export class CellReader {
   protected reference(cells: readonly string[], field: TableField): string | null {
     const cell = this.cell(cells, field)
     if (cell === "") return null
-    const text = cell.trim()
+    const text = NUMBER_AS_TEXT.test(cell) ? numberAsText(cell) : cell.trim()
     if (text === "") return null
+    if (SHORTENED_NUMBER.test(text)) {
+      throw new UnreadableRow(field, text, { code: "number_shortened", values: {} })
+    }
     if (text.length > MAX_REFERENCE_CHARS || NOT_TEXT.test(text)) {
       throw new UnreadableRow(field, text, {
         code: "not_printable",
@@ -79,13 +102,18 @@ export class CellReader {
     return text
   }
 
-  protected amount(cells: readonly string[], field: TableField): number | null {
+  /** @param currency of the row: an amount that names another one is refused */
+  protected amount(
+    cells: readonly string[],
+    field: TableField,
+    currency: string | null,
+  ): number | null {
     const cell = this.cell(cells, field)
     if (cell === "") return null
-    const centimos = readReportAmount(cell, this.format.decimalMark)
+    const centimos = readReportAmount(cell, this.format.decimalMark, currency)
     if (centimos === centimos) return centimos
     if (cell.trim() === "") return null
-    throw new UnreadableRow(field, cell, explainAmount(cell, this.format.decimalMark))
+    throw new UnreadableRow(field, cell, explainAmount(cell, this.format.decimalMark, currency))
   }
 
   protected currency(cells: readonly string[], field: TableField): string | null {
@@ -100,10 +128,14 @@ export class CellReader {
   protected date(cells: readonly string[], field: TableField, mayLieAhead: boolean): Date | null {
     const cell = this.cell(cells, field)
     if (cell === "") return null
-    const instant = parseInstant(cell, this.format.dateFormat, this.zone)
+    const instant = this.instant(cell)
     if (instant !== instant) {
       if (cell.trim() === "") return null
-      throw new UnreadableRow(field, cell, explainDate(this.format.dateFormat))
+      throw new UnreadableRow(
+        field,
+        cell,
+        explainReportDate(cell, this.format.dateFormat, this.order),
+      )
     }
     if (instant <= this.latest || mayLieAhead) return new Date(instant)
     throw new UnreadableRow(field, cell, { code: "date_in_future", values: {} })
@@ -116,4 +148,14 @@ export class CellReader {
     if (rate !== null) return rate
     throw new UnreadableRow("fxRate", cell, NO_RATE)
   }
+}
+
+function numberAsText(cell: string): string {
+  return cell.trim().replace(/^'/, "").replace(/\.0$/, "")
+}
+
+/** `="0012"` keeps zeros in front when a spreadsheet opens a text file. */
+function textOfFormula(cell: string): string {
+  const inner = /^="(.*)"\s*$/s.exec(cell)?.[1]
+  return inner === undefined ? cell : inner.replaceAll('""', '"')
 }

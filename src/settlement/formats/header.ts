@@ -49,3 +49,8 @@ function columnsOf<Field extends string>({
 export function plainName(name: string): string {
   return name.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 }
+
+/** Index of the last column with a name: separators at the end of a header name none. */
+export function lastNamed(names: readonly string[]): number {
+  return names.reduce((last, name, at) => (name === "" ? last : at), -1)
+}

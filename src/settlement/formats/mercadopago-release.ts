@@ -1,8 +1,10 @@
+import { OTHER_MOVEMENTS } from "./mercadopago-movements"
 import { PAGOEFECTIVO_METHODS } from "./mercadopago-settlement"
 import type { CellMeaning, TableFormat } from "./table-format"
 
 const ELSEWHERE: CellMeaning = { ignore: "other_movement" }
 const PAYOUT: CellMeaning = { ignore: "other_movement", payout: true }
+const DISPUTED: CellMeaning = { type: "reversal", status: "held" }
 const BALANCE: CellMeaning = { ignore: "totals" }
 const RELEASED: CellMeaning = { status: "settled" }
 
@@ -43,14 +45,12 @@ export const mercadopagoRelease: TableFormat = {
     payment: { type: "payment" },
     refund: { type: "refund" },
     chargeback: { type: "reversal", status: "reversed" },
-    mediation: { type: "reversal", status: "held" },
+    mediation: DISPUTED,
+    in_mediation: DISPUTED,
+    dispute: DISPUTED,
     withdrawal: PAYOUT,
     payout: PAYOUT,
-    reserve_for_payment: ELSEWHERE,
-    reserve_for_payout: ELSEWHERE,
-    reserve_for_refund: ELSEWHERE,
-    reserve_for_dispute: ELSEWHERE,
-    reserve_for_bpp_shipping_return: ELSEWHERE,
+    ...OTHER_MOVEMENTS,
   },
   defaults: { currency: "PEN" },
   feeSign: "negative",

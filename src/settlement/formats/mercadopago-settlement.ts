@@ -1,9 +1,11 @@
+import { OTHER_MOVEMENTS } from "./mercadopago-movements"
 import type { CellMeaning, TableFormat } from "./table-format"
 
 /** PagoEfectivo among the account's means of payment; cards are none of the plugin's business. */
 export const PAGOEFECTIVO_METHODS = ["pagoefectivo_atm"]
 
 const ELSEWHERE: CellMeaning = { ignore: "other_movement" }
+const DISPUTED: CellMeaning = { type: "reversal", status: "held" }
 
 /**
  * Mercado Pago's settlement ("account money") report, reference 2.6. Dates carry their offset
@@ -34,15 +36,12 @@ export const mercadopagoSettlement: TableFormat = {
     settlement: { type: "payment", status: "settled" },
     refund: { type: "refund", status: "settled" },
     chargeback: { type: "reversal", status: "reversed" },
-    dispute: { type: "reversal", status: "held" },
+    dispute: DISPUTED,
+    in_mediation: DISPUTED,
+    mediation: DISPUTED,
     withdrawal: ELSEWHERE,
-    withdrawal_cancel: ELSEWHERE,
     payout: ELSEWHERE,
-    cashback: ELSEWHERE,
-    settlement_shipping: ELSEWHERE,
-    refund_shipping: ELSEWHERE,
-    chargeback_shipping: ELSEWHERE,
-    dispute_shipping: ELSEWHERE,
+    ...OTHER_MOVEMENTS,
   },
   statuses: {},
   defaults: {},

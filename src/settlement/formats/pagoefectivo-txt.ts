@@ -1,7 +1,6 @@
 import { LIMA } from "../../peru/lima"
+import { transferNumber } from "./transfer-number"
 import type { TableFormat } from "./table-format"
-
-const TRANSFER_IN_NAME = /(?:transferencia|transfer|liquidacion)[-_ ]*(\d{1,20})(?!\d)/i
 
 /**
  * The portal's file of one transfer: 15 columns without a header, one row for each paid CIP
@@ -23,5 +22,5 @@ export const pagoefectivoTxt: TableFormat = {
   amountSign: "signed",
   creditedMayLieAhead: false,
   cipIsPaymentId: true,
-  payoutIdFromFilename: (filename) => TRANSFER_IN_NAME.exec(filename)?.[1] ?? null,
+  payoutIdFromFilename: transferNumber,
 }

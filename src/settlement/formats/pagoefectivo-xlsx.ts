@@ -4,10 +4,14 @@ import type { CellMeaning, TableFormat } from "./table-format"
 const PAID: CellMeaning = { type: "payment", status: "settled" }
 const TAKEN_BACK: CellMeaning = { type: "reversal", status: "reversed" }
 const NEVER_PAID: CellMeaning = { ignore: "other_movement" }
+/** As the gateway's own states: paid all the same, or taken back after it was paid. */
+const LATE: CellMeaning = { ...NEVER_PAID, whenPaid: PAID }
+const VOIDED: CellMeaning = { ...NEVER_PAID, whenPaid: TAKEN_BACK }
 
 /**
  * The portal's operations report (reference 5.3), header on row 11. It lists codes in every state:
- * only paid ones and payments that were taken back ("extornada") are movements. The columns with
+ * only paid ones and payments that were taken back ("extornada", or "anulada" with a date of payment)
+ * are movements. The columns with
  * the payer's e-mail, document and phone are never read; the name only for suggestions.
  */
 export const pagoefectivoXlsx: TableFormat = {
@@ -37,14 +41,14 @@ export const pagoefectivoXlsx: TableFormat = {
     generado: NEVER_PAID,
     pendiente: NEVER_PAID,
     "pendiente de pago": NEVER_PAID,
-    expirada: NEVER_PAID,
-    expirado: NEVER_PAID,
-    vencida: NEVER_PAID,
-    vencido: NEVER_PAID,
-    eliminada: NEVER_PAID,
-    eliminado: NEVER_PAID,
-    anulada: NEVER_PAID,
-    anulado: NEVER_PAID,
+    expirada: LATE,
+    expirado: LATE,
+    vencida: LATE,
+    vencido: LATE,
+    eliminada: LATE,
+    eliminado: LATE,
+    anulada: VOIDED,
+    anulado: VOIDED,
   },
   defaults: { currency: "PEN" },
   feeSign: "positive",

@@ -10,7 +10,8 @@ import {
 import { refuseMarkup } from "../input/sniff-content"
 import { splitRecords } from "../input/text-rows"
 import { readReportAmount } from "../values/amount"
-import { parseInstant } from "../values/instant"
+import { readReportInstant } from "../values/written-date"
+import { isBlank } from "./footer"
 import { matchHeader, type HeaderMatch } from "./header"
 import type { Separator, TableFormat } from "./table-format"
 
@@ -21,7 +22,11 @@ export interface Recognised {
   header: HeaderMatch
   /** Rows up to and including the header; 0 where there is none. */
   headerRows: number
+  /** The first rows behind the header, which show how the file writes dates. */
+  sample: Rows
 }
+
+type Rows = readonly (readonly string[])[]
 
 interface Near {
   format: TableFormat
@@ -48,6 +53,11 @@ export function recogniseText(
     const found = findFormat(rows, candidates, nears)
     if (found !== null) return { ...found, separator }
   }
+  for (const { separator, rows } of readings) {
+    const candidates = formats.filter((format) => (format.separator ?? separator) === separator)
+    const found = partlyFitting(rows, candidates, nears)
+    if (found !== null) return { ...found, separator }
+  }
   throw unrecognised(
     readings.map(({ rows }) => rows),
     formats,
@@ -58,7 +68,7 @@ export function recogniseText(
 
 /** Finds the format of a sheet by its first rows. */
 export function recogniseRows(
-  rows: readonly (readonly string[])[],
+  rows: Rows,
   formats: readonly TableFormat[],
   named: boolean,
 ): Recognised {
@@ -69,41 +79,73 @@ export function recogniseRows(
   throw unrecognised([rows], formats, named, nears)
 }
 
-function findFormat(
-  rows: readonly (readonly string[])[],
-  formats: readonly TableFormat[],
-  nears: Near[],
-): Recognised | null {
+function findFormat(rows: Rows, formats: readonly TableFormat[], nears: Near[]): Recognised | null {
   for (const [at, cells] of rows.slice(0, MAX_HEADER_ROW).entries()) {
     for (const format of formats) {
       if (format.header !== "named") continue
       const header = matchHeader(format, cells)
       if (header.missing.length === 0 && header.repeated.length === 0) {
-        return { format, header, headerRows: at + 1 }
+        return { format, header, headerRows: at + 1, sample: rows.slice(at + 1) }
       }
       nears.push({ format, header })
     }
   }
   const headerless = formats.find((format) => fitsWithoutHeader(format, rows))
-  return headerless === undefined ? null : withoutHeader(headerless)
+  return headerless === undefined ? null : withoutHeader(headerless, rows)
 }
 
-function withoutHeader(format: TableFormat): Recognised {
+function withoutHeader(format: TableFormat, sample: Rows): Recognised {
   const indexes = format.columns as HeaderMatch["indexes"]
-  return { format, header: { names: [], indexes, missing: [], repeated: [] }, headerRows: 0 }
+  return {
+    format,
+    header: { names: [], indexes, missing: [], repeated: [] },
+    headerRows: 0,
+    sample,
+  }
 }
 
 /** One good row among the first is enough: a damaged one must not hide the format. */
-function fitsWithoutHeader(format: TableFormat, rows: readonly (readonly string[])[]): boolean {
-  if (format.header === "named") return false
-  return rows.slice(0, HEADERLESS_PROBE_ROWS).some((cells) => rowFits(format, cells))
+function fitsWithoutHeader(format: TableFormat, rows: Rows): boolean {
+  return rowsOfSize(format, rows).some((cells) =>
+    partsOf(format, cells).every((fits) => fits !== false),
+  )
 }
 
-function rowFits(format: TableFormat, cells: readonly string[]): boolean {
-  if (cells.length !== format.header) return false
-  const { amount, createdAt } = format.columns as HeaderMatch["indexes"]
-  const isAmount = amount === undefined || isNumber(cells[amount] ?? "", format)
-  return isAmount && (createdAt === undefined || isDate(cells[createdAt] ?? "", format))
+/**
+ * Where no header comes near either, so many columns with one part in its place are enough: then
+ * each row is told its column that is wrong.
+ */
+function partlyFitting(
+  rows: Rows,
+  formats: readonly TableFormat[],
+  nears: readonly Near[],
+): Recognised | null {
+  if (nearestOf(nears) !== null) return null
+  const format = formats.find((one) =>
+    rowsOfSize(one, rows).some((cells) => partsOf(one, cells).includes(true)),
+  )
+  return format === undefined ? null : withoutHeader(format, rows)
+}
+
+function rowsOfSize({ header }: TableFormat, rows: Rows): Rows {
+  if (header === "named") return []
+  return rows
+    .slice(0, HEADERLESS_PROBE_ROWS)
+    .filter((cells) => cells.length >= header && lastFilled(cells) < header)
+}
+
+/** Whether CIP, amount and date are what they should be; null for what the format does not read. */
+function partsOf(format: TableFormat, cells: readonly string[]): (boolean | null)[] {
+  const { amount, createdAt, cip } = format.columns as HeaderMatch["indexes"]
+  return [
+    amount === undefined ? null : isNumber(cells[amount] ?? "", format),
+    createdAt === undefined ? null : isDate(cells[createdAt] ?? "", format),
+    cip !== undefined && /^\s*\d{5,14}\s*$/.test(cells[cip] ?? "") ? true : null,
+  ]
+}
+
+function lastFilled(cells: readonly string[]): number {
+  return cells.reduce((last, cell, at) => (isBlank(cell) ? last : at), -1)
 }
 
 function isNumber(cell: string, format: TableFormat): boolean {
@@ -111,7 +153,8 @@ function isNumber(cell: string, format: TableFormat): boolean {
 }
 
 function isDate(cell: string, format: TableFormat): boolean {
-  return !Number.isNaN(parseInstant(cell, format.dateFormat, (wall) => wall))
+  const order = { contradicted: false }
+  return !Number.isNaN(readReportInstant(cell, format.dateFormat, (wall) => wall, order))
 }
 
 function refuseLongLines(head: string): void {
@@ -124,7 +167,7 @@ function refuseLongLines(head: string): void {
   })
 }
 
-function refuseManyColumns(rows: readonly (readonly string[])[]): void {
+function refuseManyColumns(rows: Rows): void {
   const columns = Math.max(0, ...rows.slice(0, MAX_HEADER_ROW).map((cells) => cells.length))
   if (columns <= MAX_COLUMNS) return
   throw new ReportError("too_many_columns", {
@@ -134,7 +177,7 @@ function refuseManyColumns(rows: readonly (readonly string[])[]): void {
 }
 
 function unrecognised(
-  readings: readonly (readonly (readonly string[])[])[],
+  readings: readonly Rows[],
   formats: readonly TableFormat[],
   named: boolean,
   nears: readonly Near[],
@@ -142,7 +185,7 @@ function unrecognised(
   const code = named ? "format_mismatch" : "unknown_format"
   const nearest = nearestOf(nears)
   if (nearest !== null) return new ReportError(code, headerMistake(nearest))
-  const columns = Math.max(0, ...readings.map((rows) => rows[0]?.length ?? 0))
+  const columns = Math.max(0, ...readings.map((rows) => lastFilled(rows[0] ?? []) + 1))
   const values = { columns, formats: describe(formats) }
   return new ReportError(code, { code: "no_such_columns", values })
 }

@@ -3,6 +3,7 @@ import { MAX_AMOUNT_CENTIMOS } from "../limits"
 import { quarantined } from "../quarantine"
 import { NO_CURRENCY } from "../reasons"
 import type {
+  IgnoredRow,
   IgnoredWhy,
   LineStatus,
   LineType,
@@ -12,7 +13,8 @@ import type {
 } from "../settlement-line"
 import { explainAmount } from "../values/amount"
 import { CellReader, UnreadableRow } from "./cell-reader"
-import type { HeaderMatch } from "./header"
+import { beginsLikeFooter, isBareSum, isBlank } from "./footer"
+import { lastNamed, type HeaderMatch } from "./header"
 import type { CellMeaning, TableField, TableFormat } from "./table-format"
 
 export type RowReader = (cells: readonly string[], lineNumber: number) => ReportEvent
@@ -22,9 +24,11 @@ export interface RowReaderOptions {
   now: Date
   /** For rows that name no payout. It is no part of the fingerprint. */
   payoutId?: string | null
+  /** For rows that name no currency; the format's own unless given. */
+  currency?: string | null
+  /** Some rows of the file, which show how it writes dates. */
+  sample?: readonly (readonly string[])[]
 }
-
-const TOTALS = /^(?:sub)?total(?:es)?\b/i
 
 /** Compiles a format and the header of one file into a function from a row to what became of it. */
 export function createRowReader(
@@ -36,22 +40,27 @@ export function createRowReader(
   return (cells, lineNumber) => reader.read(cells, lineNumber)
 }
 
+/** A word that nobody knows is a string. */
+type Meaning = CellMeaning | string | undefined
+
 class TableRowReader extends CellReader {
   private readonly readColumns: readonly number[]
   private readonly cellsCount: number
   private readonly types: ReadonlyMap<string, CellMeaning>
   private readonly statuses: ReadonlyMap<string, CellMeaning>
   private readonly payoutId: string | null
+  private readonly currencyOfFile: string | undefined
 
-  constructor(format: TableFormat, header: HeaderMatch, { now, payoutId }: RowReaderOptions) {
-    super(format, header, now)
+  constructor(format: TableFormat, header: HeaderMatch, options: RowReaderOptions) {
+    super(format, header, options.now, options.sample ?? [])
     this.readColumns = [...new Set(Object.values(this.at))]
       .filter((index) => index >= 0)
       .sort((a, b) => a - b)
-    this.cellsCount = format.header === "named" ? header.names.length : format.header
+    this.cellsCount = format.header === "named" ? lastNamed(header.names) + 1 : format.header
     this.types = new Map(Object.entries(format.types))
     this.statuses = new Map(Object.entries(format.statuses))
-    this.payoutId = payoutId ?? null
+    this.payoutId = options.payoutId ?? null
+    this.currencyOfFile = options.currency ?? format.defaults.currency
   }
 
   read(cells: readonly string[], lineNumber: number): ReportEvent {
@@ -67,15 +76,57 @@ class TableRowReader extends CellReader {
   }
 
   private readCells(cells: readonly string[], lineNumber: number): ReportEvent {
-    const ofStatus = this.meaning(cells, "status", this.statuses)
-    const ofType = this.meaning(cells, "type", this.types)
-    const ignore = ofStatus?.ignore ?? ofType?.ignore
-    if (ignore !== undefined) {
+    const status = this.meaning(cells, "status", this.statuses)
+    const type = this.meaning(cells, "type", this.types)
+    const ignored = this.otherMovement(cells, lineNumber, status, type)
+    if (ignored !== null) return ignored
+    const ofStatus = this.known(cells, "status", status)
+    const ofType = this.known(cells, "type", type)
+    return this.readLine(cells, lineNumber, ofStatus, ofType)
+  }
+
+  /** Rows that status, type or method rule out; only then may a word be one that nobody knows. */
+  private otherMovement(
+    cells: readonly string[],
+    lineNumber: number,
+    status: Meaning,
+    type: Meaning,
+  ): IgnoredRow | null {
+    const ofStatus = typeof status === "object" ? this.inThisRow(status, cells) : undefined
+    const ofType = typeof type === "object" ? type : undefined
+    const why = ofStatus?.ignore ?? ofType?.ignore
+    if (why !== undefined) {
       const payout = ofType?.payout ? this.payout(cells) : null
-      return { kind: "ignored", lineNumber, why: ignore, ...(payout !== null && { payout }) }
+      return { kind: "ignored", lineNumber, why, ...(payout !== null && { payout }) }
     }
     if (this.isOfOtherMethod(cells)) return { kind: "ignored", lineNumber, why: "other_movement" }
+    const word = [type, status].find((meaning) => typeof meaning === "string")
+    if (word === undefined || this.at.method < 0 || !isBlank(this.cell(cells, "method")))
+      return null
+    return { kind: "ignored", lineNumber, why: "unknown_word", word }
+  }
 
+  private known(
+    cells: readonly string[],
+    field: "type" | "status",
+    meaning: Meaning,
+  ): CellMeaning | undefined {
+    if (typeof meaning !== "string") return meaning && this.inThisRow(meaning, cells)
+    const meanings = field === "type" ? this.types : this.statuses
+    throw new UnreadableRow(field, meaning, this.allowed(meanings))
+  }
+
+  private inThisRow(meaning: CellMeaning, cells: readonly string[]): CellMeaning {
+    const { whenPaid } = meaning
+    return whenPaid !== undefined && !isBlank(this.cell(cells, "createdAt")) ? whenPaid : meaning
+  }
+
+  private readLine(
+    cells: readonly string[],
+    lineNumber: number,
+    ofStatus: CellMeaning | undefined,
+    ofType: CellMeaning | undefined,
+  ): ReportEvent {
     const externalReference = this.reference(cells, "externalReference")
     const cip = this.reference(cells, "cip")
     const paymentId =
@@ -83,13 +134,15 @@ class TableRowReader extends CellReader {
     if (externalReference === null && paymentId === null && cip === null) {
       throw new UnreadableRow("externalReference", "", { code: "reference_missing", values: {} })
     }
-    const amount = this.amount(cells, "amount")
+    const currency = this.currency(cells, "currency") ?? this.defaultCurrency()
+    const amount = this.amount(cells, "amount", currency)
     if (amount === null) throw new UnreadableRow("amount", "", explainAmount("", "auto"))
     const status = ofType?.status ?? ofStatus?.status ?? this.format.defaults.status
     if (status === undefined) {
       throw new UnreadableRow("status", "", this.allowed(this.statuses))
     }
     const type = ofType?.type ?? ofStatus?.type ?? impliedType(status, amount)
+    const settlementCurrency = this.currency(cells, "settlementCurrency")
     const line: ReportLine = {
       lineNumber,
       externalReference,
@@ -97,18 +150,18 @@ class TableRowReader extends CellReader {
       cip,
       type,
       status,
-      currency: this.currency(cells, "currency") ?? this.defaultCurrency(),
+      currency,
       amountCentimos: this.signed(amount, type, cells),
-      feeCentimos: this.fee(cells, type),
-      netCentimos: this.net(cells),
+      feeCentimos: this.fee(cells, type, currency),
+      netCentimos: this.net(cells, settlementCurrency ?? currency),
       createdAt: this.date(cells, "createdAt", false),
       creditedAt: this.date(cells, "creditedAt", this.creditMayLieAhead(status)),
       payoutId: this.reference(cells, "payoutId"),
-      settlementCurrency: this.currency(cells, "settlementCurrency"),
+      settlementCurrency,
       fxRate: this.fxRate(cells),
       fingerprint: "",
     }
-    if (line.createdAt === null && this.isTotals(cells)) {
+    if (line.createdAt === null && beginsLikeFooter(cells)) {
       return { kind: "ignored", lineNumber, why: "totals" }
     }
     line.fingerprint = fingerprintOf(line)
@@ -120,13 +173,14 @@ class TableRowReader extends CellReader {
   /** Null for a row that sends no money away, such as a payout that came back. */
   private payout(cells: readonly string[]): ReportedPayout | null {
     const payoutId = this.reference(cells, "paymentId")
-    const amountCentimos = -(this.net(cells) ?? 0)
+    const currency = this.currency(cells, "currency") ?? this.defaultCurrency()
+    const amountCentimos = -(this.net(cells, currency) ?? 0)
     return payoutId === null || amountCentimos <= 0
       ? null
       : {
           payoutId,
           amountCentimos,
-          currency: this.currency(cells, "currency") ?? this.defaultCurrency(),
+          currency,
           at: this.date(cells, "creditedAt", false),
         }
   }
@@ -155,8 +209,8 @@ class TableRowReader extends CellReader {
     )
   }
 
-  private fee(cells: readonly string[], type: LineType): number | null {
-    const amount = this.amount(cells, "fee")
+  private fee(cells: readonly string[], type: LineType, currency: string): number | null {
+    const amount = this.amount(cells, "fee", currency)
     if (amount === null || amount === 0) return amount
     const fee = this.format.feeSign === "negative" ? -amount : amount
     if (fee > 0 || type !== "payment") return fee
@@ -164,10 +218,10 @@ class TableRowReader extends CellReader {
     throw new UnreadableRow("fee", this.cell(cells, "fee"), { code, values: {} })
   }
 
-  private net(cells: readonly string[]): number | null {
-    if (this.at.netCredit < 0) return this.amount(cells, "net")
-    const credit = this.amount(cells, "netCredit")
-    const debit = this.amount(cells, "netDebit")
+  private net(cells: readonly string[], currency: string): number | null {
+    if (this.at.netCredit < 0) return this.amount(cells, "net", currency)
+    const credit = this.amount(cells, "netCredit", currency)
+    const debit = this.amount(cells, "netDebit", currency)
     if (credit === null && debit === null) return null
     const net = (credit ?? 0) - (debit ?? 0)
     if (Math.abs(net) <= MAX_AMOUNT_CENTIMOS) return net
@@ -178,8 +232,7 @@ class TableRowReader extends CellReader {
   }
 
   private defaultCurrency(): string {
-    const { currency } = this.format.defaults
-    if (currency !== undefined) return currency
+    if (this.currencyOfFile !== undefined) return this.currencyOfFile
     throw new UnreadableRow("currency", "", NO_CURRENCY)
   }
 
@@ -224,12 +277,9 @@ class TableRowReader extends CellReader {
   private ignorable(cells: readonly string[]): IgnoredWhy | null {
     if (cells.every(isBlank)) return "blank"
     if (this.header.names.length > 0 && this.isHeader(cells)) return "header"
-    return isBlank(this.cell(cells, "createdAt")) && this.isTotals(cells) ? "totals" : null
-  }
-
-  private isTotals(cells: readonly string[]): boolean {
-    const first = cells.find((cell) => !isBlank(cell)) ?? ""
-    return TOTALS.test(first.trim())
+    if (!isBlank(this.cell(cells, "createdAt"))) return null
+    const isSum = beginsLikeFooter(cells) || isBareSum(this.format, this.at, cells)
+    return isSum ? "totals" : null
   }
 
   private isHeader(cells: readonly string[]): boolean {
@@ -245,8 +295,4 @@ class TableRowReader extends CellReader {
 function impliedType(status: LineStatus, amount: number): LineType {
   if (status === "reversed") return "reversal"
   return amount < 0 ? "refund" : "payment"
-}
-
-function isBlank(cell: string): boolean {
-  return cell.trim() === ""
 }

@@ -32,6 +32,8 @@ export interface CellMeaning {
   ignore?: Extract<IgnoredWhy, "totals" | "other_movement">
   /** The row is a payout to the merchant's bank; it goes with `ignore`. */
   payout?: true
+  /** What the word means in a row that has a date of payment. */
+  whenPaid?: CellMeaning
 }
 
 export type Separator = "," | ";" | "\t"
@@ -62,7 +64,10 @@ export interface TableFormat {
   readonly separator?: Separator
   readonly decimalMark: DecimalMark
   readonly dateFormat: DateFormat
-  /** By the cell's text in lower case. A text that is not here is quarantined. */
+  /**
+   * By the cell's text in lower case; `tax_*` stands for all words that begin so. A text that is not
+   * here is quarantined.
+   */
   readonly types: Readonly<Record<string, CellMeaning>>
   readonly statuses: Readonly<Record<string, CellMeaning>>
   /** For what a row does not say itself. Without `currency` here, its column must be there. */
@@ -73,7 +78,10 @@ export interface TableFormat {
   readonly amountSign: "signed" | "unsigned"
   /** Whether a credit may be announced for a day to come. */
   readonly creditedMayLieAhead: boolean
-  /** Means of payment that the plugin sells by; rows of any other are other movements. */
+  /**
+   * Means of payment that the plugin sells by; rows of any other are other movements. So is a row
+   * without one whose word nobody knows.
+   */
   readonly methods?: readonly string[]
   /**
    * `releases`: it tells when money of payments became free to use, and of payouts. Where another

@@ -2,6 +2,7 @@ import Papa from "papaparse"
 import { MAX_LINE_CHARS, MAX_LINES_PER_RECORD } from "../limits"
 import type { RowReason } from "../reasons"
 import type { Separator } from "../formats/table-format"
+import { splitBareJson } from "./bare-json"
 import { scanLine, type LineScan } from "./scan-line"
 
 /** A row of a text file, or why it is none. `lineNumber` is the physical line where it begins. */
@@ -15,6 +16,9 @@ interface OpenLine {
   alone: LineScan
   within: LineScan
 }
+
+/** Old systems end a file with Ctrl-Z. */
+const END_OF_FILE = "\u001a"
 
 const LONGER: RowReason = { code: "line_too_long", values: { characters: MAX_LINE_CHARS } }
 const UNCLOSED: RowReason = { code: "quotation_open", values: {} }
@@ -59,6 +63,9 @@ export class TextRows {
 
   /** What is left at the end of the file. */
   end(): TextRow[] {
+    if (!this.skipping && this.rest.length > 1 && this.rest.endsWith(END_OF_FILE)) {
+      this.rest = this.rest.slice(0, -1)
+    }
     const rows = this.rest === "" && !this.skipping ? [] : this.readBlock(this.rest)
     this.rest = ""
     this.giveUpOpenLines(rows)
@@ -100,8 +107,14 @@ export class TextRows {
     if (block === "") data.push([""])
     if (errors.length > 0 || data.length !== countLines(block)) return false
     if (block.length > MAX_LINE_CHARS && hasLongLine(block)) return false
-    for (const cells of data) {
-      rows.push({ lineNumber: this.nextLine, cells })
+    const { expectedCells } = this
+    const lines =
+      expectedCells !== null && data.some((cells) => cells.length > expectedCells)
+        ? block.split("\n")
+        : []
+    for (const [at, cells] of data.entries()) {
+      const whole = lines[at] === undefined ? null : this.withBareJson(lines[at])
+      rows.push({ lineNumber: this.nextLine, cells: whole ?? cells })
       this.nextLine += 1
     }
     return true
@@ -130,13 +143,8 @@ export class TextRows {
       const lines = this.linesOfRecord()
       if (lines === "waiting") return
       const cells = lines === "broken" ? null : this.cellsOf(lines)
-      if (lines === "broken" || cells === null) {
-        this.giveUpFirstLine(rows)
-      } else {
-        rows.push({ lineNumber: this.nextLine, cells })
-        this.nextLine += lines
-        this.open.splice(0, lines)
-      }
+      if (lines === "broken" || cells === null) this.giveUpFirstLine(rows)
+      else this.take(rows, cells, lines)
     }
   }
 
@@ -166,8 +174,27 @@ export class TextRows {
     return errors.length === 0 && data.length === 2 ? (data[0] ?? null) : null
   }
 
+  private take(rows: TextRow[], cells: readonly string[], lines: number): void {
+    rows.push({ lineNumber: this.nextLine, cells })
+    this.nextLine += lines
+    this.open.splice(0, lines)
+  }
+
+  /** The cells of a line in which JSON stands without quotation marks around it, or null. */
+  private withBareJson(line: string): string[] | null {
+    if (this.expectedCells === null) return null
+    const cells = splitBareJson(line, this.separator)
+    return cells?.length === this.expectedCells ? cells : null
+  }
+
   private giveUpFirstLine(rows: TextRow[]): void {
-    const raw = this.open.shift()?.text ?? ""
+    const raw = this.open[0]?.text ?? ""
+    const cells = this.withBareJson(raw)
+    if (cells !== null) {
+      this.take(rows, cells, 1)
+      return
+    }
+    this.open.shift()
     rows.push({ lineNumber: this.nextLine, raw, reason: UNCLOSED })
     this.nextLine += 1
   }

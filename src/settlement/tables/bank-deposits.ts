@@ -32,15 +32,16 @@ export function bankDeposits(mostCentimos: number, now: Date): TableKind<Column,
     },
     optional: ["depositedAt", "reference", "declaredTotal"],
     read: (cells) => {
-      const amount = cells.amount("amount", mostCentimos)
+      const currencyCode = cells.currency("currency")
+      const amount = cells.amount("amount", mostCentimos, currencyCode)
       if (amount === null) throw cells.problem("amount", explainAmount("", "auto"))
       return {
         payoutId: cells.reference("payoutId"),
-        currencyCode: cells.currency("currency"),
+        currencyCode,
         bankDepositCentimos: amount,
         bankDepositedAt: cells.instant("depositedAt", now),
         bankReference: cells.text("reference"),
-        declaredTotalCentimos: cells.amount("declaredTotal", mostCentimos),
+        declaredTotalCentimos: cells.amount("declaredTotal", mostCentimos, currencyCode),
       }
     },
     repeated: ({ payoutId, currencyCode }, lines) => ({

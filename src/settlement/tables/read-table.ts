@@ -1,10 +1,12 @@
-import type { HeaderMatch, NamedColumns } from "../formats/header"
+import { beginsLikeFooter, isBlank } from "../formats/footer"
+import type { NamedColumns } from "../formats/header"
 import type { ReportSource } from "../input/report-source"
 import type { TextRow } from "../input/text-rows"
 import { quarantined, type RowProblem } from "../quarantine"
 import type { RowReason } from "../reasons"
 import type { RejectedRow } from "../settlement-line"
-import { findTable } from "./find-table"
+import type { DayOrder } from "../values/written-date"
+import { findTable, type FoundTable } from "./find-table"
 import { TableCells, UnreadableCell } from "./table-cells"
 
 /** A table that a merchant keeps: which columns it has, and what one of its rows says. */
@@ -39,36 +41,53 @@ export async function readTable<Column extends string, Row>(
   source: ReportSource,
   kind: TableKind<Column, Row>,
 ): Promise<TableContent<Row>> {
-  const { header, rows, headerRows } = await findTable(source, kind)
+  const table = await findTable(source, kind)
+  const order: DayOrder = { contradicted: false }
+  const content = readRows(kind, table, order)
+  // Only at the end is known what all of its dates show.
+  return order.contradicted ? readRows(kind, table, order) : content
+}
+
+function readRows<Column extends string, Row>(
+  kind: TableKind<Column, Row>,
+  { header, rows, headerRows }: FoundTable<Column>,
+  order: DayOrder,
+): TableContent<Row> {
   const content: TableContent<Row> = { rows: [], quarantined: [], ignored: headerRows }
   const good: NumberedRow<Row>[] = []
   for (const row of rows.slice(headerRows)) {
     if (!("cells" in row)) setAside(content, { ...row, column: null, cell: null })
-    else if (row.cells.every((cell) => cell.trim() === "")) content.ignored += 1
-    else readRow(kind, header, row, content, good)
+    else if (row.cells.every(isBlank) || isFooter(row.cells)) content.ignored += 1
+    else readRow(kind, new TableCells(header, row.cells, order), row, content, good)
   }
   keepSingle(kind, good, content)
   content.quarantined.sort((one, other) => one.lineNumber - other.lineNumber)
   return content
 }
 
+/** A payout may be called "Registro 5"; a row of sums has less in it, or a word alone. */
+function isFooter(cells: readonly string[]): boolean {
+  const [first = "", ...others] = cells.filter((cell) => !isBlank(cell))
+  return beginsLikeFooter(cells) && (others.length < 2 || !/\d/.test(first))
+}
+
 function readRow<Column extends string, Row>(
   kind: TableKind<Column, Row>,
-  header: HeaderMatch<Column>,
+  cellsOf: TableCells<Column>,
   { lineNumber, cells }: Extract<TextRow, { cells: unknown }>,
   content: TableContent<Row>,
   good: NumberedRow<Row>[],
 ): void {
   const raw = cells.join(" | ")
-  const columns = header.names.length
-  if (cells.length < columns || cells.slice(columns).some((cell) => cell.trim() !== "")) {
+  const { columns } = cellsOf
+  if (cells.length < columns || !cells.slice(columns).every(isBlank)) {
     const values = { cells: cells.length, columns }
     const reason: RowReason = { code: "cell_count", values }
     setAside(content, { lineNumber, raw, column: null, cell: null, reason })
     return
   }
   try {
-    good.push({ lineNumber, raw, row: kind.read(new TableCells(header, cells)) })
+    good.push({ lineNumber, raw, row: kind.read(cellsOf) })
   } catch (error) {
     if (!(error instanceof UnreadableCell)) throw error
     const { column, cell, reason } = error

@@ -1,10 +1,11 @@
-import type { HeaderMatch } from "../formats/header"
+import { limaDate, limaDay, limaMidnight } from "../../peru/lima"
+import { lastNamed, type HeaderMatch } from "../formats/header"
 import { FUTURE_TOLERANCE_MS, MAX_REFERENCE_CHARS } from "../limits"
 import { NO_CURRENCY, NO_RATE, type RowReason } from "../reasons"
 import { explainAmount, readReportAmount } from "../values/amount"
 import { parseFxRate } from "../values/fx-rate"
-import { explainDate } from "../values/instant"
-import { limaInstant } from "../values/lima-instant"
+import { limaClock } from "../values/lima-instant"
+import { explainReportDate, readReportInstant, type DayOrder } from "../values/written-date"
 import { BrandedError } from "../../errors/branded-error"
 
 /** A cell that can't be read; sets its row aside. */
@@ -21,14 +22,20 @@ export class UnreadableCell extends BrandedError {
 // eslint-disable-next-line no-control-regex
 const NOT_TEXT = /[\u0000-\u001f\u007f\ufffd]/
 const CURRENCY = /^[A-Z]{3}$/
-const DAY = /^\d{4}-\d{2}-\d{2}(T00:00:00)?$/
 
 /** One row of a table, cell by cell. Each method throws `UnreadableCell` for what it can't read. */
 export class TableCells<Column extends string> {
   constructor(
     private readonly header: HeaderMatch<Column>,
     private readonly cells: readonly string[],
+    /** What the table's dates have shown so far. */
+    private readonly order: DayOrder,
   ) {}
+
+  /** How many cells a row needs; separators at the end of the header name no columns. */
+  get columns(): number {
+    return lastNamed(this.header.names) + 1
+  }
 
   /** Null where the cell is blank or its column missing. */
   text(column: Column): string | null {
@@ -55,11 +62,14 @@ export class TableCells<Column extends string> {
   }
 
   /** Céntimos, zero or more, up to `most`; null where the cell is blank. */
-  amount(column: Column, most: number): number | null {
+  amount(column: Column, most: number, currencyCode: string): number | null {
     const cell = this.cell(column)
     if (cell.trim() === "") return null
-    const centimos = readReportAmount(cell, "auto")
-    if (Number.isNaN(centimos)) throw this.problem(column, explainAmount(cell, "auto"))
+    const currency = currencyCode.toUpperCase()
+    const centimos = readReportAmount(cell, "auto", currency)
+    if (Number.isNaN(centimos)) {
+      throw this.problem(column, explainAmount(cell, "auto", currency))
+    }
     if (centimos >= 0 && centimos <= most) return centimos
     throw this.problem(column, {
       code: "amount_outside_range",
@@ -71,19 +81,23 @@ export class TableCells<Column extends string> {
   instant(column: Column, now: Date): Date | null {
     const cell = this.cell(column)
     if (cell.trim() === "") return null
-    const instant = limaInstant(cell)
-    if (Number.isNaN(instant)) throw this.problem(column, explainDate("iso"))
+    const instant = this.readInstant(cell)
+    if (Number.isNaN(instant)) {
+      throw this.problem(column, explainReportDate(cell, "iso", this.order))
+    }
     if (instant <= now.getTime() + FUTURE_TOLERANCE_MS) return new Date(instant)
     throw this.problem(column, { code: "date_in_future", values: {} })
   }
 
   /** A calendar day, `YYYY-MM-DD`. */
   day(column: Column): string {
-    const cell = this.cell(column).trim()
-    if (DAY.test(cell) && !Number.isNaN(limaInstant(cell))) {
-      return cell.slice(0, 10)
-    }
+    const instant = this.readInstant(this.cell(column))
+    if (instant === limaMidnight(limaDay(instant))) return limaDate(instant)
     throw this.problem(column, { code: "no_day", values: { example: "2026-10-12" } })
+  }
+
+  private readInstant(cell: string): number {
+    return readReportInstant(cell, "iso", limaClock, this.order)
   }
 
   /** Decimal string above zero. */

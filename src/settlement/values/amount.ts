@@ -1,5 +1,6 @@
 import { MAX_AMOUNT_CENTIMOS } from "../limits"
 import type { RowReason } from "../reasons"
+import { takeApart } from "./written-amount"
 
 /** Which character parts soles from céntimos; `auto` tells from the text and refuses to guess. */
 export type DecimalMark = "." | "," | "auto"
@@ -20,15 +21,55 @@ const GROUPED = {
 const AMBIGUOUS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/
 
 /**
- * Reads a decimal number into whole céntimos, without ever going through a fraction.
- * With `auto` both `1.234,56` and `1,234.56` are read, and `1,234` is refused: it could be one sol
- * and 234 thousandths as well as a thousand soles.
+ * Reads an amount into whole céntimos, without ever going through a fraction: a decimal number, or
+ * the ways in which accountants and spreadsheets write signs, currencies and thousands
+ * (`written-amount.ts`). With `auto` both `1.234,56` and `1,234.56` are read, and `1,234` is refused:
+ * it could be one sol and 234 thousandths as well as a thousand soles.
+ * @param currency of the row: an amount that names another one is refused
  * @returns céntimos, or `NaN` when the text is no amount with at most two decimals.
  */
-export function readReportAmount(cell: string, mark: DecimalMark): number {
+export function readReportAmount(
+  cell: string,
+  mark: DecimalMark,
+  currency: string | null = null,
+): number {
   const text = cell.trim()
   const plain = parsePlain(text, mark)
-  return plain === plain ? plain : parseGrouped(text, mark)
+  return plain === plain ? plain : parseWritten(text, mark, currency)
+}
+
+function parseWritten(text: string, mark: DecimalMark, currency: string | null): number {
+  const written = takeApart(text)
+  if (typeof written === "string") return UNREADABLE
+  if (written.currency !== null && currency !== null && written.currency !== currency) {
+    return UNREADABLE
+  }
+  const centimos = parseUnsigned(written.digits, mark)
+  return written.negative && centimos !== 0 ? -centimos : centimos
+}
+
+/** Thousands by blanks and apostrophes too: `1 234,50`, `1'234,567.89`; and `.50`. */
+function parseUnsigned(digits: string, mark: DecimalMark): number {
+  if (/^[.,]\d{1,2}$/.test(digits)) return parsePlain(`0${digits}`, mark)
+  if (/[ ']/.test(digits)) {
+    if (mark === "auto" && isAmbiguous(digits)) return UNREADABLE
+    const decimal = mark === "auto" ? decimalOf(digits) : mark
+    return parseGrouped(digits.replace(/[ ']/g, otherMark(decimal)), decimal)
+  }
+  const plain = parsePlain(digits, mark)
+  return plain === plain ? plain : parseGrouped(digits, mark)
+}
+
+function decimalOf(digits: string): "." | "," {
+  const last = digits.lastIndexOf(".") > digits.lastIndexOf(",") ? "." : ","
+  if (!digits.includes(last)) return "."
+  return isRepeated(digits, last) ? otherMark(last) : last
+}
+
+/** One mark before three last digits: thousands, or thousandths. */
+function isAmbiguous(digits: string): boolean {
+  if (AMBIGUOUS.test(digits)) return true
+  return /[ ']/.test(digits) && /^[^.,]*[.,]\d{3}$/.test(digits)
 }
 
 /** Digits and at most one mark: what nearly every cell holds, so it is kept to one pass. */
@@ -68,7 +109,7 @@ function isMark(character: string | undefined, mark: DecimalMark): boolean {
 
 function parseGrouped(text: string, mark: DecimalMark): number {
   if (mark === "auto") {
-    if (AMBIGUOUS.test(text)) return UNREADABLE
+    if (isAmbiguous(text)) return UNREADABLE
     const lastMark = text.lastIndexOf(".") > text.lastIndexOf(",") ? "." : ","
     const decimal = isRepeated(text, lastMark) ? otherMark(lastMark) : lastMark
     const asDecimal = parseTrailingZeros(text, lastMark)
@@ -91,17 +132,27 @@ function otherMark(mark: "." | ","): "." | "," {
   return mark === "." ? "," : "."
 }
 
-/** What `parseCentimos` would have accepted, for the person who has to correct the cell. */
-export function explainAmount(cell: string, mark: DecimalMark): RowReason {
-  const text = cell.trim()
+/** What `readReportAmount` would have accepted, for the person who has to correct the cell. */
+export function explainAmount(
+  cell: string,
+  mark: DecimalMark,
+  currency: string | null = null,
+): RowReason {
+  const written = takeApart(cell.trim())
   const values = mark === "," ? COMMA_EXAMPLES : POINT_EXAMPLES
-  if (mark === "auto" && AMBIGUOUS.test(text)) {
+  if (written === "sign") return { code: "amount_sign_unclear", values: { example: "-69.90" } }
+  if (written === "text") return { code: "no_amount", values }
+  if (written.currency !== null && currency !== null && written.currency !== currency) {
+    return { code: "amount_in_other_currency", values: { currency } }
+  }
+  const text = written.digits
+  if (mark === "auto" && isAmbiguous(text)) {
     return { code: "amount_ambiguous", values: { example: "1,234.00" } }
   }
-  if (/^[+-]?\d[\d.,]*$/.test(text) && /[.,]\d{3,}$/.test(text)) {
+  if (/^\d[\d.,]*$/.test(text) && /[.,]\d{3,}$/.test(text)) {
     return { code: "amount_too_precise", values }
   }
-  if (Math.abs(Number(text.replace(",", "."))) > MAX_AMOUNT_CENTIMOS / 100) {
+  if (Number(text.replace(",", ".")) > MAX_AMOUNT_CENTIMOS / 100) {
     return { code: "amount_too_large", values: { most: MAX_AMOUNT_CENTIMOS / 100 } }
   }
   return { code: "no_amount", values }

@@ -2,7 +2,7 @@ import { LIMA } from "../../peru/lima"
 import { parseInstant } from "./instant"
 import { zoneClock } from "./zone"
 
-const limaClock = zoneClock(LIMA)
+export const limaClock = zoneClock(LIMA)
 
 /**
  * An ISO 8601 date with or without time; without an offset it is Lima's.

@@ -76,6 +76,10 @@ const CLOSED = `
   WHERE p.deleted_at IS NULL AND p.bank_deposit_centimos IS NOT NULL AND ${DIFFERS}
     AND ${DEPOSIT_IN_CLOSED_PERIOD}`
 
+/** A row for each of twenty thousand would take the store a moment to read. */
+export const COUNT_TOLD =
+  "SELECT count(*)::integer AS told, (count(*) FILTER (WHERE is_new))::integer AS news FROM told"
+
 const ENTER = `
   WITH before AS (
     SELECT p.id, e.change_id, e.line_number, p.provider_id, p.payout_id, p.currency_code,
@@ -100,14 +104,16 @@ const ENTER = `
     RETURNING b.change_id, b.line_number, p.provider_id, p.payout_id, p.currency_code,
               CASE WHEN b.declared_total_centimos IS NOT NULL OR b.bank_deposit_centimos IS NOT NULL
                    THEN ${PAYOUT_VALUES("b")} END AS before,
-              ${PAYOUT_VALUES("p")} AS after)
+              ${PAYOUT_VALUES("p")} AS after),
+  told AS (
   INSERT INTO pagoefectivo_payout_change
     (id, provider_id, payout_id, currency_code, at, changed_by, source, file_id, line_number, note,
      before, after)
   SELECT change_id, provider_id, payout_id, currency_code, now(), :by, :source, :fileId,
          line_number, :note, before, after
   FROM changed
-  RETURNING before IS NULL AS is_new`
+  RETURNING before IS NULL AS is_new)
+  ${COUNT_TOLD}`
 
 /**
  * Enters what the bank received, within the caller's transaction. What stood there before is kept in
@@ -122,19 +128,23 @@ export async function enterDeposits(
   await trx.raw(LOCK, rowsEntered)
   // The next statements are planned before the database would count by itself.
   if (deposits.length > LIMITS.analyzeFromRows) await trx.raw("ANALYZE pagoefectivo_payout")
-  const { rows } = await trx.raw<{ rows: { is_new: boolean }[] }>(ENTER, {
+  const { rows } = await trx.raw<{ rows: [ToldRows] }>(ENTER, {
     ...rowsEntered,
     by: origin.by,
     source: origin.source,
     fileId: origin.fileId ?? null,
     note: origin.note ?? null,
   } as never)
-  const isNew = rows.filter(({ is_new }) => is_new).length
-  return {
-    new_count: isNew,
-    changed_count: rows.length - isNew,
-    unchanged_count: deposits.length - rows.length,
-  }
+  return appliedRows(rows[0], deposits.length)
+}
+
+export interface ToldRows {
+  told: number
+  news: number
+}
+
+export function appliedRows({ told, news }: ToldRows, rows: number): AppliedRows {
+  return { new_count: news, changed_count: told - news, unchanged_count: rows - told }
 }
 
 /** Those of `deposits` that would replace a deposit whose accounts are closed. */

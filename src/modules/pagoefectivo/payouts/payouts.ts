@@ -133,17 +133,16 @@ export class PayoutStore {
 
   /** Those of `payoutIds` that no report of a provider has told of. */
   async unreported(providerId: string, payoutIds: string[]): Promise<string[]> {
-    const { rows } = await this.sql.raw<{ rows: { payout_id: string }[] }>(
-      `SELECT p.payout_id
+    const { rows } = await this.sql.raw<{ rows: [{ ids: string[] | null }] }>(
+      `SELECT json_agg(p.payout_id ORDER BY p.place) AS ids
        FROM (SELECT asked.payout_id, asked.place, ?::text AS provider_id
              FROM unnest(?::text[]) WITH ORDINALITY AS asked (payout_id, place)) p
        WHERE NOT ${HAS_LINES} AND NOT EXISTS (
          SELECT 1 FROM pagoefectivo_payout reported
          WHERE reported.payout_id = p.payout_id AND reported.provider_id = p.provider_id
-           AND reported.reported_at IS NOT NULL AND reported.deleted_at IS NULL)
-       ORDER BY p.place`,
+           AND reported.reported_at IS NOT NULL AND reported.deleted_at IS NULL)`,
       [providerId, payoutIds],
     )
-    return rows.map(({ payout_id }) => payout_id)
+    return rows[0].ids ?? []
   }
 }

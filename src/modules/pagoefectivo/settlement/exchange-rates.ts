@@ -1,5 +1,5 @@
 import type { ExchangeRateRow } from "../../../settlement"
-import type { AppliedRows } from "../payouts/deposits"
+import { appliedRows, COUNT_TOLD, type AppliedRows, type ToldRows } from "../payouts/deposits"
 import type { SqlConnection } from "../sql/connection"
 
 export interface ListedRate extends ExchangeRateRow {
@@ -48,8 +48,9 @@ export async function enterRates(
   rates: RateEntry[],
   origin: { by: string; fileId: string },
 ): Promise<AppliedRows> {
-  const { rows } = await trx.raw<{ rows: { is_new: boolean }[] }>(
-    `INSERT INTO ${TABLE} AS known (day, from_code, to_code, rate, entered_by, file_id, line_number)
+  const { rows } = await trx.raw<{ rows: [ToldRows] }>(
+    `WITH told AS (
+     INSERT INTO ${TABLE} AS known (day, from_code, to_code, rate, entered_by, file_id, line_number)
      SELECT day, "from", "to", rate, ?, ?, "lineNumber"
      FROM jsonb_to_recordset(?::jsonb)
        AS r (day text, "from" text, "to" text, rate text, "lineNumber" integer)
@@ -58,13 +59,9 @@ export async function enterRates(
        SET rate = EXCLUDED.rate, entered_by = EXCLUDED.entered_by, entered_at = now(),
            file_id = EXCLUDED.file_id, line_number = EXCLUDED.line_number
        WHERE known.rate <> EXCLUDED.rate
-     RETURNING xmax = 0 AS is_new`,
+     RETURNING xmax = 0 AS is_new)
+     ${COUNT_TOLD}`,
     [origin.by, origin.fileId, JSON.stringify(rates)],
   )
-  const isNew = rows.filter(({ is_new }) => is_new).length
-  return {
-    new_count: isNew,
-    changed_count: rows.length - isNew,
-    unchanged_count: rates.length - rows.length,
-  }
+  return appliedRows(rows[0], rates.length)
 }

@@ -8,7 +8,7 @@ import type {
 } from "../../../../settlement"
 import type { RowCounts } from "./staged-row"
 
-export interface ReportRequest {
+export interface StageRequest {
   kind: "report"
   /** Where the file is on this machine. */
   path: string
@@ -42,7 +42,7 @@ export interface PayerRequest {
 }
 
 /** What the reading thread is given. */
-export type ReadingRequest = ReportRequest | TableRequest | PayerRequest
+export type ReadingRequest = StageRequest | TableRequest | PayerRequest
 
 type AnyRow = TableRowKinds[keyof TableRowKinds]
 

@@ -13,7 +13,7 @@ import {
   PIECES_AHEAD,
   type ReadingMessage,
   type ReadingRequest,
-  type ReportRequest,
+  type StageRequest,
 } from "./messages"
 import { newCounts, stagedRows } from "./staged-row"
 
@@ -60,7 +60,7 @@ async function main(port: MessagePort, request: ReadingRequest): Promise<void> {
 }
 
 /** A report's rows, made ready for the database. */
-async function readReport(port: MessagePort, request: ReportRequest): Promise<void> {
+async function readReport(port: MessagePort, request: StageRequest): Promise<void> {
   const { path, mappings, ...rest } = request
   const { format, timeZone, batches } = await openReport({
     ...rest,

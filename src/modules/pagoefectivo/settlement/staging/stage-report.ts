@@ -1,4 +1,4 @@
-import type { ReportRequest } from "./messages"
+import type { StageRequest } from "./messages"
 import type { RowCounts } from "./staged-row"
 import { readingBroke, startReading, type Reading } from "./start-reading"
 
@@ -17,7 +17,7 @@ export interface StagedReport {
  * Reads a report in a thread of its own, see `startReading`.
  * @throws ReportError when the file as a whole can't be read, also later from `rows`.
  */
-export async function stageReport(report: Omit<ReportRequest, "kind">): Promise<StagedReport> {
+export async function stageReport(report: Omit<StageRequest, "kind">): Promise<StagedReport> {
   const reading = startReading({ kind: "report", ...report })
   try {
     const opened = await reading.next()
