@@ -1,14 +1,19 @@
 import { ReportError } from "./errors"
-import { recogniseRows, recogniseText, type Recognised } from "./formats/recognise"
-import { candidateFormats } from "./formats/registry"
+import { recogniseText, type Recognised } from "./formats/recognise"
+import { recogniseSheets, type RecognisedSheet } from "./formats/recognise-sheets"
+import { candidateFormats, sheetFormats } from "./formats/registry"
 import { createRowReader, type RowReader } from "./formats/row-reader"
 import type { TableFormat } from "./formats/table-format"
-import { decodeText, TextDecoding } from "./input/decode-text"
+import { decodeHead, decodeText } from "./input/decode-text"
+import { isHtml, readHtmlTables } from "./input/html-tables"
 import { peek } from "./input/peek"
+import { readPage } from "./input/read-page"
 import { readChunks, type ReportSource } from "./input/report-source"
-import { sniffContent, type TextEncoding } from "./input/sniff-content"
+import type { Sheet } from "./input/sheet"
+import { SheetCopies } from "./input/sheet-copies"
+import { notATable, sniffContent, type TextEncoding } from "./input/sniff-content"
 import { TextRows, type TextRow } from "./input/text-rows"
-import { readWorkbookRows } from "./input/workbook-rows"
+import { readWorkbook } from "./input/workbook-rows"
 import { HEAD_BYTES, MAX_REPORT_BYTES, ROWS_PER_BATCH } from "./limits"
 import { quarantined } from "./quarantine"
 import type { ReportEvent } from "./settlement-line"
@@ -36,6 +41,8 @@ export interface OpenedReport {
   format: string
   /** IANA zone in which dates without an offset were read. */
   timeZone: string
+  /** Names of a workbook's sheets that are in no format, or in another one. */
+  unreadSheets: string[]
   /**
    * What became of the rows, in the file's order, some hundreds at a time. Read only as fast as it
    * is taken, in flat memory (an Excel workbook is held whole). Lines + quarantined + ignored are
@@ -73,7 +80,10 @@ async function recognise(
 ): Promise<Recognition> {
   const { head, chunks } = await peek(bytes, HEAD_BYTES)
   const content = sniffContent(head)
-  if (content.kind === "workbook") return openSheet(input, formats, chunks)
+  if (content.kind === "workbook") return openWorkbook(input, formats, chunks)
+  if (isHtml(decodeHead(head, content.encoding))) {
+    return openPage(input, formats, chunks, content.encoding)
+  }
   return openText(input, formats, head, chunks, content.encoding)
 }
 
@@ -96,15 +106,15 @@ function openText(
   chunks: AsyncIterable<Buffer>,
   encoding: TextEncoding,
 ): Recognition {
-  const decoding = new TextDecoding(encoding)
-  const headText = decoding.write(head) + decoding.end()
+  const headText = decodeHead(head, encoding)
   const recognised = recogniseText(headText, formats, isNamed(input))
   const rows = new TextRows(recognised.separator)
   const texts = decodeText(chunks, encoding)
   const batches = readTextBatches(texts, rows, recognised, readerOf(input, recognised), {
     endsLinesWithCr: !headText.includes("\n") && headText.includes("\r"),
   })
-  return { format: recognised.format.id, timeZone: recognised.format.timeZone, batches }
+  const { id, timeZone } = recognised.format
+  return { format: id, timeZone, unreadSheets: [], batches }
 }
 
 async function* readTextBatches(
@@ -140,32 +150,59 @@ function readRows(
   })
 }
 
-async function openSheet(
+/** @throws ReportError when none of them is in a format */
+function openSheets(
+  input: ParseReportInput,
+  formats: readonly TableFormat[],
+  sheets: readonly Sheet[],
+): Recognition {
+  const { read, unread } = recogniseSheets(sheets, formats, isNamed(input))
+  const [{ recognised }] = read as [RecognisedSheet]
+  const { id, timeZone } = recognised.format
+  const batches = readSheetBatches(read, (sheet) => readerOf(input, sheet.recognised))
+  return { format: id, timeZone, unreadSheets: unread, batches }
+}
+
+async function openWorkbook(
   input: ParseReportInput,
   formats: readonly TableFormat[],
   chunks: AsyncIterable<Buffer>,
 ): Promise<Recognition> {
-  const named = formats.filter(({ header }) => header === "named")
-  if (named.length === 0) {
-    const values = { format: formats[0]?.id ?? "" }
-    throw new ReportError("format_mismatch", { code: "workbook_for_text", values })
+  return openSheets(input, sheetFormats(formats), await readWorkbook(chunks))
+}
+
+/** A page with a table under a spreadsheet's name, or one to log in at. */
+async function openPage(
+  input: ParseReportInput,
+  formats: readonly TableFormat[],
+  chunks: AsyncIterable<Buffer>,
+  encoding: TextEncoding,
+): Promise<Recognition> {
+  const sheets = readHtmlTables(await readPage(chunks, encoding))
+  try {
+    return openSheets(input, sheetFormats(formats), sheets)
+  } catch (error) {
+    const isOther = error instanceof ReportError && error.reason.code !== "columns_missing"
+    throw isOther ? notATable("a web page (HTML)") : error
   }
-  const rows = await readWorkbookRows(chunks)
-  const recognised = recogniseRows(rows, named, isNamed(input))
-  const batches = readSheetBatches(rows, recognised, readerOf(input, recognised))
-  return { format: recognised.format.id, timeZone: recognised.format.timeZone, batches }
 }
 
 async function* readSheetBatches(
-  rows: string[][],
-  recognised: Recognised,
-  read: RowReader,
+  sheets: readonly RecognisedSheet[],
+  readerFor: (sheet: RecognisedSheet) => RowReader,
 ): AsyncGenerator<ReportEvent[], void, undefined> {
-  const position = { headerRows: recognised.headerRows }
-  for (let at = 0; at < rows.length; at += ROWS_PER_BATCH) {
-    const some = rows.slice(at, at + ROWS_PER_BATCH)
-    const numbered = some.map((cells, index) => ({ lineNumber: at + index + 1, cells }))
-    yield readRows(numbered, position, read)
+  const copies = new SheetCopies()
+  for (const sheet of sheets) {
+    const position = { headerRows: sheet.recognised.headerRows }
+    const read = readerFor(sheet)
+    copies.nextSheet()
+    for (let at = 0; at < sheet.rows.length; at += ROWS_PER_BATCH) {
+      const some = sheet.rows.slice(at, at + ROWS_PER_BATCH)
+      const lineNumber = sheet.firstLine + at
+      const numbered = some.map((cells, index) => ({ lineNumber: lineNumber + index, cells }))
+      const events = readRows(numbered, position, read)
+      yield sheets.length === 1 ? events : events.map((event) => copies.seen(event, sheet.name))
+    }
   }
 }
 

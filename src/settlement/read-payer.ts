@@ -1,13 +1,17 @@
 import { plainName } from "./formats/header"
-import { recogniseRows, recogniseText, type Recognised } from "./formats/recognise"
+import { recogniseText, type Recognised } from "./formats/recognise"
+import { recogniseSheets, type RecognisedSheet } from "./formats/recognise-sheets"
 import { candidateFormats } from "./formats/registry"
 import type { TableFormat } from "./formats/table-format"
-import { decodeText, TextDecoding } from "./input/decode-text"
+import { decodeHead, decodeText } from "./input/decode-text"
+import { isHtml, readHtmlTables } from "./input/html-tables"
 import { peek } from "./input/peek"
+import { readPage } from "./input/read-page"
 import { readChunks, type ReportSource } from "./input/report-source"
 import { sniffContent, type TextEncoding } from "./input/sniff-content"
+import type { Sheet } from "./input/sheet"
 import { TextRows } from "./input/text-rows"
-import { readWorkbookRows } from "./input/workbook-rows"
+import { readWorkbook } from "./input/workbook-rows"
 import { HEAD_BYTES, MAX_REPORT_BYTES } from "./limits"
 
 export interface PayerQuestion {
@@ -61,9 +65,18 @@ async function findInSheet(
   { format, formats, lineNumber }: PayerQuestion,
   chunks: AsyncIterable<Buffer>,
 ): Promise<FoundRow> {
-  const rows = await readWorkbookRows(chunks)
-  const recognised = recogniseRows(rows, candidateFormats(format, formats), true)
-  return { recognised, cells: rows[lineNumber - 1] }
+  return inSheets(await readWorkbook(chunks), candidateFormats(format, formats), lineNumber)
+}
+
+function inSheets(
+  sheets: readonly Sheet[],
+  formats: readonly TableFormat[],
+  lineNumber: number,
+): FoundRow {
+  const { read } = recogniseSheets(sheets, formats, true)
+  const [first, ...others] = read as [RecognisedSheet, ...RecognisedSheet[]]
+  const sheet = others.reduce((at, other) => (other.firstLine > lineNumber ? at : other), first)
+  return { recognised: sheet.recognised, cells: sheet.rows[lineNumber - sheet.firstLine] }
 }
 
 async function findInText(
@@ -72,8 +85,11 @@ async function findInText(
   chunks: AsyncIterable<Buffer>,
   encoding: TextEncoding,
 ): Promise<FoundRow> {
-  const decoding = new TextDecoding(encoding)
-  const headText = decoding.write(head) + decoding.end()
+  const headText = decodeHead(head, encoding)
+  if (isHtml(headText)) {
+    const sheets = readHtmlTables(await readPage(chunks, encoding))
+    return inSheets(sheets, candidateFormats(format, formats), lineNumber)
+  }
   const recognised = recogniseText(headText, candidateFormats(format, formats), true)
   const endsLinesWithCr = !headText.includes("\n") && headText.includes("\r")
   const rows = new TextRows(recognised.separator)

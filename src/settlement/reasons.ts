@@ -67,13 +67,17 @@ export const FILE_REASONS = {
     found: "{thing}",
     expected: "a CSV or text file, or an Excel workbook (.xlsx)",
   },
+  old_excel: {
+    found: "a workbook of Excel 97 to 2003 (.xls), or one with a password",
+    expected: "the same saved with Excel as “Excel Workbook (.xlsx)” or as CSV, without a password",
+  },
   archive_damaged: {
     found: "a damaged or truncated archive",
     expected: "a whole Excel workbook (.xlsx)",
   },
   workbook_damaged: {
     found: "a damaged Excel workbook",
-    expected: "one that Excel can open, with the report on its first sheet",
+    expected: "one that Excel can open",
   },
   too_many_bytes: { found: "more than {bytes} bytes", expected: "at most {bytes} bytes" },
   workbook_too_large: {
@@ -91,6 +95,10 @@ export const FILE_REASONS = {
   sheet_too_large: {
     found: "a sheet of {rows} rows by {columns} columns",
     expected: "at most {cells} cells: a shorter period, or the same report as CSV",
+  },
+  too_many_cells: {
+    found: "tables of more than {cells} cells",
+    expected: "a shorter period, or the same report as CSV",
   },
   too_many_rows: { found: "more than {most} rows", expected: "at most {most}" },
   needs_too_much_memory: {

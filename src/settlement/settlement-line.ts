@@ -66,9 +66,17 @@ export interface RejectedRow {
  * - `header`: the header, anything above it, or the header again.
  * - `other_movement`: a movement that concerns no payment of an order (a withdrawal, a voucher that
  *   was never paid).
+ * - `other_sheet`: the same row stands in an earlier sheet.
  * - `unknown_word`: a movement without a means of payment, under a word that nobody knows.
  */
-export const IGNORED_WHYS = ["totals", "blank", "header", "other_movement", "unknown_word"] as const
+export const IGNORED_WHYS = [
+  "totals",
+  "blank",
+  "header",
+  "other_movement",
+  "unknown_word",
+  "other_sheet",
+] as const
 export type IgnoredWhy = (typeof IGNORED_WHYS)[number]
 
 /** Money that was sent to the merchant's bank, as a report tells of it. */

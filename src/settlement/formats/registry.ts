@@ -35,3 +35,14 @@ export function candidateFormats(
     values: { name, formats: names },
   })
 }
+
+/**
+ * Those that a workbook may be in: its columns are told by a header.
+ * @throws ReportError when a text format was named
+ */
+export function sheetFormats(formats: readonly TableFormat[]): readonly TableFormat[] {
+  const named = formats.filter(({ header }) => header === "named")
+  if (named.length > 0) return named
+  const values = { format: formats[0]?.id ?? "" }
+  throw new ReportError("format_mismatch", { code: "workbook_for_text", values })
+}

@@ -61,6 +61,12 @@ function endOfLine(bytes: Buffer, start: number): number {
   return Math.min(end + 1, bytes.length)
 }
 
+/** The beginning of a text, as far as its bytes go. */
+export function decodeHead(head: Buffer, encoding: TextEncoding): string {
+  const decoding = new TextDecoding(encoding)
+  return decoding.write(head) + decoding.end()
+}
+
 export async function* decodeText(
   chunks: AsyncIterable<Buffer>,
   encoding: TextEncoding,

@@ -7,7 +7,6 @@ export type ReportContent = { kind: "text"; encoding: TextEncoding } | { kind: "
 
 const SIGNATURES: readonly (readonly [hex: string, name: string])[] = [
   ["25504446", "a PDF"],
-  ["d0cf11e0a1b11ae1", "an old Excel or an encrypted workbook (.xls)"],
   ["1f8b", "a gzip archive"],
   ["377abcaf271c", "a 7z archive"],
   ["52617221", "a RAR archive"],
@@ -25,6 +24,7 @@ const MAX_CONTROL_SHARE = 0.02
 export function sniffContent(head: Buffer): ReportContent {
   if (head.length === 0) throw isEmpty("no bytes at all")
   if (startsWith(head, "504b0304") || startsWith(head, "504b0506")) return { kind: "workbook" }
+  if (startsWith(head, "d0cf11e0a1b11ae1")) throw oldExcel()
   for (const [hex, name] of SIGNATURES) {
     if (startsWith(head, hex)) throw notATable(name)
   }
@@ -78,6 +78,10 @@ export function refuseMarkup(text: string): void {
   }
   if (start.startsWith("<?xml") || /^<[a-z]/.test(start)) throw notATable("XML")
   if (/^(?:\{\s*["}]|\[\s*[[{"])/.test(start)) throw notATable("JSON")
+}
+
+function oldExcel(): ReportError {
+  return new ReportError("not_a_report", { code: "old_excel", values: {} })
 }
 
 /** A file with a header and no rows is not empty. */

@@ -2,32 +2,42 @@ import Decimal from "decimal.js"
 import { ReportError } from "../errors"
 import { MAX_XLSX_BYTES } from "../limits"
 import { openWorkbook } from "./open-workbook"
+import type { Sheet } from "./sheet"
 
 /** Excel shows 15 digits; what it stores beyond is the dust of binary fractions. */
 const EXCEL_DIGITS = 15
 
 type Cell = string | boolean | Date | null
 
+/** A sheet that is a chart has no data. */
+interface RawSheet {
+  sheet: string
+  data?: Cell[][]
+}
+
 /**
- * The first sheet of a workbook as rows of texts. Dates become ISO local time (a sheet knows no
+ * All sheets of a workbook as rows of texts. Dates become ISO local time (a sheet knows no
  * zone), numbers plain decimals.
  * @throws ReportError (file_too_large, not_a_report, unreadable_spreadsheet)
  */
-export async function readWorkbookRows(chunks: AsyncIterable<Buffer>): Promise<string[][]> {
+export async function readWorkbook(chunks: AsyncIterable<Buffer>): Promise<Sheet[]> {
   const workbook = openWorkbook(await collect(chunks))
   // Loaded only when a workbook comes; its types are those of an ES module.
-  const { readSheet } = await import("read-excel-file/node")
+  const { default: readXlsxFile } = await import("read-excel-file/node")
   try {
     const options = { trim: false, parseNumber: (lexeme: string) => lexeme }
-    const rows = (await readSheet(workbook, undefined, options)) as unknown as Cell[][]
-    return rows.map((row) => row.map(textOf))
+    const sheets = (await readXlsxFile(workbook, options)) as unknown as RawSheet[]
+    return sheets.map(({ sheet, data = [] }) => ({
+      name: sheet,
+      rows: data.map((row) => row.map(textOf)),
+    }))
   } catch (error) {
     const reason = { code: "workbook_damaged", values: {} } as const
     throw new ReportError("unreadable_spreadsheet", reason, error)
   }
 }
 
-async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+export async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const pieces: Buffer[] = []
   let total = 0
   for await (const chunk of chunks) {

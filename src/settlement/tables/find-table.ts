@@ -4,9 +4,11 @@ import { matchHeader, type HeaderMatch, type NamedColumns } from "../formats/hea
 import type { Separator } from "../formats/table-format"
 import { TextDecoding } from "../input/decode-text"
 import { readChunks, type ReportSource } from "../input/report-source"
+import { isHtml, readHtmlTables } from "../input/html-tables"
+import type { Sheet } from "../input/sheet"
 import { refuseMarkup, sniffContent } from "../input/sniff-content"
 import { TextRows, type TextRow } from "../input/text-rows"
-import { readWorkbookRows } from "../input/workbook-rows"
+import { readWorkbook } from "../input/workbook-rows"
 import { MAX_HEADER_ROW, MAX_TABLE_BYTES, MAX_TABLE_ROWS, READ_CHUNK_BYTES } from "../limits"
 
 export interface FoundTable<Column extends string> {
@@ -42,20 +44,25 @@ export async function findTable<Column extends string>(
   throw noHeader(kind, nearest)
 }
 
-/** The same bytes cut by each separator, or the rows of a sheet. */
+/** The same bytes cut by each separator, or the rows of each sheet. */
 async function readingsOf(source: ReportSource): Promise<Reading[]> {
   const pieces: Buffer[] = []
   for await (const piece of readChunks(source, MAX_TABLE_BYTES)) pieces.push(piece)
   const bytes = Buffer.concat(pieces)
   const content = sniffContent(bytes)
   if (content.kind === "workbook") {
-    const sheet = await readWorkbookRows(Readable.from([bytes]))
-    return [() => sheet.map((cells, at) => ({ lineNumber: at + 1, cells }))]
+    return (await readWorkbook(Readable.from([bytes]))).map(rowsOfSheet)
   }
   const decoding = new TextDecoding(content.encoding)
   const text = (decoding.write(bytes) + decoding.end()).replace(/\r\n?/g, "\n")
+  const tables = isHtml(text) ? readHtmlTables(text) : []
+  if (tables.length > 0) return tables.map(rowsOfSheet)
   refuseMarkup(text)
   return SEPARATORS.map((separator) => () => textRows(text, separator))
+}
+
+function rowsOfSheet({ rows }: Sheet): Reading {
+  return () => rows.map((cells, at) => ({ lineNumber: at + 1, cells }))
 }
 
 function* textRows(text: string, separator: Separator): Generator<TextRow, void, undefined> {
