@@ -245,6 +245,52 @@ describe.each(GATEWAYS)(
       },
     )
 
+    /** "Check status" and a notice at the same moment: both look, then both book. */
+    async function bookTwice({ id }: Order, sums: "both in the sums" | "one overwrote the other") {
+      await shop.database.query(
+        `INSERT INTO order_transaction (id, order_id, version, amount, raw_amount, currency_code, reference, reference_id)
+         SELECT id || 'Z', order_id, version, amount, raw_amount, currency_code, reference, reference_id
+         FROM order_transaction WHERE order_id = $1`,
+        [id],
+      )
+      if (sums === "one overwrote the other") return
+      const twice = (field: string) =>
+        `'${field}', 159.8, 'raw_${field}', jsonb_build_object('value', '159.8', 'precision', 20)`
+      await shop.database.query(
+        `UPDATE order_summary SET totals = totals || jsonb_build_object(
+           ${twice("paid_total")}, ${twice("transaction_total")},
+           'pending_difference', -79.9,
+           'raw_pending_difference', jsonb_build_object('value', '-79.9', 'precision', 20))
+         WHERE order_id = $1`,
+        [id],
+      )
+    }
+
+    describe.each(["both in the sums", "one overwrote the other"] as const)("%s", (sums) => {
+      async function expectOneEntry({ id }: Order) {
+        expect(await booksOf(shop.database, id)).toMatchObject({ transactions: 1 })
+        const { order } = await admin.must<{
+          order: { summary: { paid_total: number; pending_difference: number } }
+        }>(`/admin/orders/${id}?fields=summary`)
+        expect(order.summary).toMatchObject({ paid_total: 79.9, pending_difference: 0 })
+      }
+
+      it("one capture keeps one entry in the order's books when it is booked", async () => {
+        const { order, voucher } = await halfBooked([])
+        await bookTwice(order, sums)
+        expect(await nextLook(voucher)).toEqual({ status: "paid", is_captured: true, cases: [] })
+        await expectOneEntry(order)
+      })
+
+      it("one capture keeps one entry although the second came after its booking", async () => {
+        const { order, voucher } = await halfBooked([])
+        await nextLook(voucher)
+        await bookTwice(order, sums)
+        await shop.store.runJob("expire-vouchers")
+        await expectOneEntry(order)
+      })
+    })
+
     async function amountsOf({ id }: Order) {
       const { order } = await admin.must<{
         order: { payment_collections: { captured_amount: number; refunded_amount: number }[] }

@@ -35,6 +35,8 @@ export const MODULE_LIMITS = {
   /** Pauses between two tries to get a lock double from the first up to the longest. */
   leaseFirstPauseMs: 20,
   leaseLongestPauseMs: 250,
+  /** How long after its booking a payment is looked at for entries that stand twice. */
+  bookedTwiceLookBackHours: 24,
   /** A reconciliation run that gave no sign for so long has died, and is started over. */
   staleRunSeconds: 120,
   /** A shopper's "Ya pagué": so many checks in any window, by voucher and by address. */

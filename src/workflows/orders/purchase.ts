@@ -24,6 +24,8 @@ export interface PurchaseOrder {
   owedCentimos: number
   /** Ids of the captures that the order's books know. */
   bookedCaptures: Set<string>
+  /** Ids of transactions beyond the first of one capture, see `strikeDoubleEntries`. */
+  doubleEntries: string[]
   payments: PurchasePayment[]
 }
 
@@ -142,6 +144,7 @@ async function loadOrder(
       "status",
       "canceled_at",
       "summary",
+      "transactions.id",
       "transactions.reference",
       "transactions.reference_id",
       ...PAYMENT_FIELDS.map((field) => `payment_collections.payments.${field}`),
@@ -155,24 +158,33 @@ async function loadOrder(
         status: string
         canceled_at: Date | null
         summary?: { pending_difference?: number | string }
-        transactions?: { reference: string; reference_id: string }[]
+        transactions?: { id: string; reference: string; reference_id: string }[]
         payment_collections?: { payments?: PurchasePayment[] }[]
       }
     | undefined
   if (!found) return null
+  const booked = (found.transactions ?? []).filter(({ reference }) => reference === "capture")
   return {
     id: found.id,
     display_id: found.display_id,
     status: found.status,
     canceled_at: found.canceled_at,
     owedCentimos: roundDebtToCentimos(String(found.summary?.pending_difference ?? 0)),
-    bookedCaptures: new Set(
-      (found.transactions ?? [])
-        .filter(({ reference }) => reference === "capture")
-        .map(({ reference_id }) => reference_id),
-    ),
+    bookedCaptures: new Set(booked.map(({ reference_id }) => reference_id)),
+    doubleEntries: beyondTheFirst(booked),
     payments: (found.payment_collections ?? []).flatMap(({ payments }) => payments ?? []),
   }
+}
+
+/** In the order of their ids, which is that of their time: all who look keep the same one. */
+function beyondTheFirst(booked: { id: string; reference_id: string }[]): string[] {
+  const known = new Set<string>()
+  const inTime = [...booked].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return inTime.flatMap(({ id, reference_id }) => {
+    if (known.has(reference_id)) return id
+    known.add(reference_id)
+    return []
+  })
 }
 
 export function isCanceled(order: Pick<PurchaseOrder, "status" | "canceled_at">): boolean {

@@ -12,6 +12,7 @@ import {
   type Purchase,
   type PurchaseOrder,
 } from "../orders/purchase"
+import { strikeDoubleEntries } from "../orders/strike-double-entries"
 import { reportFinding, seenPayment } from "../cases/report-finding"
 import {
   seenDuplicatePayment,
@@ -178,13 +179,15 @@ function excessOf(voucher: VoucherRow, order: PurchaseOrder | null): number {
 async function recordBooking(
   container: MedusaContainer,
   voucher: VoucherRow,
-  { order }: Purchase,
+  seen: Purchase,
 ): Promise<Settlement> {
   const service = pagoEfectivo(container)
+  const isCorrected = await strikeDoubleEntries(container, seen.order)
+  const { order } = isCorrected ? await loadPurchase(container, voucher) : seen
   const excess = excessOf(voucher, order)
   if (excess > 0) {
-    const seen = seenPayment(voucher, order?.id ?? null)
-    await reportFinding(container, voucher, seenOverpaidOrder(seen, excess))
+    const payment = seenPayment(voucher, order?.id ?? null)
+    await reportFinding(container, voucher, seenOverpaidOrder(payment, excess))
   }
   const request = booked(order?.id ?? null, excess)
   const { changed: first } = await service.changeVoucher(voucher.id, request)
@@ -194,8 +197,8 @@ async function recordBooking(
   })
   await closeSiblings(container, voucher)
   if (order && isCanceled(order) && first && !isGivenBack(order, voucher)) {
-    const seen = { ...seenPayment(voucher, order.id), captured: true }
-    await reportFinding(container, voucher, seenLatePayment(seen))
+    const payment = { ...seenPayment(voucher, order.id), captured: true }
+    await reportFinding(container, voucher, seenLatePayment(payment))
   }
   return first ? "captured" : "already_captured"
 }

@@ -8,6 +8,7 @@ import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { minutesAgo } from "../minutes-ago"
 import { finishCancellations } from "../orders/finish-cancellations"
 import { findOrderOf } from "../orders/purchase"
+import { strikeLateDoubleEntries } from "../orders/strike-double-entries"
 import { cancelUnfinishedCheckouts } from "../orders/unfinished-checkouts"
 import { finishRefunds } from "../payments/finish-refunds"
 import { untilFailing } from "../until-failing"
@@ -30,6 +31,7 @@ export async function expireVouchers(container: MedusaContainer): Promise<Record
     overdue: await openOverdueTasks(container),
     orphans: await openOrphanTasks(container),
     ...(await drainClosingTasks(container)),
+    double_entries_struck: await strikeLateDoubleEntries(container),
     refunds_finished: await finishRefunds(container),
     checkouts_canceled: await cancelUnfinishedCheckouts(container),
     cancellations_finished: await finishCancellations(container),

@@ -1,3 +1,4 @@
+import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { SqlConnection } from "../sql/connection"
 
 /** Of an order `o`: it stands, and waits for what comes next. */
@@ -85,6 +86,19 @@ export class InterruptedOrderStore {
          AND refund.status <> 'rejected' AND ((${REFUNDED_BY_CANCELLATION}) OR (${STOCK_IS_BACK}))
        LIMIT :limit`,
       { from, before, limit },
+    )
+  }
+
+  /** Ids of codes booked within the last hours, with a capture that stands twice in their order's books. */
+  bookedTwice(limit: number): Promise<string[]> {
+    return this.ids(
+      `SELECT DISTINCT v.id FROM pagoefectivo_voucher v
+       JOIN order_transaction t
+         ON t.order_id = v.order_id AND t.reference = 'capture' AND t.deleted_at IS NULL
+       WHERE v.captured_at > now() - make_interval(hours => :hours) AND v.deleted_at IS NULL
+       GROUP BY v.id, t.reference_id HAVING count(*) > 1
+       LIMIT :limit`,
+      { hours: LIMITS.bookedTwiceLookBackHours, limit },
     )
   }
 
