@@ -7,7 +7,7 @@ import { expectMoneyIsSafe } from "./support/invariants"
 import { runKillCampaign } from "./support/kill-campaign"
 
 /** A longer campaign: `npm run campaign:kill -- --kills 200 --seed 42`. */
-const KILLS = Number(process.env.CAMPAIGN_KILLS ?? 12)
+const KILLS = Number(process.env.CAMPAIGN_KILLS ?? 6)
 const SEED = Number(process.env.CAMPAIGN_SEED ?? 20261122)
 const TIMEOUT_MS_PER_KILL = 30_000
 /** Making the template database on a busy machine is most of it. */

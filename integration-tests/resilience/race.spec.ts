@@ -12,7 +12,7 @@ import { fillShelves, passGrace } from "./support/campaign-shop"
 import { drain } from "./support/drain"
 import { expectMoneyIsSafe } from "./support/invariants"
 
-const RACES = Number(process.env.CAMPAIGN_RACES ?? 60)
+const RACES = Number(process.env.CAMPAIGN_RACES ?? 24)
 /** Orders that race at the same time. */
 const BATCH = 10
 const MAX_RIVALS = 4
