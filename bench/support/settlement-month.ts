@@ -119,6 +119,9 @@ export async function fillStore(database: TestDatabase, vouchers: number): Promi
        (id, voucher_id, idempotency_key, amount_centimos, currency_code)
      SELECT ${id("peref")}, ${id("pevou")}, ${id("ref")}, 300, 'pen'
      FROM ${series} WHERE ${kind("refund_mismatch")}`,
+    `INSERT INTO refund (id, amount, raw_amount, payment_id, created_at)
+     SELECT ${id("ref")}, 3, '{"value": "3", "precision": 20}', ${id("pay")}, ${paidAt}
+     FROM ${series} WHERE ${kind("refund_mismatch")}`,
     `INSERT INTO pagoefectivo_payout
        (id, provider_id, payout_id, currency_code, bank_deposit_centimos)
      SELECT 'pepay_' || n, 'pp_pagoefectivo_pagoefectivo', 'PO-' || n, 'pen', 1

@@ -54,10 +54,11 @@ interface Line {
   line_number: number
   external_reference: string | null
   amount: string
-  fee: string
+  fee: string | null
   voucher_id: string | null
   matched_by: string | null
   paid_at: string
+  replaced_by: string | null
 }
 
 async function linesOf(id: string, query = ""): Promise<{ lines: Line[]; count: number }> {
@@ -147,6 +148,60 @@ describe("an uploaded report", () => {
     expect(first.body.settlement_report).toMatchObject({ lines_count: 3, duplicates_count: 0 })
     const second = await uploadReport(admin, "b.csv", report(b!, a!, c!, a!, a!))
     expect(second.body.settlement_report).toMatchObject({ lines_count: 2, duplicates_count: 3 })
+  })
+
+  it.each([
+    { whose: "of nobody", reference: () => Promise.resolve("payses_VERSION") },
+    {
+      whose: "of a voucher",
+      reference: async () => {
+        const { voucher } = await shop.shopper.placeOrder()
+        return shop.sandbox.voucher(voucher.cip)!.transactionCode
+      },
+    },
+  ])("keeps one row $whose that is told again and better", async ({ whose, reference }) => {
+    const name = await reference()
+    const told = (cells: object, seconds: string) =>
+      row(name, {
+        payment_id: `V-${name}`,
+        date_created: `2026-10-07T12:00:${seconds}`,
+        payout_id: `PO-VERSIONS-${whose}`,
+        ...cells,
+      })
+    const poor = told({ fee: "", net: "" }, "00")
+    const other = told({}, "30")
+    const early = await uploadReport(admin, "early.csv", report(poor))
+    // Seconds, fee and net are there now; the other row is another payment, seconds later.
+    const whole = await uploadReport(admin, "whole.csv", report(told({}, "10"), other))
+    expect(whole.body.settlement_report).toMatchObject({ lines_count: 2, replaced_count: 0 })
+    const again = await uploadReport(
+      admin,
+      "excel.csv",
+      report(poor, other, "Total,,,139.80,,,,,,,"),
+    )
+    expect(again.body.settlement_report).toMatchObject({
+      lines_count: 0,
+      duplicates_count: 1,
+      replaced_count: 1,
+    })
+
+    const path = `/admin/pagoefectivo/settlement-reports/${early.body.settlement_report.id}`
+    const { settlement_report } = await admin.must<{ settlement_report: object }>(path)
+    expect(settlement_report).toMatchObject({ lines_count: 0, replaced_count: 1 })
+    const { lines: standing } = await linesOf(whole.body.settlement_report.id)
+    const replaced = await linesOf(early.body.settlement_report.id, "?replaced=true")
+    expect(replaced.lines.map((line) => line.replaced_by)).toEqual([standing[0]?.id])
+    const { payouts } = await admin.must<{ payouts: { lines_count: number; net: string }[] }>(
+      `/admin/pagoefectivo/payouts?payout_id=${encodeURIComponent(`PO-VERSIONS-${whose}`)}`,
+    )
+    expect(payouts).toMatchObject([{ lines_count: 2, net: "136.02" }])
+
+    // Taken back, the better version leaves the place to the one that was there before.
+    await withdraw(whole.body.settlement_report.id, { note: "De otra tienda" })
+    const left = [early, again].map(({ body }) => linesOf(body.settlement_report.id))
+    const lines = (await Promise.all(left)).flatMap((answer) => answer.lines)
+    expect(lines.map(({ fee }) => fee).sort()).toEqual(["1.89", null])
+    expect(lines.map((line) => line.replaced_by)).toEqual([null, null])
   })
 
   it("changes nothing in a dry run, and says what it would do", async () => {

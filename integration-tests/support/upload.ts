@@ -11,6 +11,7 @@ export interface UploadedReport {
   quarantined_count: number
   ignored_count: number
   duplicates_count: number
+  replaced_count: number
   source: string
 }
 

@@ -21,6 +21,8 @@ export interface AdminSettlementReport {
   fixed_count: number
   ignored_count: number
   duplicates_count: number
+  /** Lines that another report tells better, and that count no more. */
+  replaced_count: number
   /** Lima's days of the first and last movement. */
   first_day: string | null
   last_day: string | null
@@ -65,6 +67,7 @@ export interface AdminReportPreview extends Pick<
   | "quarantined_count"
   | "ignored_count"
   | "duplicates_count"
+  | "replaced_count"
   | "first_day"
   | "last_day"
 > {
@@ -102,6 +105,8 @@ export interface AdminSettlementLine {
   fx_rate: string | null
   voucher_id: string | null
   matched_by: "transaction_code" | "payment_id" | "person" | null
+  /** The line of another report that tells the same movement better. */
+  replaced_by: string | null
 }
 
 export interface AdminSettlementLineListResponse extends Paginated {

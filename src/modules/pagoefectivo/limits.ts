@@ -27,6 +27,9 @@ export const MODULE_LIMITS = {
   analyzeFromRows: 5_000,
   /** Rows that one statement or one message between threads takes: some milliseconds of the store's. */
   rowsPerPiece: 1_000,
+  /** Movements whose versions are compared at once, and rows of one beyond which it is left alone. */
+  movementsAtOnce: 1_000,
+  versionsOfMovement: 100,
   /** Rows in quarantine that a dry run shows. */
   previewedRows: 100,
   /** A lock whose process has died ends after this; a living one renews it long before. */

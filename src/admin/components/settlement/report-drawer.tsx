@@ -120,6 +120,9 @@ function Facts({ report }: { report: AdminSettlementReport }) {
       )}
       <Detail name={t("report.lines")}>{report.lines_count}</Detail>
       <Detail name={t("report.duplicates")}>{report.duplicates_count}</Detail>
+      {report.replaced_count > 0 && (
+        <Detail name={t("report.replaced")}>{report.replaced_count}</Detail>
+      )}
       <Detail name={t("report.imported")}>
         <Moment at={report.finished_at ?? report.started_at} />
       </Detail>

@@ -64,6 +64,9 @@ export function UploadReport({ onImported }: Props) {
             <>
               <Detail name={t("report.new_lines")}>{report.lines_count}</Detail>
               <Detail name={t("report.duplicates")}>{report.duplicates_count}</Detail>
+              {report.replaced_count > 0 && (
+                <Detail name={t("report.replaced")}>{report.replaced_count}</Detail>
+              )}
               <Detail name={t("report.quarantined")}>{report.quarantined_count}</Detail>
             </>
           }

@@ -29,6 +29,8 @@ export const SettlementLine = model
     fx_rate: model.text().nullable(),
     voucher_id: model.text().nullable(),
     matched_by: model.enum(["transaction_code", "payment_id", "person"]).nullable(),
+    /** The line of another report that tells the same movement better; such a line is deleted. */
+    replaced_by: model.text().nullable(),
   })
   .indexes([
     { on: ["fingerprint", "occurrence"], unique: true },

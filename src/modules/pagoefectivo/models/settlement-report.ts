@@ -25,6 +25,8 @@ export const SettlementReport = model
     fixed_count: model.number().default(0),
     ignored_count: model.number().default(0),
     duplicates_count: model.number().default(0),
+    /** Lines that another report tells better. */
+    replaced_count: model.number().default(0),
     /** Lima's days of the first and last movement. */
     first_day: model.text().nullable(),
     last_day: model.text().nullable(),

@@ -241,7 +241,7 @@ export class FactsStore {
     )
   }
 
-  /** Keys of open cases about lines that have found their voucher meanwhile, or were withdrawn. */
+  /** Keys of open cases about lines that have found their voucher meanwhile, or count no more. */
   async matchedLineCases(limit: number): Promise<string[]> {
     const rows = await this.rows<{ key: string }>(
       `SELECT c.key FROM pagoefectivo_case c

@@ -13,6 +13,7 @@ import { linkFixes } from "./link-fixes"
 import { makeRoom, standingRows, type ReadingScope } from "./read-again"
 import { NOTE_CHANGE, type ReportChange } from "./report-history"
 import { withdrawReport, type Withdrawal } from "./withdraw-report"
+import { replacePoorerVersions } from "./row-versions"
 import { recordSums } from "./sums"
 import type { SqlConnection } from "../sql/connection"
 import { STANDS } from "../sql/lines"
@@ -24,6 +25,8 @@ export interface ImportedRows {
   ignored_count: number
   /** Rows that an earlier report had brought already. */
   duplicates_count: number
+  /** Rows that an earlier report tells better. */
+  replaced_count: number
   /** Lima's days of the first and last movement. */
   first_day: string | null
   last_day: string | null
@@ -155,18 +158,22 @@ export class SettlementStore {
     }
     await room.restoreLinks()
     await matchByPaymentId(trx, reportId)
+    const replaced = await replacePoorerVersions(trx, report)
+    const poorer = replaced.get(reportId) ?? 0
     const touched = await keepPayouts(trx, report, counts.payouts)
-    for (const id of [...touched, reportId]) await recordSums(trx, id)
+    const changed = new Set([...touched, ...replaced.keys(), reportId])
+    for (const id of changed) await recordSums(trx, id)
     if (report.upload) await this.linkFixes(trx, report, report.upload, counts)
     const { fixed, ...standing } = room.isNew
-      ? { lines, quarantined: counts.quarantined, fixed: 0 }
+      ? { lines: lines - poorer, replaced: poorer, quarantined: counts.quarantined, fixed: 0 }
       : await standingRows(trx, reportId)
-    const all = counts.lines + counts.quarantined
+    const told = standing.lines + standing.replaced + standing.quarantined
     const rowsOf: ImportedRows = {
       lines_count: standing.lines,
       quarantined_count: standing.quarantined,
       ignored_count: counts.ignored,
-      duplicates_count: Math.max(0, all - standing.lines - standing.quarantined),
+      duplicates_count: Math.max(0, counts.lines + counts.quarantined - told),
+      replaced_count: standing.replaced,
       first_day: counts.firstMs === null ? null : limaDate(counts.firstMs),
       last_day: counts.lastMs === null ? null : limaDate(counts.lastMs),
     }

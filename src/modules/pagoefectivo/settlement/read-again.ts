@@ -29,8 +29,14 @@ const PEOPLES_LINKS = `
   SELECT id, fingerprint, voucher_id FROM pagoefectivo_settlement_line
   WHERE report_id = :id AND deleted_at IS NOT NULL AND matched_by = 'person'`
 
-const FORGET_STRUCK = `
-  DELETE FROM pagoefectivo_settlement_line WHERE report_id = :id AND deleted_at IS NOT NULL`
+/** Of rows that are not read again, what another report tells better stays as its history. */
+const FORGET_STRUCK: Record<ReadingScope, string> = {
+  quarantined: `
+    DELETE FROM pagoefectivo_settlement_line
+    WHERE report_id = :id AND deleted_at IS NOT NULL AND replaced_by IS NULL`,
+  whole: `
+    DELETE FROM pagoefectivo_settlement_line WHERE report_id = :id AND deleted_at IS NOT NULL`,
+}
 
 const FORGET_OPEN = `
   DELETE FROM pagoefectivo_quarantined_row WHERE report_id = :id AND fixed_by IS NULL`
@@ -64,13 +70,15 @@ export async function makeRoom(trx: SqlConnection, id: string, scope: ReadingSco
   if (known.rows.length === 0) return { isNew: true, restoreLinks: () => Promise.resolve() }
   await trx.raw(MARK_DECIDED[scope], { id })
   await trx.raw(PEOPLES_LINKS, { id })
-  await trx.raw(FORGET_STRUCK, { id })
+  await trx.raw(FORGET_STRUCK[scope], { id })
   await trx.raw(FORGET_OPEN, { id })
   return { isNew: false, restoreLinks: async () => void (await trx.raw(RESTORE_LINKS)) }
 }
 
 export interface StandingRows {
   lines: number
+  /** Lines that another report tells better. */
+  replaced: number
   quarantined: number
   fixed: number
 }
@@ -80,6 +88,8 @@ export async function standingRows(trx: SqlConnection, id: string): Promise<Stan
   const { rows } = await trx.raw<{ rows: StandingRows[] }>(
     `SELECT (SELECT count(*) FROM pagoefectivo_settlement_line l
              WHERE l.report_id = :id AND ${STANDS("l")})::integer AS lines,
+            (SELECT count(*) FROM pagoefectivo_settlement_line l
+             WHERE l.report_id = :id AND l.replaced_by IS NOT NULL)::integer AS replaced,
             count(*)::integer AS quarantined, count(q.fixed_by)::integer AS fixed
      FROM pagoefectivo_quarantined_row q WHERE q.report_id = :id`,
     { id },

@@ -40,7 +40,8 @@ export const COUNTED_ONCE = `
 /**
  * Adds up a report's lines by payout, currency, kind and day of credit, in the transaction that takes
  * them in. A line never changes what it says, so the sums stay true, and no page has to add up
- * millions of lines. Where a payout finds its lines later, they are added up anew.
+ * millions of lines. Where a payout finds its lines later, or another report tells one better, they are
+ * added up anew.
  */
 export async function recordSums(trx: SqlConnection, reportId: string): Promise<void> {
   await trx.raw("DELETE FROM pagoefectivo_settlement_sum WHERE report_id = ?", [reportId])

@@ -70,12 +70,12 @@ const UNFIX = `
   SET fixed_count = r.fixed_count - (SELECT count(*) FROM open WHERE open.report_id = r.id)
   WHERE r.id IN (SELECT report_id FROM open)`
 
-/** Reports of the same days that had the same rows, and were not asked for them. */
+/** Reports of the same days that had the same rows, perhaps told worse, and were not asked for them. */
 const READ_OTHERS_AGAIN = `
   UPDATE pagoefectivo_settlement_report o SET read_with = ''
   FROM pagoefectivo_settlement_report r
   WHERE r.id = :id AND o.id <> r.id AND o.status = 'imported' AND o.deleted_at IS NULL
-    AND (o.duplicates_count > 0 OR o.format = ANY(:formats::text[]))
+    AND (o.duplicates_count > 0 OR o.replaced_count > 0 OR o.format = ANY(:formats::text[]))
     AND coalesce(o.first_day <= r.last_day AND o.last_day >= r.first_day, true)
   RETURNING o.id`
 

@@ -22,6 +22,7 @@ export const REPORT_FIELDS = fieldsOf<AdminSettlementReport>()(
   "fixed_count",
   "ignored_count",
   "duplicates_count",
+  "replaced_count",
   "first_day",
   "last_day",
   "started_at",
@@ -51,6 +52,7 @@ export const LINE_FIELDS = fieldsOf<AdminSettlementLine>()(
   "fx_rate",
   "voucher_id",
   "matched_by",
+  "replaced_by",
 )
 
 /** Answered fields whose column has another name. */

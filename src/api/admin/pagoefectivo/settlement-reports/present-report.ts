@@ -33,6 +33,7 @@ export function presentReport(report: SettlementReportRow): AdminSettlementRepor
     fixed_count: report.fixed_count,
     ignored_count: report.ignored_count,
     duplicates_count: report.duplicates_count,
+    replaced_count: report.replaced_count,
     first_day: report.first_day,
     last_day: report.last_day,
     started_at: iso(report.started_at),
@@ -90,6 +91,7 @@ export function presentLine(line: SettlementLineRow): AdminSettlementLine {
     fx_rate: line.fx_rate,
     voucher_id: line.voucher_id,
     matched_by: line.matched_by,
+    replaced_by: line.replaced_by,
   }
 }
 

@@ -33,6 +33,8 @@ export const GetLinesParams = listParams("line_number").extend({
   payout_id: oneOrMore(idText).optional(),
   /** `false`: only lines that no voucher was found for. */
   matched: yesOrNo.optional(),
+  /** `true`: lines that another report tells better, instead of those that count. */
+  replaced: yesOrNo.optional(),
 })
 export type GetLinesParamsType = z.infer<typeof GetLinesParams>
 

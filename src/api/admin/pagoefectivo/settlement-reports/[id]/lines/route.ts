@@ -14,18 +14,19 @@ export async function GET(
   const service = pagoEfectivo(req.scope)
   const id = recordId(req, "settlement report")
   await service.retrieveSettlementReport(id, { select: ["id"] })
-  const { matched, ...filters } = req.filterableFields as GetLinesParamsType
+  const { matched, replaced, ...filters } = req.filterableFields as GetLinesParamsType
   const options = listOptions(req, LINE_COLUMNS)
   const [rows, count] = await service.listAndCountSettlementLines(
     {
       ...filters,
       report_id: id,
+      ...(replaced && { replaced_by: { $ne: null } }),
       ...(matched !== undefined &&
         !filters.voucher_id && {
           voucher_id: matched ? { $ne: null } : null,
         }),
     },
-    options,
+    { ...options, ...(replaced && { withDeleted: true }) },
   )
   const lines = rows.map((row) => pickFields(req, presentLine(row)))
   res.json({ lines, count, limit: options.take, offset: options.skip })
