@@ -1,15 +1,18 @@
 import healthEn from "../health-texts/en.json"
 import healthEs from "../health-texts/es.json"
 import healthZh from "../health-texts/zh.json"
+import refusalEn from "../health-texts/refusal-en.json"
+import refusalEs from "../health-texts/refusal-es.json"
+import refusalZh from "../health-texts/refusal-zh.json"
 import en from "./texts/en.json"
 import es from "./texts/es.json"
 import zh from "./texts/zh.json"
 import { UsageError } from "./usage-error"
 
 const LANGUAGES = {
-  en: { ...en, health: healthEn },
-  es: { ...es, health: healthEs },
-  zh: { ...zh, health: healthZh },
+  en: { ...en, health: healthEn, refusal: refusalEn },
+  es: { ...es, health: healthEs, refusal: refusalEs },
+  zh: { ...zh, health: healthZh, refusal: refusalZh },
 }
 
 export type Language = keyof typeof LANGUAGES

@@ -31,6 +31,7 @@ export const HEALTH_CHECK_IDS = [
   "job_announce_events",
   "job_settlement_night",
   "sources",
+  "unread_rows",
   "rate_card",
   "test_notice",
   "first_order",

@@ -34,7 +34,8 @@ export function healthText(
 ): Text {
   const job = /^job_(.+)$/.exec(check.id)?.[1]
   const group = job ? "job" : check.id
-  const values = shown(check.data, format)
+  const say = (trouble: Trouble) => troubleText(trouble, group, { t, knows })
+  const values = shown(check.data, format, say)
   const known = (part: string) =>
     [
       `health.${group}.${part}_${check.data.finding}`,
@@ -53,16 +54,50 @@ export function healthText(
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 
-function shown(data: Check["data"], format: (iso: string) => string) {
+/** What went wrong with a file, or a source: by a reason or a code that has texts, or in English. */
+interface Trouble {
+  name?: string
+  code?: string | null
+  reason?: { code: string; values: Record<string, unknown> } | null
+  error?: string
+}
+
+function troubleText(
+  { name, code, reason, error }: Trouble,
+  group: string,
+  {
+    t,
+    knows,
+  }: {
+    t: (key: string, values: Record<string, string>) => string
+    knows: (key: string) => boolean
+  },
+): string {
+  const [key, values] = reason
+    ? [`refusal.${reason.code}`, reason.values]
+    : [`health.${group}.error_${code}`, {}]
+  const texts = Object.fromEntries(Object.entries(values).map(([at, it]) => [at, String(it)]))
+  const why = knows(key) ? t(key, texts) : error
+  return [name, why && name ? `(${why})` : why].filter(Boolean).join(" ")
+}
+
+function shown(
+  data: Check["data"],
+  format: (iso: string) => string,
+  say: (trouble: Trouble) => string,
+) {
   return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [name, oneShown(value, format)]),
+    Object.entries(data).map(([name, value]) => [name, oneShown(value, format, say)]),
   )
 }
 
-function oneShown(value: unknown, format: (iso: string) => string): string {
+function oneShown(
+  value: unknown,
+  format: (iso: string) => string,
+  say: (trouble: Trouble) => string,
+): string {
   if (typeof value === "string" && INSTANT.test(value)) return format(value)
-  if (Array.isArray(value)) {
-    return value.map((item) => (item as { name?: string }).name ?? String(item)).join(", ")
-  }
+  if (Array.isArray(value)) return value.map((item) => oneShown(item, format, say)).join(", ")
+  if (typeof value === "object" && value !== null) return say(value)
   return value === null || value === undefined ? "—" : String(value)
 }

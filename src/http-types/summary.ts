@@ -39,6 +39,15 @@ export interface AdminSummary {
   /** Lima's days of the period on which something was paid or settled, in order. */
   days: { day: string; currency_code: string; paid: string; settled: string }[]
   next_run_at: string | null
+  /** What of the reports did not come in. */
+  reports: AdminReportTroubles
+}
+
+export interface AdminReportTroubles {
+  /** Rows that could not be read, and that nobody has brought corrected; in how many reports. */
+  unread_rows: number
+  /** Sources of which the last night had nothing or left a file, and those that fell silent, by id. */
+  troubled_sources: string[]
 }
 
 export interface AdminSummaryResponse {

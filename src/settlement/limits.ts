@@ -96,6 +96,10 @@ export const MAX_MERCADOPAGO_REPORT_DAYS = 60
 export const MERCADOPAGO_LOOKBACK_DAYS = 30
 export const MAX_MERCADOPAGO_LOOKBACK_DAYS = 366
 
+/** Days without a report of a source after which the night says so, unless told otherwise; and most. */
+export const SILENT_AFTER_DAYS = 7
+export const MAX_SILENT_DAYS = 366
+
 /** Between two looks at Mercado Pago's list, and before it is asked again after "nothing made". */
 export const MERCADOPAGO_POLL_SECONDS = 30
 export const MAX_MERCADOPAGO_POLL_SECONDS = 600

@@ -52,6 +52,7 @@ function sourceOf(gateway: Gateway, report: "settlement" | "release"): Settlemen
     baseUrl: gateway.mercadoPagoUrl,
     lookbackDays: PAID_DAYS_AGO + 1,
     pollSeconds: 1,
+    silentAfterDays: 1,
     allowHttp: true,
     allowPrivateAddresses: true,
   })

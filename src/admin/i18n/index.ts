@@ -1,16 +1,20 @@
 import healthEn from "../../health-texts/en.json"
 import healthEs from "../../health-texts/es.json"
 import healthZh from "../../health-texts/zh.json"
+import refusalEn from "../../health-texts/refusal-en.json"
+import refusalEs from "../../health-texts/refusal-es.json"
+import refusalZh from "../../health-texts/refusal-zh.json"
 import en from "./json/en.json"
 import es from "./json/es.json"
 import zhCN from "./json/zhCN.json"
 
 /**
  * In a namespace of its own, so that no key collides with the dashboard's or another plugin's. What
- * health says stands with its checks, because the command `doctor` says the same.
+ * health says stands with its checks, because the command `doctor` says the same, and why a file is
+ * refused beside it, because a night's digest says so too.
  */
 export default {
-  en: { pagoefectivo: { ...en, health: healthEn } },
-  es: { pagoefectivo: { ...es, health: healthEs } },
-  zhCN: { pagoefectivo: { ...zhCN, health: healthZh } },
+  en: { pagoefectivo: { ...en, health: healthEn, refusal: refusalEn } },
+  es: { pagoefectivo: { ...es, health: healthEs, refusal: refusalEs } },
+  zhCN: { pagoefectivo: { ...zhCN, health: healthZh, refusal: refusalZh } },
 }

@@ -12,7 +12,7 @@ const GROUPS = {
   ],
   shop: ["region", "currency", "delivery", "prices", "publishable_key", "email", "phones"],
   jobs: ["job", "closing_tasks", "orders_without_code", "unfinished_checkouts"],
-  settlement: ["sources", "rate_card"],
+  settlement: ["sources", "unread_rows", "rate_card"],
 } as const
 
 export type Group = keyof typeof GROUPS

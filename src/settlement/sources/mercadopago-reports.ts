@@ -64,13 +64,10 @@ class MercadoPagoReportsSource implements SettlementSource {
 
   async open(file: RemoteFile): Promise<Readable> {
     if (file.problem) throw file.problem
-    const { id, accessToken, format, report, allowHttp, allowPrivateAddresses } = this.options
+    const { accessToken, report, ...options } = this.options
     const url = this.addressOf(file.name)
     const headers = { authorization: `Bearer ${accessToken}` }
-    const download = createHttpsSource(
-      { id, type: "https", format, url, headers, allowHttp, allowPrivateAddresses },
-      this.deps,
-    )
+    const download = createHttpsSource({ ...options, type: "https", url, headers }, this.deps)
     const bytes = await download.open(file)
     // A workbook shows its columns only when it is read as a whole.
     if (/\.xlsx$/i.test(file.name)) return bytes

@@ -3,7 +3,9 @@ import {
   MAX_MERCADOPAGO_LOOKBACK_DAYS,
   MAX_MERCADOPAGO_POLL_SECONDS,
   MERCADOPAGO_LOOKBACK_DAYS,
+  MAX_SILENT_DAYS,
   MERCADOPAGO_POLL_SECONDS,
+  SILENT_AFTER_DAYS,
 } from "../limits"
 import { MERCADOPAGO_REPORTS } from "./mercadopago-report-config"
 
@@ -17,6 +19,8 @@ const common = {
   format: z.string().min(1).default("auto"),
   /** Whose reports they are, in a store with several `providers`: the entry's id. */
   provider: z.string().min(1).optional(),
+  /** Days without a report after which the night says so. */
+  silentAfterDays: z.number().int().min(1).max(MAX_SILENT_DAYS).default(SILENT_AFTER_DAYS),
 }
 
 const patternSchema = z.string().min(1).default("*")

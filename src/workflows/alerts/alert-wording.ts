@@ -15,6 +15,13 @@ export interface AlertWording {
   awaitingPerson: (cases: number) => string
   fetched: (source: string, reports: number) => string
   unreadable: (file: string, error: string) => string
+  notTaken: (file: string, why: string) => string
+  moreFailed: (source: string, files: number) => string
+  givenUp: (source: string, files: number, names: string) => string
+  waiting: (source: string, files: number) => string
+  reread: (file: string, lines: number) => string
+  silent: (source: string, days: number) => string
+  unread: (rows: number, files: string) => string
   unreachable: (source: string, error: string) => string
   failed: (error: string) => string
   order: (orderId: string) => string

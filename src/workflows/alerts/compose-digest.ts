@@ -4,15 +4,16 @@ import { RECONCILIATION_REASONS, type Digest } from "../../reconciliation"
 import { formatCentimos, parseCentimos } from "../../peru/centimos"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 import type { RunChanges } from "../reconciliation/run-record"
-import type { Night } from "../reconciliation/night"
+import type { NightNews, SourceNight } from "../reconciliation/night"
 import { moneyText, type AlertMessage } from "./alert-message"
 import type { AlertWording } from "./alert-wording"
+import { troubleText } from "./trouble-text"
 import { ALERT_WORDING } from "./wording"
 
 /** One run in a few lines: what is open and at risk, what is new, and which reports are missing. */
 export function composeDigest(
   run: ReconciliationRow,
-  night: Pick<Night, "sources"> | null,
+  night: NightNews | null,
   { language }: Pick<AlertOptions, "language">,
 ): AlertMessage {
   const wording = ALERT_WORDING[language]
@@ -22,7 +23,7 @@ export function composeDigest(
     lines: [
       ...(run.scope_from && run.scope_to ? [wording.period(run.scope_from, run.scope_to)] : []),
       ...(run.error ? [wording.failed(run.error)] : []),
-      ...sourceLines(night, wording),
+      ...nightLines(night, language),
       ...(run.status === "completed"
         ? [wording.examined(run.vouchers_count, run.lines_count)]
         : []),
@@ -64,14 +65,40 @@ function newsLines(cases: Digest, wording: AlertWording): string[] {
   ]
 }
 
-function sourceLines(night: Pick<Night, "sources"> | null, wording: AlertWording): string[] {
-  return Object.entries(night?.sources ?? {}).flatMap(([id, source]) => [
-    ...(source.imported > 0 ? [wording.fetched(id, source.imported)] : []),
-    ...(source.error ? [wording.unreachable(id, source.error)] : []),
-    ...source.failed
-      .slice(0, LIMITS.namedFailures)
-      .map(({ file, error }) => wording.unreadable(file, error)),
-  ])
+/** What the night could not take, and what nobody will see unless it is said. */
+function nightLines(night: NightNews | null, language: AlertOptions["language"]): string[] {
+  if (!night) return []
+  const wording = ALERT_WORDING[language]
+  const { unread, silent, reread = [] } = night
+  const files = unread.reports.map(({ file, rows }) => `${file} (${rows})`).join(", ")
+  return [
+    ...Object.entries(night.sources).flatMap(([id, source]) => sourceLines(id, source, language)),
+    ...reread.map(({ file, lines }) => wording.reread(file, lines)),
+    ...silent.map(({ source, days }) => wording.silent(source, days)),
+    ...(unread.total > 0 ? [wording.unread(unread.total, files)] : []),
+  ]
+}
+
+function sourceLines(
+  id: string,
+  source: SourceNight,
+  language: AlertOptions["language"],
+): string[] {
+  const wording = ALERT_WORDING[language]
+  const { imported, error, code, failed, givenUp, waiting } = source
+  const named = failed.slice(0, LIMITS.namedFailures)
+  const more = failed.length - named.length
+  const names = givenUp.slice(0, LIMITS.namedFailures).join(", ")
+  return [
+    ...(imported > 0 ? [wording.fetched(id, imported)] : []),
+    ...(error ? [wording.unreachable(id, troubleText({ error, code }, language))] : []),
+    ...named.map((file) =>
+      (file.reason ? wording.unreadable : wording.notTaken)(file.file, troubleText(file, language)),
+    ),
+    ...(more > 0 ? [wording.moreFailed(id, more)] : []),
+    ...(givenUp.length > 0 ? [wording.givenUp(id, givenUp.length, names)] : []),
+    ...(waiting > 0 ? [wording.waiting(id, waiting)] : []),
+  ]
 }
 
 type Counter = "open" | "opened" | "healed" | "reopened" | "awaitingPerson"

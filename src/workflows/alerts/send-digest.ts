@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { pagoEfectivo } from "../container"
-import type { Night } from "../reconciliation/night"
+import type { NightNews } from "../reconciliation/night"
 import { composeDigest } from "./compose-digest"
 import { deliverAlert } from "./deliver-alert"
 
@@ -8,7 +8,7 @@ import { deliverAlert } from "./deliver-alert"
 export async function sendDigest(
   container: MedusaContainer,
   runId: string,
-  night: Pick<Night, "sources"> | null,
+  night: NightNews | null,
 ): Promise<void> {
   const service = pagoEfectivo(container)
   const run = await service.retrieveReconciliation(runId)

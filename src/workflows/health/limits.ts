@@ -1,5 +1,7 @@
 /** Bounds of the health checks. Units stand in the names. */
 export const HEALTH_LIMITS = {
+  /** Reports with unreadable rows that are named. */
+  namedReports: 10,
   /** How long the last answer of a gateway or hook is shown before it is asked again. */
   probeCacheSeconds: 60,
   /** Questions to a gateway, or to a hook, that health may cause in a minute and process, however often asked. */

@@ -22,6 +22,7 @@ import { region } from "./checks/region"
 import { schema } from "./checks/schema"
 import { sources } from "./checks/sources"
 import { testSettings } from "./checks/test-settings"
+import { unreadRows } from "./checks/unread-rows"
 import { webhookAddress } from "./checks/webhook-address"
 import { webhookReachable } from "./checks/webhook-reachable"
 import { pagoEfectivo } from "../container"
@@ -63,6 +64,7 @@ const STORE_CHECKS: Checks<CheckHealth> = {
   job_announce_events: job("announce-events", 1),
   job_settlement_night: job(NIGHT_JOB, 1, LIMITS.longNightMinutes),
   sources,
+  unread_rows: unreadRows,
   rate_card: rateCard,
 }
 

@@ -1,3 +1,6 @@
+import type { SourceErrorCode } from "../../settlement"
+import type { UnreadRows } from "../../modules/pagoefectivo"
+import type { SilentSource } from "./silent-sources"
 import type { FailedFile } from "../settlement/failed-file"
 
 /** One source in one night. */
@@ -15,7 +18,7 @@ export interface SourceNight {
   waiting: number
   /** Why the source as a whole gave nothing, or no more. */
   error: string | null
-  code: string | null
+  code: SourceErrorCode | null
 }
 
 /** A night under way. Each step is written down when it is done, so that any process can go on. */
@@ -24,7 +27,15 @@ export interface Night {
   sources: Record<string, SourceNight>
   /** Files of earlier nights of which more could be read, and how many lines. */
   reread?: { file: string; lines: number }[]
+  /** Since when each source is asked. */
+  asked?: Record<string, string>
   reconciliationId: string | null
+}
+
+/** What a night tells beside its run. */
+export interface NightNews extends Pick<Night, "sources" | "reread"> {
+  silent: SilentSource[]
+  unread: UnreadRows
 }
 
 export const NEW_SOURCE_NIGHT: SourceNight = {

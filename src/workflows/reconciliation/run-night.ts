@@ -6,6 +6,7 @@ import { rereadDueReports } from "../settlement/reread-report"
 import { nextRun } from "./next-run"
 import { NEW_SOURCE_NIGHT, type Night } from "./night"
 import { askSource } from "./ask-source"
+import { silentSources } from "./silent-sources"
 import { requestReconciliation, runReconciliations } from "./reconcile"
 
 export const NIGHT_JOB = "settlement-night"
@@ -39,7 +40,11 @@ export async function runNight(container: MedusaContainer): Promise<Record<strin
   }
   const runId = await reconcile(container, state, night)
   if (!runId) return { waiting_for: "reconciliation" }
-  await sendDigest(container, runId, night)
+  await sendDigest(container, runId, {
+    ...night,
+    silent: await silentSources(container, night, new Date()),
+    unread: await pagoEfectivo(container).settlement.unread(LIMITS.namedFailures),
+  })
   await save(container, { ...state, night: null, lastNight: night })
   return { next_run_at: state.nextRunAt, reconciliation_id: runId, sources: night.sources }
 }
@@ -68,8 +73,11 @@ async function loadState(container: MedusaContainer): Promise<NightState> {
 }
 
 async function begin(container: MedusaContainer, state: NightState): Promise<void> {
-  const { schedule, timezone } = pagoEfectivo(container).options.settlement
-  state.night = { startedAt: new Date().toISOString(), sources: {}, reconciliationId: null }
+  const { schedule, timezone, sources } = pagoEfectivo(container).options.settlement
+  const startedAt = new Date().toISOString()
+  const known = state.lastNight?.asked
+  const asked = Object.fromEntries(sources.map(({ id }) => [id, known?.[id] ?? startedAt]))
+  state.night = { startedAt, sources: {}, asked, reconciliationId: null }
   state.nextRunAt = nextRun(schedule, timezone).toISOString()
   await save(container, state)
 }

@@ -46,7 +46,7 @@ export async function loadSummary(
   container: MedusaContainer,
   from: Date,
   to: Date,
-): Promise<Omit<AdminSummary, "next_run_at">> {
+): Promise<Omit<AdminSummary, "next_run_at" | "reports">> {
   if (from > to) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

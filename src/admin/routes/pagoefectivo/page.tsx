@@ -12,6 +12,7 @@ import { MoneyText } from "../../components/common/money"
 import { MissingDeposits } from "../../components/payouts/missing-deposits"
 import { MoneySums } from "../../components/common/money-sums"
 import { Card, Page, PageCard } from "../../components/common/page"
+import { ReportTroubles } from "../../components/settlement/report-troubles"
 import { UnfinishedSetup } from "../../components/setup/unfinished-setup"
 import { useAddressFilters } from "../../hooks/use-address-filters"
 import { useFormat } from "../../hooks/use-format"
@@ -65,6 +66,7 @@ const SummaryPage = () => {
       >
         {error ? <ErrorNote error={error} retry={refetch} /> : <Verdict summary={summary} />}
         <MissingDeposits sums={summary?.not_banked ?? []} />
+        {summary && <ReportTroubles {...summary.reports} />}
       </PageCard>
       {!error && <Figures summary={summary} />}
       {summary && <Charts summary={summary} />}

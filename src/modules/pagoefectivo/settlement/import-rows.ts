@@ -8,7 +8,7 @@ import { rawConnectionOf } from "../sql/raw-connection"
 import { transact } from "../sql/transact"
 import { keepPayouts } from "../payouts/reported-payouts"
 import { matchByPaymentId } from "./line-matches"
-import { dueReadings, type DueReading } from "./due-readings"
+import { dueReadings, unreadRows, type DueReading, type UnreadRows } from "./due-readings"
 import { linkFixes } from "./link-fixes"
 import { makeRoom, standingRows, type ReadingScope } from "./read-again"
 import { NOTE_CHANGE, type ReportChange } from "./report-history"
@@ -216,6 +216,11 @@ export class SettlementStore {
   /** Reports that are to be read again; see `dueReadings`. */
   due(readWith: string, limit: number): Promise<DueReading[]> {
     return dueReadings(this.sql, readWith, limit)
+  }
+
+  /** Rows that could not be read; the newest `limit` reports are named. */
+  unread(limit: number): Promise<UnreadRows> {
+    return unreadRows(this.sql, limit)
   }
 
   /** Notes in a report's history what became of it. */

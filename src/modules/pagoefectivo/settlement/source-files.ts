@@ -33,6 +33,15 @@ const KNOWN = `
     ON r.sha256 = f.sha256 AND r.status NOT IN ('importing', 'failed') AND r.deleted_at IS NULL
   WHERE f.source_id = ? AND f.key = ANY(?)`
 
+/** Of a source without keys only the reports tell. */
+const LAST_TAKEN = `
+  SELECT id, max(at) AS at FROM (
+    SELECT source_id AS id, max(taken_at) AS at FROM ${TABLE} WHERE error IS NULL GROUP BY 1
+    UNION ALL
+    SELECT split_part(source, ':', 2), max(started_at) FROM pagoefectivo_settlement_report
+    WHERE source <> 'upload' AND status <> 'failed' AND deleted_at IS NULL GROUP BY 1) taken
+  GROUP BY id`
+
 /** What became of the files of each source: each is taken once, also when its content is known. */
 export class SourceFileStore {
   constructor(private readonly sql: SqlConnection) {}
@@ -41,6 +50,12 @@ export class SourceFileStore {
   async known(sourceId: string, keys: string[]): Promise<Map<string, KnownFile>> {
     const { rows } = await this.sql.raw<{ rows: KnownFile[] }>(KNOWN, [sourceId, keys] as never)
     return new Map(rows.map((row) => [row.key, row]))
+  }
+
+  /** When each source last brought a report, also one that was known already. */
+  async lastTaken(): Promise<Map<string, Date>> {
+    const { rows } = await this.sql.raw<{ rows: { id: string; at: Date }[] }>(LAST_TAKEN)
+    return new Map(rows.map(({ id, at }) => [id, at]))
   }
 
   async remember(sourceId: string, key: string, outcome: FileOutcome): Promise<void> {

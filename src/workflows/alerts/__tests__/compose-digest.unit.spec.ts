@@ -1,6 +1,10 @@
 import type { ReconciliationRow } from "../../../modules/pagoefectivo"
 import { RECONCILIATION_REASONS } from "../../../reconciliation"
-import { NEW_SOURCE_NIGHT } from "../../reconciliation/night"
+import healthEn from "../../../health-texts/en.json"
+import healthEs from "../../../health-texts/es.json"
+import healthZh from "../../../health-texts/zh.json"
+import { ReportError, SOURCE_ERROR_CODES, SourceError } from "../../../settlement"
+import { NEW_SOURCE_NIGHT, type NightNews } from "../../reconciliation/night"
 import { failedFile } from "../../settlement/failed-file"
 import { composeDigest } from "../compose-digest"
 import { ALERT_WORDING } from "../wording"
@@ -49,16 +53,52 @@ describe("a digest", () => {
     })
   })
 
+  const quiet: NightNews = { sources: {}, silent: [], unread: { total: 0, reports: [] } }
+
   it("names sources and files that failed, at most ten of a source", () => {
     const failed = Array.from({ length: 11 }, (_, n) => failedFile(`${n}.csv`, new Error("?")))
     const sources = {
       a: { ...NEW_SOURCE_NIGHT, error: "no answer" },
       b: { ...NEW_SOURCE_NIGHT, imported: 2, failed },
     }
-    const { lines } = composeDigest(run({}), { sources }, { language: "en" })
+    const { lines } = composeDigest(run({}), { ...quiet, sources }, { language: "en" })
     expect(lines).toContain("Source a could not be fetched: no answer")
     expect(lines).toContain("Source b: 2 new reports.")
-    expect(lines.filter((line) => line.includes(".csv could not be read"))).toHaveLength(10)
+    expect(lines.filter((line) => line.includes(".csv was not taken"))).toHaveLength(10)
+    expect(lines).toContain("Source b: 1 more files were not taken.")
+  })
+
+  it("says in the reader's language what else did not come in", () => {
+    const columns = { format: "standard_csv", columns: "status" }
+    const failed = [
+      new ReportError("format_mismatch", { code: "columns_missing", values: columns }),
+      new SourceError("report_refused", "Mercado Pago refused a report: HTTP 400"),
+      new Error("disk full"),
+    ].map((error, n) => failedFile(`${n}.csv`, error))
+    const night: NightNews = {
+      sources: {
+        portal: { ...NEW_SOURCE_NIGHT, failed, givenUp: ["roto.csv", "viejo.csv"], waiting: 3 },
+        mp: { ...NEW_SOURCE_NIGHT, error: "Nothing came.", code: "source_timeout" },
+      },
+      reread: [{ file: "viernes.csv", lines: 12 }],
+      silent: [{ source: "banco", days: 8 }],
+      unread: { total: 5, reports: [{ file: "julio.csv", rows: 5 }] },
+    }
+    const said = (language: "es" | "en" | "zh") =>
+      composeDigest(run({}), night, { language }).lines.slice(0, 9)
+    expect(said("es")).toEqual([
+      "No se pudo leer 0.csv: Al encabezado le faltan columnas de standard_csv: status.",
+      "No se tomó 1.csv: Mercado Pago no aceptó hacer el reporte de esos días",
+      "No se tomó 2.csv: disk full",
+      "Fuente portal: siguen aparte desde noches anteriores: 2 (roto.csv, viejo.csv).",
+      "Fuente portal: 3 archivos esperan a la próxima noche.",
+      "No se pudo descargar de la fuente mp: el servidor no respondió a tiempo",
+      "Se leyó de nuevo viernes.csv: 12 líneas más.",
+      "Fuente banco: ningún reporte desde hace 8 días.",
+      "Filas de reportes que no se pudieron leer: 5, en julio.csv (5).",
+    ])
+    expect(said("en")[1]).toBe("1.csv was not taken: Mercado Pago refused a report: HTTP 400")
+    expect(said("zh")[5]).toMatch(/服务器未及时响应$/)
   })
 
   it("is sent once a run", () => {
@@ -67,6 +107,13 @@ describe("a digest", () => {
 })
 
 describe.each(["es", "en", "zh"] as const)("the wording in %s", (language) => {
+  it("has a text for each way in which a source fails", () => {
+    const { sources } = { es: healthEs, en: healthEn, zh: healthZh }[language]
+    expect(Object.keys(sources)).toEqual(
+      expect.arrayContaining(SOURCE_ERROR_CODES.map((code) => `error_${code}`)),
+    )
+  })
+
   it("has a name of its own for each reason", () => {
     const names = RECONCILIATION_REASONS.map((reason) => ALERT_WORDING[language].reasons[reason])
     expect(new Set(names).size).toBe(RECONCILIATION_REASONS.length)
