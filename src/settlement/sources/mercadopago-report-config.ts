@@ -1,15 +1,27 @@
 import { mercadopagoRelease } from "../formats/mercadopago-release"
 import { mercadopagoSettlement } from "../formats/mercadopago-settlement"
+import type { TableFormat } from "../formats/table-format"
 
 export const MERCADOPAGO_REPORTS = ["settlement", "release"] as const
 export type MercadoPagoReport = (typeof MERCADOPAGO_REPORTS)[number]
 
 export type ReportConfig = Record<string, unknown>
 
+type Columns = Readonly<Record<MercadoPagoReport, readonly string[]>>
+
 /** Columns without which a report can't be read. */
-export const NEEDED_COLUMNS: Readonly<Record<MercadoPagoReport, readonly string[]>> = {
-  settlement: columnsOf(mercadopagoSettlement.columns),
-  release: columnsOf(mercadopagoRelease.columns),
+export const NEEDED_COLUMNS: Columns = {
+  settlement: columnsOf(
+    mercadopagoSettlement,
+    (field) => !isOptional(mercadopagoSettlement, field),
+  ),
+  release: columnsOf(mercadopagoRelease, (field) => !isOptional(mercadopagoRelease, field)),
+}
+
+/** Columns that a report is asked to have. */
+const WANTED_COLUMNS: Columns = {
+  settlement: columnsOf(mercadopagoSettlement),
+  release: columnsOf(mercadopagoRelease),
 }
 
 const SEPARATORS: readonly unknown[] = [",", ";"]
@@ -20,7 +32,7 @@ const TIME_ZONE = "GMT-04"
 export function newConfig(report: MercadoPagoReport): ReportConfig {
   return {
     file_name_prefix: `pagoefectivo-${report}`,
-    columns: asKeys(NEEDED_COLUMNS[report]),
+    columns: asKeys(WANTED_COLUMNS[report]),
     separator: ",",
     display_timezone: TIME_ZONE,
     frequency: { type: "daily", value: 1, hour: 3 },
@@ -40,7 +52,7 @@ export function correctedConfig(
 ): ReportConfig | null {
   const { scheduled: _readOnly, columns, separator, ...rest } = existing
   const keys = keysOf(columns)
-  const missing = NEEDED_COLUMNS[report].filter((column) => !keys.includes(column))
+  const missing = WANTED_COLUMNS[report].filter((column) => !keys.includes(column))
   const hasSeparator = separator === undefined || SEPARATORS.includes(separator)
   if (missing.length === 0 && hasSeparator) {
     return null
@@ -52,9 +64,17 @@ export function correctedConfig(
   }
 }
 
-function columnsOf(columns: object): string[] {
-  return Object.values(columns)
-    .flat()
+function isOptional({ optional }: TableFormat, field: string): boolean {
+  return (optional as readonly string[]).includes(field)
+}
+
+function columnsOf(
+  { columns }: TableFormat,
+  wanted: (field: string) => boolean = () => true,
+): string[] {
+  return Object.entries(columns)
+    .filter(([field]) => wanted(field))
+    .flatMap(([, names]) => names)
     .filter((name): name is string => typeof name === "string")
 }
 
