@@ -1,6 +1,5 @@
 import type { SourceErrorCode } from "../../settlement"
 import type { UnreadRows } from "../../modules/pagoefectivo"
-import type { SilentSource } from "./silent-sources"
 import type { FailedFile } from "../settlement/failed-file"
 
 /** One source in one night. */
@@ -30,6 +29,12 @@ export interface Night {
   /** Since when each source is asked. */
   asked?: Record<string, string>
   reconciliationId: string | null
+}
+
+export interface SilentSource {
+  source: string
+  /** Whole days since its last report, or since it was first asked. */
+  days: number
 }
 
 /** What a night tells beside its run. */

@@ -1,13 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DAY_MS } from "../../peru/lima"
 import { pagoEfectivo } from "../container"
-import type { Night } from "./night"
-
-export interface SilentSource {
-  source: string
-  /** Whole days since its last report, or since it was first asked. */
-  days: number
-}
+import type { Night, SilentSource } from "./night"
 
 /** Sources that have brought no report for longer than their `silentAfterDays`. */
 export async function silentSources(

@@ -8,10 +8,11 @@ import { rawConnectionOf } from "../sql/raw-connection"
 import { transact } from "../sql/transact"
 import { keepPayouts } from "../payouts/reported-payouts"
 import { matchByPaymentId } from "./line-matches"
-import { dueReadings, unreadRows, type DueReading, type UnreadRows } from "./due-readings"
+import { dueReadings, type DueReading } from "./due-readings"
 import { linkFixes } from "./link-fixes"
 import { makeRoom, standingRows, type ReadingScope } from "./read-again"
 import { NOTE_CHANGE, type ReportChange } from "./report-history"
+import { listUnreadRows, type UnreadRows } from "./unread-rows"
 import { withdrawReport, type Withdrawal } from "./withdraw-report"
 import { replacePoorerVersions } from "./row-versions"
 import { recordSums } from "./sums"
@@ -220,7 +221,7 @@ export class SettlementStore {
 
   /** Rows that could not be read; the newest `limit` reports are named. */
   unread(limit: number): Promise<UnreadRows> {
-    return unreadRows(this.sql, limit)
+    return listUnreadRows(this.sql, limit)
   }
 
   /** Notes in a report's history what became of it. */
