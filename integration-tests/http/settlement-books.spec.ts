@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { portalRow, portalWorkbook } from "../../src/settlement/__tests__/support/portal"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
+import { eventually } from "../support/eventually"
 import { reportOf, SettlementDesk } from "../support/settlement-desk"
 import { uploadReport, uploadTable } from "../support/upload"
 
@@ -370,6 +371,105 @@ describe("the books around it", () => {
       ),
     ).toEqual([])
     expect(await shop.database.query(lines)).toEqual(before)
+  })
+})
+
+describe("what is only paid, announced or held", () => {
+  interface Sum {
+    currency_code: string
+    count: number
+    amount: string
+  }
+  interface Figures {
+    paid_not_settled: Sum[]
+    held: Sum[]
+    announced: Sum[]
+    period: { settled: Sum[]; paid: Sum[] }
+    days: Record<"day" | "paid" | "settled" | "announced", string>[]
+  }
+
+  const HEADER =
+    "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited,payout_id"
+
+  async function figures(): Promise<Figures> {
+    const to = new Date(Date.now() + 8 * DAY_MS).toISOString()
+    const { summary } = await desk.admin.must<{ summary: Figures }>(
+      `/admin/pagoefectivo/summary?to=${to}`,
+    )
+    const { paid_not_settled, held, announced, period, days } = summary
+    return { paid_not_settled, held, announced, period, days }
+  }
+
+  async function owed(): Promise<string[]> {
+    const { vouchers } = await desk.admin.must<{ vouchers: { id: string }[] }>(
+      "/admin/pagoefectivo/vouchers?settled=false&limit=1000",
+    )
+    return vouchers.map(({ id }) => id)
+  }
+
+  const soles = (sums: Sum[]) => Number(sums.find(({ count }) => count > 0)?.amount ?? 0)
+  const upload = async (name: string, content: string | Buffer) => {
+    const { body } = await uploadReport(desk.admin, name, content)
+    expect(body.settlement_report).toMatchObject({ lines_count: 1, quarantined_count: 0 })
+    const { lines } = await desk.admin.must<{ lines: object[] }>(
+      `/admin/pagoefectivo/settlement-reports/${body.settlement_report.id}/lines`,
+    )
+    return lines[0]
+  }
+
+  it("is told apart from what is settled, until its day comes", async () => {
+    const { cip, voucherId } = await desk.paidOrder()
+    const { counts } = await desk.reconcile()
+    const before = await figures()
+    const added = (now: Figures, of: (all: Figures) => Sum[]) =>
+      (soles(of(now)) - soles(of(before))).toFixed(2)
+    const row = portalRow({ CIP: cip, "Nro.Ord.Comercio": null, Monto: 79.9 })
+    expect(await upload("operaciones.xlsx", await portalWorkbook(row))).toMatchObject({
+      voucher_id: voucherId,
+      ledger: "paid",
+    })
+    expect(await owed()).toContain(voucherId)
+    expect(await figures()).toEqual(before)
+
+    const [today, ahead] = [0, 3].map((days) => new Date(Date.now() + days * DAY_MS).toISOString())
+    const line = `,${cip},settled,79.90,PEN,1.90,78.00,${today},${ahead},PO-AHEAD`
+    expect(await upload("viernes.csv", `${HEADER}\n${line}\n`)).toMatchObject({
+      announced: true,
+      ledger: "movements",
+    })
+    const announced = await figures()
+    expect(added(announced, ({ announced }) => announced)).toBe("79.90")
+    expect(added(announced, ({ paid_not_settled }) => paid_not_settled)).toBe("-79.90")
+    expect(announced.period.settled).toEqual(before.period.settled)
+    expect(announced.days.at(-1)).toMatchObject({ settled: "0.00", announced: "79.90" })
+    expect(await owed()).not.toContain(voucherId)
+    expect(await payoutOf("PO-AHEAD")).toMatchObject({ net: "0.00", announced_net: "78.00" })
+    expect((await desk.reconcile()).counts).toEqual(counts)
+
+    for (const change of [
+      "UPDATE pagoefectivo_settlement_line SET credited_at = now() WHERE payout_id = 'PO-AHEAD'",
+      "UPDATE pagoefectivo_settlement_sum SET credited_day = (now() - interval '5 hours')::date WHERE payout_id = 'PO-AHEAD'",
+    ]) {
+      await shop.database.query(change)
+    }
+    const settled = await figures()
+    expect(added(settled, ({ announced }) => announced)).toBe("0.00")
+    expect(added(settled, ({ period }) => period.settled)).toBe("79.90")
+    expect(await payoutOf("PO-AHEAD")).toMatchObject({ net: "78.00", announced_net: null })
+    expect((await desk.reconcile()).counts).toEqual(counts)
+  })
+
+  it("shows held money apart from what is in no report", async () => {
+    const { cip, voucherId } = await desk.paidOrder()
+    await eventually(owed, (ids) => ids.includes(voucherId), { what: "the booked code" })
+    const before = await figures()
+    const held = `,${cip},held,79.90,PEN,1.90,78.00,${new Date().toISOString()},,`
+    await upload("retenido.csv", `${HEADER}\n${held}\n`)
+    const after = await figures()
+    expect([soles(after.held), soles(before.held)]).toEqual([79.9, 0])
+    expect(await owed()).not.toContain(voucherId)
+    const paid = (days: Figures["days"]) => days.reduce((sum, day) => sum + Number(day.paid), 0)
+    expect(paid(after.days).toFixed(2)).toBe(soles(after.period.paid).toFixed(2))
   })
 })
 

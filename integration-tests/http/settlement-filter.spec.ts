@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import knex, { type Knex } from "knex"
+import { LineMatchStore } from "../../src/modules/pagoefectivo/settlement/line-matches"
 import { FactsStore } from "../../src/modules/pagoefectivo/reconciliation/facts"
 import {
   CandidateStore,
@@ -60,7 +61,17 @@ const lineArb = fc.record({
   creditedAfterDays: rarely<number | null>(1, 3, 5, 6, 12, null),
   settlementCurrency: rarely<string | null>(null, "pen", "usd"),
   fxRate: rarely<string | null>(null, "1", "3.75"),
+  ledger: rarely<"paid" | null>(null, "paid"),
+  importedAfterDays: rarely(2, 4, 9),
 })
+
+/** A treasury that imports both files of the portal. */
+const paidAndSettled = fc
+  .tuple(lineArb, lineArb)
+  .map(([paid, settled]) => [
+    { ...paid, ledger: "paid" as const, fee: null, netOff: null, creditedAfterDays: null },
+    settled,
+  ])
 
 const voucherArb = fc.record({
   status: rarely("paid", "waiting", "expired", "voided", "reversed"),
@@ -81,6 +92,7 @@ const voucherArb = fc.record({
     { weight: 6, arbitrary: fc.array(lineArb, { minLength: 1, maxLength: 1 }) },
     { weight: 2, arbitrary: fc.array(lineArb, { maxLength: 0 }) },
     { weight: 1, arbitrary: fc.array(lineArb, { minLength: 2, maxLength: 3 }) },
+    { weight: 2, arbitrary: paidAndSettled },
   ),
 })
 
@@ -199,7 +211,9 @@ function storeOne(one: Drawn, n: number, add: (table: string, row: object) => vo
       fingerprint: `${String(n).padStart(8, "0")}-0000-4000-8000-${String(index).padStart(12, "0")}`,
       occurrence: 1,
       provider_id: provider,
+      ledger: line.ledger,
       payment_id: String(n + 1),
+      created_at: new Date(paidAt.getTime() + line.importedAfterDays * DAY_MS),
       type: line.type,
       status: line.status,
       currency_code: line.currency,
@@ -276,5 +290,32 @@ describe("the selection of vouchers that a run looks at closely", () => {
     expect(paidLastWeek.filter(({ voucher }) => !ofLastWeek.has(voucher.id))).toEqual([])
     expect([...ofLastWeek].filter((id) => !selected.has(id))).toEqual([])
     expect(ofLastWeek.size).toBeLessThan(selected.size / 2)
+  })
+})
+
+/** After the selection: its vouchers are there. */
+describe("a payment's number", () => {
+  it("belongs to its provider, and never settles an order of another", async () => {
+    const [cip, voucherId] = ["2", `pevou_${"1".padStart(26, "0")}`]
+    const of = (providerId: string, at: number) => ({
+      id: `pelin_number_${at}`,
+      report_id: "peser_number",
+      line_number: at,
+      fingerprint: `ffffffff-0000-4000-8000-${String(at).padStart(12, "0")}`,
+      occurrence: 1,
+      provider_id: providerId,
+      payment_id: cip,
+      type: "payment",
+      status: "settled",
+      currency_code: "pen",
+      amount_centimos: 6_990,
+    })
+    await sql.batchInsert("pagoefectivo_settlement_line", [of(OTHER_PROVIDER, 1), of(PROVIDER, 2)])
+    expect(await new LineMatchStore(sql as never).rematch()).toBe(1)
+    const lines = await sql("pagoefectivo_settlement_line")
+      .where({ report_id: "peser_number" })
+      .orderBy("id")
+      .select<{ voucher_id: string | null }[]>("voucher_id")
+    expect(lines.map(({ voucher_id }) => voucher_id)).toEqual([null, voucherId])
   })
 })

@@ -18,6 +18,8 @@ export interface AdminPayout extends AdminDepositValues {
   /** With IGV. */
   fees: string
   net: string
+  /** Of lines announced for a day to come, which count in nothing else; null without any. */
+  announced_net: string | null
   first_credited_at: string | null
   last_credited_at: string | null
   entered_by: string | null

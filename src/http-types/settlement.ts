@@ -94,6 +94,10 @@ export interface AdminSettlementLine {
   payment_id: string | null
   type: LineType
   status: LineStatus
+  /** Of a settled line: it will be credited on a day to come, and counts from that day on. */
+  announced: boolean
+  /** What its report tells of; only movements and releases settle a payment. */
+  ledger: "movements" | "paid" | "releases"
   amount: string
   currency_code: string
   fee: string | null
@@ -188,7 +192,12 @@ export interface AdminFeeTotals {
   lines_count: number
   /** With IGV, by the rate card. */
   expected: string
+  /** On settled lines, in all. */
   charged: string
+  /** What of it no rate card says anything about: of another currency or provider. */
+  unjudged: string
+  /** Beside all that: on lines that are still held. */
+  held: string
   overcharged: string
   undercharged: string
 }

@@ -12,6 +12,10 @@ export interface AdminSummary {
   waiting: MoneySum[]
   /** Booked in the store, and not seen in a settlement report yet. */
   paid_not_settled: MoneySum[]
+  /** Booked in the store, and held by the gateway as reports say. */
+  held: MoneySum[]
+  /** Payments that reports announce for days to come; they count as settled from their day on. */
+  announced: MoneySum[]
   /** Refunds that a person still has to transfer. */
   to_transfer: MoneySum[]
   /** Payouts that are credited, and of which no bank deposit is entered. */
@@ -36,8 +40,15 @@ export interface AdminSummary {
   }
   /** Lines imported during the period, and how many of them belong to a code of this store. */
   matching: { lines: number; matched: number }
-  /** Lima's days of the period on which something was paid or settled, in order. */
-  days: { day: string; currency_code: string; paid: string; settled: string }[]
+  /** Lima's days of the period on which something was paid, settled or announced, in order. */
+  days: {
+    day: string
+    currency_code: string
+    paid: string
+    settled: string
+    /** For a day to come. */
+    announced: string
+  }[]
   next_run_at: string | null
   /** What of the reports did not come in. */
   reports: AdminReportTroubles

@@ -1,5 +1,5 @@
 import { sumAmounts } from "./find-subset"
-import type { LineFacts, SettlementLineType } from "./facts"
+import type { LineFacts, SettlementLineType, VoucherFacts } from "./facts"
 import { compareLines } from "./line-order"
 import { paymentKey } from "./payment-key"
 import { limaDay, type CivilDay, type Instant } from "../peru/lima"
@@ -22,15 +22,27 @@ export function isAnnounced({ status, creditedAt }: LineFacts, now: Instant): bo
   return status === "settled" && creditedAt !== null && limaDay(creditedAt) > limaDay(now)
 }
 
+/** A payment is announced after a shopper made it: where nobody else knows of it, that is what it tells. */
+function asPaid(line: LineFacts): LineFacts {
+  return { ...line, ledger: "paid", creditedAt: null }
+}
+
 /**
  * A gateway may report the same money several times: when a shopper paid it, when it moved, and when it
  * became free to use. Of movements and releases, payments, refunds and reversals are each counted from
  * the one that tells more of them; where both tell the same, from the movements. What shoppers paid
  * counts where nothing tells of its settlement, and settles nothing; what it says was taken back counts.
  */
-export function splitLedgers(lines: readonly LineFacts[], now: Instant): Ledgers {
-  const sorted = [...lines].sort(compareLines)
-  const due = sorted.filter((line) => !isAnnounced(line, now))
+export function splitLedgers(
+  { lines, store, gateway }: Pick<VoucherFacts, "lines" | "store" | "gateway">,
+  now: Instant,
+): Ledgers {
+  const ahead = lines.filter((line) => line.type === "payment" && isAnnounced(line, now))
+  const isKnown = store.captured > 0 || ["paid", "reversed"].includes(gateway.status)
+  const due = lines
+    .filter((line) => !isAnnounced(line, now))
+    .concat(isKnown ? [] : ahead.map(asPaid))
+    .sort(compareLines)
   const paid = paidOnce(due)
   const settled = due.filter(({ ledger }) => ledger !== "paid")
   const isSettled = settled.some(({ type }) => type === "payment")
@@ -39,15 +51,13 @@ export function splitLedgers(lines: readonly LineFacts[], now: Instant): Ledgers
     ...moreOf(settled, "refund"),
     ...moreOf(due, "reversal"),
   ])
-  const ahead = sorted
-    .filter((line) => line.type === "payment" && isAnnounced(line, now))
-    .map(({ creditedAt }) => creditedAt ?? now)
+  const days = ahead.map(({ creditedAt }) => limaDay(creditedAt ?? now))
   return {
     counted: due.filter((line) => counted.has(line)),
     paid,
     isSettled,
     isReleased: due.some(({ ledger, type }) => ledger === "releases" && type === "payment"),
-    announcedFor: ahead.length === 0 ? null : limaDay(Math.min(...ahead)),
+    announcedFor: days.length === 0 ? null : Math.min(...days),
   }
 }
 

@@ -74,7 +74,7 @@ export function viewVoucher(
   policy: ReconciliationPolicy,
   now: Instant,
 ): JudgedVoucher {
-  const ledgers = splitLedgers(known.lines, now)
+  const ledgers = splitLedgers(known, now)
   const facts = { ...known, lines: ledgers.counted }
   const { voucher, store, gateway } = facts
   const promised = voucher.amount

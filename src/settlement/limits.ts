@@ -52,6 +52,9 @@ export const MAX_AMOUNT_CENTIMOS = 2_147_483_647
 /** A report may be dated by a clock ahead of ours by this much; a later date is a mistake. */
 export const FUTURE_TOLERANCE_MS = 24 * 60 * 60 * 1000
 
+/** A credit may be announced ahead of its day by this much; a later one is a mistake. */
+export const ANNOUNCED_AHEAD_MS = 366 * 24 * 60 * 60 * 1000
+
 /** Years outside are typing mistakes, not payments. */
 export const FIRST_YEAR = 2000
 export const LAST_YEAR = 2099

@@ -26,7 +26,7 @@ export interface ParseReportInput {
   format?: string
   /** The merchant's own formats, from `customFormat`. */
   formats?: readonly TableFormat[]
-  /** Dates more than a day after this are quarantined. */
+  /** Payments dated more than a day after this are quarantined; credits may be announced for later. */
   now: Date
   /** For rows that name no payout. */
   payoutId?: string | null

@@ -7,6 +7,7 @@ export interface DayBar {
   day: string
   paid: string
   settled: string
+  announced: string
 }
 
 /** One bar for every day of the period, also for days on which nothing happened. */
@@ -17,7 +18,12 @@ export function daySeries(days: Day[], currency: string, from: string, to: strin
   const bars: DayBar[] = []
   for (let day = from; day <= to; day = addDays(day, 1)) {
     const found = known.get(day)
-    bars.push({ day, paid: found?.paid ?? "0.00", settled: found?.settled ?? "0.00" })
+    bars.push({
+      day,
+      paid: found?.paid ?? "0.00",
+      settled: found?.settled ?? "0.00",
+      announced: found?.announced ?? "0.00",
+    })
   }
   return bars
 }

@@ -24,6 +24,7 @@ export interface TrailStep {
     | "reversed"
     | "not_captured"
     | "held"
+    | "announced"
     | "awaits_report"
     | "awaits_deposit"
     | "deposit_differs"
@@ -42,7 +43,7 @@ type Facts = Pick<
 
 /** What the reports say, as far as the trail shows it. */
 interface Settlement {
-  lines: Pick<AdminSettlementLine, "type" | "status" | "credited_at">[]
+  lines: Pick<AdminSettlementLine, "type" | "status" | "announced" | "ledger" | "credited_at">[]
   payouts: (Parameters<typeof tieOut>[0] & Pick<AdminPayout, "bank_deposited_at">)[]
 }
 
@@ -97,17 +98,24 @@ function paidStep(voucher: Facts): TrailStep {
 }
 
 function settledStep(settlement: Settlement | null): TrailStep {
-  const payments = settlement?.lines.filter(({ type }) => type === "payment") ?? []
+  const payments =
+    settlement?.lines.filter(({ type, ledger }) => type === "payment" && ledger !== "paid") ?? []
   const settled = payments.filter(({ status }) => status === "settled")
-  if (settled.length > 0) {
-    const at =
-      settled
-        .map(({ credited_at }) => credited_at)
-        .sort()
-        .at(-1) ?? null
-    return { step: "settled", state: "done", at, remark: null }
+  const last = (lines: typeof settled) =>
+    lines
+      .flatMap((line) => line.credited_at ?? [])
+      .sort()
+      .at(-1) ?? null
+  const due = settled.filter(({ announced }) => !announced)
+  const reversed = payments.filter(({ status }) => status === "reversed")
+  if (reversed.length > 0 && reversed.length >= due.length) {
+    return { step: "settled", state: "stopped", at: null, remark: "reversed" }
   }
+  if (due.length > 0) return { step: "settled", state: "done", at: last(due), remark: null }
   const held = payments.some(({ status }) => status === "held")
+  if (!held && settled.length > 0) {
+    return { step: "settled", state: "current", at: last(settled), remark: "announced" }
+  }
   return {
     step: "settled",
     state: held ? "stopped" : "current",

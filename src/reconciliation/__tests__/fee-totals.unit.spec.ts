@@ -29,6 +29,8 @@ describe("fee totals", () => {
         lines: 3,
         expected: "9.92",
         charged: "10.00",
+        unjudged: "0.00",
+        held: "0.00",
         overcharged: "0.17",
         undercharged: "0.09",
       },
@@ -40,6 +42,17 @@ describe("fee totals", () => {
   it("count equal fees that come together", () => {
     const one = fee("2026-10-02 12:00", 189, 199)
     expect(feeTotals([{ ...one, count: 3 }], "day")).toEqual(feeTotals([one, one, one], "day"))
+  })
+
+  it("show fees of every currency, and those of what is held apart", () => {
+    const at = lima("2026-10-02 12:00")
+    const other = { creditedAt: at, count: 2, isHeld: false, currencyCode: "usd", fees: 300n }
+    const held = { creditedAt: at, count: 1, isHeld: true, currencyCode: "pen", fees: 189n }
+    const totals = feeTotals([fee("2026-10-02 12:00", 189, 199)], "month", [other, held])
+    expect(totals).toMatchObject([
+      { currencyCode: "pen", lines: 1, charged: "1.99", overcharged: "0.10", held: "1.89" },
+      { currencyCode: "usd", lines: 2, charged: "3.00", unjudged: "3.00", overcharged: "0.00" },
+    ])
   })
 
   it("can be by day", () => {

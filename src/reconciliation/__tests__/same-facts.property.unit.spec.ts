@@ -117,7 +117,7 @@ describe("a payment's rows in any order, under any dates", () => {
       fc.property(mixed(rows()), (lines) => {
         expect(summed(lines)).toEqual(expected)
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     )
   })
 
@@ -160,7 +160,7 @@ describe("any rows", () => {
       fc.property(twice, ([one, other]) => {
         expect(casesOf(one)).toEqual(casesOf(other))
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     )
   })
 })

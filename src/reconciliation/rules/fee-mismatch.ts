@@ -14,6 +14,16 @@ function isCharged(card: FeeCard, line: LineFacts): line is ChargedLine {
   return isPayment && line.fee !== null && card.covers(line.currencyCode)
 }
 
+/**
+ * A row that a later one of its payment replaced, as a held one that was settled, is no second charge,
+ * and nothing is charged by what was only paid.
+ */
+function judgedLines({ facts, standing }: JudgedVoucher): LineFacts[] {
+  return facts.lines.filter(
+    (line) => line.ledger !== "paid" && (line.type !== "payment" || standing.includes(line)),
+  )
+}
+
 /** One payment settled in several lines is charged once, on their sum. */
 function installments(
   view: JudgedVoucher,
@@ -23,7 +33,7 @@ function installments(
   if (view.sums.paymentLines < 2) {
     return null
   }
-  const charged = view.standing
+  const charged = judgedLines(view)
     .filter((line) => !surplus.includes(line))
     .filter((line): line is ChargedLine => isCharged(card, line))
   const total = charged.reduce((sum, line) => sum + line.amount, 0)
@@ -92,11 +102,6 @@ function lineFinding(
     },
     atRisk: Math.max(Math.abs(feeDifference), Math.abs(netOff)),
   })
-}
-
-/** A row that a later one of its payment replaced, as a held one that was settled, is no second charge. */
-function judgedLines({ facts, standing }: JudgedVoucher): LineFacts[] {
-  return facts.lines.filter((line) => line.type !== "payment" || standing.includes(line))
 }
 
 /**

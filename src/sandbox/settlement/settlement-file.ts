@@ -93,6 +93,7 @@ export async function settlementFile(
   if (format === "standard_csv") {
     const payout = {
       creditedAt: dateOf(wanted.creditedAt),
+      now,
       payoutId: wanted.payoutId ?? `PE-${day}`,
     }
     return file(

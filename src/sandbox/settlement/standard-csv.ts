@@ -19,9 +19,16 @@ const HEADER = [
 const DAY_MS = 24 * 60 * 60 * 1_000
 
 export interface SandboxPayout {
-  /** Null: one day after each payment. */
+  /** Null: one day after each payment, or now, whichever comes first. */
   creditedAt: Date | null
+  now: Date
   payoutId: string
+}
+
+/** What is in a report is credited, unless somebody wants it announced. */
+function credited({ paidAt }: SandboxLine, now: Date): Date {
+  const nextDay = paidAt.getTime() + DAY_MS
+  return new Date(Math.min(nextDay, Math.max(now.getTime(), paidAt.getTime())))
 }
 
 /** The plugin's own format; `date_created` is the payment's time. */
@@ -35,7 +42,7 @@ export function writeStandardCsv(lines: SandboxLine[], payout: SandboxPayout): B
     toDecimalText(line.feeCentimos),
     toDecimalText(line.centimos - line.feeCentimos),
     formatVendorDate(line.paidAt),
-    formatVendorDate(payout.creditedAt ?? new Date(line.paidAt.getTime() + DAY_MS)),
+    formatVendorDate(payout.creditedAt ?? credited(line, payout.now)),
     line.type,
     `${payout.payoutId}-${line.currency}`,
   ])

@@ -128,11 +128,17 @@ describe("standard_csv", () => {
     [{ date_created: "2026-10-07T24:00:00" }, "date_created", "2026-10-07T24:00:00", /exists/],
     [{ date_created: "1969-10-07" }, "date_created", "1969-10-07", /exists/],
     [{ date_created: "2026-11-03" }, "date_created", "2026-11-03", /not in the future/],
-    [{ date_credited: "2027-01-01" }, "date_credited", "2027-01-01", /not in the future/],
+    [{ date_credited: "2028-01-01" }, "date_credited", "2028-01-01", /not in the future/],
   ])("quarantines %j", async (cells: Record<string, string>, column, found, expected) => {
     const row = await refused(cells)
     expect(row).toMatchObject({ lineNumber: 2, column, found })
     expect(row.expected).toMatch(expected)
+  })
+
+  it("reads what is to be credited on a day to come, up to a year ahead", async () => {
+    const friday = await only({ date_credited: "2026-11-09" })
+    expect(friday).toMatchObject({ status: "settled", creditedAt: new Date("2026-11-09T05:00Z") })
+    expect(await only({ date_credited: "2027-11-01" })).toBeDefined()
   })
 
   it("allows a clock that is one day ahead, and not a minute more", async () => {

@@ -1,5 +1,5 @@
 import { BrandedError } from "../../errors/branded-error"
-import { FUTURE_TOLERANCE_MS, MAX_REFERENCE_CHARS } from "../limits"
+import { ANNOUNCED_AHEAD_MS, FUTURE_TOLERANCE_MS, MAX_REFERENCE_CHARS } from "../limits"
 import { NO_CURRENCY, NO_RATE, type RowReason } from "../reasons"
 import { explainAmount, readReportAmount } from "../values/amount"
 import { parseFxRate } from "../values/fx-rate"
@@ -32,11 +32,11 @@ const SHORTENED_NUMBER = /^\d(?:[.,]\d+)?e\+\d+$/i
 export class CellReader {
   protected readonly at: Readonly<Record<TableField, number>>
   private readonly zone: (wall: number) => number
-  private readonly latest: number
+  private readonly now: number
   private readonly order: DayOrder = { contradicted: false }
 
   /**
-   * @param now dates more than a day after this are mistakes
+   * @param now what was paid more than a day after this is a mistake
    * @param sample some rows of the file, which show the order of day and month
    */
   constructor(
@@ -49,7 +49,7 @@ export class CellReader {
       TABLE_FIELDS.map((field) => [field, header.indexes[field] ?? -1] as const),
     ) as Record<TableField, number>
     this.zone = zoneClock(format.timeZone)
-    this.latest = now.getTime() + FUTURE_TOLERANCE_MS
+    this.now = now.getTime()
     for (const cells of sample) {
       this.instant(this.cell(cells, "createdAt"))
       this.instant(this.cell(cells, "creditedAt"))
@@ -125,7 +125,8 @@ export class CellReader {
     throw new UnreadableRow(field, cell, NO_CURRENCY)
   }
 
-  protected date(cells: readonly string[], field: TableField, mayLieAhead: boolean): Date | null {
+  /** A payment of a day to come is a mistake; its credit may be announced. */
+  protected date(cells: readonly string[], field: "createdAt" | "creditedAt"): Date | null {
     const cell = this.cell(cells, field)
     if (cell === "") return null
     const instant = this.instant(cell)
@@ -137,7 +138,8 @@ export class CellReader {
         explainReportDate(cell, this.format.dateFormat, this.order),
       )
     }
-    if (instant <= this.latest || mayLieAhead) return new Date(instant)
+    const ahead = field === "creditedAt" ? ANNOUNCED_AHEAD_MS : FUTURE_TOLERANCE_MS
+    if (instant <= this.now + ahead) return new Date(instant)
     throw new UnreadableRow(field, cell, { code: "date_in_future", values: {} })
   }
 

@@ -67,6 +67,8 @@ export const customFormatSchema = z
       .default("PEN"),
     feeSign: z.enum(["positive", "negative"]).default("positive"),
     amountSign: z.enum(["signed", "unsigned"]).default("signed"),
+    /** `paid`: it tells what shoppers paid, and settles nothing. */
+    ledger: z.enum(["settled", "paid"]).default("settled"),
   })
   .superRefine((mapping, context) => {
     const wanted = mapping.columnsCount === undefined ? "string" : "number"
@@ -119,7 +121,7 @@ export function customFormat(mapping: CustomFormatMapping): TableFormat {
     defaults: { status: parsed.defaultStatus, currency: parsed.defaultCurrency },
     feeSign: parsed.feeSign,
     amountSign: parsed.amountSign,
-    creditedMayLieAhead: false,
+    ...(parsed.ledger === "paid" && { ledger: parsed.ledger }),
     cipIsPaymentId: parsed.columns.paymentId === undefined,
   }
 }

@@ -55,7 +55,6 @@ export const mercadopagoRelease: TableFormat = {
   defaults: { currency: "PEN" },
   feeSign: "negative",
   amountSign: "signed",
-  creditedMayLieAhead: false,
   methods: PAGOEFECTIVO_METHODS,
   ledger: "releases",
   cipIsPaymentId: false,

@@ -47,7 +47,6 @@ export const mercadopagoSettlement: TableFormat = {
   defaults: {},
   feeSign: "negative",
   amountSign: "signed",
-  creditedMayLieAhead: true,
   methods: PAGOEFECTIVO_METHODS,
   cipIsPaymentId: false,
 }

@@ -20,7 +20,6 @@ export const pagoefectivoTxt: TableFormat = {
   defaults: { status: "settled", currency: "PEN" },
   feeSign: "positive",
   amountSign: "signed",
-  creditedMayLieAhead: false,
   cipIsPaymentId: true,
   payoutIdFromFilename: transferNumber,
 }

@@ -11,7 +11,7 @@ const VOIDED: CellMeaning = { ...NEVER_PAID, whenPaid: TAKEN_BACK }
 /**
  * The portal's operations report (reference 5.3), header on row 11. It lists codes in every state:
  * only paid ones and payments that were taken back ("extornada", or "anulada" with a date of payment)
- * are movements. The columns with
+ * are movements, and nothing in it is settled. The columns with
  * the payer's e-mail, document and phone are never read; the name only for suggestions.
  */
 export const pagoefectivoXlsx: TableFormat = {
@@ -53,6 +53,6 @@ export const pagoefectivoXlsx: TableFormat = {
   defaults: { currency: "PEN" },
   feeSign: "positive",
   amountSign: "unsigned",
-  creditedMayLieAhead: false,
+  ledger: "paid",
   cipIsPaymentId: true,
 }

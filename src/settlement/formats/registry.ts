@@ -4,7 +4,7 @@ import { mercadopagoSettlement } from "./mercadopago-settlement"
 import { pagoefectivoTxt } from "./pagoefectivo-txt"
 import { pagoefectivoXlsx } from "./pagoefectivo-xlsx"
 import { standardCsv } from "./standard-csv"
-import type { TableFormat } from "./table-format"
+import type { ReportLedger, TableFormat } from "./table-format"
 
 export const BUILT_IN_FORMATS: readonly TableFormat[] = [
   standardCsv,
@@ -18,6 +18,15 @@ export const BUILT_IN_FORMATS: readonly TableFormat[] = [
 export const RELEASE_FORMATS: readonly string[] = BUILT_IN_FORMATS.filter(
   ({ ledger }) => ledger === "releases",
 ).map(({ id }) => id)
+
+/** What a format's reports tell of; null: of what was settled. */
+export function ledgerOf(
+  formatId: string,
+  custom: readonly { id: string; ledger?: ReportLedger | "settled" | undefined }[],
+): ReportLedger | null {
+  const { ledger } = [...custom, ...BUILT_IN_FORMATS].find(({ id }) => id === formatId) ?? {}
+  return ledger === undefined || ledger === "settled" ? null : ledger
+}
 
 /** The formats a file may be in: all of them for `auto`, with the merchant's own first. */
 export function candidateFormats(

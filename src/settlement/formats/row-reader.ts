@@ -20,7 +20,7 @@ import type { CellMeaning, TableField, TableFormat } from "./table-format"
 export type RowReader = (cells: readonly string[], lineNumber: number) => ReportEvent
 
 export interface RowReaderOptions {
-  /** Dates more than a day after this are mistakes. */
+  /** What was paid more than a day after this is a mistake. */
   now: Date
   /** For rows that name no payout. It is no part of the fingerprint. */
   payoutId?: string | null
@@ -154,8 +154,8 @@ class TableRowReader extends CellReader {
       amountCentimos: this.signed(amount, type, cells),
       feeCentimos: this.fee(cells, type, currency),
       netCentimos: this.net(cells, settlementCurrency ?? currency),
-      createdAt: this.date(cells, "createdAt", false),
-      creditedAt: this.date(cells, "creditedAt", this.creditMayLieAhead(status)),
+      createdAt: this.date(cells, "createdAt"),
+      creditedAt: this.date(cells, "creditedAt"),
       payoutId: this.reference(cells, "payoutId"),
       settlementCurrency,
       fxRate: this.fxRate(cells),
@@ -181,7 +181,7 @@ class TableRowReader extends CellReader {
           payoutId,
           amountCentimos,
           currency,
-          at: this.date(cells, "creditedAt", false),
+          at: this.date(cells, "creditedAt"),
         }
   }
 
@@ -190,10 +190,6 @@ class TableRowReader extends CellReader {
     const method = this.cell(cells, "method").trim().toLowerCase()
     const { methods } = this.format
     return methods !== undefined && method !== "" && !methods.includes(method)
-  }
-
-  private creditMayLieAhead(status: LineStatus): boolean {
-    return this.format.creditedMayLieAhead || status === "held"
   }
 
   private signed(amount: number, type: LineType, cells: readonly string[]): number {

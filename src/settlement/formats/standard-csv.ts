@@ -37,6 +37,5 @@ export const standardCsv: TableFormat = {
   defaults: {},
   feeSign: "positive",
   amountSign: "signed",
-  creditedMayLieAhead: false,
   cipIsPaymentId: false,
 }

@@ -36,6 +36,13 @@ export interface CellMeaning {
   whenPaid?: CellMeaning
 }
 
+/**
+ * - `paid`: it tells what shoppers paid, and settles nothing.
+ * - `releases`: it tells when money of payments became free to use, and of payouts. Where another
+ *   report tells of the same payments, those lines are not counted a second time.
+ */
+export type ReportLedger = "paid" | "releases"
+
 export type Separator = "," | ";" | "\t"
 
 /**
@@ -76,18 +83,13 @@ export interface TableFormat {
   readonly feeSign: "positive" | "negative"
   /** `unsigned`: the report writes refunds and reversals without a minus. */
   readonly amountSign: "signed" | "unsigned"
-  /** Whether a credit may be announced for a day to come. */
-  readonly creditedMayLieAhead: boolean
   /**
    * Means of payment that the plugin sells by; rows of any other are other movements. So is a row
    * without one whose word nobody knows.
    */
   readonly methods?: readonly string[]
-  /**
-   * `releases`: it tells when money of payments became free to use, and of payouts. Where another
-   * report tells of the same payments, those lines are not counted a second time.
-   */
-  readonly ledger?: "releases"
+  /** Unless given, it tells what was settled. */
+  readonly ledger?: ReportLedger
   /** Whether the CIP stands for the payment id too. */
   readonly cipIsPaymentId: boolean
   /** Finds the payout's id where only the file name holds it. */

@@ -8,7 +8,6 @@ import type {
 } from "../../modules/pagoefectivo"
 import { endedBeforeReversal } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import type { LineFacts, UnmatchedLine, VoucherFacts } from "../../reconciliation"
-import { RELEASE_FORMATS } from "../../settlement"
 
 /** Whether refunds of a provider's payments are made outside the gateway, where no report shows them. */
 export type RefundsOutside = (providerId: string) => boolean
@@ -79,8 +78,8 @@ export function lineFact(line: SettlementLineRow): LineFacts {
 }
 
 function ledgerLine(line: LineRecord): LineFacts {
-  const isRelease = line.format !== null && RELEASE_FORMATS.includes(line.format)
-  return { ...lineFact(line), ledger: isRelease ? "releases" : "movements" }
+  const creditedBy = instant(line.credited_by)
+  return { ...lineFact(line), ledger: line.ledger ?? "movements", creditedBy }
 }
 
 export function unmatchedFact(line: SettlementLineRow): UnmatchedLine {

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { stageReport, type AppliedReport, type ReportTarget } from "../../modules/pagoefectivo"
+import { ledgerOf } from "../../settlement"
 import { pagoEfectivo } from "../container"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 import { readingKey } from "./reading-key"
@@ -38,7 +39,8 @@ export async function applyReport(
   })
   try {
     const readWith = readingKey(options)
-    return await settlement.apply({ ...opened, ...target, readWith }, dryRun)
+    const ledger = ledgerOf(opened.format, options.settlement.formats)
+    return await settlement.apply({ ...opened, ...target, ledger, readWith }, dryRun)
   } finally {
     await opened.close()
   }

@@ -1,7 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { FeePeriod } from "../../modules/pagoefectivo"
-import { feeTotals, type ChargedFee, type FeeCard, type FeeTotals } from "../../reconciliation"
+import type { FeePeriod, OtherFees } from "../../modules/pagoefectivo"
+import {
+  feeTotals,
+  type ChargedFee,
+  type FeeCard,
+  type FeeTotals,
+  type UnjudgedFees,
+} from "../../reconciliation"
 import { limaNoon, parseDay } from "../../peru/lima"
 import { pagoEfectivo } from "../container"
 import { feeCards } from "./fee-cards"
@@ -28,7 +34,22 @@ export async function loadFeeTotals(
   for (const { card, ...providers } of cards) {
     if (card) charged.push(...(await chargedFees(container, card, { ...period, ...providers })))
   }
-  return cards.every(({ card }) => card === null) ? null : feeTotals(charged, period.by)
+  if (cards.every(({ card }) => card === null)) return null
+  const unjudged = await pagoEfectivo(container).chargedFees.others(period, {
+    ownProviders: [...own.keys()],
+    cardCurrencies: cards.map(({ card }) => card && card.currencyCode),
+  })
+  return feeTotals(charged, period.by, unjudged.map(asUnjudged))
+}
+
+function asUnjudged({ period, currency_code, is_held, count, fees }: OtherFees): UnjudgedFees {
+  return {
+    creditedAt: limaNoon(parseDay(period)),
+    currencyCode: currency_code,
+    isHeld: is_held,
+    count,
+    fees: BigInt(fees),
+  }
 }
 
 async function chargedFees(

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { AdminSummary } from "../../http-types"
+import type { VoucherDaySum } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 import { loadOpenCases } from "./load-open-cases"
 import { loadSummarySeries } from "./load-summary-series"
@@ -38,6 +39,11 @@ const FIGURES = `
   WHERE outcome IS DISTINCT FROM 'test'
   ORDER BY figure, currency_code`
 
+/** What was paid may differ from what was asked for. */
+function asPaid({ count, paid_currency_code, paid_centimos }: VoucherDaySum): SumRow {
+  return { count, currency_code: paid_currency_code, centimos: paid_centimos }
+}
+
 /**
  * The dashboard's figures.
  * @throws MedusaError (invalid_data) when the period ends before it begins.
@@ -74,14 +80,15 @@ export async function loadSummary(
     ...days,
     ...cases,
     waiting: sums("waiting"),
-    paid_not_settled: unsettledSums.map(toSum),
+    paid_not_settled: unsettledSums.filter(({ is_held }) => !is_held).map(toSum),
+    held: unsettledSums.filter(({ is_held }) => is_held).map(toSum),
     to_transfer: sums("to_transfer"),
     not_banked: unbanked.map(toSum),
     last_notice_at:
       rows.find(({ figure }) => figure === "last_notice")?.latest?.toISOString() ?? null,
     period: {
       issued: sumByCurrency(issued),
-      paid: sumByCurrency(paid),
+      paid: sumByCurrency(paid.map(asPaid)),
       settled,
       expired: sums("expired"),
       voided: sums("voided"),

@@ -117,7 +117,7 @@ function useColumns(
       from: "wide",
       cell: (row) => displayMoney(`-${row.fees}`, row.currency_code),
     },
-    { id: "net", header: t("money.net"), align: "end", cell: amount((row) => row.net) },
+    { id: "net", header: t("money.net"), align: "end", cell: (row) => <Net payout={row} /> },
     {
       id: "deposit",
       header: t("payout.deposit"),
@@ -138,6 +138,21 @@ function useColumns(
       cell: (row) => <Actions payout={row} enter={enter} look={look} />,
     },
   ]
+}
+
+function Net({ payout }: { payout: AdminPayout }) {
+  const { t } = useText()
+  const { net, announced_net, currency_code } = payout
+  return (
+    <>
+      <MoneyText amount={net} currency={currency_code} />
+      {announced_net && (
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("payout.announced", { amount: displayMoney(announced_net, currency_code) })}
+        </Text>
+      )}
+    </>
+  )
 }
 
 interface ActionsProps {

@@ -8,7 +8,7 @@ import { useText } from "../../hooks/use-text"
 import type { AdminFeeTotals, AdminFeeTotalsResponse } from "../../../http-types"
 import { limaDayOf } from "../../lib/dates"
 import { feePeriod, type FeeGrouping } from "../../lib/fee-period"
-import { toCentimos } from "../../lib/money"
+import { displayMoney, toCentimos } from "../../lib/money"
 import { overcharges } from "../../lib/overcharges"
 import { DataList, type Column } from "../common/data-list"
 import { EmptyState } from "../common/empty-state"
@@ -175,7 +175,24 @@ function useColumns(): Column<AdminFeeTotals>[] {
       from: "medium",
       cell: money((row) => row.expected),
     },
-    { id: "charged", header: t("fees.charged"), align: "end", cell: money((row) => row.charged) },
+    {
+      id: "charged",
+      header: t("fees.charged"),
+      align: "end",
+      cell: (row) => (
+        <>
+          <MoneyText amount={row.charged} currency={row.currency_code} />
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {!isZero(row.unjudged) &&
+              t("fees.unjudged", { amount: displayMoney(row.unjudged, row.currency_code) })}
+          </Text>
+          <Text size="xsmall" className="text-ui-fg-subtle">
+            {!isZero(row.held) &&
+              t("fees.held", { amount: displayMoney(row.held, row.currency_code) })}
+          </Text>
+        </>
+      ),
+    },
     {
       id: "overcharged",
       header: t("fees.overcharged"),

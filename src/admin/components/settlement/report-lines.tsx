@@ -91,7 +91,9 @@ function Line({ line }: { line: AdminSettlementLine }) {
         )}
         <Text size="xsmall" className="text-ui-fg-subtle">
           {t(`line_type.${line.type}`)} ·{" "}
-          {line.voucher_id ? t(`line_status.${line.status}`) : t("line.unmatched")}
+          {line.voucher_id
+            ? t(`line_status.${line.announced ? "announced" : line.status}`)
+            : t("line.unmatched")}
         </Text>
       </Table.Cell>
       <Table.Cell className="text-right">

@@ -126,7 +126,7 @@ function Code({ voucher }: { voucher: AdminVoucher }) {
 function FeeAndNet({ settlement }: { settlement: AdminVoucherSettlement | null }) {
   const { t } = useText()
   const line = settlement?.lines.find(
-    ({ type, status }) => type === "payment" && status === "settled",
+    ({ type, status, ledger }) => type === "payment" && status === "settled" && ledger !== "paid",
   )
   if (!line?.fee || !line.net) return null
   return (

@@ -68,11 +68,12 @@ describe("days", () => {
   })
 
   it("without any movement still have a bar", () => {
-    const days = [{ day: "2026-10-11", currency_code: "pen", paid: "5.00", settled: "0.00" }]
+    const nothing = { paid: "0.00", settled: "0.00", announced: "0.00" }
+    const days = [{ ...nothing, day: "2026-10-11", currency_code: "pen", paid: "5.00" }]
     expect(daySeries(days, "pen", "2026-10-10", "2026-10-12")).toEqual([
-      { day: "2026-10-10", paid: "0.00", settled: "0.00" },
-      { day: "2026-10-11", paid: "5.00", settled: "0.00" },
-      { day: "2026-10-12", paid: "0.00", settled: "0.00" },
+      { ...nothing, day: "2026-10-10" },
+      { ...nothing, day: "2026-10-11", paid: "5.00" },
+      { ...nothing, day: "2026-10-12" },
     ])
     expect(mainCurrency(days)).toBe("pen")
     expect(mainCurrency([])).toBe("pen")

@@ -19,6 +19,8 @@ const line = {
   id: "pelin_1",
   type: "payment" as const,
   status: "settled" as const,
+  announced: false,
+  ledger: "movements" as const,
   amount: "69.90",
   currency_code: "pen",
   fee: "2.89",
@@ -30,6 +32,7 @@ const payout = {
   gross: "69.90",
   fees: "2.89",
   net: "67.01",
+  announced_net: null,
   declared_total: null,
   bank_deposit: null,
   bank_deposited_at: null,
@@ -69,6 +72,19 @@ describe("the money trail", () => {
   it("stands still while the gateway holds it", () => {
     const settlement = { lines: [{ ...line, status: "held" as const }], payouts: [] }
     expect(states(paid, settlement)[2]).toEqual(["settled", "stopped", "held"])
+  })
+
+  it("waits for the day that a report announces", () => {
+    const lines = [{ ...line, announced: true }]
+    const step = moneyTrail(paid, { lines, payouts: [payout] })[2]
+    expect(step).toMatchObject({ state: "current", remark: "announced", at: line.credited_at })
+  })
+
+  it("takes what was only paid for no settlement, and stops where it was taken back", () => {
+    const onlyPaid = { ...line, ledger: "paid" as const }
+    expect(states(paid, { lines: [onlyPaid], payouts: [] })[2]?.[2]).toBe("awaits_report")
+    const lines = [line, { ...line, status: "reversed" as const }]
+    expect(states(paid, { lines, payouts: [] })[2]).toEqual(["settled", "stopped", "reversed"])
   })
 
   it("takes no refund for a settlement", () => {

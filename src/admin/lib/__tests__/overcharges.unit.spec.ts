@@ -6,6 +6,8 @@ const total = (currency_code: string, overcharged: string) => ({
   lines_count: 1,
   expected: "1.00",
   charged: "1.00",
+  unjudged: "0.00",
+  held: "0.00",
   overcharged,
   undercharged: "0.00",
 })

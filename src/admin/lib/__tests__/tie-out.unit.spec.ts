@@ -4,6 +4,7 @@ const payout = {
   gross: "100.00",
   fees: "4.13",
   net: "95.87",
+  announced_net: null,
   declared_total: null,
   bank_deposit: null,
 }
@@ -11,6 +12,11 @@ const payout = {
 describe("the tie-out of a payout", () => {
   it("is unknown until somebody says what arrived", () => {
     expect(tieOut(payout).state).toBe("unknown")
+  })
+
+  it("is unknown before its day", () => {
+    const announced = { ...payout, announced_net: "10.00", declared_total: "105.87" }
+    expect(tieOut(announced).state).toBe("unknown")
   })
 
   it("is whole when the bank received the net", () => {

@@ -5,30 +5,31 @@ import { useMemo } from "react"
 import { Link } from "react-router-dom"
 import { ChartCard } from "../../components/common/chart-card"
 import { ErrorNote } from "../../components/common/error-note"
-import { Figure } from "../../components/common/figure"
 import { ChoiceFilter } from "../../components/common/filter-bar"
-import { Moment } from "../../components/common/moment"
 import { MoneyText } from "../../components/common/money"
 import { MissingDeposits } from "../../components/payouts/missing-deposits"
 import { MoneySums } from "../../components/common/money-sums"
 import { Card, Page, PageCard } from "../../components/common/page"
 import { ReportTroubles } from "../../components/settlement/report-troubles"
+import { SummaryFigures } from "../../components/summary/summary-figures"
 import { UnfinishedSetup } from "../../components/setup/unfinished-setup"
 import { useAddressFilters } from "../../hooks/use-address-filters"
 import { useFormat } from "../../hooks/use-format"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import { ageBars } from "../../lib/ageing"
-import type { AdminSummary, AdminSummaryResponse, MoneySum } from "../../../http-types"
+import type { AdminSummary, AdminSummaryResponse } from "../../../http-types"
 import { addDays, limaDayOf, startOfLimaDay } from "../../lib/dates"
-import { daySeries, mainCurrency } from "../../lib/day-series"
-import { currencySymbol, forDrawing, displayMoney } from "../../lib/money"
+import { daySeries, mainCurrency, type DayBar } from "../../lib/day-series"
+import { currencySymbol, forDrawing, displayMoney, toCentimos } from "../../lib/money"
 import { PERIOD_DAYS, since } from "../../lib/since"
 
 const DEFAULT_DAYS = "30"
 const LOOK_EVERY_MS = 60_000
-/** A report says some days ahead what will be credited: that money is settled already. */
+/** A report may say some days ahead what will be credited. */
 const DAYS_AHEAD = 7
+
+const SERIES_COLORS = { paid: "first", settled: "second", announced: "warm" } as const
 
 /** Is all the money here, and what is missing? */
 const SummaryPage = () => {
@@ -68,7 +69,7 @@ const SummaryPage = () => {
         <MissingDeposits sums={summary?.not_banked ?? []} />
         {summary && <ReportTroubles {...summary.reports} />}
       </PageCard>
-      {!error && <Figures summary={summary} />}
+      {!error && <SummaryFigures summary={summary} />}
       {summary && <Charts summary={summary} />}
       {summary && summary.open_cases.count > 0 && <ByReason summary={summary} />}
     </Page>
@@ -110,80 +111,6 @@ function Verdict({ summary }: { summary: AdminSummary | undefined }) {
   )
 }
 
-function Figures({ summary }: { summary: AdminSummary | undefined }) {
-  const { t } = useText()
-  const sums = (found: MoneySum[] | undefined) => found && <MoneySums sums={found} />
-  const codes = (found: MoneySum[] | undefined) =>
-    found && t("summary.codes", { total: totalOf(found) })
-  return (
-    <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-4">
-      <Figure
-        label={t("summary.waiting")}
-        value={sums(summary?.waiting)}
-        remark={codes(summary?.waiting)}
-        to="/pagoefectivo/vouchers?status=waiting"
-      />
-      <Figure
-        label={t("summary.paid_not_settled")}
-        value={sums(summary?.paid_not_settled)}
-        remark={codes(summary?.paid_not_settled)}
-        to="/pagoefectivo/vouchers?settled=false"
-      />
-      <Figure
-        label={t("summary.settled")}
-        value={sums(summary?.period.settled)}
-        remark={summary && t("summary.lines", { total: totalOf(summary.period.settled) })}
-        to="/pagoefectivo/settlements"
-      />
-      <Figure
-        label={t("summary.at_risk")}
-        value={sums(summary?.at_risk)}
-        remark={summary && t("summary.open_cases", { total: summary.open_cases.count })}
-        to="/pagoefectivo/cases"
-      />
-      <Figure
-        label={t("summary.to_transfer")}
-        value={sums(summary?.to_transfer)}
-        remark={summary && t("summary.refunds", { total: totalOf(summary.to_transfer) })}
-        to="/pagoefectivo/refunds"
-      />
-      <Figure
-        label={t("summary.match_rate")}
-        value={summary && matchRate(summary)}
-        remark={summary && t("summary.lines", { total: summary.matching.lines })}
-        to="/pagoefectivo/settlements"
-      />
-      <Figure
-        label={t("summary.oldest")}
-        value={summary && <Moment at={summary.open_cases.oldest_opened_at} as="relative" />}
-        to="/pagoefectivo/cases?order=opened_at"
-      />
-      <Figure
-        label={t("summary.last_notice")}
-        value={summary && <Moment at={summary.last_notice_at} as="relative" />}
-        remark={
-          summary?.next_run_at && (
-            <>
-              {t("summary.next_run")} <Moment at={summary.next_run_at} as="relative" />
-            </>
-          )
-        }
-        to="/pagoefectivo/notices"
-      />
-    </div>
-  )
-}
-
-function totalOf(sums: MoneySum[]): number {
-  return sums.reduce((total, { count }) => total + count, 0)
-}
-
-/** Rounded down: "100 %" is only said when every line was matched. */
-function matchRate({ matching }: AdminSummary): string {
-  if (matching.lines === 0) return "—"
-  return `${Math.floor((matching.matched * 1000) / matching.lines) / 10} %`
-}
-
 function Charts({ summary }: AdminSummaryResponse) {
   const { t } = useText()
   const { shortDay } = useFormat()
@@ -197,9 +124,9 @@ function Charts({ summary }: AdminSummaryResponse) {
   const paidAndSettled = useMemo(
     () => ({
       categories: bars.map((bar) => shortDay(bar.day)),
-      series: (["paid", "settled"] as const).map((name) => ({
+      series: seriesOf(bars).map((name) => ({
         name: t(`summary.series_${name}`),
-        color: name === "paid" ? ("first" as const) : ("second" as const),
+        color: SERIES_COLORS[name],
         values: bars.map((bar) => forDrawing(bar[name])),
         texts: bars.map((bar) => displayMoney(bar[name], currency)),
       })),
@@ -236,6 +163,11 @@ function Charts({ summary }: AdminSummaryResponse) {
       />
     </div>
   )
+}
+
+function seriesOf(bars: DayBar[]): (keyof typeof SERIES_COLORS)[] {
+  const isAnnounced = bars.some(({ announced }) => toCentimos(announced) !== 0n)
+  return isAnnounced ? ["paid", "settled", "announced"] : ["paid", "settled"]
 }
 
 /** Today, or the last day for which a report promises money. */

@@ -14,6 +14,8 @@ export const SettlementLine = model
     fingerprint: model.text(),
     occurrence: model.number(),
     provider_id: model.text(),
+    /** What the report tells of; null: of movements. */
+    ledger: model.enum(["paid", "releases"]).nullable(),
     external_reference: model.text().nullable(),
     payment_id: model.text().nullable(),
     type: model.enum(["payment", "refund", "reversal"]),

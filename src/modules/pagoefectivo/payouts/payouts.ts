@@ -1,5 +1,6 @@
 import { ClosedPeriodError } from "../cases/closed-period"
 import type { SqlConnection } from "../sql/connection"
+import { SUM_ANNOUNCED } from "../sql/lines"
 import {
   closedDeposits,
   enterDeposits,
@@ -17,6 +18,8 @@ export interface PayoutSummary {
   gross: string
   fees: string
   net: string
+  /** Of lines that are announced for a day to come, which count in nothing else; null without any. */
+  announced_net: string | null
   first_credited_at: Date | null
   last_credited_at: Date | null
   declared_total_centimos: number | null
@@ -38,19 +41,25 @@ export interface UnbankedSum {
 /** A held line is not paid out, so it does not tell of a payout `p`. */
 const HAS_LINES = `EXISTS (
   SELECT 1 FROM pagoefectivo_settlement_sum told
-  WHERE told.payout_id = p.payout_id AND told.provider_id = p.provider_id AND told.status <> 'held')`
+  WHERE told.payout_id = p.payout_id AND told.provider_id = p.provider_id AND told.status <> 'held'
+    AND told.ledger IS DISTINCT FROM 'paid')`
 
 /** The bank received a deposit, and no report has told of its payout yet. */
 const IS_UNMATCHED = `p.bank_deposit_centimos IS NOT NULL AND p.reported_at IS NULL AND NOT ${HAS_LINES}`
 
+const DUE = `NOT ${SUM_ANNOUNCED("s")}`
+
 const SUMMARIES = `
   WITH sums AS (
     SELECT provider_id, payout_id, paid_out_currency_code AS currency_code,
-           sum(lines)::integer AS lines_count, sum(gross_centimos) AS gross,
-           sum(fees_centimos) AS fees, sum(net_centimos) AS net,
+           sum(lines) FILTER (WHERE ${DUE})::integer AS lines_count,
+           sum(gross_centimos) FILTER (WHERE ${DUE}) AS gross,
+           sum(fees_centimos) FILTER (WHERE ${DUE}) AS fees,
+           sum(net_centimos) FILTER (WHERE ${DUE}) AS net,
+           sum(net_centimos) FILTER (WHERE NOT ${DUE}) AS announced_net,
            min(first_credited_at) AS first_credited_at, max(last_credited_at) AS last_credited_at
-    FROM pagoefectivo_settlement_sum
-    WHERE payout_id IS NOT NULL AND status <> 'held'
+    FROM pagoefectivo_settlement_sum s
+    WHERE payout_id IS NOT NULL AND status <> 'held' AND ledger IS DISTINCT FROM 'paid'
       AND (:payoutId::text IS NULL OR payout_id = :payoutId)
     GROUP BY 1, 2, 3)
   SELECT coalesce(s.payout_id, e.payout_id) AS payout_id,
@@ -58,6 +67,7 @@ const SUMMARIES = `
          coalesce(s.currency_code, e.currency_code) AS currency_code,
          coalesce(s.lines_count, 0) AS lines_count, coalesce(s.gross, 0)::text AS gross,
          coalesce(s.fees, 0)::text AS fees, coalesce(s.net, 0)::text AS net,
+         s.announced_net::text AS announced_net,
          s.first_credited_at, s.last_credited_at, e.declared_total_centimos,
          e.bank_deposit_centimos, e.bank_deposited_at, e.bank_reference, e.entered_by,
          e.unmatched_since, count(*) OVER () AS total
@@ -116,7 +126,7 @@ export class PayoutStore {
          SELECT provider_id, payout_id, paid_out_currency_code AS currency_code,
                 sum(net_centimos) AS net, max(last_credited_at) AS last_credited_at
          FROM pagoefectivo_settlement_sum
-         WHERE payout_id IS NOT NULL AND status <> 'held'
+         WHERE payout_id IS NOT NULL AND status <> 'held' AND ledger IS DISTINCT FROM 'paid'
          GROUP BY 1, 2, 3 HAVING sum(lines) > 0)
        SELECT s.currency_code, count(*) AS count, sum(s.net)::text AS centimos
        FROM sums s

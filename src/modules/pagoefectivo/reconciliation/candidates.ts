@@ -1,6 +1,7 @@
 import { RELEASE_FORMATS } from "../../../settlement"
 import type { SqlConnection } from "../sql/connection"
-import { LIMA_DAY_NUMBER } from "../sql/lima"
+import { LIMA_DAY_NUMBER, LIMA_MIDNIGHT } from "../sql/lima"
+import { ANNOUNCED, STANDS } from "../sql/lines"
 import type { ReconciliationRow } from "../types"
 
 /** What makes a voucher a clean match without a closer look; see `CLEAN`. Days count from 1970-01-01 in Lima. */
@@ -43,18 +44,26 @@ const PAID_AND_CAPTURED = `
   AND c.amount * 100 = v.amount_centimos
   AND o.id IS NOT NULL AND o.status <> 'canceled' AND o.canceled_at IS NULL`
 
+const TOMORROW = LIMA_MIDNIGHT("date '1970-01-01' + :today::integer + 1")
+
+/** It says again that a booked payment was made, and nothing else. */
+const SAYS_PAID_AGAIN = `
+  (l.ledger = 'paid' AND l.type = 'payment' AND l.status = 'settled'
+   AND v.status = 'paid' AND v.captured_at IS NOT NULL
+   AND l.amount_centimos = v.amount_centimos AND l.currency_code = v.currency_code)`
+
 /** The number of the card that a voucher is charged by; most stores have one. */
 const CARD = (hasOwnCards: boolean) =>
   hasOwnCards ? "coalesce(array_position(:ownProviders::text[], v.provider_id), 0)" : "0"
 
 const SETTLED_AS_PROMISED = (card: string) => `
-  l.type = 'payment' AND l.status = 'settled' AND l.amount_centimos = v.amount_centimos
+  l.ledger IS DISTINCT FROM 'paid' AND l.type = 'payment' AND l.status = 'settled' AND l.amount_centimos = v.amount_centimos
   AND l.currency_code = v.currency_code AND l.fx_rate IS NULL
   AND (l.settlement_currency_code IS NULL OR l.settlement_currency_code = l.currency_code)
   AND (:settlementCurrency::text IS NULL OR l.currency_code = :settlementCurrency)
   AND (l.fee_centimos IS NULL OR l.net_centimos IS NULL
        OR l.net_centimos = l.amount_centimos - l.fee_centimos)
-  AND (l.credited_at IS NULL OR ${LIMA_DAY_NUMBER("l.credited_at")} <= ${DUE_DAY})
+  AND ${LIMA_DAY_NUMBER("coalesce(l.credited_at, l.created_at)")} <= ${DUE_DAY}
   AND (l.fee_centimos IS NULL OR (:feeCurrencies::text[])[1 + ${card}] IS NULL
        OR l.currency_code <> (:feeCurrencies::text[])[1 + ${card}]
        OR abs(l.fee_centimos - f.fee) <= (:tolerances::integer[])[1 + ${card}])`
@@ -103,7 +112,9 @@ const SELECT_CANDIDATES = (inRange: string, card: string) => `
   LEFT JOIN payment p ON p.payment_session_id = v.payment_session_id AND p.deleted_at IS NULL
     AND p.provider_id LIKE 'pp\\_pagoefectivo\\_%'
   LEFT JOIN capture c ON c.payment_id = p.id AND c.deleted_at IS NULL
-  LEFT JOIN pagoefectivo_settlement_line l ON l.voucher_id = v.id AND l.deleted_at IS NULL
+  LEFT JOIN pagoefectivo_settlement_line l
+    ON l.voucher_id = v.id AND ${STANDS("l")} AND ${SAYS_PAID_AGAIN} IS NOT TRUE
+   AND NOT (${ANNOUNCED("l", TOMORROW)} AND v.captured_at IS NOT NULL)
   LEFT JOIN f ON f.amount = l.amount_centimos AND f.card = ${card}
   LEFT JOIN paid_by_other_method ON paid_by_other_method.order_id = v.order_id
   LEFT JOIN noted ON noted.voucher_id = v.id
@@ -126,7 +137,8 @@ const FILL_UNRELEASED = (range: string) => `
   WITH releases AS (
     SELECT l.provider_id, l.voucher_id, l.credited_at
     FROM pagoefectivo_settlement_report r
-    JOIN pagoefectivo_settlement_line l ON l.report_id = r.id AND l.deleted_at IS NULL
+    JOIN pagoefectivo_settlement_line l
+      ON l.report_id = r.id AND ${STANDS("l")} AND NOT ${ANNOUNCED("l", TOMORROW)}
     WHERE r.format = ANY(:formats::text[]) AND r.deleted_at IS NULL),
   reported AS (SELECT provider_id, max(credited_at) AS through FROM releases GROUP BY provider_id)
   SELECT DISTINCT :runId, l.voucher_id
@@ -134,7 +146,7 @@ const FILL_UNRELEASED = (range: string) => `
   JOIN pagoefectivo_settlement_line l
     ON l.provider_id = reported.provider_id AND l.credited_at <= reported.through
    AND l.type = 'payment' AND l.status = 'settled' AND l.voucher_id IS NOT NULL
-   AND l.deleted_at IS NULL
+   AND ${STANDS("l")}
   WHERE NOT EXISTS (SELECT 1 FROM releases WHERE releases.voucher_id = l.voucher_id) ${range}
   ON CONFLICT DO NOTHING`
 
@@ -161,7 +173,7 @@ export class CandidateStore {
     const { rows } = await this.sql.raw<{ rows: { amount_centimos: number }[] }>(
       `SELECT DISTINCT amount_centimos FROM pagoefectivo_settlement_line
        WHERE type = 'payment' AND currency_code = ? AND fee_centimos IS NOT NULL
-         AND deleted_at IS NULL
+         AND ${STANDS("pagoefectivo_settlement_line")}
        LIMIT ?`,
       [currencyCode, limit],
     )
@@ -194,7 +206,7 @@ export class CandidateStore {
       const { rowCount } = await trx.raw<{ rowCount: number }>(FILL, { runId: run.id })
       const unreleased = await trx.raw<{ rowCount: number }>(
         FILL_UNRELEASED(days ? LINE_IN_RANGE : ""),
-        { runId: run.id, formats: arrayText(RELEASE_FORMATS), ...days },
+        { runId: run.id, today: terms.today, formats: arrayText(RELEASE_FORMATS), ...days },
       )
       return rowCount + unreleased.rowCount
     })
@@ -232,7 +244,8 @@ export class CandidateStore {
          (SELECT count(*) FROM pagoefectivo_voucher
           WHERE deleted_at IS NULL ${inRange("paid_at")}) AS vouchers,
          (SELECT count(*) FROM pagoefectivo_settlement_line
-          WHERE deleted_at IS NULL ${inRange("coalesce(paid_at, credited_at)")}) AS lines`,
+          WHERE ${STANDS("pagoefectivo_settlement_line")}
+            ${inRange("coalesce(paid_at, credited_at)")}) AS lines`,
       { ...days },
     )
     return { vouchers: Number(rows[0]?.vouchers ?? 0), lines: Number(rows[0]?.lines ?? 0) }

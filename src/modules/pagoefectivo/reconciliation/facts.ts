@@ -1,6 +1,7 @@
 import { RELEASE_FORMATS } from "../../../settlement"
 import type { SqlConnection } from "../sql/connection"
 import type { SettlementLineRow, VoucherRow } from "../types"
+import { ANNOUNCED, STANDS, SUM_ANNOUNCED } from "../sql/lines"
 import { UNKNOWN_TO_PLATFORM } from "../vouchers/unknown-to-platform"
 
 type VoucherPart = Pick<
@@ -55,8 +56,8 @@ export interface ReleaseRecord {
   through: Date
 }
 
-/** A line, and the format of the report that it came in. */
-export type LineRecord = SettlementLineRow & { format: string | null }
+/** A line, and by when it was credited at the latest: by its payout's day, or that of its import. */
+export type LineRecord = SettlementLineRow & { credited_by: Date }
 
 /** Everything that is known about some vouchers, as rows. */
 export interface FactRecords {
@@ -92,15 +93,21 @@ const VOUCHERS = `
   ORDER BY v.id`
 
 const LINES = `
-  SELECT l.*, r.format FROM pagoefectivo_settlement_line l
+  SELECT l.*, least(l.created_at, r.created_at, p.bank_deposited_at) AS credited_by
+  FROM pagoefectivo_settlement_line l
   LEFT JOIN pagoefectivo_settlement_report r ON r.id = l.report_id
-  WHERE l.voucher_id = ANY(?) AND l.deleted_at IS NULL
+  LEFT JOIN pagoefectivo_payout p
+    ON p.payout_id = l.payout_id AND p.provider_id = l.provider_id
+   AND p.currency_code = coalesce(l.settlement_currency_code, l.currency_code)
+   AND p.deleted_at IS NULL
+  WHERE l.voucher_id = ANY(?) AND ${STANDS("l")}
   ORDER BY l.voucher_id, coalesce(l.credited_at, l.paid_at), l.id`
 
 const RELEASES = `
   SELECT l.provider_id, max(l.credited_at) AS through
   FROM pagoefectivo_settlement_report r
-  JOIN pagoefectivo_settlement_line l ON l.report_id = r.id AND l.deleted_at IS NULL
+  JOIN pagoefectivo_settlement_line l
+    ON l.report_id = r.id AND ${STANDS("l")} AND NOT ${ANNOUNCED("l")}
   WHERE r.format = ANY(?) AND l.credited_at IS NOT NULL AND r.deleted_at IS NULL
   GROUP BY l.provider_id`
 
@@ -156,19 +163,20 @@ export interface PayoutRecord {
 
 /**
  * Payouts with something to compare: a declared total, a bank deposit, or lines in two currencies.
- * A held line is not paid out; a line without a net counts with amount − fee. One of a payout's
+ * A held line is not paid out, and one that is announced for a day to come lets its payout wait for
+ * that day; a line without a net counts with amount − fee. One of a payout's
  * currencies, the first that was entered or else that of most lines, answers for the mixture. A
  * payout's currencies come together.
  */
 const PAYOUTS = `
   WITH parts AS (
     SELECT provider_id, payout_id, paid_out_currency_code AS currency_code, sum(lines) AS lines,
-           sum(net_centimos) AS net
-    FROM pagoefectivo_settlement_sum
-    WHERE payout_id > :after AND status <> 'held'
+           sum(net_centimos) AS net, bool_or(${SUM_ANNOUNCED("s")}) AS is_announced
+    FROM pagoefectivo_settlement_sum s
+    WHERE payout_id > :after AND status <> 'held' AND ledger IS DISTINCT FROM 'paid'
     GROUP BY 1, 2, 3),
   payouts AS (
-    SELECT payout_id, provider_id, currency_code, parts.lines, coalesce(parts.net, 0) AS lines_net,
+    SELECT bool_or(parts.is_announced) OVER payout IS TRUE AS is_announced, payout_id, provider_id, currency_code, parts.lines, coalesce(parts.net, 0) AS lines_net,
            coalesce(sum(parts.lines) OVER payout, 0) AS all_lines,
            count(parts.lines) OVER payout AS currencies,
            row_number() OVER (
@@ -183,11 +191,12 @@ const PAYOUTS = `
     WINDOW payout AS (PARTITION BY payout_id, provider_id)),
   compared AS (
     SELECT p.*, dense_rank() OVER (ORDER BY p.payout_id) AS number FROM payouts p
-    WHERE (p.place = 1 AND p.currencies > 1)
+    WHERE NOT p.is_announced AND (
+      (p.place = 1 AND p.currencies > 1)
        OR p.declared_total_centimos IS NOT NULL OR p.bank_deposit_centimos IS NOT NULL
        OR EXISTS (SELECT 1 FROM pagoefectivo_case c
                   WHERE c.payout_id = p.payout_id AND c.reason = 'payout_mismatch'
-                    AND c.status = 'open' AND c.deleted_at IS NULL))
+                    AND c.status = 'open' AND c.deleted_at IS NULL)))
   SELECT payout_id, provider_id, currency_code, all_lines AS lines_count, lines_net,
          CASE WHEN place = 1 THEN all_lines - coalesce(lines, 0) ELSE 0 END AS other_currency_lines,
          all_lines = 0 AS lines_unknown,
@@ -197,15 +206,13 @@ const PAYOUTS = `
   FROM compared WHERE number <= :limit
   ORDER BY payout_id, provider_id, currency_code`
 
-/** A release of a payment of nobody, whose movement is a case already. */
+/** A payment of nobody that was paid or released, and whose settlement is a case already. */
 const TOLD_BEFORE = `
-  report_id IN (SELECT id FROM pagoefectivo_settlement_report WHERE format = ANY(?))
-  AND EXISTS (
+  (l.ledger IS NOT NULL AND EXISTS (
     SELECT 1 FROM pagoefectivo_settlement_line told
-    JOIN pagoefectivo_settlement_report r ON r.id = told.report_id AND NOT r.format = ANY(?)
-    WHERE told.voucher_id IS NULL AND told.deleted_at IS NULL
-      AND told.payment_id = pagoefectivo_settlement_line.payment_id
-      AND told.type = pagoefectivo_settlement_line.type)`
+    WHERE told.voucher_id IS NULL AND told.ledger IS NULL AND told.provider_id = l.provider_id
+      AND told.payment_id = l.payment_id AND told.type = l.type
+      AND ${STANDS("told")} AND NOT ${ANNOUNCED("told")}))`
 
 /** Reads what the rules of reconciliation judge. */
 export class FactsStore {
@@ -233,20 +240,21 @@ export class FactsStore {
            BETWEEN ? AND ?`
       : ""
     return this.rows<SettlementLineRow>(
-      `SELECT * FROM pagoefectivo_settlement_line
-       WHERE voucher_id IS NULL AND deleted_at IS NULL AND id > ? ${inRange}
-         AND NOT (${TOLD_BEFORE})
-       ORDER BY id LIMIT ?`,
-      [after, ...(days ? [days.from, days.to] : []), RELEASE_FORMATS, RELEASE_FORMATS, limit],
+      `SELECT l.* FROM pagoefectivo_settlement_line l
+       WHERE l.voucher_id IS NULL AND ${STANDS("l")} AND l.id > ? ${inRange}
+         AND NOT ${TOLD_BEFORE}
+       ORDER BY l.id LIMIT ?`,
+      [after, ...(days ? [days.from, days.to] : []), limit],
     )
   }
 
-  /** Keys of open cases about lines that have found their voucher meanwhile, or count no more. */
+  /** Keys of open cases about lines that found their voucher, count no more, or that another line tells of. */
   async matchedLineCases(limit: number): Promise<string[]> {
     const rows = await this.rows<{ key: string }>(
       `SELECT c.key FROM pagoefectivo_case c
-       LEFT JOIN pagoefectivo_settlement_line l ON l.id = c.line_id AND l.deleted_at IS NULL
-       WHERE (l.id IS NULL OR l.voucher_id IS NOT NULL) AND c.reason = 'unknown_reference' AND c.status = 'open' AND c.deleted_at IS NULL
+       LEFT JOIN pagoefectivo_settlement_line l ON l.id = c.line_id AND ${STANDS("l")}
+       WHERE (l.id IS NULL OR l.voucher_id IS NOT NULL OR ${TOLD_BEFORE})
+         AND c.reason = 'unknown_reference' AND c.status = 'open' AND c.deleted_at IS NULL
        ORDER BY c.key LIMIT ?`,
       [limit],
     )

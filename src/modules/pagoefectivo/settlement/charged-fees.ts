@@ -1,5 +1,6 @@
 import type { SqlConnection } from "../sql/connection"
 import { LIMA_MIDNIGHT, LIMA_TIME } from "../sql/lima"
+import { ANNOUNCED, COUNTED_ONCE, STANDS } from "../sql/lines"
 
 /** Equal fees of one day or month, counted. */
 export interface ChargedFeeGroup {
@@ -8,6 +9,16 @@ export interface ChargedFeeGroup {
   amount_centimos: number
   fee_centimos: number
   count: number
+}
+
+/** Fees that no rate card judges. */
+export interface OtherFees {
+  period: string
+  currency_code: string
+  is_held: boolean
+  count: number
+  /** Céntimos, as a text. */
+  fees: string
 }
 
 export interface FeePeriod {
@@ -21,10 +32,15 @@ export interface FeePeriod {
   by: "day" | "month"
 }
 
+/** Fees of payments; what is held is charged when it is settled. */
+const FEES_OF = (status: "settled" | "held") => `
+  l.type = 'payment' AND l.status = '${status}' AND l.amount_centimos > 0
+  AND l.fee_centimos IS NOT NULL AND ${COUNTED_ONCE("l")} AND ${STANDS("l")}
+  AND NOT ${ANNOUNCED("l")}`
+
 /** What the rate card says something about; see `rules/fee-mismatch.ts`. */
 const CHARGED = `
-  l.type = 'payment' AND l.status <> 'reversed' AND l.amount_centimos > 0
-  AND l.fee_centimos IS NOT NULL AND l.currency_code = :currencyCode AND l.deleted_at IS NULL
+  ${FEES_OF("settled")} AND l.currency_code = :currencyCode
   AND (:only::text[] IS NULL OR l.provider_id = ANY(:only::text[]))
   AND NOT l.provider_id = ANY(:except::text[])`
 
@@ -64,9 +80,44 @@ const GROUPS = `
     FROM charges GROUP BY 1, 2, 3 LIMIT :limit)
   SELECT to_char(start, 'YYYY-MM-DD') AS period, amount_centimos, fee_centimos, count FROM groups`
 
+/**
+ * Fees in currencies that no card of their provider is for, and fees of what is still held in any
+ * currency; each by period and currency.
+ */
+const OTHERS = `
+  WITH fees AS (
+    SELECT false AS is_held, ${CREDITED} AS at, l.currency_code, l.fee_centimos
+    FROM pagoefectivo_settlement_line l
+    WHERE ${FEES_OF("settled")} AND l.currency_code IS DISTINCT FROM
+      (:cardCurrencies::text[])[1 + coalesce(array_position(:ownProviders::text[], l.provider_id), 0)]
+    UNION ALL
+    SELECT true, ${CREDITED}, l.currency_code, l.fee_centimos
+    FROM pagoefectivo_settlement_line l
+    WHERE ${FEES_OF("held")} AND NOT EXISTS (
+      SELECT 1 FROM pagoefectivo_settlement_line later
+      WHERE later.voucher_id = l.voucher_id AND later.type = 'payment' AND later.status <> 'held'
+        AND later.ledger IS DISTINCT FROM 'paid' AND ${STANDS("later")}
+        AND NOT ${ANNOUNCED("later")}))
+  SELECT to_char(date_trunc(:by, ${LIMA_TIME("at")}), 'YYYY-MM-DD') AS period, currency_code, is_held,
+         count(*)::integer AS count, sum(fee_centimos)::text AS fees
+  FROM fees WHERE ${IN_PERIOD("at")} GROUP BY 1, 2, 3`
+
 /** Fees as the reports charged them. */
 export class ChargedFeeStore {
   constructor(private readonly sql: SqlConnection) {}
+
+  /** `cardCurrencies`: of the common card, and then of each of `ownProviders`; null without one. */
+  async others(
+    period: Pick<FeePeriod, "from" | "to" | "by">,
+    cards: { ownProviders: string[]; cardCurrencies: (string | null)[] },
+  ): Promise<OtherFees[]> {
+    const { rows } = await this.sql.raw<{ rows: OtherFees[] }>(OTHERS, {
+      ...period,
+      ownProviders: `{${cards.ownProviders.join(",")}}`,
+      cardCurrencies: `{${cards.cardCurrencies.map((code) => code ?? "NULL").join(",")}}`,
+    })
+    return rows
+  }
 
   async groups(period: FeePeriod, limit: number): Promise<ChargedFeeGroup[]> {
     const { rows } = await this.sql.raw<{ rows: ChargedFeeGroup[] }>(GROUPS, {

@@ -2,7 +2,7 @@ import { once } from "node:events"
 import { finished } from "node:stream/promises"
 import { from as copyFrom, type CopyStreamQuery } from "pg-copy-streams"
 import { limaDate } from "../../../peru/lima"
-import type { RejectedRow } from "../../../settlement"
+import type { RejectedRow, ReportLedger } from "../../../settlement"
 import { MODULE_LIMITS as LIMITS } from "../limits"
 import { rawConnectionOf } from "../sql/raw-connection"
 import { transact } from "../sql/transact"
@@ -53,6 +53,8 @@ export interface ReportTarget {
 
 export interface ReportRows extends ReportTarget {
   format: string
+  /** Null: movements. */
+  ledger: ReportLedger | null
   timeZone: string
   /** Which plugin with which formats reads it. */
   readWith: string
@@ -83,12 +85,12 @@ const ROW_ID = (prefix: string) =>
 
 const INSERT_LINES = (occurrence: string, from: string) => `
   INSERT INTO pagoefectivo_settlement_line
-    (id, report_id, line_number, fingerprint, occurrence, provider_id, external_reference,
+    (id, report_id, line_number, fingerprint, occurrence, provider_id, ledger, external_reference,
      payment_id, type, status, currency_code, amount_centimos, fee_centimos, net_centimos, paid_at,
      credited_at, payout_id, settlement_currency_code, fx_rate, voucher_id, matched_by)
   SELECT ${ROW_ID("'pelin_'")}, :reportId,
          s.line_number, s.fingerprint, ${occurrence}, coalesce(v.provider_id, :providerId),
-         s.external_reference, s.payment_id, s.type, s.status, s.currency_code, s.amount_centimos,
+         :ledger, s.external_reference, s.payment_id, s.type, s.status, s.currency_code, s.amount_centimos,
          s.fee_centimos, s.net_centimos,
          timestamptz 'epoch' + s.paid_ms * interval '1 millisecond',
          timestamptz 'epoch' + s.credited_ms * interval '1 millisecond',
@@ -233,13 +235,14 @@ export class SettlementStore {
 /** Returns how many lines are new. */
 async function insertLines(
   trx: SqlConnection,
-  { reportId, providerId }: ReportRows,
+  { reportId, providerId, ledger }: ReportRows,
 ): Promise<number> {
+  const values = { reportId, providerId, ledger } as never
   await trx.raw(WAIT_FOR_TURN)
   const { rowCount: repeated } = await trx.raw<{ rowCount: number }>(MARK_REPEATED)
-  const added = await trx.raw<{ rowCount: number }>(INSERT_NEW, { reportId, providerId })
+  const added = await trx.raw<{ rowCount: number }>(INSERT_NEW, values)
   if (repeated === 0) return added.rowCount
-  const again = await trx.raw<{ rowCount: number }>(INSERT_REPEATED, { reportId, providerId })
+  const again = await trx.raw<{ rowCount: number }>(INSERT_REPEATED, values)
   return added.rowCount + again.rowCount
 }
 

@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { SUGGESTION_WINDOW_DAYS } from "../../../reconciliation"
 import type { SqlConnection } from "../sql/connection"
 import { PAYMENT_KEY, REFERENCE_KEY } from "../sql/keys"
+import { STANDS } from "../sql/lines"
 import type { SettlementLineRow } from "../types"
 
 export interface CandidateRow {
@@ -27,7 +28,7 @@ export class LineMatchStore {
       `UPDATE pagoefectivo_settlement_line l
        SET voucher_id = v.id, matched_by = 'person', updated_at = now()
        FROM pagoefectivo_voucher v
-       WHERE l.id = ? AND v.id = ? AND l.deleted_at IS NULL AND v.deleted_at IS NULL
+       WHERE l.id = ? AND v.id = ? AND ${STANDS("l")} AND v.deleted_at IS NULL
          AND (l.voucher_id IS NULL OR l.voucher_id = v.id)`,
       [lineId, voucherId],
     )
@@ -52,10 +53,13 @@ export class LineMatchStore {
                      AND :at::timestamptz + :days * interval '1 day')
          AND NOT EXISTS (
            SELECT 1 FROM pagoefectivo_settlement_line own
-           WHERE own.voucher_id = v.id AND own.type = 'payment' AND own.deleted_at IS NULL)
-       ORDER BY abs(v.amount_centimos - :amount), v.id LIMIT :limit`,
+           WHERE own.voucher_id = v.id AND own.type = 'payment'
+             AND own.ledger IS NOT DISTINCT FROM :ledger AND ${STANDS("own")})
+       ORDER BY v.provider_id <> :providerId, abs(v.amount_centimos - :amount), v.id LIMIT :limit`,
       {
         currency: line.currency_code,
+        providerId: line.provider_id,
+        ledger: line.ledger,
         amount: line.amount_centimos,
         least: Math.floor(line.amount_centimos * 0.9),
         most: Math.ceil(line.amount_centimos * 1.1),
@@ -73,7 +77,7 @@ export class LineMatchStore {
       `UPDATE pagoefectivo_settlement_line l
        SET voucher_id = v.id, matched_by = 'transaction_code', updated_at = now()
        FROM pagoefectivo_voucher v
-       WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND v.deleted_at IS NULL
+       WHERE l.voucher_id IS NULL AND ${STANDS("l")} AND v.deleted_at IS NULL
          AND v.reference_key = ${REFERENCE_KEY("l.external_reference")}`,
     )
     return byCode.rowCount + (await matchByPaymentId(this.sql, null))
@@ -89,7 +93,7 @@ export class LineMatchStore {
        FROM pagoefectivo_settlement_line l
        JOIN pagoefectivo_attempt a
          ON lower(a.transaction_code) = ${REFERENCE_KEY("l.external_reference")}
-       WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND l.payment_id IS NOT NULL
+       WHERE l.voucher_id IS NULL AND ${STANDS("l")} AND l.payment_id IS NOT NULL
          AND a.voucher_id IS NULL AND a.deleted_at IS NULL
        ORDER BY l.payment_id LIMIT ?`,
       [limit],
@@ -98,7 +102,10 @@ export class LineMatchStore {
   }
 }
 
-/** Lines without a voucher by CIP or payment id, where only one voucher has it: of one report, or all. */
+/**
+ * Lines without a voucher by CIP or payment id, where only one voucher of their provider has it: of one
+ * report, or all. Each gateway counts its payments by itself, so an id of one says nothing of another.
+ */
 export async function matchByPaymentId(
   sql: SqlConnection,
   reportId: string | null,
@@ -107,12 +114,13 @@ export async function matchByPaymentId(
     `UPDATE pagoefectivo_settlement_line l
      SET voucher_id = v.id, matched_by = 'payment_id', updated_at = now()
      FROM pagoefectivo_voucher v
-     WHERE l.voucher_id IS NULL AND l.deleted_at IS NULL AND v.deleted_at IS NULL
+     WHERE l.voucher_id IS NULL AND ${STANDS("l")} AND v.deleted_at IS NULL
        ${reportId ? "AND l.report_id = :reportId" : ""}
-       AND v.payment_key = ${PAYMENT_KEY("l.payment_id")}
+       AND v.payment_key = ${PAYMENT_KEY("l.payment_id")} AND v.provider_id = l.provider_id
        AND NOT EXISTS (
          SELECT 1 FROM pagoefectivo_voucher other
-         WHERE other.payment_key = v.payment_key AND other.id <> v.id AND other.deleted_at IS NULL)`,
+         WHERE other.payment_key = v.payment_key AND other.provider_id = v.provider_id
+           AND other.id <> v.id AND other.deleted_at IS NULL)`,
     reportId ? { reportId } : {},
   )
   return rowCount

@@ -61,6 +61,13 @@ const REPLACE = `
   WHERE l.id = pair.poorer
   RETURNING l.report_id`
 
+/** A payment was settled by the day on which the first of its versions told so. */
+const KEEP_FIRST_DAY = `
+  UPDATE pagoefectivo_settlement_line l SET created_at = first.created_at
+  FROM unnest(:poorer::text[], :better::text[]) AS pair (poorer, better)
+  JOIN pagoefectivo_settlement_line first ON first.id = pair.poorer
+  WHERE l.id = pair.better AND first.created_at < l.created_at`
+
 const COUNT = `
   UPDATE pagoefectivo_settlement_report
   SET lines_count = lines_count - :lines, replaced_count = replaced_count + :lines, updated_at = now()
@@ -100,10 +107,12 @@ async function replace(trx: SqlConnection, rows: MovementRow[]): Promise<string[
     pairVersions(known, added),
   )
   if (pairs.length === 0) return []
-  const { rows: replaced } = await trx.raw<{ rows: { report_id: string }[] }>(REPLACE, {
+  const values = {
     poorer: pairs.map(({ poorer }) => poorer),
     better: pairs.map(({ better }) => better),
-  } as never)
+  } as never
+  await trx.raw(KEEP_FIRST_DAY, values)
+  const { rows: replaced } = await trx.raw<{ rows: { report_id: string }[] }>(REPLACE, values)
   return replaced.map(({ report_id }) => report_id)
 }
 

@@ -1,41 +1,22 @@
-import { RELEASE_FORMATS } from "../../../settlement"
 import type { SqlConnection } from "../sql/connection"
-import { LIMA_DAY, LIMA_TIME } from "../sql/lima"
-
-/** Collectors credit by days: one counts to the period in which it begins in Lima. */
-export const CREDITED_IN_PERIOD = `
-  credited_day >= ${LIMA_TIME(":from::timestamptz")}
-  AND credited_day < ${LIMA_TIME(":to::timestamptz")}`
+import { LIMA_DAY } from "../sql/lima"
+import { STANDS } from "../sql/lines"
 
 /** Adds up the lines for which `condition` holds. */
 export const RECORD_SUMS = (condition: string) => `
   INSERT INTO pagoefectivo_settlement_sum
-    (report_id, provider_id, payout_id, currency_code, paid_out_currency_code, type, status,
+    (report_id, provider_id, ledger, payout_id, currency_code, paid_out_currency_code, type, status,
      credited_day, lines, gross_centimos, fees_centimos, net_centimos, first_credited_at,
      last_credited_at)
-  SELECT report_id, provider_id, payout_id, currency_code,
+  SELECT report_id, provider_id, ledger, payout_id, currency_code,
          coalesce(settlement_currency_code, currency_code), type, status,
          ${LIMA_DAY("credited_at")}, count(*), sum(amount_centimos),
          coalesce(sum(fee_centimos), 0),
          sum(coalesce(net_centimos, amount_centimos - coalesce(fee_centimos, 0))::bigint),
          min(credited_at), max(credited_at)
-  FROM pagoefectivo_settlement_line
-  WHERE ${condition} AND deleted_at IS NULL
-  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`
-
-const FORMATS = RELEASE_FORMATS.map((format) => `'${format}'`).join(", ")
-
-/**
- * Leaves out what was released of a provider whose movements are imported too: it is the same money.
- * For a statement that reads `pagoefectivo_settlement_sum`.
- */
-export const COUNTED_ONCE = `
-  NOT EXISTS (
-    SELECT 1 FROM pagoefectivo_settlement_report released
-    JOIN pagoefectivo_settlement_report moved
-      ON moved.provider_id = released.provider_id AND moved.status = 'imported'
-     AND moved.lines_count > 0 AND moved.format NOT IN (${FORMATS}) AND moved.deleted_at IS NULL
-    WHERE released.id = pagoefectivo_settlement_sum.report_id AND released.format IN (${FORMATS}))`
+  FROM pagoefectivo_settlement_line l
+  WHERE ${condition} AND ${STANDS("l")}
+  GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9`
 
 /**
  * Adds up a report's lines by payout, currency, kind and day of credit, in the transaction that takes

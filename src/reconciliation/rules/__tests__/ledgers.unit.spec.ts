@@ -1,6 +1,7 @@
 import {
   AFTER_DUE,
   DUE_DAY,
+  FEE_CARD,
   lima,
   line,
   names,
@@ -72,7 +73,9 @@ describe("what was paid and what was settled", () => {
 
   it("does not judge prices by what was only paid", () => {
     const fx = { settlementCurrency: "usd", bandPercent: "1", referenceRate: () => null }
-    expect(names(reconcile({ lines: [paid()] }, { fx }))).toEqual(["unsettled"])
+    const priced = { fx, feeCard: FEE_CARD }
+    const lines = [paid({ fee: 999, net: 1 })]
+    expect(names(reconcile({ lines }, priced))).toEqual(["unsettled"])
   })
 })
 
@@ -96,6 +99,16 @@ describe("a credit announced for a day to come", () => {
     ["settled twice", { lines: [settled(), settled({ creditedAt: lima("2026-10-08 09:00") })] }],
   ])("is no case before its day: %s", (_, changes) => {
     expect(reconcile(changes, {}, lima("2026-10-07 13:00"))).toEqual([])
+  })
+
+  it("proves a payment that nobody else knows of", () => {
+    const unknown: FactChanges = {
+      store: NOT_CAPTURED,
+      gateway: { status: "waiting", paidAt: null, amount: null },
+    }
+    expect(names(reconcile({ ...unknown, ...monday }, {}, lima("2026-10-06 03:00")))).toEqual([
+      "missing_capture/gateway_unconfirmed",
+    ])
   })
 
   it("is told of as held at once", () => {

@@ -35,6 +35,8 @@ export function presentPayout(
     gross: formatCentimos(BigInt(payout.gross)),
     fees: formatCentimos(BigInt(payout.fees)),
     net: formatCentimos(BigInt(payout.net)),
+    announced_net:
+      payout.announced_net === null ? null : formatCentimos(BigInt(payout.announced_net)),
     first_credited_at: iso(payout.first_credited_at),
     last_credited_at: iso(payout.last_credited_at),
     ...presentValues({ ...payout, bank_deposited_at: iso(payout.bank_deposited_at) }),

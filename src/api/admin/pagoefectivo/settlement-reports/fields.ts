@@ -41,6 +41,8 @@ export const LINE_FIELDS = fieldsOf<AdminSettlementLine>()(
   "payment_id",
   "type",
   "status",
+  "announced",
+  "ledger",
   "amount",
   "currency_code",
   "fee",
@@ -54,6 +56,8 @@ export const LINE_FIELDS = fieldsOf<AdminSettlementLine>()(
   "matched_by",
   "replaced_by",
 )
+
+export const LINE_ORDERS = LINE_FIELDS.filter((field) => field !== "announced")
 
 /** Answered fields whose column has another name. */
 export const LINE_COLUMNS = {

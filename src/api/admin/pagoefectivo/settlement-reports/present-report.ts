@@ -14,6 +14,8 @@ import type {
 import { formatCentimos } from "../../../../peru/centimos"
 import type { RejectedRow } from "../../../../settlement"
 import type { ReportOutcome } from "../../../../workflows/settlement/import-report"
+import { isAnnounced } from "../../../../reconciliation"
+import { lineFact } from "../../../../workflows/reconciliation/voucher-facts"
 import { iso } from "../../../support/iso"
 
 export function presentReport(report: SettlementReportRow): AdminSettlementReport {
@@ -80,6 +82,8 @@ export function presentLine(line: SettlementLineRow): AdminSettlementLine {
     payment_id: line.payment_id,
     type: line.type,
     status: line.status,
+    announced: isAnnounced(lineFact(line), Date.now()),
+    ledger: line.ledger ?? "movements",
     amount: formatCentimos(line.amount_centimos),
     currency_code: line.currency_code,
     fee: money(line.fee_centimos),

@@ -12,7 +12,7 @@ import {
 } from "../../../support/params"
 import { yes } from "../../../support/upload-fields"
 import { sortedBy } from "../../../support/sorted-by"
-import { LINE_FIELDS, QUARANTINE_ORDERS, REPORT_FIELDS } from "./fields"
+import { LINE_ORDERS, QUARANTINE_ORDERS, REPORT_FIELDS } from "./fields"
 
 export const GetSettlementReportsParams = listParams("-started_at").extend({
   order: sortedBy(REPORT_FIELDS, "-started_at"),
@@ -26,7 +26,7 @@ export const GetSettlementReportsParams = listParams("-started_at").extend({
 export type GetSettlementReportsParamsType = z.infer<typeof GetSettlementReportsParams>
 
 export const GetLinesParams = listParams("line_number").extend({
-  order: sortedBy(LINE_FIELDS, "line_number"),
+  order: sortedBy(LINE_ORDERS, "line_number"),
   type: oneOrMore(z.enum(LINE_TYPES)).optional(),
   status: oneOrMore(z.enum(LINE_STATUSES)).optional(),
   voucher_id: oneOrMore(idText).optional(),
