@@ -3,6 +3,7 @@ import { REFERENCE_KEY, referenceKey } from "../../src/modules/pagoefectivo/sql/
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
+import { rawWorkbook } from "../../src/settlement/__tests__/support/raw-workbook"
 import { SettlementDesk } from "../support/settlement-desk"
 import { SettlementNights } from "../support/settlement-nights"
 import { uploadReport, type UploadedReport } from "../support/upload"
@@ -88,6 +89,7 @@ describe("an uploaded report", () => {
       lines_count: 4,
       quarantined_count: 1,
       ignored_count: 2,
+      left_out: { ignored_rows: { header: 1, totals: 1 }, unknown_words: [], unread_sheets: [] },
       duplicates_count: 0,
     })
     const { id } = body.settlement_report
@@ -236,6 +238,26 @@ describe("an uploaded report", () => {
     await uploadReport(admin, "dry.csv", content)
     const known = await uploadReport(admin, "dry.csv", content, { dry_run: "true" })
     expect(known.body).toMatchObject({ dry_run: true, already_imported: { by: expect.anything() } })
+  })
+
+  it("may be a workbook in which other sheets stand too, in the currency that is said", async () => {
+    const portal = ["CIP", "Nro.Ord.Comercio", "Monto", "Estado", "Fec.Cancelación"]
+    const workbook = rawWorkbook([
+      { name: "Portada", rows: [["Operaciones"]] },
+      {
+        name: "Datos",
+        rows: [portal, ["77001", "payses_SHEET", "69.90", "Cancelada", "7/10/2026 9:05"]],
+      },
+    ])
+    const wrong = await uploadReport(admin, "a.xlsx", workbook, { currency_code: "eur" })
+    expect(wrong.status).toBe(400)
+    const { body } = await uploadReport(admin, "a.xlsx", workbook, { currency_code: "usd" })
+    expect(body.settlement_report).toMatchObject({
+      lines_count: 1,
+      left_out: { unread_sheets: ["Portada"] },
+    })
+    const { lines } = await linesOf(body.settlement_report.id)
+    expect(lines).toMatchObject([{ currency_code: "usd", paid_at: "2026-10-07T14:05:00.000Z" }])
   })
 
   it("says whose it is, in a store with several providers", async () => {

@@ -1,5 +1,5 @@
 import type { AdminKnownImport, AdminFileRow, AdminRowProblem, AdminQuarantinedRow } from "./files"
-import type { LineStatus, LineType } from "../settlement/settlement-line"
+import type { IgnoredWhy, LineStatus, LineType } from "../settlement/settlement-line"
 import type { Paginated } from "./page"
 
 export interface AdminSettlementReport {
@@ -20,6 +20,7 @@ export interface AdminSettlementReport {
   /** How many of those a later upload has brought corrected. */
   fixed_count: number
   ignored_count: number
+  left_out: AdminReportLeftOut
   duplicates_count: number
   /** Lines that another report tells better, and that count no more. */
   replaced_count: number
@@ -33,6 +34,16 @@ export interface AdminSettlementReport {
   history: AdminReportChange[]
   kept_until: string
   created_at: string
+}
+
+/** What a file holds beside its lines. */
+export interface AdminReportLeftOut {
+  /** How many rows were ignored for which reason. */
+  ignored_rows: Partial<Record<IgnoredWhy, number>>
+  /** Words for movements that the plugin does not know. */
+  unknown_words: { word: string; rows_count: number }[]
+  /** A workbook's sheets that are in no format, or in another one. */
+  unread_sheets: string[]
 }
 
 export interface AdminReportChange {
@@ -66,6 +77,7 @@ export interface AdminReportPreview extends Pick<
   | "lines_count"
   | "quarantined_count"
   | "ignored_count"
+  | "left_out"
   | "duplicates_count"
   | "replaced_count"
   | "first_day"

@@ -63,6 +63,9 @@ export const LAST_YEAR = 2099
 export const MAX_QUARANTINE_RAW_CHARS = 2_000
 export const MAX_FOUND_CHARS = 120
 
+/** Characters kept of a word that nobody knows, and of a sheet's name. */
+export const MAX_WORD_CHARS = 60
+
 /** Rows of an Excel sheet handed on at once. Text reports hand on what one read brought. */
 export const ROWS_PER_BATCH = 1_000
 

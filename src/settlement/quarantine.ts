@@ -47,7 +47,8 @@ function presentableValues(values: Values): Values {
   return Object.fromEntries(entries) as Values
 }
 
-function presentable(text: string, maxChars: number): string {
+/** Fit to be kept and shown: short, without e-mail addresses and what a database does not take. */
+export function presentable(text: string, maxChars: number): string {
   const short = text.length > maxChars ? `${text.slice(0, maxChars - 1)}…` : text
   return short.replace(CONTROL, "\ufffd").replace(EMAIL, "[e-mail]")
 }

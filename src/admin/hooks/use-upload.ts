@@ -4,15 +4,15 @@ import { refreshAll } from "./query-keys"
 
 /**
  * A file on its way in: first looked at without a trace, then taken when a person says so.
- * @param providerId whose file it is, in a store with several providers; the first unless named
+ * @param fields what goes beside the file: `provider_id` in a store with several, and the like
  */
-export function useUpload<Answer>(path: string, providerId?: string) {
+export function useUpload<Answer>(path: string, fields: Record<string, string | undefined>) {
   const client = useQueryClient()
   const preview = useMutation<Answer, Error, File>({
-    mutationFn: (file) => upload(path, formOf(file, true, providerId)),
+    mutationFn: (file) => upload(path, formOf(file, true, fields)),
   })
   const take = useMutation<Answer, Error, File>({
-    mutationFn: (file) => upload(path, formOf(file, false, providerId)),
+    mutationFn: (file) => upload(path, formOf(file, false, fields)),
     onSettled: () => refreshAll(client),
   })
   const reset = () => {
@@ -22,10 +22,14 @@ export function useUpload<Answer>(path: string, providerId?: string) {
   return { preview, take, reset, file: preview.variables }
 }
 
-function formOf(file: File, isDryRun: boolean, providerId: string | undefined): FormData {
+function formOf(
+  file: File,
+  isDryRun: boolean,
+  fields: Record<string, string | undefined>,
+): FormData {
   const form = new FormData()
   form.append("dry_run", String(isDryRun))
-  if (providerId) form.append("provider_id", providerId)
+  for (const [name, value] of Object.entries(fields)) if (value) form.append(name, value)
   form.append("file", file, file.name)
   return form
 }

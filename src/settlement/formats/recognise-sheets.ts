@@ -1,5 +1,7 @@
 import { ReportError } from "../errors"
 import type { Sheet } from "../input/sheet"
+import { MAX_WORD_CHARS } from "../limits"
+import { presentable } from "../quarantine"
 import { isBlank } from "./footer"
 import { recogniseRows, type Recognised } from "./recognise"
 import type { TableFormat } from "./table-format"
@@ -35,7 +37,8 @@ export function recogniseSheets(
     const others = read[0]?.recognised.format
     if (recognised instanceof ReportError || (others && recognised.format !== others)) {
       if (recognised instanceof ReportError) mistake = clearer(mistake, recognised)
-      if (sheet.rows.some((row) => !row.every(isBlank))) unread.push(sheet.name)
+      if (sheet.rows.some((row) => !row.every(isBlank)))
+        unread.push(presentable(sheet.name, MAX_WORD_CHARS))
     } else {
       read.push({ ...sheet, recognised, firstLine })
       firstLine += sheet.rows.length

@@ -1,6 +1,6 @@
 import { fingerprintOf } from "../fingerprint"
-import { MAX_AMOUNT_CENTIMOS } from "../limits"
-import { quarantined } from "../quarantine"
+import { MAX_AMOUNT_CENTIMOS, MAX_WORD_CHARS } from "../limits"
+import { presentable, quarantined } from "../quarantine"
 import { NO_CURRENCY } from "../reasons"
 import type {
   IgnoredRow,
@@ -15,6 +15,7 @@ import { explainAmount } from "../values/amount"
 import { CellReader, UnreadableRow } from "./cell-reader"
 import { beginsLikeFooter, isBareSum, isBlank } from "./footer"
 import { lastNamed, type HeaderMatch } from "./header"
+import { impliedType } from "./implied-type"
 import type { CellMeaning, TableField, TableFormat } from "./table-format"
 
 export type RowReader = (cells: readonly string[], lineNumber: number) => ReportEvent
@@ -103,7 +104,12 @@ class TableRowReader extends CellReader {
     const word = [type, status].find((meaning) => typeof meaning === "string")
     if (word === undefined || this.at.method < 0 || !isBlank(this.cell(cells, "method")))
       return null
-    return { kind: "ignored", lineNumber, why: "unknown_word", word }
+    return {
+      kind: "ignored",
+      lineNumber,
+      why: "unknown_word",
+      word: presentable(word, MAX_WORD_CHARS),
+    }
   }
 
   private known(
@@ -286,9 +292,4 @@ class TableRowReader extends CellReader {
     const at = this.at[field]
     return this.header.names[at] ?? (at >= 0 ? `column ${at + 1}` : field)
   }
-}
-
-function impliedType(status: LineStatus, amount: number): LineType {
-  if (status === "reversed") return "reversal"
-  return amount < 0 ? "refund" : "payment"
 }

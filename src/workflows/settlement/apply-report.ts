@@ -11,6 +11,8 @@ export interface ReadAs {
   format: string
   /** The gateway's id of the payout, for rows that name none. */
   payoutId: string | null
+  /** ISO 4217, for rows that name no currency; of the format unless given. */
+  currency?: string | null
 }
 
 export interface ReadableReport {
@@ -33,6 +35,7 @@ export async function applyReport(
   const opened = await stageReport({
     path,
     filename,
+    currency: null,
     ...readAs,
     mappings: options.settlement.formats,
     maxBytes: LIMITS.maxReportBytes,

@@ -13,6 +13,8 @@ export interface ReportFile extends FileToImport {
   format?: string
   /** The gateway's id of the payout, for rows that name none. */
   payoutId?: string | null
+  /** ISO 4217, for rows that name no currency; of the format unless given. */
+  currency?: string | null
   /** Say what would be taken, and change nothing. */
   dryRun?: boolean
   /** A source brings what it has: what a person has withdrawn stays withdrawn. */
@@ -80,8 +82,8 @@ function reportRecords(
   }
 }
 
-function readAsOf({ format = "auto", payoutId = null }: ReportFile): ReadAs {
-  return { format, payoutId }
+function readAsOf({ format = "auto", payoutId = null, currency = null }: ReportFile): ReadAs {
+  return { format, payoutId, currency }
 }
 
 async function takeReport(

@@ -18,6 +18,7 @@ import { cutOut, decode, isTextFormat } from "../../lib/quarantine-file"
 import { Detail, Details } from "../common/details"
 import { ErrorNote } from "../common/error-note"
 import { Moment } from "../common/moment"
+import { LeftOutDetails } from "./left-out-details"
 import { QuarantineTable } from "./quarantine-table"
 import { ReportActions } from "./report-actions"
 import { ReportHistory } from "./report-history"
@@ -123,6 +124,7 @@ function Facts({ report }: { report: AdminSettlementReport }) {
       {report.replaced_count > 0 && (
         <Detail name={t("report.replaced")}>{report.replaced_count}</Detail>
       )}
+      <LeftOutDetails report={report} />
       <Detail name={t("report.imported")}>
         <Moment at={report.finished_at ?? report.started_at} />
       </Detail>

@@ -32,7 +32,9 @@ export function TableUpload(props: Props) {
   const { title, description, path, kind, columns, hasProvider, onClose } = props
   const { t } = useText()
   const [providerId, setProviderId] = useState<string>()
-  const { preview, take, reset, file } = useUpload<AdminTableUploadResponse>(path, providerId)
+  const { preview, take, reset, file } = useUpload<AdminTableUploadResponse>(path, {
+    provider_id: providerId,
+  })
   const failure = preview.error ?? take.error
   const known = preview.data?.already_imported ?? take.data?.already_imported
   const start = () =>

@@ -6,6 +6,8 @@ import type { AdminReportUploadResponse } from "../../../http-types"
 import { AlreadyImported } from "./already-imported"
 import { Detail } from "../common/details"
 import { DropZone } from "./drop-zone"
+import { Labelled } from "../common/labelled"
+import { LeftOutDetails } from "./left-out-details"
 import { ProviderChoice } from "./provider-choice"
 import { UploadPreview } from "./upload-preview"
 import { UploadRefused } from "./upload-refused"
@@ -20,9 +22,10 @@ export function UploadReport({ onImported }: Props) {
   const { t } = useText()
   const formatName = useFormatName()
   const [providerId, setProviderId] = useState<string>()
+  const [currency, setCurrency] = useState<string>()
   const { preview, take, reset, file } = useUpload<AdminReportUploadResponse>(
     "/settlement-reports",
-    providerId,
+    { provider_id: providerId, currency_code: currency },
   )
   const known = preview.data?.already_imported ?? take.data?.already_imported
   const report = preview.data?.settlement_report
@@ -45,6 +48,23 @@ export function UploadReport({ onImported }: Props) {
           setProviderId(chosen)
         }}
       />
+      <Labelled label={t("upload.currency")}>
+        {(id) => (
+          <select
+            id={id}
+            className="bg-ui-bg-field border-ui-border-base txt-compact-small h-8 max-w-80 rounded-md border px-2"
+            value={currency ?? ""}
+            onChange={(event) => {
+              reset()
+              setCurrency(event.target.value || undefined)
+            }}
+          >
+            <option value="">{t("upload.currency_of_format")}</option>
+            <option value="PEN">PEN</option>
+            <option value="USD">USD</option>
+          </select>
+        )}
+      </Labelled>
       <DropZone
         label={t("upload.drop")}
         hint={t("upload.formats")}
@@ -68,6 +88,7 @@ export function UploadReport({ onImported }: Props) {
                 <Detail name={t("report.replaced")}>{report.replaced_count}</Detail>
               )}
               <Detail name={t("report.quarantined")}>{report.quarantined_count}</Detail>
+              <LeftOutDetails report={report} />
             </>
           }
           badRowsText={t("upload.bad_rows")}

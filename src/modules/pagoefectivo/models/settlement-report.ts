@@ -24,6 +24,8 @@ export const SettlementReport = model
     /** How many of those a later upload has brought corrected. */
     fixed_count: model.number().default(0),
     ignored_count: model.number().default(0),
+    /** What is no line, by reason, word and sheet; see `LeftOut`. */
+    left_out: model.json().nullable(),
     duplicates_count: model.number().default(0),
     /** Lines that another report tells better. */
     replaced_count: model.number().default(0),

@@ -18,12 +18,18 @@ import { replacePoorerVersions } from "./row-versions"
 import { recordSums } from "./sums"
 import type { SqlConnection } from "../sql/connection"
 import { STANDS } from "../sql/lines"
-import { COPY_STAGE, CREATE_STAGE, type RowCounts } from "./staging/staged-row"
+import { COPY_STAGE, CREATE_STAGE, type LeftOutRows, type RowCounts } from "./staging/staged-row"
+
+/** What a report holds and is no line: ignored rows by reason, unknown words, unread sheets. */
+export interface LeftOut extends LeftOutRows {
+  sheets: string[]
+}
 
 export interface ImportedRows {
   lines_count: number
   quarantined_count: number
   ignored_count: number
+  left_out: LeftOut
   /** Rows that an earlier report had brought already. */
   duplicates_count: number
   /** Rows that an earlier report tells better. */
@@ -56,6 +62,7 @@ export interface ReportRows extends ReportTarget {
   /** Null: movements. */
   ledger: ReportLedger | null
   timeZone: string
+  unreadSheets: string[]
   /** Which plugin with which formats reads it. */
   readWith: string
   /** As `COPY` takes them; see `stageReport`. */
@@ -175,6 +182,7 @@ export class SettlementStore {
       lines_count: standing.lines,
       quarantined_count: standing.quarantined,
       ignored_count: counts.ignored,
+      left_out: { ...counts.leftOut, sheets: report.unreadSheets },
       duplicates_count: Math.max(0, counts.lines + counts.quarantined - told),
       replaced_count: standing.replaced,
       first_day: counts.firstMs === null ? null : limaDate(counts.firstMs),

@@ -21,6 +21,7 @@ export const REPORT_FIELDS = fieldsOf<AdminSettlementReport>()(
   "quarantined_count",
   "fixed_count",
   "ignored_count",
+  "left_out",
   "duplicates_count",
   "replaced_count",
   "first_day",

@@ -1,12 +1,14 @@
 import type {
   AdminQuarantinedRow,
   AdminReportChange,
+  AdminReportLeftOut,
   AdminReportPreview,
   AdminRowProblem,
   AdminSettlementLine,
   AdminSettlementReport,
 } from "../../../../http-types"
 import type {
+  LeftOut,
   QuarantinedRowRow,
   SettlementLineRow,
   SettlementReportRow,
@@ -34,6 +36,7 @@ export function presentReport(report: SettlementReportRow): AdminSettlementRepor
     quarantined_count: report.quarantined_count,
     fixed_count: report.fixed_count,
     ignored_count: report.ignored_count,
+    left_out: presentLeftOut(report.left_out as LeftOut | null),
     duplicates_count: report.duplicates_count,
     replaced_count: report.replaced_count,
     first_day: report.first_day,
@@ -47,11 +50,26 @@ export function presentReport(report: SettlementReportRow): AdminSettlementRepor
   }
 }
 
+/** Of a report from before this was kept: nothing. */
+function presentLeftOut(leftOut: LeftOut | null): AdminReportLeftOut {
+  const { rows, words, sheets } = leftOut ?? { rows: {}, words: {}, sheets: [] }
+  const unknown_words = Object.entries(words).map(([word, rowsCount]) => ({
+    word,
+    rows_count: rowsCount,
+  }))
+  return { ignored_rows: rows, unknown_words, unread_sheets: sheets }
+}
+
 /** What an import would make of a file, with the first rows that it could not read. */
-export function presentPreview({ quarantined_rows, ...report }: ReportOutcome): AdminReportPreview {
+export function presentPreview({
+  quarantined_rows,
+  left_out,
+  ...report
+}: ReportOutcome): AdminReportPreview {
   return {
     id: null,
     ...report,
+    left_out: presentLeftOut(left_out),
     quarantined_rows: quarantined_rows.map(presentRowProblem),
   }
 }

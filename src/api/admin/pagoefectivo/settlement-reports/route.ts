@@ -34,7 +34,7 @@ export async function GET(
 export const POST = answerErrors(
   async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminReportUploadResponse>) => {
     await withUpload(req, res, LIMITS.maxUploadBytes, async (upload) => {
-      const { format, dry_run, payout_id, provider_id } = readUploadFields(
+      const { format, dry_run, payout_id, provider_id, currency_code } = readUploadFields(
         UploadFields,
         upload.fields,
       )
@@ -46,6 +46,7 @@ export const POST = answerErrors(
         providerId: providerIdFor(pagoEfectivo(req.scope).options, provider_id),
         format,
         payoutId: payout_id ?? null,
+        currency: currency_code ?? null,
       }
       const result = await importReport(req.scope, { ...file, dryRun: dry_run })
       answerImport(res, result, dry_run)

@@ -53,6 +53,12 @@ export const PostReread = z.strictObject({})
 export const UploadFields = z.strictObject({
   format: text(LIMITS.maxIdCharacters).default("auto"),
   dry_run: yes,
+  /** For formats that name none. */
+  currency_code: z
+    .string()
+    .toUpperCase()
+    .pipe(z.enum(["PEN", "USD"]))
+    .optional(),
   payout_id: text(LIMITS.maxIdCharacters).optional(),
   /** Whose report it is, in a store with several providers. */
   provider_id: text(LIMITS.maxIdCharacters).optional(),

@@ -18,6 +18,8 @@ export interface StageRequest {
   /** The merchant's own formats, as the options have them. */
   mappings: readonly CustomFormatMapping[]
   payoutId: string | null
+  /** ISO 4217, for rows that name no currency. */
+  currency: string | null
   maxBytes: number
 }
 
@@ -51,7 +53,7 @@ type AnyRow = TableRowKinds[keyof TableRowKinds]
  * any number of `some` of its rows, and at the end `table`; of a payer `payer`. At any time `refused`.
  */
 export type ReadingMessage =
-  | { kind: "opened"; format: string; timeZone: string }
+  | { kind: "opened"; format: string; timeZone: string; unreadSheets: string[] }
   | { kind: "rows"; bytes: Uint8Array }
   | { kind: "read"; counts: RowCounts }
   | ({ kind: "some" } & Pick<TableContent<AnyRow>, "rows" | "quarantined">)

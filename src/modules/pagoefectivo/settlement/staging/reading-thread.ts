@@ -62,7 +62,7 @@ async function main(port: MessagePort, request: ReadingRequest): Promise<void> {
 /** A report's rows, made ready for the database. */
 async function readReport(port: MessagePort, request: StageRequest): Promise<void> {
   const { path, mappings, ...rest } = request
-  const { format, timeZone, batches } = await openReport({
+  const { batches, ...opened } = await openReport({
     ...rest,
     source: { path },
     formats: mappings.map((mapping) => customFormat(mapping)),
@@ -70,7 +70,8 @@ async function readReport(port: MessagePort, request: StageRequest): Promise<voi
   })
   const say = (message: ReadingMessage) => port.postMessage(message)
   const pieces = new Pieces(port)
-  say({ kind: "opened", format, timeZone })
+  const { format, timeZone, unreadSheets } = opened
+  say({ kind: "opened", format, timeZone, unreadSheets })
   const counts = newCounts()
   for await (const batch of batches) {
     const bytes = new TextEncoder().encode(stagedRows(batch, counts))

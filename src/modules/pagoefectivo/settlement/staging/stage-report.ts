@@ -7,6 +7,8 @@ export interface StagedReport {
   format: string
   /** IANA zone in which dates without an offset were read. */
   timeZone: string
+  /** Names of a workbook's sheets that were not read. */
+  unreadSheets: string[]
   /** The rows as `COPY` takes them, read only as fast as they are taken; at the end what they were. */
   rows: AsyncGenerator<Uint8Array, RowCounts, undefined>
   /** Ends the reading, whether or not `rows` was taken to its end. */
@@ -22,8 +24,8 @@ export async function stageReport(report: Omit<StageRequest, "kind">): Promise<S
   try {
     const opened = await reading.next()
     if (opened.kind !== "opened") throw readingBroke(`began with "${opened.kind}"`)
-    const { format, timeZone } = opened
-    return { format, timeZone, rows: rowsOf(reading), close: reading.close }
+    const { format, timeZone, unreadSheets } = opened
+    return { format, timeZone, unreadSheets, rows: rowsOf(reading), close: reading.close }
   } catch (error) {
     await reading.close()
     throw error

@@ -1,4 +1,11 @@
-import type { RejectedRow, ReportedPayout, ReportEvent, ReportLine } from "../../../../settlement"
+import type {
+  IgnoredRow,
+  IgnoredWhy,
+  RejectedRow,
+  ReportedPayout,
+  ReportEvent,
+  ReportLine,
+} from "../../../../settlement"
 import { referenceKey } from "../../sql/keys"
 
 /** Where a report's rows wait until all of them are there. It goes with its transaction. */
@@ -12,6 +19,9 @@ export const CREATE_STAGE = `
   ) ON COMMIT DROP`
 
 export const COPY_STAGE = "COPY pagoefectivo_stage FROM STDIN"
+
+/** Different words that are kept by name. */
+const MAX_UNKNOWN_WORDS = 50
 
 const NULL = "\\N"
 const SPECIAL = /[\\\t\n\r]/g
@@ -49,11 +59,19 @@ function quarantinedRow(row: RejectedRow): string {
   )
 }
 
+/** What was ignored, and why. */
+export interface LeftOutRows {
+  rows: Partial<Record<IgnoredWhy, number>>
+  /** Of `unknown_word`: each word, with how many rows it stands in. */
+  words: Record<string, number>
+}
+
 /** What became of a report's rows; first and last movement in milliseconds since 1970. */
 export interface RowCounts {
   lines: number
   quarantined: number
   ignored: number
+  leftOut: LeftOutRows
   firstMs: number | null
   lastMs: number | null
   /** In the file's order. */
@@ -61,7 +79,8 @@ export interface RowCounts {
 }
 
 export function newCounts(): RowCounts {
-  return { lines: 0, quarantined: 0, ignored: 0, firstMs: null, lastMs: null, payouts: [] }
+  const leftOut = { rows: {}, words: {} }
+  return { lines: 0, quarantined: 0, ignored: 0, leftOut, firstMs: null, lastMs: null, payouts: [] }
 }
 
 /** Rows as `COPY` takes them; counts what became of each. */
@@ -69,7 +88,7 @@ export function stagedRows(events: readonly ReportEvent[], counts: RowCounts): s
   let rows = ""
   for (const event of events) {
     if (event.kind === "ignored") {
-      counts.ignored += 1
+      countIgnored(event, counts)
       if (event.payout) counts.payouts.push(event.payout)
       continue
     }
@@ -82,6 +101,17 @@ export function stagedRows(events: readonly ReportEvent[], counts: RowCounts): s
     }
   }
   return rows
+}
+
+function countIgnored({ why, word }: IgnoredRow, counts: RowCounts): void {
+  const { rows, words } = counts.leftOut
+  counts.ignored += 1
+  rows[why] = (rows[why] ?? 0) + 1
+  if (word === undefined) return
+  const known = Object.hasOwn(words, word)
+  if (known || Object.keys(words).length < MAX_UNKNOWN_WORDS) {
+    words[word] = ((known && words[word]) || 0) + 1
+  }
 }
 
 function countLine({ createdAt, creditedAt }: ReportLine, counts: RowCounts): void {

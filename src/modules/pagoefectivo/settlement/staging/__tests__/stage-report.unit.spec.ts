@@ -25,6 +25,7 @@ async function stage(content: string): Promise<StagedReport> {
     format: "auto",
     mappings,
     payoutId: null,
+    currency: null,
     maxBytes: 100_000_000,
   })
 }
@@ -47,6 +48,7 @@ describe("a report read in a thread of its own", () => {
       lines: ROWS,
       quarantined: 1,
       ignored: 1,
+      leftOut: { rows: { header: 1 }, words: {} },
       firstMs: Date.parse("2026-10-01T12:00:00Z"),
       lastMs: Date.parse("2026-10-07T12:00:00Z"),
       payouts: [],

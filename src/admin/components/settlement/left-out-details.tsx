@@ -1,0 +1,34 @@
+import { useText } from "../../hooks/use-text"
+import type { AdminSettlementReport } from "../../../http-types"
+import { Detail } from "../common/details"
+
+/** Rows that are no lines, words that nobody knows, sheets that were not read. */
+export function LeftOutDetails({
+  report,
+}: {
+  report: Pick<AdminSettlementReport, "ignored_count" | "left_out">
+}) {
+  const { t } = useText()
+  const { unknown_words: words, unread_sheets: sheets } = report.left_out
+  return (
+    <>
+      <Detail name={t("report.ignored")}>
+        {report.ignored_count}
+        {words.map(({ word, rows_count: rows }) => (
+          <span key={word} className="block break-all">
+            {t("report.unknown_word", { word, rows })}
+          </span>
+        ))}
+      </Detail>
+      {sheets.length > 0 && (
+        <Detail name={t("report.unread")}>
+          {sheets.map((sheet) => (
+            <span key={sheet} className="block break-words">
+              {t("report.unread_sheet", { sheet })}
+            </span>
+          ))}
+        </Detail>
+      )}
+    </>
+  )
+}
