@@ -5,8 +5,8 @@ import { useUpload } from "../../hooks/use-upload"
 import type { AdminReportUploadResponse } from "../../../http-types"
 import { AlreadyImported } from "./already-imported"
 import { Detail } from "../common/details"
+import { CurrencyChoice } from "./currency-choice"
 import { DropZone } from "./drop-zone"
-import { Labelled } from "../common/labelled"
 import { LeftOutDetails } from "./left-out-details"
 import { ProviderChoice } from "./provider-choice"
 import { UploadPreview } from "./upload-preview"
@@ -27,6 +27,10 @@ export function UploadReport({ onImported }: Props) {
     "/settlement-reports",
     { provider_id: providerId, currency_code: currency },
   )
+  const anew = (set: (chosen: string | undefined) => void) => (chosen: string | undefined) => {
+    reset()
+    set(chosen)
+  }
   const known = preview.data?.already_imported ?? take.data?.already_imported
   const report = preview.data?.settlement_report
   const failure = preview.error ?? take.error
@@ -41,30 +45,8 @@ export function UploadReport({ onImported }: Props) {
     })
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
-      <ProviderChoice
-        value={providerId}
-        onValue={(chosen) => {
-          reset()
-          setProviderId(chosen)
-        }}
-      />
-      <Labelled label={t("upload.currency")}>
-        {(id) => (
-          <select
-            id={id}
-            className="bg-ui-bg-field border-ui-border-base txt-compact-small h-8 max-w-80 rounded-md border px-2"
-            value={currency ?? ""}
-            onChange={(event) => {
-              reset()
-              setCurrency(event.target.value || undefined)
-            }}
-          >
-            <option value="">{t("upload.currency_of_format")}</option>
-            <option value="PEN">PEN</option>
-            <option value="USD">USD</option>
-          </select>
-        )}
-      </Labelled>
+      <ProviderChoice value={providerId} onValue={anew(setProviderId)} />
+      <CurrencyChoice value={currency} onValue={anew(setCurrency)} />
       <DropZone
         label={t("upload.drop")}
         hint={t("upload.formats")}
