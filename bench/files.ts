@@ -123,11 +123,14 @@ async function measure(admin: Admin, probe: HealthProbe, file: WorstFile) {
   const body = Buffer.from(await encoded.arrayBuffer())
   await probe.samples()
   const started = performance.now()
-  const { status } = await admin.call(`/admin/pagoefectivo${file.path}`, {
-    method: "POST",
-    body,
-    headers: { "content-type": encoded.headers.get("content-type") ?? "" },
-  })
+  const send = () =>
+    admin.call(`/admin/pagoefectivo${file.path}`, {
+      method: "POST",
+      body,
+      headers: { "content-type": encoded.headers.get("content-type") ?? "" },
+    })
+  // The store may close a connection that was idle at the very moment in which it is used again.
+  const { status } = await send().catch(send)
   const seconds = ((performance.now() - started) / 1_000).toFixed(1)
   return { file: file.name, ...summary(await probe.samples()), answer: status, seconds }
 }
