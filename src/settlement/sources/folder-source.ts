@@ -23,6 +23,7 @@ export function createFolderSource(
   return {
     id: options.id,
     type: "folder",
+    asksAnew: false,
     list: () => settledFiles(() => look(options.path), options.pattern, limits, deps.wait),
     open: async (file) => {
       if (file.problem) throw file.problem

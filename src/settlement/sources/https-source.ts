@@ -27,6 +27,7 @@ export function createHttpsSource(
   return {
     id: options.id,
     type: "https",
+    asksAnew: false,
     list: () =>
       Promise.resolve([
         { name, path: url.origin + url.pathname, size: null, modifiedAt: null, key: null },

@@ -31,6 +31,7 @@ export function createMercadoPagoReportsSource(
 class MercadoPagoReportsSource implements SettlementSource {
   readonly id: string
   readonly type = "mercadopago"
+  readonly asksAnew = true
   private readonly api: MercadoPagoReportApi
   private readonly limits: SourceLimits
 

@@ -51,6 +51,7 @@ export function createSftpSource(
   return {
     id: options.id,
     type: "sftp",
+    asksAnew: false,
     list: () => retrying(limits.retryDelayMs, listOnce),
     open: async (file) => {
       if (file.problem) throw file.problem

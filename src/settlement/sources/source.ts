@@ -32,6 +32,8 @@ export interface TakenFile {
 export interface SettlementSource {
   readonly id: string
   readonly type: "folder" | "sftp" | "https" | "mercadopago"
+  /** A second look in the same night may find another report for days whose first one was no use. */
+  readonly asksAnew: boolean
 
   /**
    * Files that match, oldest first; one that is still being written, or that should be there and is

@@ -70,7 +70,7 @@ export async function fetchSource(
   }
   const fetching = { container, source, origin, fetched }
   await takeNewFiles(fetching)
-  if (source.type !== "mercadopago" || !fetched.failed.some(({ isFinal }) => isFinal)) {
+  if (!source.asksAnew || !fetched.failed.some(({ isFinal }) => isFinal)) {
     return fetched
   }
   fetched.failed = fetched.failed.filter(({ isFinal }) => isFinal)
