@@ -88,7 +88,7 @@ describe("a digest", () => {
       composeDigest(run({}), night, { language }).lines.slice(0, 9)
     expect(said("es")).toEqual([
       "No se pudo leer 0.csv: Al encabezado le faltan columnas de standard_csv: status.",
-      "No se tomó 1.csv: Mercado Pago no aceptó hacer el reporte de esos días",
+      "No se tomó 1.csv: no se aceptó hacer el reporte de esos días",
       "No se tomó 2.csv: disk full",
       "Fuente portal: siguen aparte desde noches anteriores: 2 (roto.csv, viejo.csv).",
       "Fuente portal: 3 archivos esperan a la próxima noche.",
