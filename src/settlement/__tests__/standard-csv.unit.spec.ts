@@ -89,6 +89,13 @@ describe("standard_csv", () => {
       "reversal",
       -6990,
     ],
+    // The payment's own row, which now says what became of it.
+    [
+      "no type, status reversed and a positive amount",
+      { type: "", status: "reversed" },
+      "payment",
+      6990,
+    ],
     ["upper case words", { type: "PAYMENT", status: " Settled " }, "payment", 6990],
   ])("understands %s", async (_case, cells, type, amountCentimos) => {
     expect(await only(cells)).toMatchObject({ type, amountCentimos })

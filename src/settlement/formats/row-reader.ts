@@ -5,7 +5,6 @@ import { NO_CURRENCY } from "../reasons"
 import type {
   IgnoredRow,
   IgnoredWhy,
-  LineStatus,
   LineType,
   ReportedPayout,
   ReportEvent,
@@ -147,7 +146,8 @@ class TableRowReader extends CellReader {
     if (status === undefined) {
       throw new UnreadableRow("status", "", this.allowed(this.statuses))
     }
-    const type = ofType?.type ?? ofStatus?.type ?? impliedType(status, amount)
+    const type =
+      ofType?.type ?? ofStatus?.type ?? impliedType(status, amount, this.format.amountSign)
     const settlementCurrency = this.currency(cells, "settlementCurrency")
     const line: ReportLine = {
       lineNumber,
