@@ -496,7 +496,7 @@ describe("a report with a bad row", () => {
     await upload("octubre-fix.csv", rows.replace("diez soles", "10.00"))
     const preview = page.getByRole("region", { name: "Qué haría este archivo" })
     await preview.waitFor()
-    expect(await preview.locator("dd").allInnerTexts()).toEqual(["1", "0", "0"])
+    expect(await preview.locator("dd").allInnerTexts()).toEqual(["1", "0", "0", "1"])
     await preview.getByRole("button", { name: "Importar" }).click()
     await page.getByRole("dialog").getByText("octubre-fix.csv").waitFor()
   })
