@@ -18,7 +18,13 @@ export function ReportTroubles({ unread_rows, troubled_sources }: AdminReportTro
     <div className="flex items-start gap-x-3 px-6 py-4">
       <ExclamationCircleSolid aria-hidden className="text-ui-tag-orange-icon" />
       <Text size="small">
-        {sayings.join(" ")} <Link to="/pagoefectivo/settlements">{t("summary.see_reports")}</Link>
+        {sayings.join(" ")}{" "}
+        <Link
+          to="/pagoefectivo/settlements"
+          className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+        >
+          {t("summary.see_reports")}
+        </Link>
       </Text>
     </div>
   )
