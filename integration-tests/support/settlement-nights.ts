@@ -45,14 +45,6 @@ export class SettlementNights {
     )
   }
 
-  /** On a slow machine polling may find a payment without a notice before the night does. */
-  async keepFromPolling(voucherId: string): Promise<void> {
-    await this.shop.database.query(
-      "UPDATE pagoefectivo_voucher SET next_check_at = now() + interval '1 day' WHERE id = $1",
-      [voucherId],
-    )
-  }
-
   tick(): Promise<void> {
     return this.shop.store.runJob("settlement-night")
   }
