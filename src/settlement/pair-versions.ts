@@ -1,24 +1,11 @@
 import { limaDay, limaMidnight } from "../peru/lima"
-import type { LineStatus, LineType } from "./settlement-line"
+import type { ReportLine } from "./settlement-line"
 
 const MINUTE_MS = 60_000
 
-/** What two rows are compared by. Money in céntimos, ids and texts as `ReportLine` has them. */
-export interface RowVersion {
+/** What two rows are compared by. */
+export interface RowVersion extends Omit<ReportLine, "lineNumber" | "cip" | "fingerprint"> {
   id: string
-  paymentId: string | null
-  externalReference: string | null
-  type: LineType
-  status: LineStatus
-  currency: string
-  amountCentimos: number
-  feeCentimos: number | null
-  netCentimos: number | null
-  createdAt: Date | null
-  creditedAt: Date | null
-  payoutId: string | null
-  settlementCurrency: string | null
-  fxRate: string | null
 }
 
 export interface VersionPair {

@@ -39,8 +39,12 @@ export async function strikeDoubleEntries(
   order: Pick<PurchaseOrder, "id" | "doubleEntries"> | null,
 ): Promise<boolean> {
   if (!order || order.doubleEntries.length === 0) return false
-  await container.resolve(Modules.ORDER).deleteOrderTransactions(order.doubleEntries)
-  await correctSummary(container.resolve<OrderBooks>(Modules.ORDER), order.id)
+  const orders = container.resolve<OrderBooks>(Modules.ORDER)
+  // First the sums, which the deletion changes with the entries: a death in between leaves entries
+  // that are found again. Afterwards once more, for an order that has another version meanwhile.
+  await correctSummary(orders, order.id)
+  await orders.deleteOrderTransactions(order.doubleEntries)
+  await correctSummary(orders, order.id)
   return true
 }
 
