@@ -26,7 +26,7 @@ export const MODULE_LIMITS = {
   /** Rows of one import from which on the database's statistics are renewed at once. */
   analyzeFromRows: 5_000,
   /** Rows that one statement or one message between threads takes: some milliseconds of the store's. */
-  rowsPerPiece: 1_000,
+  rowsPerPiece: 500,
   /** Movements whose versions are compared at once, and rows of one beyond which it is left alone. */
   movementsAtOnce: 1_000,
   versionsOfMovement: 100,

@@ -14,7 +14,7 @@ const SAME_NUMBER = 100
 export async function enterDeposit(
   container: MedusaContainer,
   deposit: BankDeposit,
-  origin: { by: string; note: string | null },
+  origin: { providerId: string; by: string; note: string | null },
 ): Promise<PayoutSummary> {
   const service = pagoEfectivo(container)
   const find = async () => {
@@ -22,7 +22,7 @@ export async function enterDeposit(
     const [rows] = await service.payouts.list(page)
     return rows.find(
       ({ provider_id, currency_code }) =>
-        provider_id === deposit.providerId && currency_code === deposit.currencyCode,
+        provider_id === origin.providerId && currency_code === deposit.currencyCode,
     )
   }
   if (deposit.bankDepositCentimos === null) refuseWithoutDeposit(await find(), deposit)

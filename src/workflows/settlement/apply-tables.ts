@@ -21,10 +21,10 @@ export async function applyBankDeposits(
     kind: "bank_deposits",
     providerId,
     apply: async (trx, rows, origin) => {
-      const deposits = rows.map((row) => ({ ...row, providerId }))
-      const closed = new Set(origin.note ? [] : await closedDeposits(trx, deposits))
-      const open = deposits.filter((deposit) => !closed.has(deposit))
-      const applied = await enterDeposits(trx, open, { ...origin, source: "file" })
+      const from = { ...origin, providerId, source: "file" as const }
+      const closed = new Set(origin.note ? [] : await closedDeposits(trx, rows, from))
+      const open = rows.filter((row) => !closed.has(row))
+      const applied = await enterDeposits(trx, open, from)
       return { applied, refused: [...closed].map(refuseSilentChange) }
     },
   })

@@ -109,7 +109,7 @@ function applyRows<OneKind extends Kind>(
   return async (trx) => {
     const origin = { by: file.importedBy, fileId, note: file.note ?? null }
     const { applied, refused = [] } = await importer.apply(trx, rows, origin)
-    const raws = new Map(rows.map(({ lineNumber, raw }) => [lineNumber, raw]))
+    const raws = new Map(refused.length === 0 ? [] : rows.map((row) => [row.lineNumber, row.raw]))
     return {
       applied,
       refused: refused.map(({ lineNumber, reason }) =>

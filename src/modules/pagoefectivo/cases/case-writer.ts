@@ -3,6 +3,7 @@ import { decideCase, type CaseDecision, type ReconciliationReason } from "../../
 import { formatCentimos } from "../../../peru/centimos"
 import { queueEvents } from "../events/outbox"
 import type { SqlConnection } from "../sql/connection"
+import { inPieces } from "../sql/in-pieces"
 import { openedEvents, resolvedEvent } from "./case-events"
 import type { CaseFacts } from "./case-facts"
 import { caseHash } from "./case-hash"
@@ -86,7 +87,7 @@ export class CaseWriter {
     const lost: string[] = []
     // In one order everywhere, so that two writers never wait for each other.
     const sorted = [...findings].sort((one, other) => (one.key < other.key ? -1 : 1))
-    for (const chunk of inChunks(sorted)) {
+    for (const chunk of inPieces(sorted, ROWS_PER_INSERT)) {
       const written = await this.insert(chunk)
       for (const facts of chunk) {
         const id = written.get(facts.key)
@@ -209,17 +210,10 @@ export class CaseWriter {
   }
 
   private async insertAll(table: string, rows: Record<string, unknown>[]): Promise<void> {
-    for (const chunk of inChunks(rows)) await this.trx(table).insert(chunk)
+    for (const chunk of inPieces(rows, ROWS_PER_INSERT)) await this.trx(table).insert(chunk)
   }
 }
 
 function isOpened({ decision }: DecidedCase): boolean {
   return decision.action === "open" || decision.action === "reopen"
-}
-
-function inChunks<Row>(rows: Row[]): Row[][] {
-  const count = Math.ceil(rows.length / ROWS_PER_INSERT)
-  return Array.from({ length: count }, (_, index) =>
-    rows.slice(index * ROWS_PER_INSERT, (index + 1) * ROWS_PER_INSERT),
-  )
 }

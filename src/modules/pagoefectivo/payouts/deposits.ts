@@ -3,11 +3,11 @@ import type { RowReason } from "../../../settlement"
 import { DEPOSIT_IN_CLOSED_PERIOD } from "../cases/closed-period"
 import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { SqlConnection } from "../sql/connection"
+import { inPieces } from "../sql/in-pieces"
 
 /** What the bank received for a payout. */
 export interface BankDeposit {
   payoutId: string
-  providerId: string
   /** Lower case. */
   currencyCode: string
   /** Null keeps what was known. */
@@ -20,8 +20,9 @@ export interface BankDeposit {
   lineNumber?: number
 }
 
-/** Who says so, and where it was read. */
+/** Whose payouts they are, who says so, and where it was read. */
 export interface DepositOrigin {
+  providerId: string
   source: "manual" | "file"
   /** An admin user's id. */
   by: string
@@ -70,7 +71,7 @@ const DIFFERS = `
 
 /** Deposits of closed days that would be replaced. */
 const CLOSED = `
-  SELECT p.payout_id AS "payoutId", p.currency_code AS "currencyCode", p.provider_id AS "providerId"
+  SELECT p.payout_id AS "payoutId", p.currency_code AS "currencyCode"
   FROM ${ENTERED.replace("AS entered", "AS e")}
   JOIN pagoefectivo_payout p USING (provider_id, payout_id, currency_code)
   WHERE p.deleted_at IS NULL AND p.bank_deposit_centimos IS NOT NULL AND ${DIFFERS}
@@ -124,18 +125,19 @@ export async function enterDeposits(
   deposits: BankDeposit[],
   origin: DepositOrigin,
 ): Promise<AppliedRows> {
-  const rowsEntered = { deposits: JSON.stringify(columnsOf(deposits)) }
-  await trx.raw(LOCK, rowsEntered)
+  const pieces = inPieces(inOrder(deposits))
+  for (const piece of pieces) await trx.raw(LOCK, { deposits: asJson(piece, origin) })
   // The next statements are planned before the database would count by itself.
   if (deposits.length > LIMITS.analyzeFromRows) await trx.raw("ANALYZE pagoefectivo_payout")
-  const { rows } = await trx.raw<{ rows: [ToldRows] }>(ENTER, {
-    ...rowsEntered,
-    by: origin.by,
-    source: origin.source,
-    fileId: origin.fileId ?? null,
-    note: origin.note ?? null,
-  } as never)
-  return appliedRows(rows[0], deposits.length)
+  const { by, source, fileId = null, note = null } = origin
+  const sum: ToldRows = { told: 0, news: 0 }
+  for (const piece of pieces) {
+    const entered = { deposits: asJson(piece, origin), by, source, fileId, note }
+    const { rows } = await trx.raw<{ rows: [ToldRows] }>(ENTER, entered as never)
+    sum.told += rows[0].told
+    sum.news += rows[0].news
+  }
+  return appliedRows(sum, deposits.length)
 }
 
 export interface ToldRows {
@@ -151,29 +153,39 @@ export function appliedRows({ told, news }: ToldRows, rows: number): AppliedRows
 export async function closedDeposits<Deposit extends BankDeposit>(
   trx: SqlConnection,
   deposits: Deposit[],
+  origin: Pick<DepositOrigin, "providerId">,
 ): Promise<Deposit[]> {
-  const { rows } = await trx.raw<{ rows: BankDeposit[] }>(CLOSED, {
-    deposits: JSON.stringify(columnsOf(deposits)),
-  })
-  const closed = new Set(rows.map(keyOf))
-  return deposits.filter((deposit) => closed.has(keyOf(deposit)))
+  const closed: Deposit[] = []
+  for (const piece of inPieces(deposits)) {
+    const { rows } = await trx.raw<{ rows: Pick<BankDeposit, "payoutId" | "currencyCode">[] }>(
+      CLOSED,
+      { deposits: asJson(piece, origin) },
+    )
+    const keys = new Set(rows.map(keyOf))
+    closed.push(...piece.filter((deposit) => keys.has(keyOf(deposit))))
+  }
+  return closed
 }
 
-function keyOf({
-  providerId,
-  payoutId,
-  currencyCode,
-}: Pick<BankDeposit, "providerId" | "payoutId" | "currencyCode">) {
-  return JSON.stringify([providerId, payoutId, currencyCode])
+/** Two imports that lock rows in one order never wait for each other. */
+function inOrder(deposits: BankDeposit[]): BankDeposit[] {
+  return [...deposits].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))
+}
+
+function keyOf({ payoutId, currencyCode }: Pick<BankDeposit, "payoutId" | "currencyCode">): string {
+  return `${currencyCode} ${payoutId}`
 }
 
 /** Ids of one batch are counted: making one costs a fifth of a millisecond. */
-function columnsOf(deposits: BankDeposit[]) {
+function asJson(
+  deposits: BankDeposit[],
+  { providerId }: Pick<DepositOrigin, "providerId">,
+): string {
   const batch = generateEntityId("", "")
-  return deposits.map((deposit, at) => ({
+  const columns = deposits.map((deposit, at) => ({
     id: `pepay_${batch}${at}`,
     change_id: `pepch_${batch}${at}`,
-    provider_id: deposit.providerId,
+    provider_id: providerId,
     payout_id: deposit.payoutId,
     currency_code: deposit.currencyCode,
     declared_total_centimos: deposit.declaredTotalCentimos,
@@ -182,4 +194,5 @@ function columnsOf(deposits: BankDeposit[]) {
     bank_reference: deposit.bankReference,
     line_number: deposit.lineNumber ?? null,
   }))
+  return JSON.stringify(columns)
 }

@@ -95,7 +95,7 @@ export class PayoutStore {
    */
   enterDeposit(deposit: BankDeposit, origin: DepositOrigin): Promise<AppliedRows> {
     return this.sql.transaction(async (trx) => {
-      const closed = origin.note?.trim() ? [] : await closedDeposits(trx, [deposit])
+      const closed = origin.note?.trim() ? [] : await closedDeposits(trx, [deposit], origin)
       if (closed.length > 0) throw new ClosedPeriodError(`payout ${deposit.payoutId}`)
       return enterDeposits(trx, [deposit], origin)
     })

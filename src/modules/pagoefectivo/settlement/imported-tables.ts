@@ -1,7 +1,7 @@
 import type { RejectedRow } from "../../../settlement"
-import { MODULE_LIMITS as LIMITS } from "../limits"
 import type { AppliedRows } from "../payouts/deposits"
 import type { SqlConnection } from "../sql/connection"
+import { inPieces } from "../sql/in-pieces"
 import { transact } from "../sql/transact"
 import type { ImportedTableRow } from "../types"
 
@@ -58,8 +58,7 @@ function countsOf(table: TableRows, applied: AppliedRows, refused: RejectedRow[]
 }
 
 async function quarantine(trx: SqlConnection, id: string, rows: RejectedRow[]): Promise<void> {
-  for (let at = 0; at < rows.length; at += LIMITS.rowsPerPiece) {
-    const piece = JSON.stringify(rows.slice(at, at + LIMITS.rowsPerPiece))
-    await trx.raw(QUARANTINE, { id, rows: piece })
+  for (const piece of inPieces(rows)) {
+    await trx.raw(QUARANTINE, { id, rows: JSON.stringify(piece) })
   }
 }

@@ -42,14 +42,17 @@ export const POST = answerErrors(
     const entered = req.validatedBody
     const deposit = {
       payoutId: entered.payout_id,
-      providerId: namedProvider(service.options, entered.provider_id),
       currencyCode: entered.currency_code,
       declaredTotalCentimos: entered.declared_total ?? null,
       bankDepositCentimos: entered.bank_deposit,
       bankDepositedAt: entered.bank_deposited_at ?? null,
       bankReference: entered.bank_reference ?? null,
     }
-    const origin = { by: actorOf(req), note: entered.note ?? null }
+    const origin = {
+      providerId: namedProvider(service.options, entered.provider_id),
+      by: actorOf(req),
+      note: entered.note ?? null,
+    }
     const payout = await enterDeposit(req.scope, deposit, origin)
     const [presented] = (await withHistory(service, [payout])) as [AdminPayout]
     res.json({ payout: presented })

@@ -1,3 +1,4 @@
+import { setImmediate as others } from "node:timers/promises"
 import type { TableContent } from "../../../../settlement"
 import type { PayerRequest, TableRowKinds } from "./messages"
 import { readingBroke, startReading } from "./start-reading"
@@ -22,6 +23,7 @@ export async function readTableAside<Kind extends keyof TableRowKinds>(
       if (message.kind !== "some") throw readingBroke(`said "${message.kind}" of a table`)
       content.rows.push(...message.rows)
       content.quarantined.push(...message.quarantined)
+      await others()
       reading.taken()
     }
   } finally {

@@ -9,6 +9,7 @@ import { bankDeposits, type BankDepositRow } from "../../../../settlement/tables
 import { exchangeRates, type ExchangeRateRow } from "../../../../settlement/tables/exchange-rates"
 import { readTable, type TableContent } from "../../../../settlement/tables/read-table"
 import { MODULE_LIMITS as LIMITS } from "../../limits"
+import { inPieces } from "../../sql/in-pieces"
 import {
   PIECES_AHEAD,
   type ReadingMessage,
@@ -85,13 +86,11 @@ async function hand(
   { rows, quarantined, ignored }: TableContent<BankDepositRow | ExchangeRateRow>,
 ): Promise<void> {
   const pieces = new Pieces(port)
-  const size = LIMITS.rowsPerPiece
-  for (let at = 0; at < Math.max(rows.length, quarantined.length); at += size) {
-    await pieces.send({
-      kind: "some",
-      rows: rows.slice(at, at + size),
-      quarantined: quarantined.slice(at, at + size),
-    })
+  for (const some of inPieces(rows)) {
+    await pieces.send({ kind: "some", rows: some, quarantined: [] })
+  }
+  for (const some of inPieces(quarantined)) {
+    await pieces.send({ kind: "some", rows: [], quarantined: some })
   }
   port.postMessage({ kind: "table", ignored } satisfies ReadingMessage)
 }
