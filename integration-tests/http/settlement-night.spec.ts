@@ -168,6 +168,11 @@ const MISTAKES = [
   "held",
 ] as const
 
+const ONE_ROW_UNREADABLE = Buffer.from(
+  "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited\n" +
+    "FOREIGN-2,9999998,settled,~79,PEN,1.89,78.01,2026-10-01,2026-10-02\n",
+)
+
 describe("a settlement night", () => {
   const placed = new Map<string, Placed>()
 
@@ -192,6 +197,7 @@ describe("a settlement night", () => {
       const file = await sandbox.settlementFile({ format: "standard_csv", mutate })
       serve(file.filename, file.content)
       serve("roto.csv", Buffer.from("<html>mantenimiento</html>"))
+      serve("borroso.csv", ONE_ROW_UNREADABLE)
 
       const run = await nights.spend(1)
       expect(run).toMatchObject({ trigger: "schedule", status: "completed" })
@@ -260,8 +266,9 @@ describe("a settlement night", () => {
     const [digest] = digests
     expect(digest?.body.markdown.title).toMatch(/^PagoEfectivo: 9 casos abiertos, /)
     expect(digest?.body.markdown.text).toMatch(/Monto distinto: 1 \(S\/ 1\.00\)/)
-    expect(digest?.body.markdown.text).toMatch(/Fuente portal: 1 reportes nuevos/)
+    expect(digest?.body.markdown.text).toMatch(/Fuente portal: 2 reportes nuevos/)
     expect(digest?.body.markdown.text).toMatch(/No se pudo leer roto\.csv/)
+    expect(digest?.body.markdown.text).toMatch(/borroso\.csv, «amount» \(1\): se esperaba un monto/)
     const timestamp = digest!.query.get("timestamp")!
     expect(Math.abs(Date.now() - Number(timestamp))).toBeLessThan(HOUR_MS)
     expect(digest!.query.get("access_token")).toBe("t")
@@ -289,7 +296,10 @@ describe("a settlement night", () => {
     const reports = await admin.must<{ settlement_reports: { source: string }[]; count: number }>(
       "/admin/pagoefectivo/settlement-reports?status=imported",
     )
-    expect(reports.settlement_reports.map(({ source }) => source)).toEqual(["sftp:portal"])
+    expect(reports.settlement_reports.map(({ source }) => source)).toEqual([
+      "sftp:portal",
+      "sftp:portal",
+    ])
   })
 
   it("the next night heals what the next report makes whole, past files that can't be taken, and opens nothing twice", async () => {

@@ -1,3 +1,6 @@
+import expectedEn from "../../health-texts/expected-en.json"
+import expectedEs from "../../health-texts/expected-es.json"
+import expectedZh from "../../health-texts/expected-zh.json"
 import healthEn from "../../health-texts/en.json"
 import healthEs from "../../health-texts/es.json"
 import healthZh from "../../health-texts/zh.json"
@@ -10,11 +13,20 @@ import zhCN from "./json/zhCN.json"
 
 /**
  * In a namespace of its own, so that no key collides with the dashboard's or another plugin's. What
- * health says stands with its checks, because the command `doctor` says the same, and why a file is
- * refused beside it, because a night's digest says so too.
+ * health says stands with its checks, because the command `doctor` says the same, and why a file or a
+ * row can't be read beside it, because a night's digest says so too.
  */
 export default {
-  en: { pagoefectivo: { ...en, health: healthEn, refusal: refusalEn } },
-  es: { pagoefectivo: { ...es, health: healthEs, refusal: refusalEs } },
-  zhCN: { pagoefectivo: { ...zhCN, health: healthZh, refusal: refusalZh } },
+  en: texts(en, healthEn, refusalEn, expectedEn),
+  es: texts(es, healthEs, refusalEs, expectedEs),
+  zhCN: texts(zhCN, healthZh, refusalZh, expectedZh),
+}
+
+function texts<Own, Health, Refusal, Expected>(
+  own: Own,
+  health: Health,
+  refusal: Refusal,
+  quarantine_expected: Expected,
+) {
+  return { pagoefectivo: { ...own, health, refusal, quarantine_expected } }
 }

@@ -22,6 +22,7 @@ export interface AlertWording {
   reread: (file: string, lines: number) => string
   silent: (source: string, days: number) => string
   unread: (rows: number, files: string) => string
+  unreadCause: (file: string, column: string | null, rows: number, expected: string) => string
   unreachable: (source: string, error: string) => string
   failed: (error: string) => string
   order: (orderId: string) => string

@@ -1,5 +1,5 @@
 import type { AlertOptions } from "../../config/alerts-schema"
-import type { ReconciliationRow } from "../../modules/pagoefectivo"
+import type { ReconciliationRow, UnreadCause, UnreadReport } from "../../modules/pagoefectivo"
 import { RECONCILIATION_REASONS, type Digest } from "../../reconciliation"
 import { formatCentimos, parseCentimos } from "../../peru/centimos"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
@@ -7,7 +7,7 @@ import type { RunChanges } from "../reconciliation/run-record"
 import type { NightNews, SourceNight } from "../reconciliation/night"
 import { moneyText, type AlertMessage } from "./alert-message"
 import type { AlertWording } from "./alert-wording"
-import { troubleText } from "./trouble-text"
+import { expectedText, troubleText } from "./trouble-text"
 import { ALERT_WORDING } from "./wording"
 
 /** One run in a few lines: what is open and at risk, what is new, and which reports are missing. */
@@ -76,7 +76,20 @@ function nightLines(night: NightNews | null, language: AlertOptions["language"])
     ...reread.map(({ file, lines }) => wording.reread(file, lines)),
     ...silent.map(({ source, days }) => wording.silent(source, days)),
     ...(unread.total > 0 ? [wording.unread(unread.total, files)] : []),
+    ...unread.reports.flatMap((report) => causeLines(report, night.causes, language)),
   ]
+}
+
+function causeLines(
+  { id, file }: UnreadReport,
+  causes: UnreadCause[],
+  language: AlertOptions["language"],
+): string[] {
+  const own = causes.filter(({ report_id }) => report_id === id).slice(0, LIMITS.namedCauses)
+  return own.flatMap(({ column, rows, reason }) => {
+    const expected = reason && expectedText(reason, language)
+    return expected ? [ALERT_WORDING[language].unreadCause(file, column, rows, expected)] : []
+  })
 }
 
 function sourceLines(

@@ -43,6 +43,8 @@ export const EN: AlertWording = {
   reread: (file, lines) => `${file} was read again: ${lines} more lines.`,
   silent: (source, days) => `Source ${source}: no report for ${days} days.`,
   unread: (rows, files) => `Rows of reports that could not be read: ${rows}, in ${files}.`,
+  unreadCause: (file, column, rows, expected) =>
+    `${file}${column ? `, “${column}”` : ""} (${rows}): expected ${expected}.`,
   unreachable: (source, error) => `Source ${source} could not be fetched: ${error}`,
   failed: (error) => `Error: ${error}`,
   order: (orderId) => `Order: ${orderId}`,

@@ -43,6 +43,8 @@ export const ES: AlertWording = {
   reread: (file, lines) => `Se leyó de nuevo ${file}: ${lines} líneas más.`,
   silent: (source, days) => `Fuente ${source}: ningún reporte desde hace ${days} días.`,
   unread: (rows, files) => `Filas de reportes que no se pudieron leer: ${rows}, en ${files}.`,
+  unreadCause: (file, column, rows, expected) =>
+    `${file}${column ? `, «${column}»` : ""} (${rows}): se esperaba ${expected}.`,
   unreachable: (source, error) => `No se pudo descargar de la fuente ${source}: ${error}`,
   failed: (error) => `Error: ${error}`,
   order: (orderId) => `Pedido: ${orderId}`,

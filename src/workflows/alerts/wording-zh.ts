@@ -42,6 +42,8 @@ export const ZH: AlertWording = {
   reread: (file, lines) => `已重新读取 ${file}：新增 ${lines} 行。`,
   silent: (source, days) => `来源 ${source}：已 ${days} 天没有报表。`,
   unread: (rows, files) => `无法读取的报表行：${rows}，位于 ${files}。`,
+  unreadCause: (file, column, rows, expected) =>
+    `${file}${column ? `「${column}」` : ""}（${rows}）：应为${expected}。`,
   unreachable: (source, error) => `无法从来源 ${source} 下载：${error}`,
   failed: (error) => `错误：${error}`,
   order: (orderId) => `订单：${orderId}`,

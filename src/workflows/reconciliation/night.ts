@@ -1,5 +1,5 @@
 import type { SourceErrorCode } from "../../settlement"
-import type { UnreadRows } from "../../modules/pagoefectivo"
+import type { UnreadCause, UnreadRows } from "../../modules/pagoefectivo"
 import type { FailedFile } from "../settlement/failed-file"
 
 /** One source in one night. */
@@ -41,6 +41,8 @@ export interface SilentSource {
 export interface NightNews extends Pick<Night, "sources" | "reread"> {
   silent: SilentSource[]
   unread: UnreadRows
+  /** Of the reports that `unread` names. */
+  causes: UnreadCause[]
 }
 
 export const NEW_SOURCE_NIGHT: SourceNight = {

@@ -40,10 +40,13 @@ export async function runNight(container: MedusaContainer): Promise<Record<strin
   }
   const runId = await reconcile(container, state, night)
   if (!runId) return { waiting_for: "reconciliation" }
+  const { settlement } = pagoEfectivo(container)
+  const unread = await settlement.unread(LIMITS.namedFailures)
   await sendDigest(container, runId, {
     ...night,
     silent: await silentSources(container, night, new Date()),
-    unread: await pagoEfectivo(container).settlement.unread(LIMITS.namedFailures),
+    unread,
+    causes: await settlement.unreadCauses(unread.reports),
   })
   await save(container, { ...state, night: null, lastNight: night })
   return { next_run_at: state.nextRunAt, reconciliation_id: runId, sources: night.sources }

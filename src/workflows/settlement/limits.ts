@@ -39,4 +39,6 @@ export const SETTLEMENT_LIMITS = {
   suggestionCandidates: 200,
   /** Failed files that a night's digest names. */
   namedFailures: 10,
+  /** Causes that it names of one file's rows. */
+  namedCauses: 3,
 } as const

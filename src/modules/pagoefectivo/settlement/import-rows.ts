@@ -12,7 +12,13 @@ import { dueReadings, type DueReading } from "./due-readings"
 import { linkFixes } from "./link-fixes"
 import { makeRoom, standingRows, type ReadingScope } from "./read-again"
 import { NOTE_CHANGE, type ReportChange } from "./report-history"
-import { listUnreadRows, type UnreadRows } from "./unread-rows"
+import {
+  listUnreadCauses,
+  listUnreadRows,
+  type UnreadCause,
+  type UnreadReport,
+  type UnreadRows,
+} from "./unread-rows"
 import { withdrawReport, type Withdrawal } from "./withdraw-report"
 import { replacePoorerVersions } from "./row-versions"
 import { recordSums } from "./sums"
@@ -232,6 +238,10 @@ export class SettlementStore {
   /** Rows that could not be read; the newest `limit` reports are named. */
   unread(limit: number): Promise<UnreadRows> {
     return listUnreadRows(this.sql, limit)
+  }
+
+  unreadCauses(reports: UnreadReport[]): Promise<UnreadCause[]> {
+    return listUnreadCauses(this.sql, reports)
   }
 
   /** Notes in a report's history what became of it. */

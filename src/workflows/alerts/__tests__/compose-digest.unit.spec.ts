@@ -53,7 +53,12 @@ describe("a digest", () => {
     })
   })
 
-  const quiet: NightNews = { sources: {}, silent: [], unread: { total: 0, reports: [] } }
+  const quiet: NightNews = {
+    sources: {},
+    silent: [],
+    unread: { total: 0, reports: [] },
+    causes: [],
+  }
 
   it("names sources and files that failed, at most ten of a source", () => {
     const failed = Array.from({ length: 11 }, (_, n) => failedFile(`${n}.csv`, new Error("?")))
@@ -82,10 +87,28 @@ describe("a digest", () => {
       },
       reread: [{ file: "viernes.csv", lines: 12 }],
       silent: [{ source: "banco", days: 8 }],
-      unread: { total: 5, reports: [{ file: "julio.csv", rows: 5 }] },
+      unread: { total: 5, reports: [{ id: "pesr_1", file: "julio.csv", rows: 5 }] },
+      causes: [
+        {
+          report_id: "pesr_1",
+          column: "Monto",
+          rows: 3,
+          reason: {
+            code: "amount_too_large",
+            values: { most: "21474836.47" },
+          },
+        },
+        {
+          report_id: "pesr_1",
+          column: null,
+          rows: 1,
+          reason: { code: "cell_count", values: { cells: 14, columns: 15 } },
+        },
+        { report_id: "pesr_1", column: "Fecha", rows: 1, reason: null },
+      ],
     }
     const said = (language: "es" | "en" | "zh") =>
-      composeDigest(run({}), night, { language }).lines.slice(0, 9)
+      composeDigest(run({}), night, { language }).lines.slice(0, 11)
     expect(said("es")).toEqual([
       "No se pudo leer 0.csv: Al encabezado le faltan columnas de standard_csv: status.",
       "No se tomó 1.csv: no se aceptó hacer el reporte de esos días",
@@ -96,7 +119,11 @@ describe("a digest", () => {
       "Se leyó de nuevo viernes.csv: 12 líneas más.",
       "Fuente banco: ningún reporte desde hace 8 días.",
       "Filas de reportes que no se pudieron leer: 5, en julio.csv (5).",
+      "julio.csv, «Monto» (3): se esperaba un monto de hasta 21474836.47.",
+      "julio.csv (1): se esperaba 15 celdas.",
     ])
+    expect(said("en").at(-1)).toBe("julio.csv (1): expected 15 cells.")
+    expect(said("zh").at(-2)).toBe("julio.csv「Monto」（3）：应为不超过 21474836.47 的金额。")
     expect(said("en")[1]).toBe("1.csv was not taken: Mercado Pago refused a report: HTTP 400")
     expect(said("zh")[5]).toMatch(/服务器未及时响应$/)
   })
