@@ -1,7 +1,7 @@
-import en from "../../i18n/json/en.json"
+import resources from "../../i18n"
 import { quarantineText } from "../quarantine-text"
 
-const TEXTS = en as unknown as Record<string, Record<string, string>>
+const TEXTS = resources.en.pagoefectivo as unknown as Record<string, Record<string, string>>
 
 function textOf(key: string): string | undefined {
   const [group = "", name = ""] = key.split(".")
