@@ -49,6 +49,8 @@ function presentableValues(values: Values): Values {
 
 /** Fit to be kept and shown: short, without e-mail addresses and what a database does not take. */
 export function presentable(text: string, maxChars: number): string {
-  const short = text.length > maxChars ? `${text.slice(0, maxChars - 1)}…` : text
-  return short.replace(CONTROL, "\ufffd").replace(EMAIL, "[e-mail]")
+  // An address is found before it is cut: half of one still tells whose it is.
+  const found = text.replace(EMAIL, "[e-mail]")
+  const short = found.length > maxChars ? `${found.slice(0, maxChars - 1)}…` : found
+  return short.replace(CONTROL, "\ufffd")
 }

@@ -208,6 +208,18 @@ describe("why a row was set aside", () => {
     })
   })
 
+  it.each(Array.from({ length: 24 }, (_, place) => place))(
+    "shows no half of a character or an address, wherever it is cut (%d)",
+    async (place) => {
+      const filler = "x".repeat(MAX_FOUND_CHARS - place)
+      const amount = `${filler} 😀😀 ana.quispe@example.com`
+      const { found } = (await ofReport(standardRow({ amount }))) as { found: string }
+      expect(found.length).toBeLessThanOrEqual(MAX_FOUND_CHARS)
+      expect(found).not.toMatch(/\p{Cs}/u)
+      expect(found).not.toContain("ana")
+    },
+  )
+
   it("tells how many cells a row has, and on which lines something stands twice", async () => {
     expect(await ofReport("a,b")).toMatchObject({
       found: "2 cells",
@@ -220,7 +232,7 @@ describe("why a row was set aside", () => {
   })
 
   it("keeps values as short and as free of e-mail addresses as the sentences", async () => {
-    const payout = `rosa@example.pe ${"x".repeat(110)}`
+    const payout = `rosa@example.pe ${"x".repeat(112)}`
     const { reason, found } = await deposit(`${payout},PEN,1.00,`, `${payout},PEN,2.00,`)
     expect(found).toContain("[e-mail]")
     expect(reason.values.payout).toMatch(/^\[e-mail\] x+…$/)
