@@ -65,6 +65,11 @@ export function seenDuplicatePayment(
   })
 }
 
+/** Under which the case of an order that owed less than was paid is kept. */
+export function overpaidOrderKey(voucherId: string): string {
+  return `amount_mismatch:${voucherId}:order`
+}
+
 /** It is booked, and its order owed `excess` less: a credit line came after the code. */
 export function seenOverpaidOrder(
   payment: SeenPayment,
@@ -75,7 +80,7 @@ export function seenOverpaidOrder(
       detail: "overpaid_order",
       ...overpaidOrderFields(payment.promised, excess),
     }),
-    key: `amount_mismatch:${payment.voucherId}:order`,
+    key: overpaidOrderKey(payment.voucherId),
     amountAtRisk: formatCentimos(excess),
   }
 }

@@ -1,11 +1,8 @@
 import { buildFinding } from "../build-finding"
 import { formatCentimos } from "../../peru/centimos"
 import type { FindingDetail, FindingOf } from "../reasons"
+import { isCanceled } from "../is-canceled"
 import type { JudgedVoucher } from "../voucher-view"
-
-function isCanceled({ facts: { store } }: JudgedVoucher): boolean {
-  return store.orderCanceledAt !== null || store.orderStatus === "canceled"
-}
 
 function detailOf(view: JudgedVoucher): FindingDetail<"late_payment"> | undefined {
   const { gateway, store } = view.facts

@@ -1,10 +1,15 @@
 import { buildFinding } from "../build-finding"
 import { overpaidOrderFields } from "../overpaid-order-fields"
 import type { FindingOf } from "../reasons"
+import { isCanceled } from "../is-canceled"
 import type { JudgedVoucher } from "../voucher-view"
 
-/** The order owed less than was paid, and the difference was not given back yet. */
+/**
+ * The order owed less than was paid, and the difference was not given back yet. Once it is cancelled it
+ * owes nothing: the difference is a part of its `late_payment`.
+ */
 export function overpaidOrder(view: JudgedVoucher): FindingOf<"amount_mismatch"> | null {
+  if (isCanceled(view)) return null
   const { excess = 0 } = view.facts.store
   const givenBack = Math.max(view.storeRefunded, view.sums.refunded)
   const atRisk = Math.min(excess - givenBack, view.outstanding)

@@ -8,7 +8,7 @@ import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
 import { findCartOfOrder, isCanceled, isGivenBack, loadPurchase } from "./purchase"
 import { reportFinding, seenPayment } from "../cases/report-finding"
-import { seenLatePayment } from "../../reconciliation"
+import { overpaidOrderKey, seenLatePayment } from "../../reconciliation"
 
 /**
  * An order was cancelled, by whomever: its codes must not be payable any more, and money that came
@@ -54,13 +54,19 @@ export async function reviewPaidVoucher(
 
 /**
  * The platform gives captured money back when it cancels (here: a recorded bank transfer). Where it
- * did not see the capture in time, nobody would: that is a late payment.
+ * did not see the capture in time, nobody would: that is a late payment. What the order owed too
+ * little before is a part of that money.
  */
 export async function reportUnreturnedPayment(
   container: MedusaContainer,
   voucher: VoucherRow,
 ): Promise<void> {
   const { order } = await loadPurchase(container, voucher)
-  if (!order || isGivenBack(order, voucher)) return
+  if (!order) return
+  await pagoEfectivo(container).cases.write([], {
+    examinedKeys: [overpaidOrderKey(voucher.id)],
+    why: "The order is cancelled: it owes nothing of this money",
+  })
+  if (isGivenBack(order, voucher)) return
   await reportFinding(container, voucher, seenLatePayment(seenPayment(voucher, order.id)))
 }
