@@ -108,6 +108,23 @@ describe.each(GATEWAYS)("an order of $name", (gateway) => {
       expect(again.status).toBeGreaterThanOrEqual(400)
     })
 
+    it("that the code's payment came before leaves no case once the order is cancelled and refunded", async () => {
+      const { order, voucher } = await desk.place()
+      await desk.credit(order.id, 30)
+      await sandbox.pay(voucher.cip)
+      await eventually(
+        () => desk.casesOf(order.id),
+        ([known]) => known?.status === "open",
+        { what: "the case" },
+      )
+      await admin.must(`/admin/orders/${order.id}/cancel`, { method: "POST" })
+      await eventually(
+        () => desk.casesOf(order.id),
+        (cases) => cases.every(({ status }) => status === "resolved"),
+        { what: "the end of the case" },
+      )
+    })
+
     it("keeps PagoEfectivo from being chosen again over more than is owed", async () => {
       const { order } = await desk.place()
       const { id } = await desk.onlyCollection(order.id)

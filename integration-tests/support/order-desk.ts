@@ -21,6 +21,13 @@ interface OrderCode {
   captured_at: Date | null
 }
 
+interface OrderCase {
+  id: string
+  reason: string
+  detail: string
+  status: "open" | "resolved" | "ignored"
+}
+
 /** What shopper and staff do with an order of one gateway after its checkout, and what came of it. */
 export class OrderDesk {
   readonly shopper: Shopper
@@ -112,7 +119,7 @@ export class OrderDesk {
     )
   }
 
-  casesOf(orderId: string): Promise<{ id: string; reason: string; detail: string }[]> {
+  casesOf(orderId: string): Promise<OrderCase[]> {
     return this.shop.database.query("SELECT * FROM pagoefectivo_case WHERE order_id = $1", [
       orderId,
     ])

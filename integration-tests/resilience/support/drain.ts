@@ -29,7 +29,8 @@ export async function drain(store: StoreProcess, database: TestDatabase): Promis
     if (round < MIN_ROUNDS) continue
     const open = await countOpen(database)
     if (open === 0) return round
-    if (Date.now() > deadline) throw new Error(`After ${round} rounds ${open} tasks are still open.`)
+    if (Date.now() > deadline)
+      throw new Error(`After ${round} rounds ${open} tasks are still open.`)
     await pause(PAUSE_MS)
   }
 }

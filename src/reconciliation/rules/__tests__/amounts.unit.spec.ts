@@ -73,6 +73,11 @@ describe("amount_mismatch", () => {
       { store: { excess: 2000, refunds: [{ id: "r", amount: 2000, at: 0, outside: true }] } },
       [],
     ],
+    [
+      "the same, and the order cancelled later: all of it is owed to the shopper, once",
+      { store: { excess: 2000, orderStatus: "canceled", orderCanceledAt: 1 } },
+      ["late_payment"],
+    ],
     ["a negative payment", { lines: [line({ amount: -6990 })] }, ["reversed/settlement"]],
   ])("%s", (_, changes, expected) => {
     expect(names(reconcile(changes))).toEqual(expected)
