@@ -148,6 +148,8 @@ export interface AdminTableUploadResponse {
     sha256: string
     size_bytes: number
     quarantined_rows: AdminRowProblem[]
+    /** Names of a workbook's sheets that have not the table's columns. */
+    unread_sheets: string[]
     /** Of deposits: payouts that no imported line names. */
     unknown_payouts?: string[]
   }

@@ -60,6 +60,7 @@ export function answerTable<Fields extends z.infer<typeof TableFields>>(
         size_bytes: table.size_bytes,
         ...presentTableCounts(table),
         quarantined_rows: await quarantinedRows(req, result),
+        unread_sheets: result.content.unreadSheets,
         ...more,
       },
       ...(result.outcome === "already_imported" && {

@@ -1,4 +1,5 @@
 import { bankDeposits, exchangeRates, MAX_TABLE_ROWS, readTable } from ".."
+import { rawWorkbook } from "./support/raw-workbook"
 import { workbook } from "./support/workbook"
 
 const NOW = new Date("2026-11-01T00:00:00Z")
@@ -40,6 +41,24 @@ describe("a table of bank deposits", () => {
     expect((await readTable(sheet, deposits)).rows).toEqual([
       expect.objectContaining({ bankDepositCentimos: 7_800, declaredTotalCentimos: 7_850 }),
     ])
+  })
+
+  it("may stand in several sheets, with a copy; what is no table is named", async () => {
+    const header = ["payout_id", "currency", "amount"]
+    const book = rawWorkbook([
+      { name: "Portada", rows: [["Abonos de noviembre"]] },
+      { name: "Semana 1", rows: [header, ["PO-1", "PEN", "78.00"], ["PO-2", "PEN", "5.00"]] },
+      { name: "Semana 2", rows: [header, ["PO-3", "PEN", "x"], ["PO-2", "PEN", "6.00"]] },
+      { name: "Copia", rows: [header, ["PO-1", "PEN", "78.00"]] },
+    ])
+    const { rows, quarantined, ignored, unreadSheets } = await readTable(book, deposits)
+    expect(rows).toEqual([expect.objectContaining({ payoutId: "PO-1", lineNumber: 2 })])
+    expect(quarantined.map(({ lineNumber, reason }) => [lineNumber, reason.code])).toEqual([
+      [3, "payout_repeated"],
+      [5, "no_amount"],
+      [6, "payout_repeated"],
+    ])
+    expect([ignored, unreadSheets]).toEqual([4, ["Portada"]])
   })
 
   it.each([

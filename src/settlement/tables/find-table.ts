@@ -11,37 +11,79 @@ import { TextRows, type TextRow } from "../input/text-rows"
 import { readWorkbook } from "../input/workbook-rows"
 import { MAX_HEADER_ROW, MAX_TABLE_BYTES, MAX_TABLE_ROWS, READ_CHUNK_BYTES } from "../limits"
 
-export interface FoundTable<Column extends string> {
+/** A part of a file with a header of its own. */
+export interface TablePart<Column extends string> {
   header: HeaderMatch<Column>
   /** Rows up to and including the header. */
   headerRows: number
+  /** Numbered over all parts that are read, as if they stood one below the other. */
   rows: TextRow[]
+  /** The sheet's name; null for text. */
+  sheet: string | null
+}
+
+export interface FoundTable<Column extends string> {
+  /** Not empty: of text one, of a workbook each sheet that has the columns. */
+  parts: TablePart<Column>[]
+  /** Names of the sheets that do not. */
+  unreadSheets: string[]
 }
 
 /** One way of cutting the file into rows, begun anew each time and cut only as far as it is taken. */
-type Reading = () => Iterable<TextRow>
+interface Reading {
+  sheet: string | null
+  cut: () => Iterable<TextRow>
+}
 
 const SEPARATORS: readonly Separator[] = [",", ";", "\t"]
 
 /**
- * The rows of a table, and its header among the first of them.
+ * The rows of a table, and its header among the first of them; of a workbook those of every sheet that
+ * has one.
  * @throws ReportError when there is no such header, or more rows than are taken
  */
 export async function findTable<Column extends string>(
   source: ReportSource,
   kind: NamedColumns<Column>,
 ): Promise<FoundTable<Column>> {
+  const found: FoundTable<Column> = { parts: [], unreadSheets: [] }
   let nearest: HeaderMatch<Column> | null = null
-  for (const reading of await readingsOf(source)) {
-    for (const [at, row] of take(reading(), MAX_HEADER_ROW).entries()) {
-      const header = matchHeader(kind, "cells" in row ? row.cells : [])
-      if (header.missing.length === 0 && header.repeated.length === 0) {
-        return { header, headerRows: at + 1, rows: allOf(reading()) }
-      }
-      if (!nearest || header.missing.length < nearest.missing.length) nearest = header
+  let rowsBefore = 0
+  for (const { sheet, cut } of await readingsOf(source)) {
+    const { at, header } = findHeader(kind, cut())
+    if (at !== null && header) {
+      const rows = allOf(cut(), rowsBefore)
+      found.parts.push({ header, headerRows: at + 1, rows, sheet })
+      if (sheet === null) return found
+      rowsBefore += rows.length
+    } else {
+      if (sheet !== null) found.unreadSheets.push(sheet)
+      if (header && isNearer(header, nearest)) nearest = header
     }
   }
-  throw noHeader(kind, nearest)
+  if (found.parts.length === 0) throw noHeader(kind, nearest)
+  return found
+}
+
+/** The header and where it stands; without one, the row that is most like it. */
+function findHeader<Column extends string>(
+  kind: NamedColumns<Column>,
+  rows: Iterable<TextRow>,
+): { at: number | null; header: HeaderMatch<Column> | null } {
+  let nearest: HeaderMatch<Column> | null = null
+  for (const [at, row] of take(rows, MAX_HEADER_ROW).entries()) {
+    const header = matchHeader(kind, "cells" in row ? row.cells : [])
+    if (header.missing.length === 0 && header.repeated.length === 0) return { at, header }
+    if (isNearer(header, nearest)) nearest = header
+  }
+  return { at: null, header: nearest }
+}
+
+function isNearer<Column extends string>(
+  header: HeaderMatch<Column>,
+  nearest: HeaderMatch<Column> | null,
+): boolean {
+  return !nearest || header.missing.length < nearest.missing.length
 }
 
 /** The same bytes cut by each separator, or the rows of each sheet. */
@@ -58,11 +100,11 @@ async function readingsOf(source: ReportSource): Promise<Reading[]> {
   const tables = isHtml(text) ? readHtmlTables(text) : []
   if (tables.length > 0) return tables.map(rowsOfSheet)
   refuseMarkup(text)
-  return SEPARATORS.map((separator) => () => textRows(text, separator))
+  return SEPARATORS.map((separator) => ({ sheet: null, cut: () => textRows(text, separator) }))
 }
 
-function rowsOfSheet({ rows }: Sheet): Reading {
-  return () => rows.map((cells, at) => ({ lineNumber: at + 1, cells }))
+function rowsOfSheet({ name, rows }: Sheet): Reading {
+  return { sheet: name, cut: () => rows.map((cells, at) => ({ lineNumber: at + 1, cells })) }
 }
 
 function* textRows(text: string, separator: Separator): Generator<TextRow, void, undefined> {
@@ -79,9 +121,12 @@ function take(rows: Iterable<TextRow>, most: number): TextRow[] {
   return taken
 }
 
-function allOf(rows: Iterable<TextRow>): TextRow[] {
-  const taken = take(rows, MAX_TABLE_ROWS + 1)
-  if (taken.length <= MAX_TABLE_ROWS) return taken
+function allOf(rows: Iterable<TextRow>, before: number): TextRow[] {
+  const most = MAX_TABLE_ROWS - before
+  const taken = take(rows, most + 1)
+  if (taken.length <= most) {
+    return taken.map((row) => ({ ...row, lineNumber: row.lineNumber + before }))
+  }
   throw new ReportError("file_too_large", {
     code: "too_many_rows",
     values: { most: MAX_TABLE_ROWS },

@@ -22,14 +22,17 @@ export interface TableContent<Row> {
   rows: (Row & { lineNumber: number; raw: string })[]
   /** Rows that can't be read, and all rows about a subject that the table has more than once. */
   quarantined: RejectedRow[]
-  /** The header, whatever stands above it, and blank rows. */
+  /** Headers, whatever stands above them, blank rows, and rows that another sheet has already. */
   ignored: number
+  /** Names of a workbook's sheets that have not the columns. */
+  unreadSheets: string[]
 }
 
 interface NumberedRow<Row> {
   lineNumber: number
   row: Row
   raw: string
+  sheet: string | null
 }
 
 /**
@@ -50,15 +53,18 @@ export async function readTable<Column extends string, Row>(
 
 function readRows<Column extends string, Row>(
   kind: TableKind<Column, Row>,
-  { header, rows, headerRows }: FoundTable<Column>,
+  { parts, unreadSheets }: FoundTable<Column>,
   order: DayOrder,
 ): TableContent<Row> {
-  const content: TableContent<Row> = { rows: [], quarantined: [], ignored: headerRows }
+  const content: TableContent<Row> = { rows: [], quarantined: [], ignored: 0, unreadSheets }
   const good: NumberedRow<Row>[] = []
-  for (const row of rows.slice(headerRows)) {
-    if (!("cells" in row)) setAside(content, { ...row, column: null, cell: null })
-    else if (row.cells.every(isBlank) || isFooter(row.cells)) content.ignored += 1
-    else readRow(kind, new TableCells(header, row.cells, order), row, content, good)
+  for (const { header, headerRows, rows, sheet } of parts) {
+    content.ignored += headerRows
+    for (const row of rows.slice(headerRows)) {
+      if (!("cells" in row)) setAside(content, { ...row, column: null, cell: null })
+      else if (row.cells.every(isBlank) || isFooter(row.cells)) content.ignored += 1
+      else readRow(kind, new TableCells(header, row.cells, order), { ...row, sheet }, content, good)
+    }
   }
   keepSingle(kind, good, content)
   content.quarantined.sort((one, other) => one.lineNumber - other.lineNumber)
@@ -74,7 +80,11 @@ function isFooter(cells: readonly string[]): boolean {
 function readRow<Column extends string, Row>(
   kind: TableKind<Column, Row>,
   cellsOf: TableCells<Column>,
-  { lineNumber, cells }: Extract<TextRow, { cells: unknown }>,
+  {
+    lineNumber,
+    cells,
+    sheet,
+  }: Extract<TextRow, { cells: unknown }> & Pick<NumberedRow<Row>, "sheet">,
   content: TableContent<Row>,
   good: NumberedRow<Row>[],
 ): void {
@@ -87,7 +97,7 @@ function readRow<Column extends string, Row>(
     return
   }
   try {
-    good.push({ lineNumber, raw, row: kind.read(cellsOf) })
+    good.push({ lineNumber, raw, sheet, row: kind.read(cellsOf) })
   } catch (error) {
     if (!(error instanceof UnreadableCell)) throw error
     const { column, cell, reason } = error
@@ -95,7 +105,10 @@ function readRow<Column extends string, Row>(
   }
 }
 
-/** Which of two rows about one subject is right can't be told: none of them is taken. */
+/**
+ * Which of two rows about one subject is right can't be told: none of them is taken. The same row in
+ * another sheet is its copy: people keep copies and selections beside their data.
+ */
 function keepSingle<Column extends string, Row>(
   kind: TableKind<Column, Row>,
   good: NumberedRow<Row>[],
@@ -111,8 +124,9 @@ function keepSingle<Column extends string, Row>(
   for (const same of bySubject.values()) {
     const [first] = same
     if (!first) continue
-    if (same.length === 1) {
+    if (areCopies(same)) {
       content.rows.push({ ...first.row, lineNumber: first.lineNumber, raw: first.raw })
+      content.ignored += same.length - 1
     } else {
       const lines = same.map(({ lineNumber }) => lineNumber).join(", ")
       const reason = kind.repeated(first.row, lines)
@@ -121,6 +135,13 @@ function keepSingle<Column extends string, Row>(
       }
     }
   }
+}
+
+function areCopies<Row>(same: NumberedRow<Row>[]): boolean {
+  if (same.length === 1) return true
+  const sheets = new Set(same.map(({ sheet }) => sheet))
+  if (sheets.size < same.length) return false
+  return new Set(same.map(({ row }) => JSON.stringify(row))).size === 1
 }
 
 function setAside<Row>(content: TableContent<Row>, problem: RowProblem): void {

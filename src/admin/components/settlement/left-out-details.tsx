@@ -1,6 +1,7 @@
 import { useText } from "../../hooks/use-text"
 import type { AdminSettlementReport } from "../../../http-types"
 import { Detail } from "../common/details"
+import { UnreadSheets } from "./unread-sheets"
 
 /** Rows that are no lines, words that nobody knows, sheets that were not read. */
 export function LeftOutDetails({
@@ -20,15 +21,7 @@ export function LeftOutDetails({
           </span>
         ))}
       </Detail>
-      {sheets.length > 0 && (
-        <Detail name={t("report.unread")}>
-          {sheets.map((sheet) => (
-            <span key={sheet} className="block break-words">
-              {t("report.unread_sheet", { sheet })}
-            </span>
-          ))}
-        </Detail>
-      )}
+      <UnreadSheets sheets={sheets} />
     </>
   )
 }

@@ -11,6 +11,7 @@ import { ImportedTables } from "./imported-tables"
 import { ProviderChoice } from "./provider-choice"
 import { QuarantineTable } from "./quarantine-table"
 import { SideDrawer } from "../common/side-drawer"
+import { UnreadSheets } from "./unread-sheets"
 import { UploadPreview } from "./upload-preview"
 import { UploadRefused } from "./upload-refused"
 
@@ -108,6 +109,7 @@ function Preview({ answer: { table }, ...rest }: PreviewProps) {
           <Detail name={t("table.changed")}>{table.changed_count}</Detail>
           <Detail name={t("table.unchanged")}>{table.unchanged_count}</Detail>
           <Detail name={t("report.quarantined")}>{table.quarantined_count}</Detail>
+          <UnreadSheets sheets={table.unread_sheets} />
         </>
       }
       badRowsText={t("table.bad_rows")}

@@ -57,7 +57,7 @@ export type ReadingMessage =
   | { kind: "rows"; bytes: Uint8Array }
   | { kind: "read"; counts: RowCounts }
   | ({ kind: "some" } & Pick<TableContent<AnyRow>, "rows" | "quarantined">)
-  | { kind: "table"; ignored: number }
+  | ({ kind: "table" } & Pick<TableContent<AnyRow>, "ignored" | "unreadSheets">)
   | { kind: "payer"; name: string | null }
   | { kind: "refused"; code: ReportErrorCode; reason: FileReason }
 

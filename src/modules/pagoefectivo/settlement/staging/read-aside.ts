@@ -12,13 +12,18 @@ export async function readTableAside<Kind extends keyof TableRowKinds>(
   path: string,
 ): Promise<TableContent<TableRowKinds[Kind]>> {
   const reading = startReading({ kind, path })
-  const content: TableContent<unknown> = { rows: [], quarantined: [], ignored: 0 }
+  const content: TableContent<unknown> = {
+    rows: [],
+    quarantined: [],
+    ignored: 0,
+    unreadSheets: [],
+  }
   try {
     for (;;) {
       const message = await reading.next()
       if (message.kind === "table") {
-        content.ignored = message.ignored
-        return content as TableContent<TableRowKinds[Kind]>
+        const { ignored, unreadSheets } = message
+        return { ...content, ignored, unreadSheets } as TableContent<TableRowKinds[Kind]>
       }
       if (message.kind !== "some") throw readingBroke(`said "${message.kind}" of a table`)
       content.rows.push(...message.rows)

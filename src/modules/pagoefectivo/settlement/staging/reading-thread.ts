@@ -83,7 +83,7 @@ async function readReport(port: MessagePort, request: StageRequest): Promise<voi
 
 async function hand(
   port: MessagePort,
-  { rows, quarantined, ignored }: TableContent<BankDepositRow | ExchangeRateRow>,
+  { rows, quarantined, ignored, unreadSheets }: TableContent<BankDepositRow | ExchangeRateRow>,
 ): Promise<void> {
   const pieces = new Pieces(port)
   for (const some of inPieces(rows)) {
@@ -92,7 +92,7 @@ async function hand(
   for (const some of inPieces(quarantined)) {
     await pieces.send({ kind: "some", rows: [], quarantined: some })
   }
-  port.postMessage({ kind: "table", ignored } satisfies ReadingMessage)
+  port.postMessage({ kind: "table", ignored, unreadSheets } satisfies ReadingMessage)
 }
 
 if (parentPort) {

@@ -33,6 +33,7 @@ describe("what is read aside from the store's thread", () => {
       ],
       quarantined: [expect.objectContaining({ lineNumber: 3, column: "amount", found: "x" })],
       ignored: 1,
+      unreadSheets: [],
     })
     const rates = "day,from,to,rate\n2026-10-12,USD,PEN,3.745\n"
     const { rows } = await readTableAside("exchange_rates", await fileOf(rates))
