@@ -1,7 +1,7 @@
 import { buildFinding } from "../build-finding"
 import { formatCentimos } from "../../peru/centimos"
 import type { FindingDetail, FindingOf } from "../reasons"
-import { isCanceled } from "../is-canceled"
+import { orderIsCanceled } from "../order-is-canceled"
 import type { JudgedVoucher } from "../voucher-view"
 
 function detailOf(view: JudgedVoucher): FindingDetail<"late_payment"> | undefined {
@@ -20,7 +20,7 @@ function detailOf(view: JudgedVoucher): FindingDetail<"late_payment"> | undefine
  * cancellation counts too: a cancelled order never keeps money in silence.
  */
 export function latePayment(view: JudgedVoucher): FindingOf<"late_payment"> | null {
-  if (!isCanceled(view) || view.outstanding <= 0) {
+  if (!orderIsCanceled(view) || view.outstanding <= 0) {
     return null
   }
   return buildFinding(view, "late_payment", {

@@ -1,7 +1,7 @@
 import { buildFinding } from "../build-finding"
 import { overpaidOrderFields } from "../overpaid-order-fields"
 import type { FindingOf } from "../reasons"
-import { isCanceled } from "../is-canceled"
+import { orderIsCanceled } from "../order-is-canceled"
 import type { JudgedVoucher } from "../voucher-view"
 
 /**
@@ -9,7 +9,7 @@ import type { JudgedVoucher } from "../voucher-view"
  * owes nothing: the difference is a part of its `late_payment`.
  */
 export function overpaidOrder(view: JudgedVoucher): FindingOf<"amount_mismatch"> | null {
-  if (isCanceled(view)) return null
+  if (orderIsCanceled(view)) return null
   const { excess = 0 } = view.facts.store
   const givenBack = Math.max(view.storeRefunded, view.sums.refunded)
   const atRisk = Math.min(excess - givenBack, view.outstanding)
