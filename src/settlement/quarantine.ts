@@ -4,6 +4,9 @@ import type { RejectedRow } from "./settlement-line"
 import { fill, type Values } from "./values/fill"
 
 const EMAIL = /[^\s@,;"|<>]{1,64}@[^\s@,;"|<>]{1,255}/g
+/** What may be the beginning of one, where a text was cut. */
+const BEGUN_EMAIL = /[^\s@,;"|<>]{1,64}@?$/
+const MAX_EMAIL_CHARS = 64 + 1 + 255
 // Control characters other than tab, and halves of a character: a database takes no NUL and no
 // half, a terminal no escapes.
 // eslint-disable-next-line no-control-regex
@@ -49,8 +52,11 @@ function presentableValues(values: Values): Values {
 
 /** Fit to be kept and shown: short, without e-mail addresses and what a database does not take. */
 export function presentable(text: string, maxChars: number): string {
-  // An address is found before it is cut: half of one still tells whose it is.
-  const found = text.replace(EMAIL, "[e-mail]")
-  const short = found.length > maxChars ? `${found.slice(0, maxChars - 1)}…` : found
+  // An address is found before it is cut: half of one still tells whose it is. A long text is not
+  // searched to its end: twenty thousand rows may share one.
+  const isLong = text.length > maxChars + MAX_EMAIL_CHARS
+  const near = isLong ? text.slice(0, maxChars + MAX_EMAIL_CHARS) : text
+  const found = near.replace(EMAIL, "[e-mail]").replace(isLong ? BEGUN_EMAIL : "", "")
+  const short = isLong || found.length > maxChars ? `${found.slice(0, maxChars - 1)}…` : found
   return short.replace(CONTROL, "\ufffd")
 }
