@@ -13,6 +13,7 @@ export interface VoucherFacts {
   closed: boolean
   closing_reason: string | null
   closing_last_error: string | null
+  /** Reason and detail. */
   open_cases: string[]
   /** False once another method was chosen, or a later code took its place. */
   has_session: boolean
@@ -74,7 +75,7 @@ const VOUCHERS = `
          v.closed_at IS NOT NULL AS closed,
          EXISTS (SELECT 1 FROM payment_session s
                   WHERE s.id = v.payment_session_id AND s.deleted_at IS NULL) AS has_session,
-         ARRAY(SELECT c.reason FROM pagoefectivo_case c
+         ARRAY(SELECT concat_ws(' ', c.reason, c.detail) FROM pagoefectivo_case c
                 WHERE c.voucher_id = v.id AND c.status = 'open') AS open_cases
     FROM pagoefectivo_voucher v
     LEFT JOIN order_cart oc ON oc.cart_id = v.cart_id
