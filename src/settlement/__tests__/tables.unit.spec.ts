@@ -53,10 +53,11 @@ describe("a table of bank deposits", () => {
     ])
     const { rows, quarantined, ignored, unreadSheets } = await readTable(book, deposits)
     expect(rows).toEqual([expect.objectContaining({ payoutId: "PO-1", lineNumber: 2 })])
-    expect(quarantined.map(({ lineNumber, reason }) => [lineNumber, reason.code])).toEqual([
-      [3, "payout_repeated"],
-      [5, "no_amount"],
-      [6, "payout_repeated"],
+    const told = quarantined.map((row) => [row.lineNumber, row.column, row.reason.code])
+    expect(told).toEqual([
+      [3, "Semana 1", "payout_repeated"],
+      [5, "Semana 2 › amount", "no_amount"],
+      [6, "Semana 2", "payout_repeated"],
     ])
     expect([ignored, unreadSheets]).toEqual([4, ["Portada"]])
   })

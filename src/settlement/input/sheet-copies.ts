@@ -1,4 +1,5 @@
 import type { ReportEvent } from "../settlement-line"
+import { placeInSheet } from "./sheet"
 
 /**
  * Rows that stand in several sheets of one workbook are the same rows, as if each sheet were a file
@@ -17,9 +18,8 @@ export class SheetCopies {
 
   seen(event: ReportEvent, sheet: string): ReportEvent {
     if (event.kind === "quarantined") {
-      const { column } = event.row
-      const place = column === null ? sheet : `${sheet} › ${column}`
-      return { ...event, row: { ...event.row, column: place } }
+      const column = placeInSheet(sheet, event.row.column)
+      return { ...event, row: { ...event.row, column } }
     }
     if (event.kind === "ignored") return event
     const { fingerprint, lineNumber } = event.line

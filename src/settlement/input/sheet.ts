@@ -4,3 +4,8 @@ export interface Sheet {
   name: string
   rows: string[][]
 }
+
+/** Where a row that can't be read stands, in a file of several sheets. */
+export function placeInSheet(sheet: string, column: string | null): string {
+  return column === null ? sheet : `${sheet} › ${column}`
+}

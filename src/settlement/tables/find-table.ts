@@ -18,7 +18,7 @@ export interface TablePart<Column extends string> {
   headerRows: number
   /** Numbered over all parts that are read, as if they stood one below the other. */
   rows: TextRow[]
-  /** The sheet's name; null for text. */
+  /** The sheet's name; null where the file has one part. */
   sheet: string | null
 }
 
@@ -61,8 +61,9 @@ export async function findTable<Column extends string>(
       if (header && isNearer(header, nearest)) nearest = header
     }
   }
-  if (found.parts.length === 0) throw noHeader(kind, nearest)
-  return found
+  const [only] = found.parts
+  if (!only) throw noHeader(kind, nearest)
+  return found.parts.length === 1 ? { ...found, parts: [{ ...only, sheet: null }] } : found
 }
 
 /** The header and where it stands; without one, the row that is most like it. */

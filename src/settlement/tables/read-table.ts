@@ -1,6 +1,7 @@
 import { beginsLikeFooter, isBlank } from "../formats/footer"
 import type { NamedColumns } from "../formats/header"
 import type { ReportSource } from "../input/report-source"
+import { placeInSheet } from "../input/sheet"
 import type { TextRow } from "../input/text-rows"
 import { quarantined, type RowProblem } from "../quarantine"
 import type { RowReason } from "../reasons"
@@ -61,7 +62,7 @@ function readRows<Column extends string, Row>(
   for (const { header, headerRows, rows, sheet } of parts) {
     content.ignored += headerRows
     for (const row of rows.slice(headerRows)) {
-      if (!("cells" in row)) setAside(content, { ...row, column: null, cell: null })
+      if (!("cells" in row)) setAside(content, { ...row, sheet, column: null, cell: null })
       else if (row.cells.every(isBlank) || isFooter(row.cells)) content.ignored += 1
       else readRow(kind, new TableCells(header, row.cells, order), { ...row, sheet }, content, good)
     }
@@ -93,7 +94,7 @@ function readRow<Column extends string, Row>(
   if (cells.length < columns || !cells.slice(columns).every(isBlank)) {
     const values = { cells: cells.length, columns }
     const reason: RowReason = { code: "cell_count", values }
-    setAside(content, { lineNumber, raw, column: null, cell: null, reason })
+    setAside(content, { lineNumber, raw, sheet, column: null, cell: null, reason })
     return
   }
   try {
@@ -101,7 +102,7 @@ function readRow<Column extends string, Row>(
   } catch (error) {
     if (!(error instanceof UnreadableCell)) throw error
     const { column, cell, reason } = error
-    setAside(content, { lineNumber, raw, column, cell, reason })
+    setAside(content, { lineNumber, raw, sheet, column, cell, reason })
   }
 }
 
@@ -130,8 +131,8 @@ function keepSingle<Column extends string, Row>(
     } else {
       const lines = same.map(({ lineNumber }) => lineNumber).join(", ")
       const reason = kind.repeated(first.row, lines)
-      for (const { lineNumber, raw } of same) {
-        setAside(content, { lineNumber, raw, column: null, cell: null, reason })
+      for (const { lineNumber, raw, sheet } of same) {
+        setAside(content, { lineNumber, raw, sheet, column: null, cell: null, reason })
       }
     }
   }
@@ -144,6 +145,10 @@ function areCopies<Row>(same: NumberedRow<Row>[]): boolean {
   return new Set(same.map(({ row }) => JSON.stringify(row))).size === 1
 }
 
-function setAside<Row>(content: TableContent<Row>, problem: RowProblem): void {
-  content.quarantined.push(quarantined(problem))
+function setAside<Row>(
+  content: TableContent<Row>,
+  { sheet, column, ...problem }: RowProblem & { sheet: string | null },
+): void {
+  const place = sheet === null ? column : placeInSheet(sheet, column)
+  content.quarantined.push(quarantined({ ...problem, column: place }))
 }

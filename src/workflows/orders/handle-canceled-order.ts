@@ -54,8 +54,8 @@ export async function reviewPaidVoucher(
 
 /**
  * The platform gives captured money back when it cancels (here: a recorded bank transfer). Where it
- * did not see the capture in time, nobody would: that is a late payment. What the order owed too
- * little before is a part of that money.
+ * did not see the capture in time, nobody would: that is a late payment. What was paid beyond the
+ * order's debt is a part of that money, and no case of its own any more.
  */
 export async function reportUnreturnedPayment(
   container: MedusaContainer,
@@ -65,7 +65,7 @@ export async function reportUnreturnedPayment(
   if (!order) return
   await pagoEfectivo(container).cases.write([], {
     examinedKeys: [overpaidOrderKey(voucher.id)],
-    why: "The order is cancelled: it owes nothing of this money",
+    why: "The order is cancelled: the difference is a part of what goes back to the shopper",
   })
   if (isGivenBack(order, voucher)) return
   await reportFinding(container, voucher, seenLatePayment(seenPayment(voucher, order.id)))

@@ -1,4 +1,4 @@
-import { setImmediate as others } from "node:timers/promises"
+import { setImmediate as giveWay } from "node:timers/promises"
 import type { TableContent } from "../../../../settlement"
 import type { PayerRequest, TableRowKinds } from "./messages"
 import { readingBroke, startReading } from "./start-reading"
@@ -28,7 +28,8 @@ export async function readTableAside<Kind extends keyof TableRowKinds>(
       if (message.kind !== "some") throw readingBroke(`said "${message.kind}" of a table`)
       content.rows.push(...message.rows)
       content.quarantined.push(...message.quarantined)
-      await others()
+      // Requests have their turn between two pieces.
+      await giveWay()
       reading.taken()
     }
   } finally {
