@@ -17,6 +17,7 @@ const shared = {
 
 /** One project a kind of test; `scripts/test.mjs` runs them in order with what each needs. */
 module.exports = {
+  testSequencer: "<rootDir>/integration-tests/setup/longest-first.js",
   projects: [
     {
       ...shared,

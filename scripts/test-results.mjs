@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url"
 
 /** How much of a failing run's own output is shown when no test can be blamed, in lines. */
 const TAIL_LINES = 60
+/** How many test files are named for having taken longest. */
+const LONGEST_SHOWN = 12
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..")
 
@@ -30,6 +32,7 @@ export function readResult({ code, killed, outputFile, logFile, kinds }) {
     addTo(total, result)
     console.log(`${kind.name.padEnd(11)} ${sentence(result)} in ${spanOf(own)} s`)
   }
+  console.log(`${" ".repeat(11)} longest: ${longestOf(suites)}`)
   if (code !== 0 && total.failed === 0) {
     printTail(logFile, killed ?? `jest ended with code ${code} although no test failed.`)
     total.failed = 1
@@ -60,6 +63,16 @@ function spanOf(suites) {
   const first = Math.min(...suites.map(({ startTime }) => startTime))
   const last = Math.max(...suites.map(({ endTime }) => endTime))
   return ((last - first) / 1000).toFixed(1)
+}
+
+/** Where the time goes, in seconds. */
+function longestOf(suites) {
+  return suites
+    .map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1000 }))
+    .sort((one, other) => other.seconds - one.seconds)
+    .slice(0, LONGEST_SHOWN)
+    .map(({ name, seconds }) => `${path.basename(name, ".ts")} ${seconds.toFixed(0)} s`)
+    .join(", ")
 }
 
 export function printTail(logFile, reason) {
