@@ -31,7 +31,11 @@ let waiting: Placed
 
 beforeAll(async () => {
   shop = await bootShop({
-    options: { shopName: "Bodega Doña Peta", storeUrl: "https://tienda.example" },
+    options: {
+      shopName: "Bodega Doña Peta",
+      storeUrl: "https://tienda.example",
+      voucherDeadline: "end-of-day",
+    },
   })
   waiting = await placed()
 }, BOOT_TIMEOUT_MS)
@@ -55,6 +59,17 @@ let lastHost = 0
 function ownAddress(): Record<string, string> {
   return { "x-forwarded-for": `203.0.113.${++lastHost}` }
 }
+
+describe("a deadline at the end of a day", () => {
+  it("is what the gateway was told and what the shopper reads", () => {
+    const { expires_at } = waiting.voucher
+    expect(expires_at).toMatch(/T04:59:59\.000Z$/)
+    const hours = (Date.parse(expires_at) - Date.now()) / 3_600_000
+    expect(hours).toBeGreaterThan(23.9)
+    expect(hours).toBeLessThan(48)
+    expect(shop.sandbox.voucher(waiting.voucher.cip)?.expiresAt).toBe(expires_at)
+  })
+})
 
 describe("the store route", () => {
   it("answers the code, the amount and the payer's first name, and nothing else about the payer", async () => {

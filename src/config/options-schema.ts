@@ -69,6 +69,8 @@ export const optionsSchema = z.strictObject({
   entry: z.string().optional(),
   /** Hours from issue until a code can't be paid any more. */
   voucherHours: wholeNumber(1, LIMITS.maxVoucherHours).default(LIMITS.defaultVoucherHours),
+  /** Whether a code's deadline is exactly `voucherHours` after issue, or that day's end in Lima. */
+  voucherDeadline: z.enum(["hours", "end-of-day"]).default("hours"),
   /** Minutes after a code's deadline until its unpaid order is cancelled. */
   cancelGraceMinutes: wholeNumber(0, LIMITS.maxCancelGraceMinutes).default(
     LIMITS.defaultCancelGraceMinutes,

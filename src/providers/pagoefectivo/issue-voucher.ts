@@ -3,6 +3,7 @@ import type { GatewayVoucherState, PaymentGateway } from "../../gateways/gateway
 import type { AttemptRow, PagoEfectivoModuleService, VoucherRow } from "../../modules/pagoefectivo"
 import { issuedFromState } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { messageOf } from "../../errors/message-of"
+import { paymentDeadline } from "../../peru/payment-deadline"
 import type { PayableAmount } from "./amount"
 import { problemCodeOf } from "./gateway-problem"
 import type { PurchaseSource } from "./purchase-source"
@@ -17,7 +18,6 @@ interface IssueInput {
   purchase: PurchaseSource
 }
 
-const HOUR_MS = 3_600_000
 /** On top of the gateway's own time limit: writing the answer down takes a moment too. */
 const ISSUE_MARGIN_MS = 10_000
 
@@ -58,12 +58,12 @@ export async function issueVoucher(input: IssueInput): Promise<VoucherRow> {
 
 async function ask(input: IssueInput, attempt: AttemptRow): Promise<VoucherRow> {
   const { service, gateway, payable, purchase } = input
-  const { voucherHours, shopName } = service.options
+  const { voucherHours, voucherDeadline, shopName } = service.options
   try {
     const issued = await gateway.issue({
       transactionCode: attempt.transaction_code,
       money: { amount: payable.amount, currency: payable.currency },
-      expiresAt: new Date(Date.now() + voucherHours * HOUR_MS),
+      expiresAt: new Date(paymentDeadline(Date.now(), voucherHours, voucherDeadline)),
       payer: purchase.payer,
       concept: shopName ?? purchase.shopName ?? "Compra en línea",
     })

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../../errors/message-of"
 import type { UnfinishedCheckout } from "../../modules/pagoefectivo"
+import { longestDeadlineHours } from "../../peru/payment-deadline"
 import { pagoEfectivo } from "../container"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { minutesAgo } from "../minutes-ago"
@@ -57,6 +58,6 @@ function isDue(
 }
 
 function minutesOfACode(container: MedusaContainer): number {
-  const { voucherHours, cancelGraceMinutes } = pagoEfectivo(container).options
-  return voucherHours * HOUR_MINUTES + cancelGraceMinutes
+  const { voucherHours, voucherDeadline, cancelGraceMinutes } = pagoEfectivo(container).options
+  return longestDeadlineHours(voucherHours, voucherDeadline) * HOUR_MINUTES + cancelGraceMinutes
 }
