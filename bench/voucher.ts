@@ -52,6 +52,7 @@ function voucher(number: number): VoucherView {
     },
     pageUrl,
     pdfUrl: `${pageUrl}.pdf`,
+    calendarUrl: `${pageUrl}.ics`,
     checkUrl: `${pageUrl}/check`,
     statusUrl: `${pageUrl}/status`,
     now: new Date(),

@@ -1,6 +1,7 @@
 import { MODULE_LIMITS } from "../../src/modules/pagoefectivo/limits"
 import type { AdminHealth } from "../../src/http-types"
 import { Admin } from "../support/admin"
+import { eventually } from "../support/eventually"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { http, type Order, type Voucher } from "../support/shopper"
 
@@ -236,6 +237,23 @@ describe("the voucher page", () => {
     expect(answer.headers.get("content-type")).toBe("application/pdf")
     expect(answer.headers.get("cache-control")).toBe("no-store")
     expect(bytes.subarray(0, 5).toString()).toBe("%PDF-")
+  })
+
+  it("has its deadline as a calendar file beside it, while there is something to pay", async () => {
+    const { token, voucher } = await placed()
+    const address = `${shop.store.url}/pagoefectivo/vouchers/${token}.ics`
+    const file = await fetch(address)
+    expect(file.headers.get("content-type")).toBe("text/calendar; charset=utf-8")
+    expect(file.headers.get("content-disposition")).toContain(`pagoefectivo-${voucher.cip}.ics`)
+    expect(await file.text()).toContain("DTSTART:" + voucher.expires_at.replace(/[-:]|\.000/g, ""))
+    await shop.sandbox.pay(voucher.cip)
+    const paid = await eventually(
+      () => fetch(address),
+      ({ headers }) => headers.get("content-type")?.startsWith("text/html") === true,
+      { what: "the page in place of the file" },
+    )
+    expect([paid.status, paid.url]).toEqual([200, `${voucher.page_url}?lang=es`])
+    expect((await fetch(address.replace(token, "x".repeat(22)))).status).toBe(404)
   })
 
   it("answers an unknown token with a page that tells nothing", async () => {

@@ -1,3 +1,4 @@
+export { renderVoucherCalendar } from "./calendar/render-voucher-calendar"
 export type { PaymentPoint } from "./content/payment-point"
 export {
   defaultVoucherContent,

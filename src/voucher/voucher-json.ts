@@ -18,6 +18,8 @@ export interface VoucherJson {
   service_name: string
   page_url: string
   pdf_url: string
+  /** The deadline as a calendar file (`.ics`). */
+  calendar_url: string
   reorder_url: string | null
   /** The server's clock, so that a countdown does not depend on the phone's. */
   now: string
@@ -39,6 +41,7 @@ export function toVoucherJson(view: VoucherView): VoucherJson {
     service_name: view.content.serviceNames[view.currencyCode],
     page_url: view.pageUrl,
     pdf_url: view.pdfUrl,
+    calendar_url: view.calendarUrl,
     reorder_url: view.reorderUrl ?? null,
     now: view.now.toISOString(),
   }

@@ -43,6 +43,8 @@ export interface VoucherView {
   /** The page's own absolute address; the other addresses may be relative to it. */
   pageUrl: string
   pdfUrl: string
+  /** The deadline as a calendar file. */
+  calendarUrl: string
   /** Takes a POST: as a form it answers with a redirect to the page, to `fetch` with JSON. */
   checkUrl: string
   /** Answers a GET with {@link VoucherJson}. */

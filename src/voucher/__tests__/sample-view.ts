@@ -18,6 +18,7 @@ export function sampleView(changes: Partial<VoucherView> = {}): VoucherView {
     shop: { name: "Bodega Doña Peta", contact: "hola@tienda.example" },
     pageUrl: PAGE_URL,
     pdfUrl: `${PAGE_URL}.pdf`,
+    calendarUrl: `${PAGE_URL}.ics`,
     checkUrl: `${PAGE_URL}/check`,
     statusUrl: `${PAGE_URL}/status`,
     reorderUrl: "https://tienda.example/reorder/1042",

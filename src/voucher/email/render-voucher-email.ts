@@ -1,6 +1,7 @@
 import type { PaymentPoint } from "../content/payment-point"
 import { groupCip } from "../format/cip"
 import { html, type SafeHtml } from "../html/html"
+import { safeLink } from "../html/safe-url"
 import { unbroken, unbrokenTime } from "../page/unbroken"
 import { paymentSteps, pointText } from "../page/waiting-sections"
 import { type VoucherDetails, voucherDetails } from "../voucher-facts"
@@ -90,6 +91,7 @@ function payable(kind: "issued" | "expiring", facts: VoucherDetails, view: Vouch
   const more = kind === "expiring" ? [wording.text("mail.expiring.paid")] : []
   const deadlineText = wording.text("waiting.deadline", { deadline })
   const attached = wording.text("mail.attached")
+  const calendarUrl = safeLink(view.calendarUrl, facts.page)
   const ways = (["counter", "online"] as const).map((kind) => wayOf(kind, facts, view))
   return {
     title: wording.text("waiting.title", { amount }),
@@ -102,6 +104,7 @@ function payable(kind: "issued" | "expiring", facts: VoucherDetails, view: Vouch
       }),
       ...more.map((line) => textRow(line, "body")),
       buttonRow(wording.text("mail.open"), pageUrl),
+      ...(calendarUrl ? [linkRow(wording.text("keep.calendar"), calendarUrl)] : []),
       ...ways.map((way) => stepsRow(way.heading, way.steps, way.points)),
       textRow(wording.text("waiting.notice"), "soft"),
       textRow(attached, "soft"),
@@ -115,6 +118,7 @@ function payable(kind: "issued" | "expiring", facts: VoucherDetails, view: Vouch
       "",
       ...more,
       `${wording.text("mail.open")}: ${pageUrl}`,
+      ...(calendarUrl ? [`${wording.text("keep.calendar")}: ${calendarUrl}`] : []),
       ...ways.flatMap((way) => ["", way.heading, ...way.plainSteps, way.points]),
       "",
       wording.text("waiting.notice"),

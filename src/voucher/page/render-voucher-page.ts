@@ -122,9 +122,13 @@ function mainSections(
   const check = () => checkSection(facts, lang, checkUrl, checkResult)
   const lead = (content: SafeHtml) => leadSection(view, facts, content)
   if (view.status === "waiting") {
-    const pdf = safeLink(view.pdfUrl, facts.page) ?? facts.pageUrl
+    const fileLink = (url: string) => {
+      const link = safeLink(url, facts.page) ?? facts.pageUrl
+      return lang === "es" ? link : withParameter(link, "lang", lang)
+    }
     const links = {
-      pdf: lang === "es" ? pdf : withParameter(pdf, "lang", lang),
+      pdf: fileLink(view.pdfUrl),
+      calendar: fileLink(view.calendarUrl),
       ticket: withParameter(facts.pageUrl, "print", "ticket"),
     }
     return html`${lead(codeSection(facts, lang))} ${waysSection(view, facts)} ${check()}

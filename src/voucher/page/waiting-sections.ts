@@ -116,6 +116,7 @@ export function pointText(point: PaymentPoint, { wording }: VoucherDetails): str
 
 export interface KeepLinks {
   pdf: string
+  calendar: string
   ticket: string
 }
 
@@ -129,6 +130,7 @@ export function keepSection(facts: VoucherDetails, links: KeepLinks): SafeHtml {
         >${wording.text("keep.whatsapp")}</a
       >
       <a class="button" href="${links.pdf}">${wording.text("keep.pdf")}</a>
+      <a class="button" href="${links.calendar}">${wording.text("keep.calendar")}</a>
       <button class="button" type="button" data-print="a4" data-needs-script hidden>
         ${wording.text("keep.print")}
       </button>

@@ -65,12 +65,17 @@ export const en: Record<WordingKey, string> = {
   "keep.title": "Keep or share your code",
   "keep.whatsapp": "Send by WhatsApp",
   "keep.pdf": "Download PDF",
+  "keep.calendar": "Add to my calendar",
   "keep.print": "Print on A4",
   "keep.print_ticket": "Print an 80 mm ticket",
   "keep.qr": "Scan this QR to open this page on your phone",
   "keep.barcode": "Barcode of CIP {cip}",
   "keep.whatsapp_text":
     "{company} payment code (CIP): {cip}\nAmount: {amount}\nPay before {deadline} (Peru time)\nService: {service}\nPurchase at {shop}\nHow and where to pay: {url}",
+
+  "calendar.summary": "Last moment to pay {amount} at {shop}",
+  "calendar.text":
+    "{company} payment code (CIP): {cip}\nAmount: {amount}\nHow and where to pay: {url}",
 
   "paid.title": "Done! We received your payment",
   "paid.text": "Your payment of {amount} is confirmed. There is nothing else to do.",

@@ -66,12 +66,17 @@ export const es = {
   "keep.title": "Guarda o comparte tu código",
   "keep.whatsapp": "Enviar por WhatsApp",
   "keep.pdf": "Descargar PDF",
+  "keep.calendar": "Añadir a mi calendario",
   "keep.print": "Imprimir en hoja A4",
   "keep.print_ticket": "Imprimir ticket de 80 mm",
   "keep.qr": "Escanea este QR para abrir esta página en tu celular",
   "keep.barcode": "Código de barras del CIP {cip}",
   "keep.whatsapp_text":
     "Código de pago (CIP) de {company}: {cip}\nMonto: {amount}\nPágalo antes del {deadline} (hora de Perú)\nServicio: {service}\nCompra en {shop}\nVer cómo y dónde pagar: {url}",
+
+  "calendar.summary": "Último momento para pagar {amount} en {shop}",
+  "calendar.text":
+    "Código de pago (CIP) de {company}: {cip}\nMonto: {amount}\nCómo y dónde pagar: {url}",
 
   "paid.title": "¡Listo! Recibimos tu pago",
   "paid.text": "Tu pago de {amount} está confirmado. No tienes que hacer nada más.",

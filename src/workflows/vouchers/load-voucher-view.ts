@@ -36,6 +36,7 @@ export async function loadVoucherView(
     },
     pageUrl,
     pdfUrl: `${pageUrl}.pdf`,
+    calendarUrl: `${pageUrl}.ics`,
     checkUrl: `${pageUrl}/check`,
     statusUrl: `${pageUrl}/status`,
     ...(storeUrl && { reorderUrl: storeUrl }),
