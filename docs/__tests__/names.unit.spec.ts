@@ -5,7 +5,7 @@ import { GATEWAY_ERROR_CODES } from "../../src/gateways/errors"
 import { PagoEfectivoEvents } from "../../src/modules/pagoefectivo/events/events"
 import { CASE_ACTIONS, FINDING_DETAILS, RECONCILIATION_REASONS } from "../../src/reconciliation"
 import { CONTROL_ROUTE_NAMES } from "../../src/sandbox/control/control-routes"
-import HEALTH_TEXTS from "../../src/health-texts/en.json"
+import HEALTH_TEXTS from "../../src/texts/en/health.json"
 import { BUILT_IN_FORMATS } from "../../src/settlement/formats/registry"
 import { inEachLanguage, ROOT } from "../documents"
 

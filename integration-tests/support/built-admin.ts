@@ -3,7 +3,7 @@ import path from "node:path"
 import { keptBuild, ROOT, runScript } from "./kept-build"
 
 /** What goes into the admin's bundle. */
-const SOURCES = ["src/admin", "src/reconciliation", "src/health-texts"]
+const SOURCES = ["src/admin", "src/reconciliation", "src/peru", "src/texts"]
 
 /**
  * The dashboard with the plugin's extensions, built as a merchant's store builds it.

@@ -1,26 +1,27 @@
-import healthEn from "../health-texts/en.json"
-import healthEs from "../health-texts/es.json"
-import healthZh from "../health-texts/zh.json"
-import refusalEn from "../health-texts/refusal-en.json"
-import refusalEs from "../health-texts/refusal-es.json"
-import refusalZh from "../health-texts/refusal-zh.json"
+import { pluralKey } from "../texts/plural-key"
+import { SHARED_TEXTS } from "../texts/shared-texts"
 import en from "./texts/en.json"
 import es from "./texts/es.json"
 import zh from "./texts/zh.json"
 import { UsageError } from "./usage-error"
 
 const LANGUAGES = {
-  en: { ...en, health: healthEn, refusal: refusalEn },
-  es: { ...es, health: healthEs, refusal: refusalEs },
-  zh: { ...zh, health: healthZh, refusal: refusalZh },
+  en: { ...en, ...SHARED_TEXTS.en },
+  es: { ...es, ...SHARED_TEXTS.es },
+  zh: { ...zh, ...SHARED_TEXTS.zh },
 }
 
 export type Language = keyof typeof LANGUAGES
 
+type Values = Record<string, unknown>
+
 export interface Texts {
-  /** A text with its values put in; a list is joined. A key without a text is given as it is. */
-  t(key: string, values?: Record<string, unknown>): string
-  knows(key: string): boolean
+  /**
+   * A text with its values put in, in the form for `count` where it has several; a list is joined. A
+   * key without a text is given as it is.
+   */
+  t(key: string, values?: Values): string
+  knows(key: string, values?: Values): boolean
   /** An instant (ISO 8601) as Lima reads it. */
   moment(iso: string): string
 }
@@ -38,10 +39,15 @@ export function textsFor(wanted: string | undefined, env: NodeJS.ProcessEnv): Te
 
 export function textsIn(language: Language): Texts {
   const texts = flat(LANGUAGES[language])
+  const find = (key: string, { count }: Values) =>
+    (typeof count === "number" ? texts.get(pluralKey(key, count, language)) : undefined) ??
+    texts.get(key)
   return {
     t: (key, values = {}) =>
-      (texts.get(key) ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => shown(values[name])),
-    knows: (key) => texts.has(key),
+      (find(key, values) ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+        shown(values[name]),
+      ),
+    knows: (key, values = {}) => find(key, values) !== undefined,
     moment: (iso) =>
       new Date(iso).toLocaleString(language, {
         timeZone: "America/Lima",

@@ -1,4 +1,4 @@
-import type { HealthCheckId } from "../health-texts/check-ids"
+import type { HealthCheckId } from "../texts/health-check-ids"
 
 export type { HealthCheckId }
 

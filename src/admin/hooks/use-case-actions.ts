@@ -73,7 +73,7 @@ export function useBulk(done: () => void) {
     done: ({ resolved, failed }) => {
       done()
       const first = failed[0]
-      if (!first) return t("case.bulk_done", { total: resolved.length })
+      if (!first) return t("case.bulk_done", { count: resolved.length })
       toast.warning(t("case.bulk_partly", { done: resolved.length, failed: failed.length }), {
         description: first.message,
       })

@@ -1,5 +1,5 @@
 import type { AdminHealthCheck } from "../../http-types"
-import { healthText } from "../../health-texts/health-text"
+import { healthText } from "../../texts/health-text"
 import { useFormat } from "./use-format"
 import { useText } from "./use-text"
 

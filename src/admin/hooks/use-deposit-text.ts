@@ -1,5 +1,5 @@
 import type { AdminDepositChange, AdminDepositValues } from "../../http-types"
-import { displayMoney } from "../lib/money"
+import { displayMoney } from "../../peru/money-text"
 import { useFormat } from "./use-format"
 import { useText } from "./use-text"
 

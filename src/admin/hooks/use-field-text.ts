@@ -1,5 +1,6 @@
 import { plain } from "../lib/event-text"
-import { displayMoney, isMoney } from "../lib/money"
+import { displayMoney } from "../../peru/money-text"
+import { isMoney } from "../lib/money"
 import { useFormat } from "./use-format"
 import { useText } from "./use-text"
 

@@ -10,7 +10,8 @@ export function useText() {
 
 /** Whether a key that is put together from the store's answer has a text. */
 function knowsIn(i18n: ReturnType<typeof useTranslation>["i18n"]) {
-  return (key: string) => i18n.exists(key, { ns: NAMESPACE })
+  return (key: string, values: Record<string, unknown> = {}) =>
+    i18n.exists(key, { ...values, ns: NAMESPACE })
 }
 
 export type Translate = ReturnType<typeof useText>["t"]

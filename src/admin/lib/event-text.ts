@@ -1,6 +1,6 @@
 import type { Translate } from "../hooks/use-text"
 import type { AdminTimelineEvent } from "../../http-types"
-import { displayMoney } from "./money"
+import { displayMoney } from "../../peru/money-text"
 
 /** Values inside an event's data that have a text of their own. */
 const NAMED_VALUES: Record<string, { field: string; texts: string }> = {

@@ -20,7 +20,7 @@ const OpenCasesBanner = () => {
     <Container data-pagoefectivo className="order-first flex items-center gap-x-3 px-4 py-2">
       <ExclamationCircle className="text-ui-tag-orange-icon shrink-0" aria-hidden />
       <Text size="small" leading="compact" className="min-w-0 flex-1" as="div">
-        {t("banner.text", { total: count })} <MoneySums sums={data.summary.at_risk} />
+        {t("banner.text", { count })} <MoneySums sums={data.summary.at_risk} />
       </Text>
       <Button size="small" variant="transparent" asChild>
         <Link to="/pagoefectivo/cases">{t("banner.look")}</Link>

@@ -40,6 +40,19 @@ describe("the commands' texts", () => {
     },
   )
 
+  it.each([
+    ["en", 1, "1 order waits for its payment"],
+    ["en", 3, "3 orders wait for their payment"],
+    ["es", 1, "1 pedido espera su pago"],
+    ["es", 1_000_000, "1000000 de pedidos esperan su pago"],
+    ["zh", 1, "1 个订单在等待付款"],
+  ] as const)("take the number's form in %s: %s", (language, count, start) => {
+    const { t, knows } = textsIn(language)
+    const key = "health.orders_without_code.is_warning"
+    expect(t(key, { count })).toMatch(new RegExp(`^${start}`))
+    expect([knows(key, { count }), knows(key)]).toEqual([true, false])
+  })
+
   it("are there for every key that is asked for, and asked for", () => {
     const asked = [
       ...sources.matchAll(/["`]((?:init|storefront|doctor|names)\.[\w.${}]+)["`]/g),

@@ -1,5 +1,5 @@
 import type { AdminHealth, AdminHealthCheck, HealthState } from "../../http-types"
-import { healthText } from "../../health-texts/health-text"
+import { healthText } from "../../texts/health-text"
 import type { Texts } from "../language"
 import type { Layout } from "../layout"
 import { GROUP_NAMES, groupOf } from "./groups"

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { formatCentimos } from "../../peru/centimos"
 import { roundToCentimos } from "../../peru/rounding"
 import { isReconciliationReason } from "../../reconciliation"
+import { SHARED_TEXTS } from "../../texts/shared-texts"
 import { pagoEfectivo } from "../container"
 import { moneyText } from "./alert-message"
 import { deliverAlert } from "./deliver-alert"
@@ -19,7 +20,9 @@ export async function alertCase(container: MedusaContainer, caseId: string): Pro
     { [known.currency_code]: formatCentimos(known.amount_at_risk_centimos) },
     wording.and,
   )
-  const reason = isReconciliationReason(known.reason) ? wording.reasons[known.reason] : known.reason
+  const reason = isReconciliationReason(known.reason)
+    ? SHARED_TEXTS[alerts.language].reason_title[known.reason]
+    : known.reason
   await deliverAlert(container, {
     title: wording.caseTitle(reason, atRisk),
     lines: known.order_id ? [wording.order(known.order_id)] : [],

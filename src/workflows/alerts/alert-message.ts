@@ -1,3 +1,5 @@
+import { displayMoney } from "../../peru/money-text"
+
 /** What is told to people, whatever the channel. */
 export interface AlertMessage {
   title: string
@@ -9,12 +11,8 @@ export interface AlertMessage {
   resourceId: string
 }
 
-const SYMBOLS: Record<string, string> = { pen: "S/", usd: "US$" }
-
-/** `S/ 69.90`; several currencies side by side. */
+/** `S/ 1,234.50`; several currencies side by side. */
 export function moneyText(amounts: Record<string, string>, and: string): string {
-  const parts = Object.entries(amounts).map(
-    ([code, amount]) => `${SYMBOLS[code] ?? code.toUpperCase()} ${amount}`,
-  )
-  return parts.length === 0 ? `${SYMBOLS.pen} 0.00` : parts.join(` ${and} `)
+  const parts = Object.entries(amounts).map(([code, amount]) => displayMoney(amount, code))
+  return parts.length === 0 ? displayMoney("0.00", "pen") : parts.join(` ${and} `)
 }

@@ -1,8 +1,5 @@
-import type { ReconciliationReason } from "../../reconciliation"
-
 /** What alerts say to people, in one language. */
 export interface AlertWording {
-  reasons: Record<ReconciliationReason, string>
   wholeTitle: string
   openTitle: (cases: number, atRisk: string) => string
   failedTitle: string

@@ -1,6 +1,7 @@
 import type { AlertOptions } from "../../config/alerts-schema"
 import type { ReconciliationRow, UnreadCause, UnreadReport } from "../../modules/pagoefectivo"
 import { RECONCILIATION_REASONS, type Digest } from "../../reconciliation"
+import { SHARED_TEXTS } from "../../texts/shared-texts"
 import { formatCentimos, parseCentimos } from "../../peru/centimos"
 import { SETTLEMENT_LIMITS as LIMITS } from "../settlement/limits"
 import type { RunChanges } from "../reconciliation/run-record"
@@ -27,7 +28,7 @@ export function composeDigest(
       ...(run.status === "completed"
         ? [wording.examined(run.vouchers_count, run.lines_count)]
         : []),
-      ...reasonLines(cases, wording),
+      ...reasonLines(cases, language),
       ...newsLines(cases, wording),
       ...(captured > 0 ? [wording.captured(captured)] : []),
     ],
@@ -44,10 +45,11 @@ function titleOf(run: ReconciliationRow, cases: Digest, wording: AlertWording): 
   return wording.openTitle(open, moneyText(totalAtRisk(cases), wording.and))
 }
 
-function reasonLines(cases: Digest, wording: AlertWording): string[] {
+function reasonLines(cases: Digest, language: AlertOptions["language"]): string[] {
+  const wording = ALERT_WORDING[language]
   return RECONCILIATION_REASONS.flatMap((reason) => {
     const { open = 0, atRisk = {} } = cases[reason] ?? {}
-    const name = wording.reasons[reason]
+    const name = SHARED_TEXTS[language].reason_title[reason]
     return open > 0 ? [wording.reason(name, open, moneyText(atRisk, wording.and))] : []
   })
 }

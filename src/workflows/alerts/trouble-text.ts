@@ -1,12 +1,4 @@
-import expectedEn from "../../health-texts/expected-en.json"
-import expectedEs from "../../health-texts/expected-es.json"
-import expectedZh from "../../health-texts/expected-zh.json"
-import refusalEn from "../../health-texts/refusal-en.json"
-import refusalEs from "../../health-texts/refusal-es.json"
-import refusalZh from "../../health-texts/refusal-zh.json"
-import healthEn from "../../health-texts/en.json"
-import healthEs from "../../health-texts/es.json"
-import healthZh from "../../health-texts/zh.json"
+import { SHARED_TEXTS } from "../../texts/shared-texts"
 import type { AlertOptions } from "../../config/alerts-schema"
 import type { RowReason } from "../../settlement"
 import type { FailedFile } from "../settlement/failed-file"
@@ -14,29 +6,15 @@ import type { FailedFile } from "../settlement/failed-file"
 type Texts = Record<string, string | undefined>
 type Trouble = Pick<FailedFile, "error" | "code"> & Partial<Pick<FailedFile, "reason">>
 
-const REFUSALS: Record<AlertOptions["language"], Texts> = {
-  en: refusalEn,
-  es: refusalEs,
-  zh: refusalZh,
-}
-const EXPECTED: Record<AlertOptions["language"], Texts> = {
-  en: expectedEn,
-  es: expectedEs,
-  zh: expectedZh,
-}
-const FETCHING: Record<AlertOptions["language"], Texts> = {
-  en: healthEn.sources,
-  es: healthEs.sources,
-  zh: healthZh.sources,
-}
-
 /** Why a file, or a source, gave nothing, in the reader's language; without a text in English. */
 export function troubleText(
   { error, code, reason }: Trouble,
   language: AlertOptions["language"],
 ): string {
   if (language === "en") return error
-  const text = reason ? REFUSALS[language][reason.code] : FETCHING[language][`error_${code}`]
+  const refusals: Texts = SHARED_TEXTS[language].refusal
+  const fetching: Texts = SHARED_TEXTS[language].health.sources
+  const text = reason ? refusals[reason.code] : fetching[`error_${code}`]
   return text ? filled(text, reason?.values ?? {}) : error
 }
 
@@ -45,7 +23,8 @@ export function expectedText(
   { code, values }: RowReason,
   language: AlertOptions["language"],
 ): string | null {
-  const text = EXPECTED[language][code]
+  const texts: Texts = SHARED_TEXTS[language].quarantine_expected
+  const text = texts[code]
   return text ? filled(text, values) : null
 }
 

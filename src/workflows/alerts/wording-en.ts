@@ -1,47 +1,32 @@
 import type { AlertWording } from "./alert-wording"
+import { counted } from "./counted"
 
 export const EN: AlertWording = {
-  reasons: {
-    missing_capture: "Payment not captured",
-    unknown_reference: "Unknown reference",
-    unsettled: "Payment not settled",
-    settled_late: "Settled late",
-    amount_mismatch: "Different amount",
-    currency_mismatch: "Different currency",
-    duplicate_payment: "Duplicate payment",
-    duplicate_line: "Duplicate line in the report",
-    late_payment: "Payment of a cancelled order",
-    orphan_payment: "Payment without an order",
-    refund_missing: "Refund missing in the report",
-    refund_unexpected: "Unexpected refund",
-    refund_mismatch: "Refund of another amount",
-    reversed: "Payment reversed",
-    fee_mismatch: "Different fee",
-    fx_mismatch: "Different exchange rate",
-    payout_mismatch: "Payout does not add up",
-    held: "Money held",
-  },
   wholeTitle: "PagoEfectivo: everything reconciles",
   openTitle: (cases, atRisk) =>
-    `PagoEfectivo: ${cases} open ${cases === 1 ? "case" : "cases"}, ${atRisk} at risk`,
+    `PagoEfectivo: ${counted(cases, "open case", "open cases")}, ${atRisk} at risk`,
   failedTitle: "PagoEfectivo: the reconciliation failed",
   caseTitle: (reason, atRisk) => `PagoEfectivo: ${reason} (${atRisk})`,
   period: (from, to) => `Payments from ${from} to ${to}`,
-  examined: (vouchers, lines) => `Looked at ${vouchers} codes and ${lines} report lines.`,
+  examined: (vouchers, lines) =>
+    `Looked at ${counted(vouchers, "code", "codes")} and ${counted(lines, "report line", "report lines")}.`,
   reason: (name, open, atRisk) => `${name}: ${open} (${atRisk})`,
   news: (opened, healed, reopened) =>
-    `Since the last run: ${opened} new, ${healed} healed, ${reopened} reopened.`,
-  captured: (payments) => `Payments without a notice, confirmed and captured: ${payments}.`,
+    `Since the last run: ${opened} new, ${healed} fixed by themselves, ${reopened} reopened.`,
+  captured: (payments) => `Payments that the store had missed and that were booked: ${payments}.`,
   awaitingPerson: (cases) => `Changes in closed periods that wait for your decision: ${cases}.`,
-  fetched: (source, reports) => `Source ${source}: ${reports} new reports.`,
+  fetched: (source, reports) =>
+    `Source ${source}: ${counted(reports, "new report", "new reports")}.`,
   unreadable: (file, error) => `${file} could not be read: ${error}`,
   notTaken: (file, why) => `${file} was not taken: ${why}`,
-  moreFailed: (source, files) => `Source ${source}: ${files} more files were not taken.`,
+  moreFailed: (source, files) =>
+    `Source ${source}: ${counted(files, "more file was", "more files were")} not taken.`,
   givenUp: (source, files, names) =>
     `Source ${source}: still set aside since earlier nights: ${files} (${names}).`,
-  waiting: (source, files) => `Source ${source}: ${files} files wait for the next night.`,
-  reread: (file, lines) => `${file} was read again: ${lines} more lines.`,
-  silent: (source, days) => `Source ${source}: no report for ${days} days.`,
+  waiting: (source, files) =>
+    `Source ${source}: ${counted(files, "file waits", "files wait")} for the next night.`,
+  reread: (file, lines) => `${file} was read again: ${counted(lines, "more line", "more lines")}.`,
+  silent: (source, days) => `Source ${source}: no report for ${counted(days, "day", "days")}.`,
   unread: (rows, files) => `Rows of reports that could not be read: ${rows}, in ${files}.`,
   unreadCause: (file, column, rows, expected) =>
     `${file}${column ? `, “${column}”` : ""} (${rows}): expected ${expected}.`,

@@ -1,47 +1,34 @@
 import type { AlertWording } from "./alert-wording"
+import { counted } from "./counted"
 
 export const ES: AlertWording = {
-  reasons: {
-    missing_capture: "Pago sin capturar",
-    unknown_reference: "Referencia desconocida",
-    unsettled: "Pago sin liquidar",
-    settled_late: "Liquidado con retraso",
-    amount_mismatch: "Monto distinto",
-    currency_mismatch: "Moneda distinta",
-    duplicate_payment: "Pago duplicado",
-    duplicate_line: "Línea duplicada en el reporte",
-    late_payment: "Pago de un pedido cancelado",
-    orphan_payment: "Pago sin pedido",
-    refund_missing: "Devolución que falta en el reporte",
-    refund_unexpected: "Devolución inesperada",
-    refund_mismatch: "Devolución por otro monto",
-    reversed: "Pago extornado",
-    fee_mismatch: "Comisión distinta",
-    fx_mismatch: "Tipo de cambio distinto",
-    payout_mismatch: "Abono que no cuadra",
-    held: "Dinero retenido",
-  },
   wholeTitle: "PagoEfectivo: la conciliación cuadra",
   openTitle: (cases, atRisk) =>
-    `PagoEfectivo: ${cases} ${cases === 1 ? "caso abierto" : "casos abiertos"}, ${atRisk} en riesgo`,
+    `PagoEfectivo: hay ${counted(cases, "caso abierto", "casos abiertos")}, ${atRisk} en riesgo`,
   failedTitle: "PagoEfectivo: la conciliación falló",
   caseTitle: (reason, atRisk) => `PagoEfectivo: ${reason} (${atRisk})`,
   period: (from, to) => `Pagos del ${from} al ${to}`,
-  examined: (vouchers, lines) => `Revisamos ${vouchers} códigos y ${lines} líneas de reportes.`,
+  examined: (vouchers, lines) =>
+    `Revisamos ${counted(vouchers, "código", "códigos")} y ${counted(lines, "línea", "líneas")} de reportes.`,
   reason: (name, open, atRisk) => `${name}: ${open} (${atRisk})`,
   news: (opened, healed, reopened) =>
-    `Desde la vez anterior: ${opened} nuevos, ${healed} resueltos solos, ${reopened} reabiertos.`,
-  captured: (payments) => `Pagos sin aviso que se confirmaron y capturaron: ${payments}.`,
+    `Desde la vez anterior: ${counted(opened, "nuevo", "nuevos")}, ${counted(healed, "se arregló solo", "se arreglaron solos")}, ${counted(reopened, "reabierto", "reabiertos")}.`,
+  captured: (payments) => `Pagos que faltaban en la tienda y se registraron: ${payments}.`,
   awaitingPerson: (cases) => `Cambios en periodos cerrados que esperan tu decisión: ${cases}.`,
-  fetched: (source, reports) => `Fuente ${source}: ${reports} reportes nuevos.`,
+  fetched: (source, reports) =>
+    `Fuente ${source}: ${counted(reports, "reporte nuevo", "reportes nuevos")}.`,
   unreadable: (file, error) => `No se pudo leer ${file}: ${error}`,
   notTaken: (file, why) => `No se tomó ${file}: ${why}`,
-  moreFailed: (source, files) => `Fuente ${source}: ${files} archivos más no se tomaron.`,
+  moreFailed: (source, files) =>
+    `Fuente ${source}: ${counted(files, "archivo más no se tomó", "archivos más no se tomaron")}.`,
   givenUp: (source, files, names) =>
     `Fuente ${source}: siguen aparte desde noches anteriores: ${files} (${names}).`,
-  waiting: (source, files) => `Fuente ${source}: ${files} archivos esperan a la próxima noche.`,
-  reread: (file, lines) => `Se leyó de nuevo ${file}: ${lines} líneas más.`,
-  silent: (source, days) => `Fuente ${source}: ningún reporte desde hace ${days} días.`,
+  waiting: (source, files) =>
+    `Fuente ${source}: ${counted(files, "archivo espera", "archivos esperan")} a la próxima noche.`,
+  reread: (file, lines) =>
+    `Se leyó de nuevo ${file}: ${counted(lines, "línea más", "líneas más")}.`,
+  silent: (source, days) =>
+    `Fuente ${source}: ningún reporte desde hace ${counted(days, "día", "días")}.`,
   unread: (rows, files) => `Filas de reportes que no se pudieron leer: ${rows}, en ${files}.`,
   unreadCause: (file, column, rows, expected) =>
     `${file}${column ? `, «${column}»` : ""} (${rows}): se esperaba ${expected}.`,

@@ -47,7 +47,7 @@ export function BulkBar({ cases, clear, all }: Props) {
     <>
       <CommandBar open={cases.length > 0 && action === null}>
         <CommandBar.Bar>
-          <CommandBar.Value>{t("list.selected", { total: count })}</CommandBar.Value>
+          <CommandBar.Value>{t("list.selected", { count })}</CommandBar.Value>
           {all && !takesAll && cases.length < all.count && (
             <>
               <CommandBar.Seperator />
@@ -73,7 +73,7 @@ export function BulkBar({ cases, clear, all }: Props) {
       <Prompt open={action !== null} onOpenChange={(open) => !open && close()}>
         <Prompt.Content data-pagoefectivo>
           <Prompt.Header>
-            <Prompt.Title>{t("case.bulk_title", { total: count })}</Prompt.Title>
+            <Prompt.Title>{t("case.bulk_title", { count })}</Prompt.Title>
           </Prompt.Header>
           <div className="p-6">
             {action && (

@@ -3,7 +3,7 @@ import { useFieldText } from "../../hooks/use-field-text"
 import { useText } from "../../hooks/use-text"
 import type { AdminCase } from "../../../http-types"
 import { compareFields, type ComparedField } from "../../lib/case-fields"
-import { displayMoney } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
 
 /** Expected and actual side by side, and the difference in money. */
 export function CaseComparison({ item }: { item: AdminCase }) {

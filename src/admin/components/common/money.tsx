@@ -1,5 +1,5 @@
 import { clx } from "@medusajs/ui"
-import { displayMoney } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
 
 interface Props {
   amount: string

@@ -25,7 +25,7 @@ export function DepositHistory({ payout, onClose }: { payout: AdminPayout; onClo
         </ol>
         {earlier > 0 && (
           <Text size="xsmall" className="text-ui-fg-subtle mt-4">
-            {t("deposit.earlier", { total: earlier })}
+            {t("deposit.earlier", { count: earlier })}
           </Text>
         )}
       </section>

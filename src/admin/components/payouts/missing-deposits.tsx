@@ -14,7 +14,7 @@ export function MissingDeposits({ sums }: { sums: MoneySum[] }) {
       <BuildingTax aria-hidden className="text-ui-fg-subtle" />
       <div className="min-w-52 flex-1">
         <Text leading="compact">
-          {t("summary.unbanked", { total: sums.reduce((total, { count }) => total + count, 0) })}
+          {t("summary.unbanked", { count: sums.reduce((total, { count }) => total + count, 0) })}
         </Text>
         <Text size="small" className="text-ui-fg-subtle" as="div">
           {t("summary.unbanked_text")} <MoneySums sums={sums} />

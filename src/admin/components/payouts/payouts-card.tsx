@@ -7,7 +7,7 @@ import { useText } from "../../hooks/use-text"
 import type { AdminPayout, AdminPayoutListResponse } from "../../../http-types"
 import { PAGE_SIZE } from "../../hooks/use-address-filters"
 import { tieOut } from "../../lib/tie-out"
-import { displayMoney } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
 import { DataList, type Column } from "../common/data-list"
 import { DepositForm } from "./deposit-form"
 import { DepositHistory } from "./deposit-history"
@@ -95,7 +95,7 @@ function useColumns(
         <>
           <span className="text-ui-fg-base break-all font-mono text-xs">{row.payout_id}</span>
           <Text size="xsmall" className="text-ui-fg-subtle">
-            {t("payout.lines", { total: row.lines_count })}
+            {t("payout.lines", { count: row.lines_count })}
           </Text>
           <div className="md:hidden">
             <TieOut payout={row} />

@@ -20,7 +20,7 @@ export function RunChangeList({ run }: { run: AdminReconciliation }) {
   }
   return (
     <>
-      {captured > 0 && <Text size="small">{t("run.captured", { total: captured })}</Text>}
+      {captured > 0 && <Text size="small">{t("run.captured", { count: captured })}</Text>}
       <ul
         aria-label={t("run.changes")}
         className="divide-y border-ui-border-base rounded-lg border"
@@ -46,7 +46,7 @@ function Counts({ counts }: { counts: AdminRunChanges["cases"][string] }) {
   const told = COUNTERS.filter((name) => counts[name] > 0)
   return (
     <Text size="small" className="text-ui-fg-subtle tabular-nums">
-      {told.map((name) => t(`run_change.${name}`, { total: counts[name] })).join(" · ")}
+      {told.map((name) => t(`run_change.${name}`, { count: counts[name] })).join(" · ")}
     </Text>
   )
 }

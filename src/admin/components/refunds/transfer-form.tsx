@@ -4,7 +4,7 @@ import { useTransfer } from "../../hooks/use-refund-actions"
 import { useText } from "../../hooks/use-text"
 import type { AdminRefund } from "../../../http-types"
 import { limaDayOf } from "../../lib/dates"
-import { displayMoney } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
 import { PromptForm } from "../common/prompt-form"
 import { TextField } from "../common/text-field"
 

@@ -8,7 +8,8 @@ import { useText } from "../../hooks/use-text"
 import type { AdminFeeTotals, AdminFeeTotalsResponse } from "../../../http-types"
 import { limaDayOf } from "../../lib/dates"
 import { feePeriod, type FeeGrouping } from "../../lib/fee-period"
-import { displayMoney, toCentimos } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
+import { toCentimos } from "../../lib/money"
 import { overcharges } from "../../lib/overcharges"
 import { DataList, type Column } from "../common/data-list"
 import { EmptyState } from "../common/empty-state"
@@ -163,7 +164,7 @@ function useColumns(): Column<AdminFeeTotals>[] {
             {row.period.length === 7 ? month(row.period) : day(row.period)}
           </span>
           <Text size="xsmall" className="text-ui-fg-subtle">
-            {t("fees.payments", { total: row.lines_count })}
+            {t("fees.payments", { count: row.lines_count })}
           </Text>
         </>
       ),

@@ -15,9 +15,9 @@ export function LeftOutDetails({
     <>
       <Detail name={t("report.ignored")}>
         {report.ignored_count}
-        {words.map(({ word, rows_count: rows }) => (
+        {words.map(({ word, rows_count: count }) => (
           <span key={word} className="block break-all">
-            {t("report.unknown_word", { word, rows })}
+            {t("report.unknown_word", { word, count })}
           </span>
         ))}
       </Detail>

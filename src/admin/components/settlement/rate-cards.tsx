@@ -2,7 +2,7 @@ import { Text } from "@medusajs/ui"
 import { providerName } from "../../hooks/use-providers"
 import { useText } from "../../hooks/use-text"
 import type { AdminFeeTier, AdminFeeTotalsResponse, AdminRateCard } from "../../../http-types"
-import { displayMoney } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
 
 /** The contracts' fees in a line each, so that the sums above can be checked by hand. */
 export function RateCards({

@@ -18,7 +18,7 @@ export function ReportActions({ report }: { report: AdminSettlementReport }) {
   const reread = useAction({
     run: () => post<AdminSettlementReportResponse>(`${path}/reread`, {}),
     done: ({ settlement_report: { lines_count } }) =>
-      t("report.reread_done", { lines: Math.max(0, lines_count - report.lines_count) }),
+      t("report.reread_done", { count: Math.max(0, lines_count - report.lines_count) }),
   })
   const withdraw = useAction({
     run: () => post(`${path}/withdraw`, note.trim() ? { note: note.trim() } : {}),

@@ -14,7 +14,7 @@ export function ReportHistory({ history }: Pick<AdminSettlementReport, "history"
       {history.map(({ kind, at, by, note, rows }) => (
         <li key={`${at}:${kind}`} className="border-ui-border-base border-l-2 pl-3">
           <Text size="small" leading="compact">
-            {t(`report_change.${kind}`, { rows: rows ?? 0 })}
+            {t(`report_change.${kind}`, { count: rows ?? 0 })}
           </Text>
           {note && (
             <Text size="small" className="text-ui-fg-subtle whitespace-pre-wrap break-words">

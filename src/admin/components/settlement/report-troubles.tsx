@@ -8,7 +8,7 @@ import type { AdminReportTroubles } from "../../../http-types"
 export function ReportTroubles({ unread_rows, troubled_sources }: AdminReportTroubles) {
   const { t } = useText()
   const sayings = [
-    ...(unread_rows > 0 ? [t("summary.unread_rows", { rows: unread_rows })] : []),
+    ...(unread_rows > 0 ? [t("summary.unread_rows", { count: unread_rows })] : []),
     ...(troubled_sources.length > 0
       ? [t("summary.troubled_sources", { sources: troubled_sources.join(", ") })]
       : []),

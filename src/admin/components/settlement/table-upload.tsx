@@ -43,7 +43,7 @@ export function TableUpload(props: Props) {
     take.mutate(file, {
       onSuccess: ({ table, already_imported }) => {
         if (already_imported) return
-        toast.success(t("table.taken", { total: table.rows_count }))
+        toast.success(t("table.taken", { count: table.rows_count }))
         if (table.quarantined_count === 0) onClose()
       },
     })

@@ -9,7 +9,7 @@ export function SummaryFigures({ summary }: { summary: AdminSummary | undefined 
   const { t } = useText()
   const sums = (found: MoneySum[] | undefined) => found && <MoneySums sums={found} />
   const codes = (found: MoneySum[] | undefined) =>
-    found && t("summary.codes", { total: totalOf(found) })
+    found && t("summary.codes", { count: totalOf(found) })
   return (
     <div className="grid grid-cols-1 gap-3 sm:grid-cols-2 xl:grid-cols-4">
       <Figure
@@ -22,19 +22,19 @@ export function SummaryFigures({ summary }: { summary: AdminSummary | undefined 
       <Figure
         label={t("summary.at_risk")}
         value={sums(summary?.at_risk)}
-        remark={summary && t("summary.open_cases", { total: summary.open_cases.count })}
+        remark={summary && t("summary.open_cases", { count: summary.open_cases.count })}
         to="/pagoefectivo/cases"
       />
       <Figure
         label={t("summary.to_transfer")}
         value={sums(summary?.to_transfer)}
-        remark={summary && t("summary.refunds", { total: totalOf(summary.to_transfer) })}
+        remark={summary && t("summary.refunds", { count: totalOf(summary.to_transfer) })}
         to="/pagoefectivo/refunds"
       />
       <Figure
         label={t("summary.match_rate")}
         value={summary && matchRate(summary)}
-        remark={summary && t("summary.lines", { total: summary.matching.lines })}
+        remark={summary && t("summary.lines", { count: summary.matching.lines })}
         to="/pagoefectivo/settlements"
       />
       <Figure
@@ -69,7 +69,7 @@ function OwedAndSettled({ summary }: { summary: AdminSummary | undefined }) {
         remark={
           summary && (
             <>
-              {t("summary.codes", { total: totalOf(summary.paid_not_settled) })}
+              {t("summary.codes", { count: totalOf(summary.paid_not_settled) })}
               <Beside label={t("summary.held")} sums={summary.held} />
             </>
           )
@@ -82,7 +82,7 @@ function OwedAndSettled({ summary }: { summary: AdminSummary | undefined }) {
         remark={
           summary && (
             <>
-              {t("summary.lines", { total: totalOf(summary.period.settled) })}
+              {t("summary.lines", { count: totalOf(summary.period.settled) })}
               <Beside label={t("summary.announced")} sums={summary.announced} />
             </>
           )

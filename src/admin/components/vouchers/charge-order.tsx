@@ -3,7 +3,7 @@ import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { providerName, useProviders } from "../../hooks/use-providers"
 import { useText } from "../../hooks/use-text"
 import { useUnpaidOrder } from "../../hooks/use-unpaid-order"
-import { displayMoney } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
 
 const CURRENCIES = ["pen", "usd"]
 

@@ -3,7 +3,7 @@ import { clx, Text } from "@medusajs/ui"
 import { useFormat } from "../../hooks/use-format"
 import { useText } from "../../hooks/use-text"
 import type { AdminRefund, AdminVoucher, AdminVoucherSettlement } from "../../../http-types"
-import { displayMoney } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
 import { moneyTrail, type MoneyStepState, type TrailStep } from "../../lib/money-trail"
 
 /** The steps of the money, with dates, or where it stands still. */

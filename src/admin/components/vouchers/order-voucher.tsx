@@ -8,7 +8,7 @@ import type {
   AdminVoucherResponse,
   AdminVoucherSettlement,
 } from "../../../http-types"
-import { displayMoney } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
 import { CaseLine } from "../cases/case-line"
 import { CopyButton } from "../common/copy-button"
 import { Detail, Details } from "../common/details"

@@ -14,7 +14,7 @@ import { useText, type Translate } from "../../hooks/use-text"
 import { useEvidence } from "../../hooks/use-evidence"
 import { useVoucherActions } from "../../hooks/use-voucher-actions"
 import type { AdminVoucher } from "../../../http-types"
-import { displayMoney } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
 import { copyText } from "../../lib/copy-text"
 
 /** Everything that can be done with one code. */

@@ -18,9 +18,10 @@ function flat(texts: Texts, prefix = ""): Map<string, string> {
 }
 
 const LANGUAGES = ["en", "es", "zhCN"] as const
+type Language = (typeof LANGUAGES)[number]
 const texts = Object.fromEntries(
   LANGUAGES.map((language) => [language, flat(resources[language].pagoefectivo)]),
-) as Record<(typeof LANGUAGES)[number], Map<string, string>>
+) as Record<Language, Map<string, string>>
 
 /** Put together from what the store answers, in `lib/event-text.ts` and by health's `health-text.ts`. */
 const COMPOSED = [
@@ -41,7 +42,43 @@ function pattern(key: string): RegExp {
 
 function keysOf(use: Use): string[] {
   const wanted = pattern(use.key)
-  return [...texts.en.keys()].filter((key) => wanted.test(key))
+  return [...texts.en]
+    .filter(([key, text]) => wanted.test(key) || wanted.test(baseOf(key, text)))
+    .map(([key]) => key)
+}
+
+const PLURAL = /_(one|two|few|many|other)$/
+
+/** The form of a text that a number takes, such as `other`; null for a text without several. */
+function formOf(key: string, text: string): string | null {
+  return text.includes("{{count}}") ? (PLURAL.exec(key)?.[1] ?? null) : null
+}
+
+/** A text's name without the form that a number takes. */
+function baseOf(key: string, text: string): string {
+  return formOf(key, text) ? key.replace(PLURAL, "") : key
+}
+
+/** Each text's forms: none for most, and for those with a number what the language needs. */
+function formsOf(language: Language): Map<string, string[]> {
+  const forms = new Map<string, string[]>()
+  for (const [key, text] of texts[language]) {
+    const base = baseOf(key, text)
+    const form = formOf(key, text)
+    forms.set(base, [...(forms.get(base) ?? []), ...(form ? [form] : [])])
+  }
+  return forms
+}
+
+/** As i18next asks for them. */
+function pluralsOf(language: Language): string[] {
+  const { pluralCategories } = new Intl.PluralRules(language.slice(0, 2)).resolvedOptions()
+  return [...pluralCategories].sort()
+}
+
+/** The text that stands for all of its forms. */
+function textOf(language: Language, base: string): string {
+  return texts[language].get(base) ?? texts[language].get(`${base}_other`) ?? ""
 }
 
 function placeholders(text: string): string[] {
@@ -68,13 +105,20 @@ describe("the admin's texts", () => {
   })
 
   it.each(["es", "zhCN"] as const)("has the same keys in %s", (language) => {
-    expect([...texts[language].keys()]).toEqual([...texts.en.keys()])
+    expect([...formsOf(language).keys()]).toEqual([...formsOf("en").keys()])
+  })
+
+  it.each(LANGUAGES)("has each form that a number takes in %s, of the same texts", (language) => {
+    const counting = [...formsOf("en")].filter(([, forms]) => forms.length > 0)
+    const wanted = counting.map(([base]) => [base, pluralsOf(language)])
+    const found = [...formsOf(language)].filter(([, forms]) => forms.length > 0)
+    expect(found.map(([base, forms]) => [base, [...forms].sort()])).toEqual(wanted)
   })
 
   it.each(["es", "zhCN"] as const)("puts the same values in, in %s", (language) => {
-    const differing = [...texts.en].filter(
+    const differing = [...texts[language]].filter(
       ([key, text]) =>
-        String(placeholders(text)) !== String(placeholders(texts[language].get(key) ?? "")),
+        String(placeholders(text)) !== String(placeholders(textOf("en", baseOf(key, text)))),
     )
     expect(differing).toEqual([])
   })

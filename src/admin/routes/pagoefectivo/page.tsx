@@ -21,7 +21,8 @@ import { ageBars } from "../../lib/ageing"
 import type { AdminSummary, AdminSummaryResponse } from "../../../http-types"
 import { addDays, limaDayOf, startOfLimaDay } from "../../lib/dates"
 import { daySeries, mainCurrency, type DayBar } from "../../lib/day-series"
-import { currencySymbol, forDrawing, displayMoney, toCentimos } from "../../lib/money"
+import { currencySymbol, displayMoney } from "../../../peru/money-text"
+import { forDrawing, toCentimos } from "../../lib/money"
 import { PERIOD_DAYS, since } from "../../lib/since"
 
 const DEFAULT_DAYS = "30"
@@ -90,7 +91,7 @@ function Verdict({ summary }: { summary: AdminSummary | undefined }) {
       />
       <div className="min-w-52 flex-1">
         <Text weight="plus" leading="compact">
-          {count === 0 ? t("summary.whole") : t("summary.not_whole", { total: count })}
+          {count === 0 ? t("summary.whole") : t("summary.not_whole", { count })}
         </Text>
         <Text size="small" className="text-ui-fg-subtle" as="div">
           {count === 0 ? (

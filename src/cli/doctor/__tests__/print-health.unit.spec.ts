@@ -1,6 +1,6 @@
 import type { AdminHealthCheck } from "../../../http-types"
 import { healthOf } from "../../../workflows/health/health-check"
-import { HEALTH_CHECK_IDS, type HealthCheckId } from "../../../health-texts/check-ids"
+import { HEALTH_CHECK_IDS, type HealthCheckId } from "../../../texts/health-check-ids"
 import { RecordedIo } from "../../__tests__/support/recorded-io"
 import { textsIn, type Language } from "../../language"
 import { Layout } from "../../layout"

@@ -1,13 +1,13 @@
+import adminTexts from "../../../admin/i18n"
 import type { ReconciliationRow } from "../../../modules/pagoefectivo"
 import { RECONCILIATION_REASONS } from "../../../reconciliation"
-import healthEn from "../../../health-texts/en.json"
-import healthEs from "../../../health-texts/es.json"
-import healthZh from "../../../health-texts/zh.json"
+import healthEn from "../../../texts/en/health.json"
+import healthEs from "../../../texts/es/health.json"
+import healthZh from "../../../texts/zh/health.json"
 import { ReportError, SOURCE_ERROR_CODES, SourceError } from "../../../settlement"
 import { NEW_SOURCE_NIGHT, type NightNews } from "../../reconciliation/night"
 import { failedFile } from "../../settlement/failed-file"
 import { composeDigest } from "../compose-digest"
-import { ALERT_WORDING } from "../wording"
 
 const COUNTS = { open: 0, opened: 0, updated: 0, healed: 0, reopened: 0, awaitingPerson: 0 }
 
@@ -26,19 +26,21 @@ function run(cases: object, more: Partial<ReconciliationRow> = {}): Reconciliati
 }
 
 const TWO_REASONS = {
-  amount_mismatch: { ...COUNTS, open: 2, opened: 1, atRisk: { pen: "20.10", usd: "3.00" } },
+  amount_mismatch: { ...COUNTS, open: 2, opened: 1, atRisk: { pen: "1019.10", usd: "3.00" } },
   held: { ...COUNTS, open: 1, healed: 4, atRisk: { pen: "79.90" } },
 }
 
 describe("a digest", () => {
   it("sums up what is open, by reason and currency", () => {
     const { title, lines } = composeDigest(run(TWO_REASONS), null, { language: "es" })
-    expect(title).toBe("PagoEfectivo: 3 casos abiertos, S/ 100.00 y US$ 3.00 en riesgo")
+    expect(title).toBe(
+      "PagoEfectivo: hay 3 casos abiertos, S/\u00a01,099.00 y US$\u00a03.00 en riesgo",
+    )
     expect(lines).toEqual([
       "Revisamos 120 códigos y 118 líneas de reportes.",
-      "Monto distinto: 2 (S/ 20.10 y US$ 3.00)",
-      "Dinero retenido: 1 (S/ 79.90)",
-      "Desde la vez anterior: 1 nuevos, 4 resueltos solos, 0 reabiertos.",
+      "El monto no coincide: 2 (S/\u00a01,019.10 y US$\u00a03.00)",
+      "Dinero retenido: 1 (S/\u00a079.90)",
+      "Desde la vez anterior: 1 nuevo, 4 se arreglaron solos, 0 reabiertos.",
     ])
   })
 
@@ -70,7 +72,7 @@ describe("a digest", () => {
     expect(lines).toContain("Source a could not be fetched: no answer")
     expect(lines).toContain("Source b: 2 new reports.")
     expect(lines.filter((line) => line.includes(".csv was not taken"))).toHaveLength(10)
-    expect(lines).toContain("Source b: 1 more files were not taken.")
+    expect(lines).toContain("Source b: 1 more file was not taken.")
   })
 
   it("says in the reader's language what else did not come in", () => {
@@ -141,8 +143,14 @@ describe.each(["es", "en", "zh"] as const)("the wording in %s", (language) => {
     )
   })
 
-  it("has a name of its own for each reason", () => {
-    const names = RECONCILIATION_REASONS.map((reason) => ALERT_WORDING[language].reasons[reason])
-    expect(new Set(names).size).toBe(RECONCILIATION_REASONS.length)
+  it("calls each reason what the admin calls it", () => {
+    const open = { ...COUNTS, open: 1, atRisk: { pen: "1.00" } }
+    const cases = Object.fromEntries(RECONCILIATION_REASONS.map((reason) => [reason, open]))
+    const { lines } = composeDigest(run(cases), null, { language })
+    const { reason_title } = adminTexts[language === "zh" ? "zhCN" : language].pagoefectivo
+    for (const [n, reason] of RECONCILIATION_REASONS.entries()) {
+      expect(lines[n + 1]).toMatch(new RegExp(`^${reason_title[reason]}[:：]`))
+    }
+    expect(new Set(Object.values(reason_title)).size).toBe(RECONCILIATION_REASONS.length)
   })
 })

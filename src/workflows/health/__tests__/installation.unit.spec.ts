@@ -6,9 +6,9 @@ import manifest from "../../../../package.json"
 import { findPackage } from "../../../config/installed-package"
 import { versions } from "../checks/versions"
 import { findInstallation } from "../installation"
-import en from "../../../health-texts/en.json"
-import es from "../../../health-texts/es.json"
-import zh from "../../../health-texts/zh.json"
+import en from "../../../texts/en/health.json"
+import es from "../../../texts/es/health.json"
+import zh from "../../../texts/zh/health.json"
 
 const PLUGIN = "medusa-payment-pagoefectivo"
 

@@ -20,7 +20,7 @@ import { useOutcomeText } from "../../../hooks/use-outcome-text"
 import { useResource } from "../../../hooks/use-resource"
 import { useText } from "../../../hooks/use-text"
 import type { AdminNotice, AdminNoticeListResponse } from "../../../../http-types"
-import { displayMoney } from "../../../lib/money"
+import { displayMoney } from "../../../../peru/money-text"
 
 const DEFAULT_ORDER = "-received_at"
 const STATUSES: AdminNotice["status"][] = ["received", "processed", "ignored", "failed"]

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import { HEALTH_CHECK_IDS } from "../check-ids"
+import { HEALTH_CHECK_IDS } from "../health-check-ids"
 import { healthText } from "../health-text"
-import en from "../en.json"
-import es from "../es.json"
-import zh from "../zh.json"
+import en from "../en/health.json"
+import es from "../es/health.json"
+import zh from "../zh/health.json"
 
 const CHECKS = path.resolve(__dirname, "../../workflows/health/checks")
 
@@ -39,8 +39,10 @@ describe.each(Object.entries({ en, es, zh }))("what health says in %s", (_, all)
 
   it.each(Object.keys(texts))("%s: says what to do about whatever is not right", (id) => {
     const keys = Object.keys(texts[id] ?? {})
-    const bad = keys.filter((key) => /^is_(warning|problem|unknown)$/.test(key))
-    expect(bad.filter((key) => !keys.includes(key.replace("is_", "do_")))).toEqual([])
+    const bad = keys.filter((key) => /^is_(warning|problem|unknown)(_other)?$/.test(key))
+    expect(
+      bad.filter((key) => !keys.includes(key.replace("is_", "do_").replace("_other", ""))),
+    ).toEqual([])
   })
 })
 
@@ -51,8 +53,8 @@ describe("a check in a reader's language", () => {
     "health.any.is_unknown": "No se pudo revisar.",
   }
   const language = {
-    t: (key: string, values: Record<string, string>) =>
-      (texts[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? ""),
+    t: (key: string, values: Record<string, string | number>) =>
+      (texts[key] ?? key).replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name])),
     knows: (key: string) => key in texts,
     format: () => "hoy",
   }

@@ -1,4 +1,4 @@
-import type { HealthCheckId } from "./check-ids"
+import type { HealthCheckId } from "./health-check-ids"
 
 /** What the store says of a check; see `AdminHealthCheck`. */
 interface Check {
@@ -8,6 +8,9 @@ interface Check {
   what_to_do: string | null
   data: Record<string, unknown> & { finding?: string }
 }
+
+/** A number stays one: by its `count` a text takes its plural. */
+type Values = Record<string, string | number>
 
 interface Text {
   title: string
@@ -27,8 +30,8 @@ export function healthText(
     knows,
     format,
   }: {
-    t: (key: string, values: Record<string, string>) => string
-    knows: (key: string) => boolean
+    t: (key: string, values: Values) => string
+    knows: (key: string, values: Values) => boolean
     format: (iso: string) => string
   },
 ): Text {
@@ -41,8 +44,10 @@ export function healthText(
       `health.${group}.${part}_${check.data.finding}`,
       `health.${group}.${part}_${check.state}`,
       `health.any.${part}_${check.state}`,
-    ].find(knows)
-  const title = [`health.${group}.title_${job}`, `health.${group}.title`].find(knows)
+    ].find((key) => knows(key, values))
+  const title = [`health.${group}.title_${job}`, `health.${group}.title`].find((key) =>
+    knows(key, values),
+  )
   const message = known("is")
   const todo = known("do")
   return {
@@ -69,15 +74,15 @@ function troubleText(
     t,
     knows,
   }: {
-    t: (key: string, values: Record<string, string>) => string
-    knows: (key: string) => boolean
+    t: (key: string, values: Values) => string
+    knows: (key: string, values: Values) => boolean
   },
 ): string {
   const [key, values] = reason
     ? [`refusal.${reason.code}`, reason.values]
     : [`health.${group}.error_${code}`, {}]
   const texts = Object.fromEntries(Object.entries(values).map(([at, it]) => [at, String(it)]))
-  const why = knows(key) ? t(key, texts) : error
+  const why = knows(key, texts) ? t(key, texts) : error
   return [name, why && name ? `(${why})` : why].filter(Boolean).join(" ")
 }
 
@@ -85,7 +90,7 @@ function shown(
   data: Check["data"],
   format: (iso: string) => string,
   say: (trouble: Trouble) => string,
-) {
+): Values {
   return Object.fromEntries(
     Object.entries(data).map(([name, value]) => [name, oneShown(value, format, say)]),
   )
@@ -95,7 +100,8 @@ function oneShown(
   value: unknown,
   format: (iso: string) => string,
   say: (trouble: Trouble) => string,
-): string {
+): string | number {
+  if (typeof value === "number") return value
   if (typeof value === "string" && INSTANT.test(value)) return format(value)
   if (Array.isArray(value)) return value.map((item) => oneShown(item, format, say)).join(", ")
   if (typeof value === "object" && value !== null) return say(value)
