@@ -1,5 +1,5 @@
 // npm run docs:options: writes the tables of options in docs/ anew, from the schema and from the
-// texts in docs/tables/options.*.json.
+// texts in src/option-texts.
 import { createRequire } from "node:module"
 import { register } from "tsx/cjs/api"
 

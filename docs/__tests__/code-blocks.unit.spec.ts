@@ -3,7 +3,7 @@ import path from "node:path"
 import { resolveOptions, type OptionsInput } from "../../src/config"
 import { runCli } from "../../src/cli/run-cli"
 import { MERCADOPAGO_SANDBOX_KEYS, SANDBOX_KEYS } from "../../src/sandbox"
-import { optionRows } from "../tables/option-rows"
+import { optionRows } from "../../src/config/option-rows"
 import { codeBlocks, DOCUMENTS, isForStores, ROOT, type CodeBlock } from "../documents"
 
 const {

@@ -1,5 +1,5 @@
 import { LANGUAGES, languageOf, type Language } from "../tables/languages"
-import { optionRows } from "../tables/option-rows"
+import { optionRows } from "../../src/config/option-rows"
 import {
   allowedBySchema,
   defaultBySchema,

@@ -1,6 +1,6 @@
-import en from "./options.en.json"
-import es from "./options.es.json"
-import zh from "./options.zh-CN.json"
+import en from "../../src/option-texts/en.json"
+import es from "../../src/option-texts/es.json"
+import zh from "../../src/option-texts/zh-CN.json"
 
 /** What an option means; `allowed` and `default` only where the schema itself can't say it. */
 export type OptionText = string | { text: string; allowed?: string; default?: string }

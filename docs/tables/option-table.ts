@@ -1,5 +1,5 @@
 import type { Language } from "./languages"
-import type { OptionRow, Schema } from "./option-rows"
+import type { OptionRow, Schema } from "../../src/config/option-rows"
 
 const START = /^<!-- options: (.+) -->$/
 const END = "<!-- /options -->"
@@ -70,7 +70,7 @@ function tableOf(rows: OptionRow[], language: Language): string[] {
 export function textOf({ path }: OptionRow, { texts, id }: Language) {
   const found = texts[path]
   if (found === undefined) {
-    throw new Error(`Option "${path}" has no text in docs/tables/options.${id}.json`)
+    throw new Error(`Option "${path}" has no text in src/option-texts/${id}.json`)
   }
   return typeof found === "string" ? { text: found } : found
 }

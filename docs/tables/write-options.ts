@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs"
 import path from "node:path"
 import { DOCUMENTS, ROOT, type Document } from "../documents"
 import { languageOf } from "./languages"
-import { optionRows } from "./option-rows"
+import { optionRows } from "../../src/config/option-rows"
 import { withTables } from "./option-table"
 
 /** In which a marker may stand. */

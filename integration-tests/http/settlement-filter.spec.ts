@@ -7,7 +7,7 @@ import {
   type CleanMatchTerms,
 } from "../../src/modules/pagoefectivo/reconciliation/candidates"
 import {
-  createFeeCard,
+  createFeeCards,
   createPolicy,
   reconcileVoucher,
   type VoucherFacts,
@@ -22,14 +22,23 @@ const SEED = 20_261_122
 const NOW = new Date("2026-11-20T15:00:00Z")
 const DAY_MS = 86_400_000
 const FEES = { tiers: [{ upTo: "50.00", fixed: "1.50" }, { percent: "3.5" }] }
-const card = createFeeCard(FEES)
 const calendar = createBusinessCalendar()
-const policy = createPolicy({ calendar, feeCard: card })
 const PROVIDER = "pp_pagoefectivo_pagoefectivo"
 /** Has a rate card of its own. */
 const OTHER_PROVIDER = "pp_pagoefectivo_mercadopago"
-const otherCard = createFeeCard({ tiers: [{ percent: "3.99" }], tolerance: "0.01" })
-const otherPolicy = createPolicy({ calendar, feeCard: otherCard })
+const OTHER_FEES = { tiers: [{ percent: "3.99" }], tolerance: "0.01" }
+/** From this day of payment on, the common card is another one. */
+const NEW_CARD_FROM = limaDay(NOW.getTime()) - 5
+const cards = createFeeCards(
+  [
+    { from: null, card: FEES },
+    { from: NEW_CARD_FROM, card: { tiers: [{ percent: "2.9" }] } },
+  ],
+  new Map([[OTHER_PROVIDER, [{ from: null, card: OTHER_FEES }]]]),
+)
+const policyOf = (providerId: string) => createPolicy({ calendar, feeCardOn: cards.of(providerId) })
+const policy = policyOf(PROVIDER)
+const otherPolicy = policyOf(OTHER_PROVIDER)
 
 let database: TestDatabase
 let sql: Knex
@@ -125,13 +134,14 @@ function isOfOther({ voucher }: VoucherFacts): boolean {
 }
 
 function storeOne(one: Drawn, n: number, add: (table: string, row: object) => void): void {
-  const [provider, ownCard] = hasOtherProvider(n) ? [OTHER_PROVIDER, otherCard] : [PROVIDER, card]
+  const provider = hasOtherProvider(n) ? OTHER_PROVIDER : PROVIDER
   const id = String(n).padStart(26, "0")
   const paidAt = new Date(
     Math.floor(NOW.getTime() / DAY_MS) * DAY_MS -
       one.paidDaysAgo * DAY_MS +
       one.paidHour * 3_600_000,
   )
+  const ownCard = cards.of(provider)(limaDay(paidAt.getTime()))!
   const isPaid = one.status === "paid" || one.status === "reversed"
   const orderId =
     one.sharesOrder && n > 0 ? `order_${String(n - 1).padStart(26, "0")}` : `order_${id}`
@@ -244,13 +254,15 @@ async function termsOf(candidates: CandidateStore): Promise<CleanMatchTerms> {
     dueDays: { firstPaid, due },
     fees: {
       ownProviders: [OTHER_PROVIDER],
-      cards: [
-        { currencyCode: "pen", toleranceCentimos: 0 },
-        { currencyCode: "pen", toleranceCentimos: 1 },
-      ],
-      expected: [card, otherCard].flatMap(({ feeFor }, number) =>
-        amounts.map((amount) => ({ card: number, amount, fee: feeFor(amount) })),
-      ),
+      starts: cards.starts,
+      cards: cards.table
+        .flat()
+        .map((card) => card && { currencyCode: "pen", toleranceCentimos: card.tolerance }),
+      expected: cards.table
+        .flat()
+        .flatMap((card, number) =>
+          amounts.map((amount) => ({ card: number, amount, fee: card!.feeFor(amount) })),
+        ),
     },
     settlementCurrency: null,
   }

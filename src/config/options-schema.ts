@@ -25,7 +25,7 @@ const pollingSchema = z.strictObject({
   batchSize: wholeNumber(1, LIMITS.maxPollingBatch).default(LIMITS.defaultPollingBatch),
 })
 
-const voucherSchema = z.strictObject({
+export const voucherSchema = z.strictObject({
   /** Where to pay, what to ask for, and the wording, on page, PDF and e-mail. */
   content: voucherContentSchema.prefault({}),
   /** An image on the backend's own host, or a `data:` URI. */

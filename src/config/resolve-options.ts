@@ -9,6 +9,7 @@ import {
   withoutSlash,
   type ProviderEntry,
 } from "./provider-entries"
+import { optionOrigins, type OptionOrigins } from "./option-origins"
 import { productionProblems } from "./production-guard"
 
 /** Options as the plugin uses them: complete, checked, addresses without a trailing slash. */
@@ -16,6 +17,8 @@ export interface PagoEfectivoOptions extends ParsedOptions {
   backendUrl: string
   /** The store's payment providers, each with its gateway; at least one. */
   entries: ProviderEntry[]
+  /** Who said what each option is. */
+  origins: OptionOrigins
 }
 
 /**
@@ -26,7 +29,8 @@ export function resolveOptions(
   input: OptionsInput | undefined,
   env: NodeJS.ProcessEnv = process.env,
 ): PagoEfectivoOptions {
-  const merged = merge(readEnvironment(env), withoutUndefined(input ?? {}))
+  const given = withoutUndefined(input ?? {})
+  const merged = merge(readEnvironment(env), given)
   const parsed = optionsSchema.safeParse(merged)
   if (!parsed.success) {
     throw new PagoEfectivoOptionsError([
@@ -46,6 +50,7 @@ export function resolveOptions(
   return {
     ...options,
     entries,
+    origins: optionOrigins(given, merged, env),
     backendUrl,
     storeUrl: options.storeUrl && withoutSlash(options.storeUrl),
   }

@@ -13,6 +13,10 @@ const OPERATIONS = {
     read: "See the first steps",
     update: "Test keys and notices, skip and dismiss first steps",
   },
+  pagoefectivo_setting: {
+    read: "See the settings and their history",
+    update: "Change rate cards, alert addresses, payment points, voucher texts and due days",
+  },
   pagoefectivo_case: {
     read: "See cases",
     update: "Resolve, reopen, assign and annotate cases",

@@ -1,28 +1,69 @@
+import type { CivilDay } from "../peru/lima"
 import { createFeeCard, type FeeCard, type FeeCardOptions } from "./fee-card"
 
-/** Rate cards of a store: one for all providers, and those of providers with a contract of their own. */
+/** A rate card and the first day of Lima whose payments it is for. */
+export interface DatedFeeCard {
+  /** Null: since ever. */
+  from: CivilDay | null
+  /** Null: fees are not judged. */
+  card: FeeCardOptions | null
+}
+
+/** The card of a day of payment; of a payment of unknown day, the oldest one. */
+export type FeeCardOn = (day: CivilDay | null) => FeeCard | null
+
+/**
+ * Rate cards of a store, as a table: for every provider without one of its own (row 0) and for each
+ * provider with a contract of its own, by period.
+ */
 export interface FeeCards {
-  /** For every provider without one of its own; null: their fees are not judged. */
-  readonly common: FeeCard | null
-  /** By provider; null: its fees are not judged. */
-  readonly own: ReadonlyMap<string, FeeCard | null>
-  of(providerId: string): FeeCard | null
+  /** Of the rows from 1 on. */
+  readonly ownProviders: readonly string[]
+  /** First days of the periods after the first, ascending. */
+  readonly starts: readonly CivilDay[]
+  /** By row and period; null: fees are not judged. */
+  readonly table: readonly (readonly (FeeCard | null)[])[]
+  of(providerId: string): FeeCardOn
 }
 
 /** @throws ZodError as `createFeeCard` */
 export function createFeeCards(
-  common: FeeCardOptions | null,
-  own: ReadonlyMap<string, FeeCardOptions | null>,
+  common: readonly DatedFeeCard[],
+  own: ReadonlyMap<string, readonly DatedFeeCard[]>,
 ): FeeCards {
-  const create = (options: FeeCardOptions | null) => options && createFeeCard(options)
-  const commonCard = create(common)
-  const cards = new Map([...own].map(([id, options]) => [id, create(options)]))
+  const ownProviders = [...own.keys()]
+  const all = [...common, ...[...own.values()].flat()]
+  const starts = [...new Set(all.flatMap(({ from }) => from ?? []))].sort((one, two) => one - two)
+  const periods: (CivilDay | null)[] = [null, ...starts]
+  const made = new Map(all.map(({ card }) => [card, card && createFeeCard(card)]))
+  const cardOf = (start: CivilDay | null, dated: readonly DatedFeeCard[]) => {
+    const found = cardInForce(dated, start) ?? cardInForce(common, start)
+    return (found?.card && made.get(found.card)) ?? null
+  }
+  const table = [common, ...own.values()].map((dated) =>
+    periods.map((start) => cardOf(start, dated)),
+  )
+  const periodOf = (day: CivilDay | null) =>
+    day === null ? 0 : starts.filter((start) => start <= day).length
   return {
-    common: commonCard,
-    own: cards,
+    ownProviders,
+    starts,
+    table,
     of: (providerId) => {
-      const card = cards.get(providerId)
-      return card === undefined ? commonCard : card
+      const row = table[ownProviders.indexOf(providerId) + 1]
+      return (day) => row?.[periodOf(day)] ?? null
     },
   }
+}
+
+/** Of cards in any order the latest that had begun on a day; undefined before the first. */
+export function cardInForce<Card extends DatedFeeCard>(
+  dated: readonly Card[],
+  day: CivilDay | null,
+): Card | undefined {
+  const begun = dated.filter(({ from }) => from === null || (day !== null && from <= day))
+  return begun.reduce<Card | undefined>(
+    (latest, card) => ((card.from ?? -Infinity) >= (latest?.from ?? -Infinity) ? card : latest),
+    undefined,
+  )
 }

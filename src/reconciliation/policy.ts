@@ -2,6 +2,7 @@ import { createBusinessCalendar, type BusinessCalendar } from "../peru/business-
 import type { CurrencyCode } from "./currency"
 import type { CivilDay } from "../peru/lima"
 import type { FeeCard } from "./fee-card"
+import type { FeeCardOn } from "./fee-cards"
 
 /** What was agreed about settling in another currency. */
 export interface FxPolicy {
@@ -27,23 +28,26 @@ export interface ReconciliationPolicy {
    * in milliseconds: notices and polling need a moment. A settled line does not wait.
    */
   captureGraceMs: number
-  /** Null: fees are not judged. */
-  feeCard: FeeCard | null
+  /** The rate card by the day of payment; null: fees are not judged. */
+  feeCardOn: FeeCardOn
   fx: FxPolicy
 }
 
 const DEFAULT_DUE_BUSINESS_DAYS = 3
 const DEFAULT_CAPTURE_GRACE_MS = 10 * 60_000
 
+/** `feeCard`: one for payments of all days. */
+export type PolicyOptions = Partial<ReconciliationPolicy> & { feeCard?: FeeCard | null }
+
 /** Fills in what was left out: T+3, ten minutes for captures, no rate card, no exchange. */
-export function createPolicy(options: Partial<ReconciliationPolicy> = {}): ReconciliationPolicy {
+export function createPolicy(options: PolicyOptions = {}): ReconciliationPolicy {
   const dueBusinessDays = options.dueBusinessDays ?? DEFAULT_DUE_BUSINESS_DAYS
   return {
     calendar: options.calendar ?? createBusinessCalendar(),
     dueBusinessDays,
     refundDueBusinessDays: options.refundDueBusinessDays ?? dueBusinessDays,
     captureGraceMs: options.captureGraceMs ?? DEFAULT_CAPTURE_GRACE_MS,
-    feeCard: options.feeCard ?? null,
+    feeCardOn: options.feeCardOn ?? (() => options.feeCard ?? null),
     fx: options.fx ?? { settlementCurrency: null, bandPercent: "0", referenceRate: () => null },
   }
 }

@@ -1,11 +1,18 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { GatewayError } from "../../gateways/errors"
-import { CaseConflictError, ClosedPeriodError } from "../../modules/pagoefectivo"
+import { SettingValueError } from "../../config"
+import {
+  CaseConflictError,
+  ClosedPeriodError,
+  SettingConflictError,
+  SettingInClosedPeriodError,
+} from "../../modules/pagoefectivo"
 import type { AdminRefusal } from "../../http-types"
 import { ReportError } from "../../settlement"
 import { UploadTooLargeError } from "./receive-upload"
 import { isLockTimeout } from "../../workflows/locks"
+import { SetInCodeError } from "../../workflows/settings/change-setting"
 
 type Handler<Req> = (req: Req, res: MedusaResponse) => Promise<void>
 
@@ -47,6 +54,30 @@ function describe(error: unknown): KnownAnswer | null {
   if (error instanceof CaseConflictError) {
     // Medusa's own error handler replaces the message of a conflict.
     return { status: 409, body: { type: MedusaError.Types.CONFLICT, message: error.message } }
+  }
+  if (error instanceof SettingConflictError) {
+    return {
+      status: 409,
+      body: { type: MedusaError.Types.CONFLICT, code: "changed_meanwhile", message: error.message },
+    }
+  }
+  if (error instanceof SetInCodeError) {
+    return {
+      status: 409,
+      body: { type: MedusaError.Types.NOT_ALLOWED, code: "set_in_code", message: error.message },
+    }
+  }
+  if (error instanceof SettingInClosedPeriodError) {
+    return {
+      status: 400,
+      body: { type: MedusaError.Types.NOT_ALLOWED, code: "closed_period", message: error.message },
+    }
+  }
+  if (error instanceof SettingValueError) {
+    return {
+      status: 400,
+      body: { type: MedusaError.Types.INVALID_DATA, code: "bad_value", message: error.message },
+    }
   }
   if (error instanceof ClosedPeriodError) {
     return { status: 400, body: { type: MedusaError.Types.NOT_ALLOWED, message: error.message } }

@@ -29,6 +29,7 @@ import { UnsettledStore } from "./settlement/unsettled"
 import { listUnansweredRefunds, type UnansweredRefund } from "./refunding/unanswered-refunds"
 import type { SqlConnection } from "./sql/connection"
 import { pendingMigrations } from "./sql/pending-migrations"
+import { SettingChangeStore } from "./settings/setting-changes"
 import { Attempts } from "./vouchers/attempts"
 import { addLine, changeVoucher, type ChangedVoucher } from "./vouchers/change-voucher"
 import type { Decision } from "./vouchers/decisions"
@@ -81,6 +82,8 @@ export class PagoEfectivoModuleService extends ModuleData {
   readonly chargedFees: ChargedFeeStore
   readonly sourceFiles: SourceFileStore
   readonly jobState: JobStateStore
+  /** What was changed in the admin while the store ran. */
+  readonly settings: SettingChangeStore
   readonly rateLimits: RateLimits
   readonly stranded: StrandedStore
   readonly interruptedOrders: InterruptedOrderStore
@@ -117,6 +120,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.chargedFees = new ChargedFeeStore(this.sql)
     this.sourceFiles = new SourceFileStore(this.sql)
     this.jobState = new JobStateStore(this.sql)
+    this.settings = new SettingChangeStore(this.sql)
     this.rateLimits = new RateLimits(this.sql)
     this.stranded = new StrandedStore(this.sql)
     this.interruptedOrders = new InterruptedOrderStore(this.sql)

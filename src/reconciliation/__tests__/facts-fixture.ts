@@ -1,7 +1,7 @@
 import type { GatewaySide, LineFacts, StoreSide, VoucherFacts, VoucherSide } from "../facts"
 import type { Instant } from "../../peru/lima"
 import { createFeeCard } from "../fee-card"
-import { createPolicy, type ReconciliationPolicy } from "../policy"
+import { createPolicy, type PolicyOptions } from "../policy"
 import { reconcileVoucher } from "../reconcile-voucher"
 import type { Finding, ReconciliationReason } from "../reasons"
 
@@ -99,7 +99,7 @@ export const FEE_CARD = createFeeCard({
 
 export function reconcile(
   changes: FactChanges,
-  policy: Partial<ReconciliationPolicy> = {},
+  policy: PolicyOptions = {},
   now: Instant = AFTER_DUE,
 ): Finding[] {
   return reconcileVoucher(facts(changes), createPolicy(policy), now)

@@ -3,6 +3,7 @@ import { sameCurrency } from "../currency"
 import type { LineFacts } from "../facts"
 import type { FeeCard } from "../fee-card"
 import { formatCentimos, type Centimos } from "../../peru/centimos"
+import { limaDay, type Instant } from "../../peru/lima"
 import type { FindingDetail, FindingOf } from "../reasons"
 import type { JudgedVoucher } from "../voucher-view"
 
@@ -104,6 +105,12 @@ function lineFinding(
   })
 }
 
+/** The card of the day of payment; where that is unknown, of the day of crediting. */
+function cardOf({ policy, paidAt }: JudgedVoucher, creditedAt: Instant | null): FeeCard | null {
+  const at = paidAt ?? creditedAt
+  return policy.feeCardOn(at === null ? null : limaDay(at))
+}
+
 /**
  * The fee against the rate card, and the net against amount − fee, for each line. Lines in another
  * currency than the voucher are a currency mismatch and nothing else; `surplus` are those that are a
@@ -113,11 +120,12 @@ export function feeMismatches(
   view: JudgedVoucher,
   surplus: readonly LineFacts[],
 ): FindingOf<"fee_mismatch">[] {
-  const { feeCard } = view.policy
-  const together = feeCard === null ? null : installments(view, feeCard, surplus)
+  const paidCard = cardOf(view, null)
+  const together = paidCard === null ? null : installments(view, paidCard, surplus)
   const findings =
-    feeCard === null || together === null ? [] : checkInstallments(view, feeCard, together)
+    paidCard === null || together === null ? [] : checkInstallments(view, paidCard, together)
   for (const line of judgedLines(view)) {
+    const feeCard = cardOf(view, line.creditedAt)
     const feeDifference =
       feeCard !== null && isCharged(feeCard, line) && !together?.includes(line)
         ? outsideTolerance(feeCard, line.fee, feeCard.feeFor(line.amount))

@@ -14,6 +14,11 @@ const PLACEHOLDER = /\{(\w+)\}/
 /** Every text that can be overridden. */
 export const wordingKeys = Object.keys(es) as [WordingKey, ...WordingKey[]]
 
+/** What a language says where a merchant has no text of their own. */
+export function defaultTexts(language: VoucherLanguage): Readonly<Record<WordingKey, string>> {
+  return DEFAULTS[language]
+}
+
 /** The names in braces that a text may use. */
 export function placeholdersOf(key: WordingKey): string[] {
   return Array.from(es[key].matchAll(new RegExp(PLACEHOLDER, "g")), (match) => match[1] as string)

@@ -2,6 +2,7 @@ import type { CreateNotificationDTO, MedusaContainer } from "@medusajs/framework
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"
+import { lastKnownOptions } from "../settings/options-in-force"
 import type { AlertMessage } from "./alert-message"
 
 /**
@@ -13,7 +14,8 @@ export async function deliverAlert(
   message: AlertMessage,
 ): Promise<void> {
   const service = pagoEfectivo(container)
-  for (const notification of notificationsOf(message, service.options.alerts)) {
+  const { alerts } = await lastKnownOptions(container)
+  for (const notification of notificationsOf(message, alerts)) {
     if (!(await service.hasNotificationProvider(notification.channel))) continue
     try {
       await container.resolve(Modules.NOTIFICATION).createNotifications(notification)

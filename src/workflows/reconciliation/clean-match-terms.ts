@@ -37,9 +37,9 @@ async function dueDays(
 /** With too many different amounts none is computed: then each line with a fee is looked at closely. */
 async function feeTerms(
   container: MedusaContainer,
-  { common, own }: FeeCards,
+  { ownProviders, starts, table }: FeeCards,
 ): Promise<CleanMatchTerms["fees"]> {
-  const cards = [common, ...own.values()]
+  const cards = table.flat()
   if (cards.every((card) => card === null)) return null
   const amountsIn = await amountsByCurrency(container, cards)
   const expected = cards.flatMap((card, index) =>
@@ -52,7 +52,8 @@ async function feeTerms(
         })),
   )
   return {
-    ownProviders: [...own.keys()],
+    ownProviders,
+    starts,
     cards: cards.map(
       (card) => card && { currencyCode: card.currencyCode, toleranceCentimos: card.tolerance },
     ),

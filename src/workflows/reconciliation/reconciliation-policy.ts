@@ -8,6 +8,7 @@ import {
 } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
 import { businessCalendar } from "./business-days"
+import { optionsInForce } from "../settings/options-in-force"
 import { feeCards } from "../settlement/fee-cards"
 
 export interface RunPolicy extends ReconciliationPolicy {
@@ -16,9 +17,9 @@ export interface RunPolicy extends ReconciliationPolicy {
   of(providerId: string): ReconciliationPolicy
 }
 
-/** What the merchant agreed with the collectors: the options, and reference rates by file. */
+/** What the merchant agreed with the collectors: the options in force, and reference rates by file. */
 export async function reconciliationPolicy(container: MedusaContainer): Promise<RunPolicy> {
-  const { options } = pagoEfectivo(container)
+  const options = await optionsInForce(container)
   const { settlement } = options
   const { dueBusinessDays, fx } = settlement
   const cards = feeCards(options)
@@ -26,10 +27,9 @@ export async function reconciliationPolicy(container: MedusaContainer): Promise<
     calendar: businessCalendar(settlement),
     dueBusinessDays,
     refundDueBusinessDays: settlement.refundDueBusinessDays ?? dueBusinessDays,
-    feeCard: cards.common,
     ...(fx && { fx: createFxPolicy(await withRatesByFile(container, fx)) }),
   })
-  const of = (providerId: string) => ({ ...common, feeCard: cards.of(providerId) })
+  const of = (providerId: string) => ({ ...common, feeCardOn: cards.of(providerId) })
   return { ...common, feeCards: cards, of }
 }
 

@@ -5,11 +5,13 @@ import {
   feeTotals,
   type ChargedFee,
   type FeeCard,
+  type FeeCards,
   type FeeTotals,
   type UnjudgedFees,
 } from "../../reconciliation"
 import { limaNoon, parseDay } from "../../peru/lima"
 import { pagoEfectivo } from "../container"
+import { optionsInForce } from "../settings/options-in-force"
 import { feeCards } from "./fee-cards"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 
@@ -25,21 +27,44 @@ export async function loadFeeTotals(
   container: MedusaContainer,
   period: Period,
 ): Promise<FeeTotals[] | null> {
-  const { common, own } = feeCards(pagoEfectivo(container).options)
-  const cards = [
-    { card: common, only: null, except: [...own.keys()] },
-    ...[...own].map(([id, card]) => ({ card, only: [id], except: [] })),
-  ]
+  const cards = feeCards(await optionsInForce(container))
+  const all = cards.table.flat()
+  if (all.every((card) => card === null)) return null
   const charged: ChargedFee[] = []
-  for (const { card, ...providers } of cards) {
-    if (card) charged.push(...(await chargedFees(container, card, { ...period, ...providers })))
+  for (const { card, ...payments } of chargedBy(cards)) {
+    charged.push(...(await chargedFees(container, card, { ...period, ...payments })))
   }
-  if (cards.every(({ card }) => card === null)) return null
   const unjudged = await pagoEfectivo(container).chargedFees.others(period, {
-    ownProviders: [...own.keys()],
-    cardCurrencies: cards.map(({ card }) => card && card.currencyCode),
+    ownProviders: cards.ownProviders,
+    starts: cards.starts,
+    cardCurrencies: all.map((card) => card && card.currencyCode),
   })
   return feeTotals(charged, period.by, unjudged.map(asUnjudged))
+}
+
+type ChargedPayments = Pick<FeePeriod, "only" | "except" | "paidFrom" | "paidBefore">
+
+/** Each card with the payments that it is for. */
+function chargedBy({
+  ownProviders,
+  starts,
+  table,
+}: FeeCards): (ChargedPayments & { card: FeeCard })[] {
+  return table.flatMap((row, at) => {
+    const own = ownProviders[at - 1]
+    const providers =
+      own === undefined ? { only: null, except: [...ownProviders] } : { only: [own], except: [] }
+    return row.flatMap((card, period) =>
+      card === null
+        ? []
+        : {
+            card,
+            ...providers,
+            paidFrom: starts[period - 1] ?? null,
+            paidBefore: starts[period] ?? null,
+          },
+    )
+  })
 }
 
 function asUnjudged({ period, currency_code, is_held, count, fees }: OtherFees): UnjudgedFees {

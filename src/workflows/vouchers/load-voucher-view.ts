@@ -4,8 +4,8 @@ import type { VoucherRow } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
 import { voucherPageUrl } from "../../modules/pagoefectivo/vouchers/session-view"
 import type { VoucherStatus, VoucherView } from "../../voucher"
-import { pagoEfectivo } from "../container"
 import { findOrderOf } from "../orders/purchase"
+import { lastKnownOptions } from "../settings/options-in-force"
 import { loadShopLogo } from "./load-shop-logo"
 
 /** What a shopper may know of a voucher, for page, PDF, JSON and e-mail. */
@@ -14,7 +14,7 @@ export async function loadVoucherView(
   voucher: VoucherRow,
   now: Date = new Date(),
 ): Promise<VoucherView> {
-  const { backendUrl, storeUrl, shopName, voucher: shown } = pagoEfectivo(container).options
+  const { backendUrl, storeUrl, shopName, voucher: shown } = await lastKnownOptions(container)
   const pageUrl = voucherPageUrl(voucher.token, backendUrl)
   // Right after the checkout the voucher does not know its order yet.
   const orderId = voucher.order_id ?? (await findOrderOf(container, voucher))

@@ -1,6 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 
-type Resource = "summary" | "setup" | "case" | "voucher" | "notice" | "settlement"
+type Resource = "summary" | "setup" | "case" | "voucher" | "notice" | "settlement" | "setting"
 type Operation = "read" | "create" | "update" | "export"
 type Method = "GET" | "POST"
 
@@ -17,6 +17,9 @@ export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["POST", "/setup/test-notice", "setup", "update"],
   ["POST", "/setup/dismiss", "setup", "update"],
   ["POST", "/setup/skip", "setup", "update"],
+  ["GET", "/settings", "setting", "read"],
+  ["GET", "/settings/changes", "setting", "read"],
+  ["POST", "/settings/:name", "setting", "update"],
   ["GET", "/cases", "case", "read"],
   ["GET", "/cases/export", "case", "export"],
   ["GET", "/cases/:id", "case", "read"],

@@ -2,6 +2,7 @@ import { RELEASE_FORMATS } from "../../../settlement"
 import type { SqlConnection } from "../sql/connection"
 import { LIMA_DAY_NUMBER, LIMA_MIDNIGHT } from "../sql/lima"
 import { ANNOUNCED, STANDS } from "../sql/lines"
+import { cardNumber } from "../sql/card-number"
 import type { ReconciliationRow } from "../types"
 
 /** What makes a voucher a clean match without a closer look; see `CLEAN`. Days count from 1970-01-01 in Lima. */
@@ -15,10 +16,15 @@ export interface CleanMatchTerms {
   settlementCurrency: string | null
 }
 
-/** Rate cards by number: 0 is for every provider without one of its own. */
+/**
+ * Rate cards by number: row by row, and in each row by period. Row 0 is for every provider without
+ * cards of its own.
+ */
 export interface FeeTerms {
-  /** Providers whose card is 1, 2, … */
-  ownProviders: string[]
+  /** Providers whose row is 1, 2, … */
+  ownProviders: readonly string[]
+  /** First days of the periods after the first; see `cardNumber`. */
+  starts: readonly number[]
   /** Null: the fees of these payments are not judged. */
   cards: ({ currencyCode: string; toleranceCentimos: number } | null)[]
   /** What each card says about an amount in its currency. */
@@ -51,10 +57,6 @@ const SAYS_PAID_AGAIN = `
   (l.ledger = 'paid' AND l.type = 'payment' AND l.status = 'settled'
    AND v.status = 'paid' AND v.captured_at IS NOT NULL
    AND l.amount_centimos = v.amount_centimos AND l.currency_code = v.currency_code)`
-
-/** The number of the card that a voucher is charged by; most stores have one. */
-const CARD = (hasOwnCards: boolean) =>
-  hasOwnCards ? "coalesce(array_position(:ownProviders::text[], v.provider_id), 0)" : "0"
 
 const SETTLED_AS_PROMISED = (card: string) => `
   l.ledger IS DISTINCT FROM 'paid' AND l.type = 'payment' AND l.status = 'settled' AND l.amount_centimos = v.amount_centimos
@@ -189,12 +191,15 @@ export class CandidateStore {
     return this.sql.transaction(async (trx) => {
       await trx.raw(SCOPE_SETTINGS)
       await trx("pagoefectivo_reconciliation_scope").where({ reconciliation_id: run.id }).delete()
-      const { ownProviders, cards, expected } = terms.fees ?? NO_FEES
-      await trx.raw(SELECT_CANDIDATES(days ? IN_RANGE : "", CARD(ownProviders.length > 0)), {
+      const { ownProviders, starts, cards, expected } = terms.fees ?? NO_FEES
+      const card = cardNumber({ ownProviders, starts }, "v.provider_id", "v.paid_at")
+      await trx.raw(SELECT_CANDIDATES(days ? IN_RANGE : "", card), {
         today: terms.today,
         firstPaidDay: terms.dueDays.firstPaid,
         dueDays: arrayText(terms.dueDays.due),
         ownProviders: arrayText(ownProviders),
+        starts: arrayText(starts),
+        periods: starts.length + 1,
         feeCurrencies: arrayText(cards.map((card) => card?.currencyCode ?? null)),
         tolerances: arrayText(cards.map((card) => card?.toleranceCentimos ?? null)),
         cards: arrayText(expected.map(({ card }) => card)),
@@ -252,7 +257,7 @@ export class CandidateStore {
   }
 }
 
-const NO_FEES: FeeTerms = { ownProviders: [], cards: [null], expected: [] }
+const NO_FEES: FeeTerms = { ownProviders: [], starts: [], cards: [null], expected: [] }
 
 function arrayText(values: readonly (number | string | null)[]): string {
   return `{${values.map((value) => value ?? "NULL").join(",")}}`

@@ -1,5 +1,6 @@
 import type { SqlConnection } from "../sql/connection"
-import { LIMA_MIDNIGHT, LIMA_TIME } from "../sql/lima"
+import { cardNumber } from "../sql/card-number"
+import { LIMA_DAY_NUMBER, LIMA_MIDNIGHT, LIMA_TIME } from "../sql/lima"
 import { ANNOUNCED, COUNTED_ONCE, STANDS } from "../sql/lines"
 
 /** Equal fees of one day or month, counted. */
@@ -26,7 +27,10 @@ export interface FeePeriod {
   /** Only these providers' lines; null: all but those of `except`. */
   only: string[] | null
   except: string[]
-  /** Lima's days, both included. */
+  /** Days of payment, as days since 1970-01-01, the second not included; null: any. */
+  paidFrom: number | null
+  paidBefore: number | null
+  /** Lima's days of crediting, both included. */
   from: string
   to: string
   by: "day" | "month"
@@ -38,11 +42,18 @@ const FEES_OF = (status: "settled" | "held") => `
   AND l.fee_centimos IS NOT NULL AND ${COUNTED_ONCE("l")} AND ${STANDS("l")}
   AND NOT ${ANNOUNCED("l")}`
 
+/** When a line's payment was made, which says the rate card; an unmatched line knows only its own days. */
+const PAID = `coalesce(
+  (SELECT paid.paid_at FROM pagoefectivo_voucher paid WHERE paid.id = l.voucher_id),
+  l.paid_at, l.credited_at)`
+
 /** What the rate card says something about; see `rules/fee-mismatch.ts`. */
 const CHARGED = `
   ${FEES_OF("settled")} AND l.currency_code = :currencyCode
   AND (:only::text[] IS NULL OR l.provider_id = ANY(:only::text[]))
-  AND NOT l.provider_id = ANY(:except::text[])`
+  AND NOT l.provider_id = ANY(:except::text[])
+  AND (:paidFrom::integer IS NULL OR ${LIMA_DAY_NUMBER(PAID)} >= :paidFrom::integer)
+  AND (:paidBefore::integer IS NULL OR ${LIMA_DAY_NUMBER(PAID)} < :paidBefore::integer)`
 
 const IN_PERIOD = (column: string) => `
   ${column} >= ${LIMA_MIDNIGHT(":from::date")}
@@ -84,12 +95,12 @@ const GROUPS = `
  * Fees in currencies that no card of their provider is for, and fees of what is still held in any
  * currency; each by period and currency.
  */
-const OTHERS = `
+const OTHERS = (card: string) => `
   WITH fees AS (
     SELECT false AS is_held, ${CREDITED} AS at, l.currency_code, l.fee_centimos
     FROM pagoefectivo_settlement_line l
     WHERE ${FEES_OF("settled")} AND l.currency_code IS DISTINCT FROM
-      (:cardCurrencies::text[])[1 + coalesce(array_position(:ownProviders::text[], l.provider_id), 0)]
+      (:cardCurrencies::text[])[1 + ${card}]
     UNION ALL
     SELECT true, ${CREDITED}, l.currency_code, l.fee_centimos
     FROM pagoefectivo_settlement_line l
@@ -106,13 +117,20 @@ const OTHERS = `
 export class ChargedFeeStore {
   constructor(private readonly sql: SqlConnection) {}
 
-  /** `cardCurrencies`: of the common card, and then of each of `ownProviders`; null without one. */
+  /** `cardCurrencies`: of the cards as `cardNumber` counts them; null without one. */
   async others(
     period: Pick<FeePeriod, "from" | "to" | "by">,
-    cards: { ownProviders: string[]; cardCurrencies: (string | null)[] },
+    cards: {
+      ownProviders: readonly string[]
+      starts: readonly number[]
+      cardCurrencies: (string | null)[]
+    },
   ): Promise<OtherFees[]> {
-    const { rows } = await this.sql.raw<{ rows: OtherFees[] }>(OTHERS, {
+    const card = cardNumber(cards, "l.provider_id", PAID)
+    const { rows } = await this.sql.raw<{ rows: OtherFees[] }>(OTHERS(card), {
       ...period,
+      starts: `{${cards.starts.join(",")}}`,
+      periods: cards.starts.length + 1,
       ownProviders: `{${cards.ownProviders.join(",")}}`,
       cardCurrencies: `{${cards.cardCurrencies.map((code) => code ?? "NULL").join(",")}}`,
     })

@@ -1,11 +1,13 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { DatedRateCard } from "../../../../config"
 import type { AdminFeeTotalsResponse } from "../../../../http-types"
-import { pagoEfectivo } from "../../../../workflows/container"
-import { ownRateCards } from "../../../../workflows/settlement/fee-cards"
+import { limaDay } from "../../../../peru/lima"
+import { cardInForce } from "../../../../reconciliation"
+import { optionsInForce } from "../../../../workflows/settings/options-in-force"
 import { loadFeeTotals } from "../../../../workflows/settlement/load-fee-totals"
 import type { GetFeeTotalsParamsType } from "./validators"
 
-/** Over- and undercharges against the rate card, which is answered beside them; both null without. */
+/** Over- and undercharges against the rate card, which is answered beside them as it is today; both null without. */
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetFeeTotalsParamsType>,
   res: MedusaResponse<AdminFeeTotalsResponse>,
@@ -17,13 +19,15 @@ export async function GET(
     currency_code: currencyCode,
     lines_count: lines,
   }))
-  const { options } = pagoEfectivo(req.scope)
-  const own = ownRateCards(options)
-  const [first] = [...own.values()].filter((card) => card !== null)
+  const { common, own } = (await optionsInForce(req.scope)).rateCards
+  const today = limaDay(Date.now())
+  const cardToday = (cards: DatedRateCard[]) => cardInForce(cards, today)?.card ?? null
+  const ownToday = [...own].map(([id, cards]) => [id, cardToday(cards)] as const)
+  const first = ownToday.find(([, card]) => card !== null)?.[1]
   res.json({
     ...period,
     fee_totals: fee_totals ?? null,
-    rate_card: options.settlement.fees ?? first ?? null,
-    provider_rate_cards: Object.fromEntries(own),
+    rate_card: cardToday(common) ?? first ?? null,
+    provider_rate_cards: Object.fromEntries(ownToday),
   })
 }

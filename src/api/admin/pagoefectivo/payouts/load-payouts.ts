@@ -1,17 +1,23 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminPayout } from "../../../../http-types"
-import type { PagoEfectivoModuleService, PayoutSummary } from "../../../../modules/pagoefectivo"
+import type { PayoutSummary } from "../../../../modules/pagoefectivo"
+import { pagoEfectivo } from "../../../../workflows/container"
+import { lastKnownOptions } from "../../../../workflows/settings/options-in-force"
 import { businessCalendar } from "../../../../workflows/reconciliation/business-days"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { presentPayout } from "./present-payout"
 
 /** Payouts as an answer shows them, each with the newest entries of its history. */
 export async function withHistory(
-  service: PagoEfectivoModuleService,
+  container: MedusaContainer,
   rows: PayoutSummary[],
 ): Promise<AdminPayout[]> {
-  const { settlement } = service.options
+  const { settlement } = await lastKnownOptions(container)
   const calendar = businessCalendar(settlement)
-  const histories = await service.payoutChanges.latest(rows, LIMITS.maxPayoutChanges)
+  const histories = await pagoEfectivo(container).payoutChanges.latest(
+    rows,
+    LIMITS.maxPayoutChanges,
+  )
   return rows.map((row, at) =>
     presentPayout(row, histories[at] ?? { changes: [], count: 0 }, (since) =>
       calendar.dueDay(since.getTime(), settlement.dueBusinessDays),
@@ -21,15 +27,17 @@ export async function withHistory(
 
 /** Every payout that has one of these numbers. */
 export async function loadPayouts(
-  service: PagoEfectivoModuleService,
+  container: MedusaContainer,
   payoutIds: string[],
 ): Promise<AdminPayout[]> {
   const page = { unmatched: null, limit: LIMITS.maxPageSize, offset: 0 }
   const found = await Promise.all(
-    [...new Set(payoutIds)].map((payoutId) => service.payouts.list({ payoutId, ...page })),
+    [...new Set(payoutIds)].map((payoutId) =>
+      pagoEfectivo(container).payouts.list({ payoutId, ...page }),
+    ),
   )
   return withHistory(
-    service,
+    container,
     found.flatMap(([rows]) => rows),
   )
 }

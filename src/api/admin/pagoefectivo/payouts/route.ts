@@ -29,7 +29,7 @@ export async function GET(
     limit,
     offset,
   })
-  res.json({ payouts: await withHistory(service, rows), count, limit, offset })
+  res.json({ payouts: await withHistory(req.scope, rows), count, limit, offset })
 }
 
 /** What the bank received for a payout. The next run compares it with the report's lines. */
@@ -54,7 +54,7 @@ export const POST = answerErrors(
       note: entered.note ?? null,
     }
     const payout = await enterDeposit(req.scope, deposit, origin)
-    const [presented] = (await withHistory(service, [payout])) as [AdminPayout]
+    const [presented] = (await withHistory(req.scope, [payout])) as [AdminPayout]
     res.json({ payout: presented })
   },
 )

@@ -1,15 +1,16 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminVoucherSettlement } from "../../../../http-types"
-import type { PagoEfectivoModuleService } from "../../../../modules/pagoefectivo"
+import { pagoEfectivo } from "../../../../workflows/container"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { loadPayouts } from "../payouts/load-payouts"
 import { presentLine } from "../settlement-reports/present-report"
 
 /** What the settlement reports say about a voucher, and the payouts that its lines went into. */
 export async function loadSettlement(
-  service: PagoEfectivoModuleService,
+  container: MedusaContainer,
   voucherId: string,
 ): Promise<AdminVoucherSettlement> {
-  const lines = await service.listSettlementLines(
+  const lines = await pagoEfectivo(container).listSettlementLines(
     { voucher_id: voucherId },
     { order: { credited_at: "ASC", id: "ASC" }, take: LIMITS.maxHistoryEntries },
   )
@@ -17,7 +18,7 @@ export async function loadSettlement(
     lines.map((line) => keyOf(line, line.settlement_currency_code ?? line.currency_code)),
   )
   const payouts = await loadPayouts(
-    service,
+    container,
     lines.flatMap(({ payout_id }) => payout_id ?? []),
   )
   return {

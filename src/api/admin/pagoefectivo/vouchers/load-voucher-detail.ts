@@ -37,7 +37,7 @@ export async function loadVoucherDetail(
     service.listRefunds(of, { order: { created_at: "ASC" }, take }),
     service.listCases(of, { order: { opened_at: "ASC" }, take }),
     orderNumbers(container, [voucher.order_id]),
-    loadSettlement(service, id),
+    loadSettlement(container, id),
   ])
   const context = { backendUrl: service.options.backendUrl, orderNumbers: numbers }
   return {

@@ -108,7 +108,7 @@ async function loadLines(container: MedusaContainer, vouchers: VoucherRow[]) {
 async function payoutsOf(container: MedusaContainer, vouchers: VoucherRow[]) {
   const lines = await linesOf(container, vouchers)
   return loadPayouts(
-    pagoEfectivo(container),
+    container,
     lines.flatMap(({ payout_id }) => payout_id ?? []),
   )
 }

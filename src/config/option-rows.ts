@@ -1,7 +1,7 @@
 import { z } from "zod"
-import { environmentName } from "../../src/config/environment"
-import { GATEWAY_OPTIONS } from "../../src/config/gateway-options"
-import { optionsSchema } from "../../src/config/options-schema"
+import { environmentName } from "./environment"
+import { GATEWAY_OPTIONS } from "./gateway-options"
+import { optionsSchema } from "./options-schema"
 
 /** The part of JSON Schema that the options use. */
 export interface Schema {
