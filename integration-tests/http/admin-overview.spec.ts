@@ -1,15 +1,30 @@
-import type { HealthState } from "../../src/http-types"
+import type {
+  AdminRefusal,
+  AdminSetting,
+  AdminSettingsResponse,
+  HealthState,
+} from "../../src/http-types"
 import { AdminDesk, type Row } from "../support/admin-desk"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
+import { createMailbox, type Mailbox } from "../support/mailbox"
 import { http } from "../support/shopper"
+import { STORE_KEYS } from "../support/store-keys"
 import { uploadReport } from "../support/upload"
 
+/** Written in the store's configuration. */
+const CONTACT = "pedidos@tienda.example"
+
 let shop: BootedShop
+let mailbox: Mailbox
 let desk: AdminDesk
 
 beforeAll(async () => {
-  shop = await bootShop()
+  mailbox = await createMailbox()
+  shop = await bootShop({
+    env: { MAILBOX_FOLDER: mailbox.folder },
+    options: { voucher: { contact: CONTACT } },
+  })
   desk = await AdminDesk.open(shop)
 }, BOOT_TIMEOUT_MS)
 
@@ -284,4 +299,278 @@ describe("the summary", () => {
     const amount = sums.find(({ currency_code }) => currency_code === "pen")?.amount ?? "0.00"
     return Number(amount.replace(".", ""))
   }
+})
+
+describe("settings", () => {
+  const FEES = "settlement.fees"
+  const DUE = "settlement.dueBusinessDays"
+  const CARD = { tiers: [{ percent: "3.5" }] }
+  const DEAR = { tiers: [{ percent: "10" }] }
+  let voucherId: string
+  let pageUrl: string
+
+  beforeAll(async () => {
+    const { voucher } = await desk.paidOrder()
+    voucherId = voucher.id
+    pageUrl = voucher.page_url
+  })
+
+  const stored = (name: string) =>
+    shop.database.query<Row>(
+      "SELECT * FROM pagoefectivo_setting_change WHERE name = $1 ORDER BY version",
+      [name],
+    )
+
+  async function answer(): Promise<AdminSettingsResponse> {
+    return (await desk.get<AdminSettingsResponse>("/settings")).body
+  }
+
+  async function setting(name: string): Promise<AdminSetting> {
+    return (await answer()).settings.find((one) => one.name === name)!
+  }
+
+  function post(name: string, body: object) {
+    return desk.post<{ setting: AdminSetting } & AdminRefusal>(`/settings/${name}`, body)
+  }
+
+  /** As somebody does who has just looked. */
+  async function change(name: string, value: unknown, more: object = {}): Promise<AdminSetting> {
+    const { version } = await setting(name)
+    const { status, body } = await post(name, { value, version, ...more })
+    expect([status, body.message]).toEqual([200, undefined])
+    return body.setting
+  }
+
+  async function run(): Promise<{ status: string; error: string | null }> {
+    type Answer = { reconciliation: { id: string; status: string; error: string | null } }
+    const { body } = await desk.post<Answer>("/reconciliations", {})
+    return eventually(
+      async () =>
+        (await desk.get<Answer>(`/reconciliations/${body.reconciliation.id}`)).body.reconciliation,
+      ({ status }) => status === "completed" || status === "failed",
+      { what: "the end of the run" },
+    )
+  }
+
+  async function openCases(reason: string): Promise<number> {
+    const { body } = await desk.get<{ count: number }>(
+      `/cases?reason=${reason}&status=open&voucher_id=${voucherId}`,
+    )
+    return body.count
+  }
+
+  /** Lima's day, so many days from today. */
+  const day = (days: number) =>
+    new Date(Date.now() - 5 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+
+  it("show each option with its value, where it is from, and no secret", async () => {
+    const { settings } = await answer()
+    const of = (name: string) => settings.find((one) => one.name === name)
+    expect(of("voucher.contact")).toMatchObject({
+      value: CONTACT,
+      source: "code",
+      environment: null,
+      can_change: false,
+    })
+    expect(of("baseUrl")).toMatchObject({
+      value: shop.sandbox.apiUrl,
+      source: "environment",
+      environment: "PAGOEFECTIVO_BASE_URL",
+    })
+    expect(of("retentionDays")).toMatchObject({ value: 400, source: "default", unit: "days" })
+    expect(of("secretKey")).toMatchObject({
+      value: null,
+      is_secret: true,
+      is_set: true,
+      source: "environment",
+    })
+    for (const one of settings)
+      expect([one.name, one.description]).toEqual([one.name, expect.stringMatching(/\S/)])
+    const text = JSON.stringify(await answer())
+    for (const name of ["PAGOEFECTIVO_ACCESS_KEY", "PAGOEFECTIVO_SECRET_KEY"] as const) {
+      expect(text).not.toContain(STORE_KEYS[name])
+    }
+  })
+
+  it("that stand in code refuse a change, and say so", async () => {
+    const { status, body } = await post("voucher.contact", { value: "otra", version: 0 })
+    expect([status, body.code]).toEqual([409, "set_in_code"])
+    expect(body.message).toContain("voucher.contact")
+    expect(await stored("voucher.contact")).toEqual([])
+    const other = await post("voucherHours", { value: 48, version: 0 })
+    expect([other.status, other.body.message]).toEqual([400, expect.stringContaining(DUE)])
+  })
+
+  it("name the field that is wrong, and keep nothing of it", async () => {
+    const { status, body } = await post(FEES, {
+      value: { tiers: [{ percent: "diez" }] },
+      version: 0,
+    })
+    expect([status, body.code]).toEqual([400, "bad_value"])
+    expect(body.message).toMatch(/"settlement\.fees\.tiers\.0\.percent".*found "diez"/)
+    const misplaced = await post(DUE, { value: 5, version: 0, valid_from: day(0) })
+    expect([misplaced.status, misplaced.body.message]).toEqual([
+      400,
+      expect.stringContaining("valid_from"),
+    ])
+    expect([await stored(FEES), await stored(DUE)]).toEqual([[], []])
+  })
+
+  it("let the first of two colleagues in, and refuse the second", async () => {
+    const { version } = await setting(DUE)
+    const answers = await Promise.all([8, 9].map((value) => post(DUE, { value, version })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    const refused = answers.find(({ status }) => status === 409)
+    expect(refused?.body.code).toBe("changed_meanwhile")
+    expect(await stored(DUE)).toHaveLength(1)
+  })
+
+  it("keep who changed what from what to what, and are taken back with a new line", async () => {
+    await change(DUE, 5)
+    const { changes, value, source } = await change(DUE, null)
+    expect([value, source]).toEqual([3, "default"])
+    expect(changes.map(({ from, to, by }) => [from, to, by])).toEqual([
+      [5, null, desk.adminId],
+      [expect.any(Number), 5, desk.adminId],
+      [null, expect.any(Number), desk.adminId],
+    ])
+    const list = await desk.get<{ setting_changes: Row[]; count: number }>(
+      `/settings/changes?name=${DUE}&limit=2`,
+    )
+    expect(list.body).toMatchObject({ count: 3, setting_changes: changes.slice(0, 2) })
+  })
+
+  it("count from the next run on: due days", async () => {
+    await shop.database.query(
+      `UPDATE pagoefectivo_voucher SET paid_at = paid_at - interval '20 days',
+         captured_at = captured_at - interval '20 days' WHERE id = $1`,
+      [voucherId],
+    )
+    await run()
+    expect(await openCases("unsettled")).toBe(1)
+    await change(DUE, 40)
+    await run()
+    expect(await openCases("unsettled")).toBe(0)
+    await change(DUE, null)
+    await run()
+    expect(await openCases("unsettled")).toBe(1)
+  })
+
+  async function overcharged(): Promise<[string, string] | null> {
+    const { body } = await desk.get<{ fee_totals: { expected: string; charged: string }[] | null }>(
+      `/fee-totals?from=${day(-1)}&to=${day(0)}&by=month`,
+    )
+    const [month] = body.fee_totals ?? []
+    return month ? [month.expected, month.charged] : null
+  }
+
+  it("date rate cards by the day of payment: a card of tomorrow leaves today alone", async () => {
+    const { voucher } = await desk.paidOrder()
+    voucherId = voucher.id
+    const now = new Date().toISOString()
+    const header =
+      "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited"
+    const { rows } = {
+      rows: await shop.database.query<{ transaction_code: string; amount: string }>(
+        "SELECT transaction_code, (amount_centimos / 100.0)::numeric(12,2)::text AS amount FROM pagoefectivo_voucher WHERE id = $1",
+        [voucherId],
+      ),
+    }
+    const { transaction_code, amount } = rows[0]!
+    const feeOf = (percent: number) => {
+      const net = Math.round(Number(amount) * percent)
+      return ((net + Math.round(net * 0.18)) / 100).toFixed(2)
+    }
+    const fee = feeOf(3.5)
+    const net = (Number(amount) - Number(fee)).toFixed(2)
+    await uploadReport(
+      desk.admin,
+      "fees.csv",
+      [
+        header,
+        `${transaction_code},${voucher.cip},settled,${amount},PEN,${fee},${net},${now},${now}`,
+        "",
+      ].join("\n"),
+    )
+    expect(await overcharged()).toBeNull()
+
+    await change(FEES, CARD, { valid_from: day(-30) })
+    const before = await overcharged()
+    expect(before).not.toBeNull()
+    const dated = await change(FEES, DEAR, { valid_from: day(1) })
+    expect(dated.value).toMatchObject([
+      { valid_from: day(-30), card: CARD },
+      { valid_from: day(1), card: DEAR },
+    ])
+    expect(await overcharged()).toEqual(before)
+    await run()
+    expect(await openCases("fee_mismatch")).toBe(0)
+
+    await change(FEES, DEAR, { valid_from: day(0) })
+    const [expected = "", charged] = (await overcharged()) ?? []
+    expect(Number(expected)).toBeGreaterThan(Number(before?.[0]))
+    expect(charged).toBe(before?.[1])
+    await run()
+    expect(await openCases("fee_mismatch")).toBe(1)
+    await change(FEES, null, { valid_from: day(0) })
+    await run()
+    expect(await openCases("fee_mismatch")).toBe(0)
+  })
+
+  it("change no fee of days that are closed", async () => {
+    const period = { from_day: day(-20), to_day: day(-10) }
+    const { body } = await desk.post<{ closed_period: Row }>("/closed-periods", period)
+    const { version } = await setting(FEES)
+    for (const [from, status] of [
+      [-10, 400],
+      [-30, 400],
+      [-9, 200],
+    ] as const) {
+      const told = await post(FEES, { value: DEAR, version, valid_from: day(from) })
+      expect([from, told.status]).toEqual([from, status])
+      if (status === 400)
+        expect(told.body).toMatchObject({
+          code: "closed_period",
+          message: expect.stringContaining(period.to_day),
+        })
+    }
+    await desk.post(`/closed-periods/${body.closed_period.id}/reopen`)
+    await change(FEES, null, { valid_from: day(-9) })
+  })
+
+  it("say who hears of the next run", async () => {
+    await change("alerts.email.to", ["contabilidad@tienda.example"])
+    await run()
+    const mail = await mailbox.find(
+      ({ to }) => to === "contabilidad@tienda.example",
+      "the alert to the new address",
+    )
+    expect(mail.template).toBe("pagoefectivo_alert")
+  })
+
+  it("show shoppers the payment points and texts within seconds", async () => {
+    const points = [{ name: "Bodega Rosita", kind: "counter" }]
+    await change("voucher.content.paymentPoints", points)
+    const { voucher } = await shop.shopper.placeOrder()
+    const page = async () => (await fetch(voucher.page_url)).text()
+    expect(await page()).toContain("Bodega Rosita")
+    await change("voucher.content.wording", { es: { "waiting.cip": "Tu número de pago" } })
+    expect(await page()).toContain("Tu número de pago")
+    await change("voucher.content.wording", null)
+    expect(await page()).not.toContain("Tu número de pago")
+  })
+
+  it("that can't be read fail a run by name, and keep no shopper from paying", async () => {
+    await shop.database.query(
+      `INSERT INTO pagoefectivo_setting_change (id, name, version, valid_from, value, changed_by)
+       VALUES ('pestc_broken', '${FEES}', 1000, '2026-01-01', '{"tiers":[]}', 'test')`,
+    )
+    expect(await run()).toMatchObject({
+      status: "failed",
+      error: expect.stringContaining("settlement.fees.tiers"),
+    })
+    expect((await fetch(pageUrl)).status).toBe(200)
+    await shop.database.query("DELETE FROM pagoefectivo_setting_change WHERE id = 'pestc_broken'")
+    expect(await run()).toMatchObject({ status: "completed" })
+  })
 })

@@ -1,8 +1,8 @@
 import { Text } from "@medusajs/ui"
 import { providerName } from "../../hooks/use-providers"
+import { useRateCardText } from "../../hooks/use-rate-card-text"
 import { useText } from "../../hooks/use-text"
-import type { AdminFeeTier, AdminFeeTotalsResponse, AdminRateCard } from "../../../http-types"
-import { displayMoney } from "../../../peru/money-text"
+import type { AdminFeeTotalsResponse } from "../../../http-types"
 
 /** The contracts' fees in a line each, so that the sums above can be checked by hand. */
 export function RateCards({
@@ -30,25 +30,4 @@ export function RateCards({
       )}
     </div>
   )
-}
-
-function useRateCardText() {
-  const { t } = useText()
-  return ({ tiers, currency, igvPercent }: AdminRateCard): string => {
-    const money = (amount: string) => displayMoney(twoDigits(amount), currency)
-    const feeOf = ({ fixed, percent }: AdminFeeTier) =>
-      [fixed && money(fixed), percent && `${percent} %`].filter(Boolean).join(" + ")
-    const texts = tiers.map((tier) =>
-      tier.upTo
-        ? t("fees.tier", { upTo: money(tier.upTo), fee: feeOf(tier) })
-        : t(tiers.length === 1 ? "fees.only_tier" : "fees.last_tier", { fee: feeOf(tier) }),
-    )
-    return t("fees.tiers", { tiers: texts.join(" · "), igv: igvPercent })
-  }
-}
-
-/** Options may write `20` or `1.5`. */
-function twoDigits(amount: string): string {
-  const [whole = "0", cents = ""] = amount.split(".")
-  return `${whole}.${cents.padEnd(2, "0")}`
 }

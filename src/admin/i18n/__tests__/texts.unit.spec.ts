@@ -1,3 +1,4 @@
+import { optionRows } from "../../../config/option-rows"
 import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
 import { KEPT_REASONS, TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
 import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
@@ -37,7 +38,8 @@ const uses = findUses()
 
 function pattern(key: string): RegExp {
   const escaped = key.split("*").map((piece) => piece.replace(/[.]/g, "\\."))
-  return new RegExp(`^${escaped.join("[a-zA-Z0-9_]+")}$`)
+  // A text that counts has a form for one and one for several.
+  return new RegExp(`^${escaped.join("[a-zA-Z0-9_]+")}(_one|_other)?$`)
 }
 
 function keysOf(use: Use): string[] {
@@ -159,6 +161,16 @@ describe.each(LANGUAGES)("what a case says in %s", (language) => {
   it.each(CASE_ACTIONS)("%s: its name and what it does", (action) => {
     expect(texts[language].get(`case_action.${action}`)).toMatch(/\S/)
     expect(texts[language].get(`case_action_text.${action}`)).toMatch(/\S/)
+  })
+})
+
+describe.each(LANGUAGES)("a setting's name in %s", (language) => {
+  const paths = optionRows()
+    .map(({ path }) => path.replace(/^(settlement\.fees)\..*/, "$1"))
+    .filter((path) => !path.includes("["))
+
+  it.each([...new Set(paths)])("%s", (path) => {
+    expect(texts[language].get(`settings.name.${path.replaceAll(".", "_")}`)).toMatch(/\S/)
   })
 })
 
