@@ -37,7 +37,7 @@ export interface AdminSetting {
   source: "code" | "environment" | "default" | "admin"
   /** The environment's variable that was read. */
   environment: string | null
-  /** What it means, in English. */
+  /** What it means, in the language that was asked for. */
   description: string
   /** Where it is documented. */
   docs: string

@@ -64,7 +64,7 @@ export async function changeSetting(
     version: request.version,
     changed_by: request.by,
   })
-  const all = await loadSettings(container)
+  const all = await loadSettings(container, "en")
   return all.settings.find(
     (one) => one.name === name && one.provider_id === providerId,
   ) as AdminSetting

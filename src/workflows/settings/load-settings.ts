@@ -15,16 +15,22 @@ import { formatDay } from "../../peru/lima"
 import { defaultTexts } from "../../voucher"
 import { pagoEfectivo } from "../container"
 import { SETTINGS_LIMITS as LIMITS } from "./limits"
+import type { OptionLanguage } from "./option-text"
 import { optionsInForce } from "./options-in-force"
 import { presentChange } from "./present-change"
 import { settingFacts } from "./setting-facts"
 
 /** Every option with the value in force, where it is from, and what was changed of it. */
-export async function loadSettings(container: MedusaContainer): Promise<AdminSettingsResponse> {
+export async function loadSettings(
+  container: MedusaContainer,
+  language: OptionLanguage,
+): Promise<AdminSettingsResponse> {
   const options = await readableOptions(container)
   const changes = await pagoEfectivo(container).settings.latest(LIMITS.maxShownChanges)
   return {
-    settings: withRateCardsOfProviders(options).map((option) => present(option, options, changes)),
+    settings: withRateCardsOfProviders(options).map((option) =>
+      present(option, options, { changes, language }),
+    ),
     voucher_texts: { es: defaultTexts("es"), en: defaultTexts("en") },
   }
 }
@@ -49,7 +55,11 @@ function withRateCardsOfProviders(options: OptionsInForce): ShownOption[] {
   )
 }
 
-function present(option: ShownOption, options: OptionsInForce, all: SettingChange[]): AdminSetting {
+function present(
+  option: ShownOption,
+  options: OptionsInForce,
+  { changes: all, language }: { changes: SettingChange[]; language: OptionLanguage },
+): AdminSetting {
   const { name, providerId, origin } = option
   const isDated = name === DATED_SETTING
   const isRuntime = isRuntimeSetting(name)
@@ -60,7 +70,7 @@ function present(option: ShownOption, options: OptionsInForce, all: SettingChang
   return {
     name,
     provider_id: providerId,
-    ...settingFacts(name, providerId !== null && !isDated),
+    ...settingFacts(name, providerId !== null && !isDated, language),
     value: cards ?? option.value,
     is_secret: option.isSecret,
     is_set: cards ? cards.length > 0 : option.isSet,

@@ -1,5 +1,5 @@
 import type { AdminSettingGroup, AdminSettingUnit } from "../../http-types"
-import texts from "../../option-texts/en.json"
+import { optionText, type OptionLanguage } from "./option-text"
 
 const UNITS: Readonly<Record<string, AdminSettingUnit>> = {
   voucherHours: "hours",
@@ -23,22 +23,19 @@ const SECTIONS: Record<AdminSettingGroup, string> = {
   alerts: "alerts",
 }
 
-/** A rate card has no text of its own, only its parts. */
-const TOLD_BY: Readonly<Record<string, string>> = { "settlement.fees": "settlement.fees.tiers" }
-
 const OF_GATEWAY = /^(environment|allowTestSettingsInProduction|providers|webhook\.|gateway$)/
 
 /** What stays the same of a setting, whatever its value. */
 export function settingFacts(
   name: string,
   isOfGateway: boolean,
+  language: OptionLanguage,
 ): { group: AdminSettingGroup; unit: AdminSettingUnit | null; description: string; docs: string } {
   const group = isOfGateway || OF_GATEWAY.test(name) ? "gateway" : groupOf(name)
-  const text = (texts as Record<string, string | { text: string }>)[TOLD_BY[name] ?? name]
   return {
     group,
     unit: UNITS[name] ?? null,
-    description: typeof text === "object" ? text.text : (text ?? ""),
+    description: optionText(name, language),
     docs: `docs/options.md#${SECTIONS[group]}`,
   }
 }

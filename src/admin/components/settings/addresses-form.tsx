@@ -1,19 +1,18 @@
 import { Textarea } from "@medusajs/ui"
 import { useState } from "react"
 import { useText } from "../../hooks/use-text"
-import { optionText } from "../../lib/option-text"
 import { Labelled } from "../common/labelled"
-import type { SettingFormProps } from "./change-setting"
+import type { SettingFormProps } from "./setting-form-props"
 import { SettingDrawer } from "./setting-drawer"
 
 export function AddressesForm({ setting, onClose }: SettingFormProps) {
-  const { t, language } = useText()
+  const { t } = useText()
   const [text, setText] = useState(((setting.value ?? []) as string[]).join("\n"))
   const addresses = text.split(/[\s,;]+/).filter(Boolean)
   return (
     <SettingDrawer
       setting={setting}
-      hint={optionText(setting.name, language, setting.description)}
+      hint={setting.description}
       change={addresses.length > 0 ? { value: addresses } : null}
       onClose={onClose}
     >

@@ -1,16 +1,12 @@
 import { RATE_CARD } from "../../hooks/use-setting-text"
-import type { AdminSetting, AdminSettingsResponse } from "../../../http-types"
+import type { AdminSettingsResponse } from "../../../http-types"
 import { AddressesForm } from "./addresses-form"
 import { ContactForm } from "./contact-form"
 import { DueDaysForm } from "./due-days-form"
 import { PaymentPointsForm } from "./payment-points-form"
 import { RateCardForm } from "./rate-card-form"
+import type { SettingFormProps } from "./setting-form-props"
 import { VoucherTextsForm } from "./voucher-texts-form"
-
-export interface SettingFormProps {
-  setting: AdminSetting
-  onClose: () => void
-}
 
 interface Props extends SettingFormProps {
   texts: AdminSettingsResponse["voucher_texts"]

@@ -2,7 +2,7 @@ import { useState } from "react"
 import { useSettingName } from "../../hooks/use-setting-text"
 import { useText } from "../../hooks/use-text"
 import { TextField } from "../common/text-field"
-import type { SettingFormProps } from "./change-setting"
+import type { SettingFormProps } from "./setting-form-props"
 import { SettingDrawer } from "./setting-drawer"
 
 export function DueDaysForm({ setting, onClose }: SettingFormProps) {

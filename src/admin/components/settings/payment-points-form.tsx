@@ -2,10 +2,9 @@ import { Trash } from "@medusajs/icons"
 import { Button, IconButton, Select } from "@medusajs/ui"
 import { useState } from "react"
 import { useText } from "../../hooks/use-text"
-import { optionText } from "../../lib/option-text"
 import { Labelled } from "../common/labelled"
 import { TextField } from "../common/text-field"
-import type { SettingFormProps } from "./change-setting"
+import type { SettingFormProps } from "./setting-form-props"
 import { SettingDrawer } from "./setting-drawer"
 
 const KINDS = ["online", "counter"] as const
@@ -20,7 +19,7 @@ interface Point {
 
 /** Where a code can be paid, as the voucher shows it. */
 export function PaymentPointsForm({ setting, onClose }: SettingFormProps) {
-  const { t, language } = useText()
+  const { t } = useText()
   const [points, setPoints] = useState((setting.value ?? []) as Point[])
   const write = (at: number, changed: Partial<Point>) =>
     setPoints(points.map((point, index) => (index === at ? { ...point, ...changed } : point)))
@@ -28,7 +27,7 @@ export function PaymentPointsForm({ setting, onClose }: SettingFormProps) {
   return (
     <SettingDrawer
       setting={setting}
-      hint={optionText(setting.name, language, setting.description)}
+      hint={setting.description}
       change={isComplete ? { value: points.map(tidy) } : null}
       onClose={onClose}
     >

@@ -2,7 +2,6 @@ import { Badge, Button, Text } from "@medusajs/ui"
 import { useSettingName, useSettingText } from "../../hooks/use-setting-text"
 import { useText } from "../../hooks/use-text"
 import type { AdminSetting } from "../../../http-types"
-import { optionText } from "../../lib/option-text"
 
 interface Props {
   setting: AdminSetting
@@ -14,7 +13,7 @@ const COLORS = { code: "blue", environment: "purple", default: "grey", admin: "g
 
 /** One option: what it is, what is in force, where that is from, and what can be done. */
 export function SettingRow({ setting, onChange, onHistory }: Props) {
-  const { t, language } = useText()
+  const { t } = useText()
   const name = useSettingName()(setting)
   const values = useSettingText()(setting, setting.value)
   return (
@@ -22,7 +21,7 @@ export function SettingRow({ setting, onChange, onHistory }: Props) {
       <div className="min-w-0 flex-1">
         <h3 className="txt-small-plus font-sans">{name}</h3>
         <Text size="xsmall" className="text-ui-fg-subtle break-words">
-          {optionText(setting.name, language, setting.description)}
+          {setting.description}
         </Text>
         <Text size="xsmall" className="text-ui-fg-subtle break-all font-mono">
           {setting.name}

@@ -3,7 +3,7 @@ import { useState } from "react"
 import { useText } from "../../hooks/use-text"
 import type { AdminSettingsResponse } from "../../../http-types"
 import { Labelled } from "../common/labelled"
-import type { SettingFormProps } from "./change-setting"
+import type { SettingFormProps } from "./setting-form-props"
 import { SettingDrawer } from "./setting-drawer"
 
 const LANGUAGES = ["es", "en"] as const

@@ -25,7 +25,7 @@ import { GetRefundsParams, PostTransferred } from "./refunds/validators"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
 import * as reports from "./settlement-reports/validators"
 import { PostDismiss, PostSkip, PostTest } from "./setup/validators"
-import { GetSettingChangesParams, PostSetting } from "./settings/validators"
+import { GetSettingChangesParams, GetSettingsParams, PostSetting } from "./settings/validators"
 import { GetSummaryParams } from "./summary/validators"
 import { VOUCHER_FIELDS } from "./vouchers/fields"
 import { GetVouchersParams } from "./vouchers/validators"
@@ -67,6 +67,7 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   body("/setup/test-notice", PostTest),
   body("/setup/dismiss", PostDismiss),
   body("/setup/skip", PostSkip),
+  query("/settings", GetSettingsParams),
   query("/settings/changes", GetSettingChangesParams),
   body("/settings/:name", PostSetting),
   body("/cases/bulk", cases.BulkCases),

@@ -21,6 +21,8 @@ const GROUPS: AdminSettingGroup[] = [
   "gateway",
 ]
 
+/** As the store names them. */
+const LANGUAGES: Record<string, string> = { en: "en", es: "es", zhCN: "zh" }
 /** In the package. */
 const DOCUMENTS: Record<string, string> = {
   en: "docs/options.md",
@@ -31,7 +33,9 @@ const DOCUMENTS: Record<string, string> = {
 /** The options in force, where each is from, and what may be changed here. */
 const SettingsPage = () => {
   const { t, language } = useText()
-  const { data, error, refetch } = useResource<AdminSettingsResponse>("/settings")
+  const { data, error, refetch } = useResource<AdminSettingsResponse>("/settings", {
+    language: LANGUAGES[language] ?? "en",
+  })
   return (
     <Page>
       <PageCard title={t("settings.title")} description={t("settings.description")}>

@@ -1,6 +1,13 @@
 import { z } from "@medusajs/framework/zod"
+import { OPTION_LANGUAGES } from "../../../../workflows/settings/option-text"
 import { day } from "../../../support/day"
 import { idText, listParams } from "../../../support/params"
+
+export const GetSettingsParams = z.strictObject({
+  /** Of the options' meaning. */
+  language: z.enum(OPTION_LANGUAGES).default("en"),
+})
+export type GetSettingsParamsType = z.infer<typeof GetSettingsParams>
 
 export const GetSettingChangesParams = listParams("-at")
   .omit({ order: true, fields: true })
