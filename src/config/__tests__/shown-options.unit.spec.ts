@@ -17,6 +17,7 @@ const VALUES: Record<string, unknown> = {
   ...KEYS,
   baseUrl: "https://gateway.example/v1",
   voucherHours: 72,
+  voucherDeadline: "end-of-day",
   cancelGraceMinutes: 5,
   reminderMinutes: 0,
   maximumAmount: "1500.00",

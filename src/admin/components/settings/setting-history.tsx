@@ -46,7 +46,9 @@ function Change({ change, setting, canUndo }: ChangeProps) {
   const nameOf = usePeople()
   const textOf = useSettingText()
   const words = (value: unknown) =>
-    value === null ? t("settings.as_configured") : textOf(setting, value).join(" ")
+    value === null
+      ? t(change.valid_from ? "settings.none" : "settings.as_configured")
+      : textOf(setting, value).join(" ")
   return (
     <li className="border-ui-border-base border-l-2 pl-3">
       {change.valid_from && (

@@ -35,6 +35,7 @@ function storeWith(
   const services: Record<string, unknown> = {
     [PAGOEFECTIVO_MODULE]: {
       options: resolveOptions({ ...KEYS, emails }, {}),
+      settings: { lastKnown: () => Promise.resolve([]) },
       hasNotificationProvider: () => Promise.resolve(provider),
       retrieveVoucher: () => Promise.resolve(voucher),
       retrieveRefund: () => Promise.resolve(refund),
