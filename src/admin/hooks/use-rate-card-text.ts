@@ -1,5 +1,5 @@
 import type { AdminFeeTier, AdminRateCard } from "../../http-types"
-import { displayMoney } from "../lib/money"
+import { displayMoney } from "../../peru/money-text"
 import { twoDigits } from "../lib/rate-card"
 import { useText } from "./use-text"
 

@@ -1,5 +1,5 @@
 import type { AdminDatedRateCard, AdminRateCard, AdminSetting } from "../../http-types"
-import { displayMoney } from "../lib/money"
+import { displayMoney } from "../../peru/money-text"
 import { twoDigits } from "../lib/rate-card"
 import { useFormat } from "./use-format"
 import { providerName } from "./use-providers"
