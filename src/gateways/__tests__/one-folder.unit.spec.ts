@@ -6,11 +6,11 @@ const SOURCE = path.resolve(__dirname, "../..")
 
 /**
  * Where a gateway may be named beside its own folder: the registry; the stand-in with its API; the
- * settlement reports, which are formats and sources of their own; what the admin calls those; and
- * migrations, which say what was there at their time.
+ * settlement reports, which are formats and sources of their own; what the admin calls those; what the documents
+ * say of its options; and migrations, which say what was there at their time.
  */
 const ELSEWHERE =
-  /^(gateways\/(index|registry)\.ts|sandbox\/|settlement\/|modules\/pagoefectivo\/migrations\/|admin\/(i18n|lib\/quarantine-file))/
+  /^(gateways\/(index|registry)\.ts|sandbox\/|settlement\/|modules\/pagoefectivo\/migrations\/|option-texts\/|admin\/(i18n|lib\/quarantine-file))/
 
 function sources(folder: string): string[] {
   return readdirSync(path.join(SOURCE, folder), { withFileTypes: true }).flatMap((entry) => {
