@@ -6,13 +6,29 @@ import { download, type Query } from "../../lib/client"
 
 const FORMATS = ["csv", "xlsx"] as const
 
-/** Takes the cases in view along, as a file. */
-export function ExportMenu({ query }: { query: Query }) {
-  const { t } = useText()
-  const save = useAction<(typeof FORMATS)[number]>({
-    run: (format) =>
-      download("/cases/export", { ...query, format }, `pagoefectivo-cases.${format}`),
+interface Choice {
+  format: (typeof FORMATS)[number]
+  words: "es" | "en" | "zh" | "none"
+}
+
+/** The store's name of a language that the admin is read in; others read English, as in the admin. */
+const LANGUAGES: Record<string, Choice["words"]> = { es: "es", zhCN: "zh" }
+
+interface Props {
+  /** The list's own route, whose rows are taken along. */
+  path: string
+  /** The filters in view; no order and no page. */
+  query?: Query
+}
+
+/** Takes the rows in view along, as a file: in the reader's words, or as other programs want them. */
+export function ExportMenu({ path, query = {} }: Props) {
+  const { t, language } = useText()
+  const save = useAction<Choice>({
+    run: (choice) =>
+      download(`${path}/export`, { ...query, ...choice }, `pagoefectivo.${choice.format}`),
   })
+  const words = LANGUAGES[language] ?? "en"
   return (
     <DropdownMenu>
       <DropdownMenu.Trigger asChild>
@@ -23,8 +39,14 @@ export function ExportMenu({ query }: { query: Query }) {
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="end">
         {FORMATS.map((format) => (
-          <DropdownMenu.Item key={format} onSelect={() => save.mutate(format)}>
+          <DropdownMenu.Item key={format} onSelect={() => save.mutate({ format, words })}>
             {t(`export.${format}`)}
+          </DropdownMenu.Item>
+        ))}
+        <DropdownMenu.Separator />
+        {FORMATS.map((format) => (
+          <DropdownMenu.Item key={format} onSelect={() => save.mutate({ format, words: "none" })}>
+            {t(`export.${format}_raw`)}
           </DropdownMenu.Item>
         ))}
       </DropdownMenu.Content>

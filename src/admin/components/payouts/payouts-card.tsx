@@ -13,6 +13,7 @@ import { DepositForm } from "./deposit-form"
 import { DepositHistory } from "./deposit-history"
 import { EmptyState } from "../common/empty-state"
 import { ErrorNote } from "../common/error-note"
+import { ExportMenu } from "../common/export-menu"
 import { MoneyText } from "../common/money"
 import { Card } from "../common/page"
 import { Pager } from "../common/pager"
@@ -43,10 +44,13 @@ export function PayoutsCard() {
       <Card
         title={t("payout.list")}
         aside={
-          <Button size="small" variant="secondary" onClick={() => setUploading(true)}>
-            <ArrowUpTray />
-            {t("table.open")}
-          </Button>
+          <div className="flex flex-wrap items-center gap-2">
+            <Button size="small" variant="secondary" onClick={() => setUploading(true)}>
+              <ArrowUpTray />
+              {t("table.open")}
+            </Button>
+            <ExportMenu path="/payouts" />
+          </div>
         }
       >
         {error ? (

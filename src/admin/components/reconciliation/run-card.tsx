@@ -7,6 +7,7 @@ import type { AdminReconciliation, AdminReconciliationListResponse } from "../..
 import { post } from "../../lib/client"
 import { Card } from "../common/page"
 import { ErrorNote } from "../common/error-note"
+import { ExportMenu } from "../common/export-menu"
 import { Moment } from "../common/moment"
 import { ProgressBar } from "../common/progress-bar"
 import { RunChangeList } from "./run-changes"
@@ -38,15 +39,18 @@ export function RunCard() {
     <Card
       title={t("run.title")}
       aside={
-        <Button
-          size="small"
-          isLoading={start.isPending}
-          disabled={isActive(run)}
-          onClick={() => start.mutate()}
-        >
-          <PlaySolid />
-          {t("run.start")}
-        </Button>
+        <div className="flex flex-wrap items-center gap-2">
+          <ExportMenu path="/reconciliations" />
+          <Button
+            size="small"
+            isLoading={start.isPending}
+            disabled={isActive(run)}
+            onClick={() => start.mutate()}
+          >
+            <PlaySolid />
+            {t("run.start")}
+          </Button>
+        </div>
       }
     >
       <div className="px-6 py-4">

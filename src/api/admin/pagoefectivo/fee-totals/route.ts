@@ -3,6 +3,7 @@ import type { AdminFeeTotalsResponse } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { ownRateCards } from "../../../../workflows/settlement/fee-cards"
 import { loadFeeTotals } from "../../../../workflows/settlement/load-fee-totals"
+import { presentFeeTotals } from "./present-fee-totals"
 import type { GetFeeTotalsParamsType } from "./validators"
 
 /** Over- and undercharges against the rate card, which is answered beside them; both null without. */
@@ -12,17 +13,12 @@ export async function GET(
 ): Promise<void> {
   const period = req.validatedQuery as GetFeeTotalsParamsType
   const totals = await loadFeeTotals(req.scope, period)
-  const fee_totals = totals?.map(({ currencyCode, lines, ...sums }) => ({
-    ...sums,
-    currency_code: currencyCode,
-    lines_count: lines,
-  }))
   const { options } = pagoEfectivo(req.scope)
   const own = ownRateCards(options)
   const [first] = [...own.values()].filter((card) => card !== null)
   res.json({
     ...period,
-    fee_totals: fee_totals ?? null,
+    fee_totals: totals?.map(presentFeeTotals) ?? null,
     rate_card: options.settlement.fees ?? first ?? null,
     provider_rate_cards: Object.fromEntries(own),
   })
