@@ -1,4 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import type { AdminRight } from "../../../http-types"
 
 type Resource = "summary" | "setup" | "case" | "voucher" | "notice" | "settlement"
 type Operation = "read" | "create" | "update" | "export"
@@ -72,6 +73,14 @@ export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["POST", "/closed-periods", "settlement", "update"],
   ["POST", "/closed-periods/:id/reopen", "settlement", "update"],
 ]
+
+/** What any admin may ask for: what it may do. */
+export const OPEN_ROUTES: [Method, string][] = [["GET", "/rights"]]
+
+/** Each right once, as the admin names it. */
+export const RIGHTS = [
+  ...new Set(PERMISSIONS.map(([, , resource, operation]) => `${resource}:${operation}`)),
+] as AdminRight[]
 
 export const permissionMiddlewares: MiddlewareRoute[] = PERMISSIONS.map(
   ([method, path, resource, operation]) => ({

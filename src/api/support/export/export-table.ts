@@ -17,7 +17,7 @@ export interface SheetColumn<Row> {
 }
 
 /** What a file holds, whatever its format. */
-export interface Sheet<Row> {
+export interface ExportSheet<Row> {
   name: string
   columns: SheetColumn<Row>[]
 }
@@ -51,7 +51,8 @@ const WIDTHS: Record<CellKind, number> = { text: 24, money: 14, day: 12, moment:
 export function sheetFor<Row, Raw extends object>(
   table: ExportTable<Row, Raw>,
   language: ExportParams["words"],
-): Sheet<Row> & { fileName: string } {
+  hidden: ColumnName[] = [],
+): ExportSheet<Row> & { fileName: string } {
   if (language === "none") {
     const fileName = new Words("en").of("files", table.subject)
     return {
@@ -61,10 +62,11 @@ export function sheetFor<Row, Raw extends object>(
     }
   }
   const words = new Words(language)
+  const shown = table.inWords.filter(({ name }) => !hidden.includes(name))
   return {
     name: words.of("sheets", table.subject),
     fileName: words.of("files", table.subject),
-    columns: table.inWords.map(({ name, kind = "text", width = WIDTHS[kind], value }) => ({
+    columns: shown.map(({ name, kind = "text", width = WIDTHS[kind], value }) => ({
       header: words.column(name),
       kind,
       width,

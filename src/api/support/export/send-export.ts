@@ -1,8 +1,9 @@
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import type { MedusaResponse } from "@medusajs/framework/http"
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { limaDate } from "../../../peru/lima"
+import { callerMay } from "../caller-rights"
 import { API_LIMITS as LIMITS } from "../limits"
 import type { ExportParams } from "./export-params"
 import { sheetFor, type ExportTable } from "./export-table"
@@ -19,10 +20,12 @@ interface Source<Row> {
 
 /**
  * A list as a file, named by its subject and Lima's day. CSV is written row by row as the database
- * gives them; a workbook is made in memory, so that fewer rows fit in.
+ * gives them; a workbook is made in memory, so that fewer rows fit in. Shoppers' names are Medusa's:
+ * who may not read orders gets a file without them.
  * @throws MedusaError (invalid_data) when the filter finds more than the format holds
  */
 export async function sendExport<Row, Raw extends object>(
+  req: AuthenticatedMedusaRequest,
   res: MedusaResponse,
   table: ExportTable<Row, Raw>,
   { format, words }: ExportParams,
@@ -34,7 +37,8 @@ export async function sendExport<Row, Raw extends object>(
       `The filter finds ${count} rows; a ${format} file holds at most ${MAX_ROWS[format]}. Narrow the filter${format === "xlsx" ? ", or take csv" : ""}.`,
     )
   }
-  const sheet = sheetFor(table, words)
+  const seesShoppers = await callerMay(req, { resource: "order", operation: "read" })
+  const sheet = sheetFor(table, words, seesShoppers ? [] : ["shopper"])
   const file =
     format === "csv" ? Readable.from(writeCsv(sheet, batches)) : await writeXlsx(sheet, batches)
   // Sets the type by the name's ending, and writes names outside Latin-1 as RFC 6266 has it.

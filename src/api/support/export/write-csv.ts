@@ -1,5 +1,5 @@
 import Papa from "papaparse"
-import type { CellKind, Sheet } from "./export-table"
+import type { CellKind, ExportSheet } from "./export-table"
 import { limaDayText, limaMomentText } from "./lima-cell"
 
 /** Tells Excel that the file is UTF-8. */
@@ -13,7 +13,7 @@ const FORMULA = /^(?!-\d+(?:\.\d+)?$)[\s\uFEFF]*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\u
 
 /** Rows as CSV (RFC 4180: commas, CRLF), batch by batch. */
 export async function* writeCsv<Row>(
-  { columns }: Sheet<Row>,
+  { columns }: ExportSheet<Row>,
   batches: AsyncIterable<Row[]>,
 ): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + lines([columns.map(({ header }) => header)])

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream"
-import type { CellKind, Sheet } from "./export-table"
-import { limaClock, limaDayText } from "./lima-cell"
+import type { CellKind, ExportSheet } from "./export-table"
+import { limaWallClock, limaDayText } from "./lima-cell"
 
 type Cell =
   | { value: string; type: StringConstructor; fontWeight?: "bold" }
@@ -13,7 +13,7 @@ const MAX_CELL_CHARACTERS = 32_767
 
 /** Rows as a workbook. Text is written as text, which a spreadsheet never takes for a formula. */
 export async function writeXlsx<Row>(
-  { name, columns }: Sheet<Row>,
+  { name, columns }: ExportSheet<Row>,
   batches: AsyncIterable<Row[]>,
 ): Promise<Readable> {
   const { default: writeExcelFile } = await import("write-excel-file/node")
@@ -40,9 +40,9 @@ function cell(kind: CellKind, value: string | number | null): Cell {
     case "count":
       return { value: Number(value), type: Number, format: "0" }
     case "day":
-      return { value: limaClock(limaDayText(String(value))), type: Date, format: "yyyy-mm-dd" }
+      return { value: limaWallClock(limaDayText(String(value))), type: Date, format: "yyyy-mm-dd" }
     case "moment":
-      return { value: limaClock(String(value)), type: Date, format: "yyyy-mm-dd hh:mm" }
+      return { value: limaWallClock(String(value)), type: Date, format: "yyyy-mm-dd hh:mm" }
     case "text":
       return { value: String(value).slice(0, MAX_CELL_CHARACTERS), type: String }
   }

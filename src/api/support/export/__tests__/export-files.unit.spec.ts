@@ -7,7 +7,7 @@ import { RUN_TABLE } from "../../../admin/pagoefectivo/reconciliations/export/ru
 import { REFUND_TABLE } from "../../../admin/pagoefectivo/refunds/export/refund-table"
 import { LINE_TABLE } from "../../../admin/pagoefectivo/settlement-reports/line-table"
 import { VOUCHER_TABLE } from "../../../admin/pagoefectivo/vouchers/export/voucher-table"
-import { sheetFor, type CellKind, type Sheet } from "../export-table"
+import { sheetFor, type CellKind, type ExportSheet } from "../export-table"
 import { inBatches, inPages } from "../in-batches"
 import { API_LIMITS as LIMITS } from "../../limits"
 import { WORD_LANGUAGES } from "../words"
@@ -17,7 +17,7 @@ import { writeXlsx } from "../write-xlsx"
 type Row = (string | number | null)[]
 
 /** A sheet whose rows are just their cells. */
-function sheetOf(...kinds: CellKind[]): Sheet<Row> {
+function sheetOf(...kinds: CellKind[]): ExportSheet<Row> {
   const columns = kinds.map((kind, at) => ({
     header: `${kind} ${at}`,
     kind,
@@ -31,13 +31,13 @@ async function* inOne<Item>(rows: Item[]): AsyncGenerator<Item[]> {
   yield await Promise.resolve(rows)
 }
 
-async function csvOf(sheet: Sheet<Row>, rows: Row[]): Promise<string> {
+async function csvOf(sheet: ExportSheet<Row>, rows: Row[]): Promise<string> {
   let text = ""
   for await (const piece of writeCsv(sheet, inOne(rows))) text += piece
   return text
 }
 
-async function xlsxOf(sheet: Sheet<Row>, rows: Row[]) {
+async function xlsxOf(sheet: ExportSheet<Row>, rows: Row[]) {
   const pieces: Buffer[] = []
   for await (const piece of await writeXlsx(sheet, inOne(rows))) pieces.push(piece as Buffer)
   const { readSheet } = await import("read-excel-file/node")

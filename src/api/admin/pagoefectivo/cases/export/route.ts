@@ -17,5 +17,5 @@ export async function GET(
   const [, count] = await service.listAndCountCases(filters, { take: 1 })
   const cases = inBatches((where, options) => service.listCases(where, options), filters)
   const batches = mapBatches(cases, (rows) => loadCaseRows(req.scope, rows))
-  await sendExport(res, CASE_TABLE, { format, words }, { count, batches })
+  await sendExport(req, res, CASE_TABLE, { format, words }, { count, batches })
 }

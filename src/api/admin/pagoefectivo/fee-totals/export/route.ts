@@ -12,6 +12,7 @@ export async function GET(
   const { format, words, ...period } = req.validatedQuery as ExportFeeTotalsParamsType
   const totals = (await loadFeeTotals(req.scope, period)) ?? []
   await sendExport(
+    req,
     res,
     FEE_TABLE,
     { format, words },

@@ -22,5 +22,5 @@ export async function GET(
     async ({ take, skip }) => (await payouts.list({ ...filter, limit: take, offset: skip }))[0],
   )
   const batches = mapBatches(pages, (rows) => loadPayoutRows(req.scope, rows))
-  await sendExport(res, PAYOUT_TABLE, { format, words }, { count, batches })
+  await sendExport(req, res, PAYOUT_TABLE, { format, words }, { count, batches })
 }

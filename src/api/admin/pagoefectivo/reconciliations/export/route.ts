@@ -14,5 +14,5 @@ export async function GET(
   const [, count] = await service.listAndCountReconciliations(filters, { take: 1 })
   const runs = inBatches((where, options) => service.listReconciliations(where, options), filters)
   const batches = mapBatches(runs, (rows) => loadRunRows(req.scope, rows))
-  await sendExport(res, RUN_TABLE, { format, words }, { count, batches })
+  await sendExport(req, res, RUN_TABLE, { format, words }, { count, batches })
 }

@@ -16,5 +16,5 @@ export async function GET(
   const [, count] = await service.listAndCountRefunds(filters, { take: 1 })
   const refunds = inBatches((where, options) => service.listRefunds(where, options), filters)
   const batches = mapBatches(refunds, (rows) => loadRefundRows(req.scope, rows))
-  await sendExport(res, REFUND_TABLE, { format, words }, { count, batches })
+  await sendExport(req, res, REFUND_TABLE, { format, words }, { count, batches })
 }

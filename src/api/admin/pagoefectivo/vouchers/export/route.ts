@@ -17,7 +17,7 @@ export async function GET(
   const { format, words, ...wanted } = req.validatedQuery as ExportVouchersParamsType
   const { count, vouchers } = await find(req.scope, wanted)
   const batches = mapBatches(vouchers, (rows) => loadVoucherRows(req.scope, rows))
-  await sendExport(res, VOUCHER_TABLE, { format, words }, { count, batches })
+  await sendExport(req, res, VOUCHER_TABLE, { format, words }, { count, batches })
 }
 
 /** The same codes as in the list, whichever it is. */

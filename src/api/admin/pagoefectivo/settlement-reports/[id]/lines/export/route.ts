@@ -23,5 +23,5 @@ export async function GET(
     filters,
   )
   const batches = mapBatches(lines, (rows) => loadLineRows(req.scope, rows))
-  await sendExport(res, LINE_TABLE, { format, words }, { count, batches })
+  await sendExport(req, res, LINE_TABLE, { format, words }, { count, batches })
 }
