@@ -11,11 +11,15 @@ interface Right {
 }
 
 /**
- * Whether the caller's roles allow something, by the same roles and rules as the routes' own check.
- * It only explains: where role-based access is off, absent or can't say (without its module or its
- * licence), the answer is yes, and the route itself decides.
+ * Whether the caller's roles allow something, by the same roles and rules as the routes' own check;
+ * yes, where role-based access is off or absent.
+ * @param otherwise the answer where it is on and can't say, as without its module or its licence
  */
-export async function callerMay(req: AuthenticatedMedusaRequest, right: Right): Promise<boolean> {
+export async function callerMay(
+  req: AuthenticatedMedusaRequest,
+  right: Right,
+  otherwise: boolean,
+): Promise<boolean> {
   if (!hasPermission || !FeatureFlag.isFeatureEnabled("rbac")) return true
   const roles = rolesOf(req)
   // Medusa's routes refuse a caller without a role, whom `hasPermission` would let pass.
@@ -23,7 +27,7 @@ export async function callerMay(req: AuthenticatedMedusaRequest, right: Right): 
   try {
     return await hasPermission({ roles, actions: right, container: req.scope })
   } catch {
-    return true
+    return otherwise
   }
 }
 

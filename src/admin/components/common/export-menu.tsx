@@ -1,7 +1,10 @@
 import { ArrowDownTray } from "@medusajs/icons"
 import { Button, DropdownMenu } from "@medusajs/ui"
+import { Guarded } from "./guarded"
 import { useAction } from "../../hooks/use-action"
+import { useMay } from "../../hooks/use-may"
 import { useText } from "../../hooks/use-text"
+import type { AdminRight } from "../../../http-types"
 import { download, type Query } from "../../lib/client"
 
 const FORMATS = ["csv", "xlsx"] as const
@@ -19,24 +22,27 @@ interface Props {
   path: string
   /** The filters in view; no order and no page. */
   query?: Query
+  right: Extract<AdminRight, `${string}:export`>
 }
 
 /** Takes the rows in view along, as a file: in the reader's words, or as other programs want them. */
-export function ExportMenu({ path, query = {} }: Props) {
+export function ExportMenu({ path, query = {}, right }: Props) {
   const { t, language } = useText()
   const save = useAction<Choice>({
     run: (choice) =>
       download(`${path}/export`, { ...query, ...choice }, `pagoefectivo.${choice.format}`),
   })
   const words = LANGUAGES[language] ?? "en"
+  const button = (
+    <Button size="small" variant="secondary" isLoading={save.isPending}>
+      <ArrowDownTray />
+      {t("actions.export")}
+    </Button>
+  )
+  if (!useMay(right)) return <Guarded right={right}>{button}</Guarded>
   return (
     <DropdownMenu>
-      <DropdownMenu.Trigger asChild>
-        <Button size="small" variant="secondary" isLoading={save.isPending}>
-          <ArrowDownTray />
-          {t("actions.export")}
-        </Button>
-      </DropdownMenu.Trigger>
+      <DropdownMenu.Trigger asChild>{button}</DropdownMenu.Trigger>
       <DropdownMenu.Content align="end">
         {FORMATS.map((format) => (
           <DropdownMenu.Item key={format} onSelect={() => save.mutate({ format, words })}>

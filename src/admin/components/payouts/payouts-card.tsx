@@ -18,6 +18,7 @@ import { MoneyText } from "../common/money"
 import { Card } from "../common/page"
 import { Pager } from "../common/pager"
 import { TableUpload } from "../settlement/table-upload"
+import { Guarded } from "../common/guarded"
 
 const DEPOSIT_COLUMNS = "payout_id,currency,amount,deposited_at,reference,declared_total"
 
@@ -45,11 +46,13 @@ export function PayoutsCard() {
         title={t("payout.list")}
         aside={
           <div className="flex flex-wrap items-center gap-2">
-            <Button size="small" variant="secondary" onClick={() => setUploading(true)}>
-              <ArrowUpTray />
-              {t("table.open")}
-            </Button>
-            <ExportMenu path="/payouts" />
+            <Guarded right="settlement:update">
+              <Button size="small" variant="secondary" onClick={() => setUploading(true)}>
+                <ArrowUpTray />
+                {t("table.open")}
+              </Button>
+            </Guarded>
+            <ExportMenu right="settlement:export" path="/payouts" />
           </div>
         }
       >
@@ -179,9 +182,11 @@ function Actions({ payout, enter, look }: ActionsProps) {
           <History />
         </IconButton>
       )}
-      <Button size="small" variant="transparent" onClick={() => enter(payout)}>
-        {payout.bank_deposit ? t("payout.correct") : t("payout.enter")}
-      </Button>
+      <Guarded right="settlement:update">
+        <Button size="small" variant="transparent" onClick={() => enter(payout)}>
+          {payout.bank_deposit ? t("payout.correct") : t("payout.enter")}
+        </Button>
+      </Guarded>
     </div>
   )
 }

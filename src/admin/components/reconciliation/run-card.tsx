@@ -12,6 +12,7 @@ import { Moment } from "../common/moment"
 import { ProgressBar } from "../common/progress-bar"
 import { RunChangeList } from "./run-changes"
 import { RunState } from "../common/status"
+import { Guarded } from "../common/guarded"
 
 const WHILE_RUNNING_MS = 1_000
 const OTHERWISE_MS = 30_000
@@ -40,16 +41,18 @@ export function RunCard() {
       title={t("run.title")}
       aside={
         <div className="flex flex-wrap items-center gap-2">
-          <ExportMenu path="/reconciliations" />
-          <Button
-            size="small"
-            isLoading={start.isPending}
-            disabled={isActive(run)}
-            onClick={() => start.mutate()}
-          >
-            <PlaySolid />
-            {t("run.start")}
-          </Button>
+          <ExportMenu right="settlement:export" path="/reconciliations" />
+          <Guarded right="settlement:create">
+            <Button
+              size="small"
+              isLoading={start.isPending}
+              disabled={isActive(run)}
+              onClick={() => start.mutate()}
+            >
+              <PlaySolid />
+              {t("run.start")}
+            </Button>
+          </Guarded>
         </div>
       }
     >

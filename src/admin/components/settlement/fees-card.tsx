@@ -42,7 +42,7 @@ export function FeesCard() {
         aside={
           <div className="flex flex-wrap items-center gap-2">
             <GroupingChoice by={by} onBy={setBy} />
-            <ExportMenu path="/fee-totals" query={period} />
+            <ExportMenu right="settlement:export" path="/fee-totals" query={period} />
           </div>
         }
       >

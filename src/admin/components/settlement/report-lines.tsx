@@ -24,7 +24,7 @@ export function ReportLines({ reportId }: { reportId: string }) {
   return (
     <>
       <div className="mb-2 flex justify-end">
-        <ExportMenu path={`/settlement-reports/${reportId}/lines`} />
+        <ExportMenu right="settlement:export" path={`/settlement-reports/${reportId}/lines`} />
       </div>
       <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t("report.lines")}>
         <Table>

@@ -1,3 +1,4 @@
+import { RIGHTS } from "../../../api/admin/pagoefectivo/permissions"
 import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
 import { KEPT_REASONS, TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
 import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
@@ -159,6 +160,15 @@ describe.each(LANGUAGES)("what a case says in %s", (language) => {
   it.each(CASE_ACTIONS)("%s: its name and what it does", (action) => {
     expect(texts[language].get(`case_action.${action}`)).toMatch(/\S/)
     expect(texts[language].get(`case_action_text.${action}`)).toMatch(/\S/)
+  })
+})
+
+describe.each(LANGUAGES)("what a role may lack, in %s", (language) => {
+  it("has a name for each right that a route asks for, and none for another", () => {
+    const named = [...texts[language].keys()].filter((key) => key.startsWith("right_name."))
+    expect(named.map((key) => key.slice("right_name.".length)).sort()).toEqual(
+      RIGHTS.map((right) => right.replace(":", "_")).sort(),
+    )
   })
 })
 

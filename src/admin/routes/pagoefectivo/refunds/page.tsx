@@ -54,7 +54,7 @@ const RefundsPage = () => {
       <PageCard
         title={t("menu.refunds")}
         description={t("refunds.description")}
-        actions={<ExportMenu path="/refunds" query={filter} />}
+        actions={<ExportMenu right="voucher:export" path="/refunds" query={filter} />}
       >
         <FilterBar filters={filters} searchLabel={t("refunds.search")}>
           <ChoiceFilter

@@ -50,7 +50,7 @@ const VouchersPage = () => {
       <PageCard
         title={t("vouchers.title")}
         description={t("vouchers.description")}
-        actions={<ExportMenu path="/vouchers" query={query(filters)} />}
+        actions={<ExportMenu right="voucher:export" path="/vouchers" query={query(filters)} />}
       >
         {ownList(filters) ? (
           <OwnListNote filters={filters} />

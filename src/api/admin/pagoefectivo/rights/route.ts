@@ -11,7 +11,9 @@ export async function GET(
   const answers = await Promise.all(
     RIGHTS.map(async (right) => {
       const [resource = "", operation = ""] = right.split(":")
-      return [right, await callerMay(req, { resource: `pagoefectivo_${resource}`, operation })]
+      const asked = { resource: `pagoefectivo_${resource}`, operation }
+      // It only explains: the routes decide.
+      return [right, await callerMay(req, asked, true)]
     }),
   )
   res.json({ rights: Object.fromEntries(answers) as AdminRightsResponse["rights"] })
