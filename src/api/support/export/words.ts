@@ -1,13 +1,18 @@
 import en from "../../../texts/en/exports.json"
 import es from "../../../texts/es/exports.json"
+import { SHARED_TEXTS } from "../../../texts/shared-texts"
 import zh from "../../../texts/zh/exports.json"
 
-const TEXTS = { en, es, zh }
+const TEXTS = {
+  en: { ...en, reason_title: SHARED_TEXTS.en.reason_title },
+  es: { ...es, reason_title: SHARED_TEXTS.es.reason_title },
+  zh: { ...zh, reason_title: SHARED_TEXTS.zh.reason_title },
+}
 
 export const WORD_LANGUAGES = ["es", "en", "zh"] as const
 export type WordLanguage = (typeof WORD_LANGUAGES)[number]
 
-type Texts = typeof en
+type Texts = (typeof TEXTS)["en"]
 export type Subject = keyof Texts["files"]
 export type ColumnName = keyof Texts["columns"]
 type Group = {
