@@ -147,7 +147,7 @@ describe("the accountant's morning", () => {
       page.waitForEvent("download"),
       page.getByRole("menuitem", { name: "Archivo CSV" }).click(),
     ])
-    expect(file.suggestedFilename()).toMatch(/^pagoefectivo-cases-.*\.csv$/)
+    expect(file.suggestedFilename()).toMatch(/^pagoefectivo-casos-\d{4}-\d\d-\d\d\.csv$/)
   })
 })
 

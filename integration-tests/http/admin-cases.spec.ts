@@ -1,8 +1,10 @@
-import { PERMISSIONS } from "../../src/api/admin/pagoefectivo/permissions"
+import { OPEN_ROUTES, PERMISSIONS, RIGHTS } from "../../src/api/admin/pagoefectivo/permissions"
 import { API_LIMITS } from "../../src/api/support/limits"
+import type { AdminRightsResponse } from "../../src/http-types"
 import { Admin } from "../support/admin"
 import { ADMIN_API, AdminDesk, type Row } from "../support/admin-desk"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
+import { exported } from "../support/exported"
 import { http } from "../support/shopper"
 
 let shop: BootedShop
@@ -17,16 +19,17 @@ beforeAll(async () => {
 afterAll(() => shop?.close())
 
 describe("every admin route", () => {
-  it.each(PERMISSIONS.map(([method, path]) => [method, path.replace(":id", "x")] as const))(
-    "%s %s is for admins only",
-    async (method, path) => {
-      const { status } = await http(`${shop.store.url}${ADMIN_API}${path}`, {
-        method,
-        ...(method === "POST" && { body: {} }),
-      })
-      expect(status).toBe(401)
-    },
-  )
+  it.each(
+    [...PERMISSIONS, ...OPEN_ROUTES].map(
+      ([method, path]) => [method, path.replace(":id", "x")] as const,
+    ),
+  )("%s %s is for admins only", async (method, path) => {
+    const { status } = await http(`${shop.store.url}${ADMIN_API}${path}`, {
+      method,
+      ...(method === "POST" && { body: {} }),
+    })
+    expect(status).toBe(401)
+  })
 })
 
 describe("cases", () => {
@@ -227,7 +230,24 @@ describe("a large export", () => {
 })
 
 describe("a role", () => {
-  const OTHER_ROLE = "Reads cases"
+  let allRights: string
+  let roles = 0
+
+  beforeAll(async () => {
+    const [held] = await shop.database.query<{ rbac_role_id: string }>(
+      "SELECT rbac_role_id FROM user_rbac_role WHERE user_id = $1",
+      [desk.adminId],
+    )
+    allRights = held!.rbac_role_id
+  })
+
+  afterEach(() => giveRole(allRights))
+
+  const giveRole = (roleId: string) =>
+    shop.database.query("UPDATE user_rbac_role SET rbac_role_id = $1 WHERE user_id = $2", [
+      roleId,
+      desk.adminId,
+    ])
 
   /** The admin logged in with a role that has these rights and no others. */
   async function adminWith(...keys: string[]): Promise<Admin> {
@@ -236,12 +256,9 @@ describe("a role", () => {
     )
     expect(policies.map(({ key }) => key).sort()).toEqual([...keys].sort())
     const { role } = await desk.admin.must<{ role: { id: string } }>("/admin/rbac/roles", {
-      body: { name: OTHER_ROLE, policy_ids: policies.map(({ id }) => id) },
+      body: { name: `Role ${++roles}`, policy_ids: policies.map(({ id }) => id) },
     })
-    await shop.database.query("UPDATE user_rbac_role SET rbac_role_id = $1 WHERE user_id = $2", [
-      role.id,
-      desk.adminId,
-    ])
+    await giveRole(role.id)
     return Admin.logIn(shop.store)
   }
 
@@ -256,5 +273,41 @@ describe("a role", () => {
     expect(await status("/cases/export")).toBe(403)
     expect(await status("/payouts")).toBe(403)
     expect((await desk.get<{ case: Row }>(`/cases/${id}`)).body.case.status).toBe("open")
+  })
+
+  it("is told what it may do, and which right it lacks", async () => {
+    const rightsOf = async (admin: Admin) =>
+      (await admin.must<AdminRightsResponse>(`${ADMIN_API}/rights`)).rights
+    const all = await rightsOf(desk.admin)
+    expect(Object.keys(all).sort()).toEqual([...RIGHTS].sort())
+    expect(Object.values(all).every(Boolean)).toBe(true)
+
+    const clerk = await adminWith("pagoefectivo_case:read", "pagoefectivo_case:export")
+    expect(await rightsOf(clerk)).toEqual({
+      ...Object.fromEntries(RIGHTS.map((right) => [right, false])),
+      "case:read": true,
+      "case:export": true,
+    })
+    const refused = await clerk.call<{ message: string }>(`${ADMIN_API}/payouts`)
+    expect([refused.status, refused.body.message]).toEqual([
+      403,
+      expect.stringContaining("pagoefectivo_settlement:read"),
+    ])
+
+    await giveRole("role_of_nobody")
+    const nobody = await Admin.logIn(shop.store)
+    expect(Object.values(await rightsOf(nobody)).some(Boolean)).toBe(false)
+  })
+
+  it("that may not read orders gets no shopper's name in a file", async () => {
+    const { order } = await shop.shopper.placeOrder()
+    await desk.givenCase({ order_id: order.id })
+    const query = `order_id=${order.id}&words=en`
+    const seen = await exported(shop, desk.admin, "/cases", query)
+    expect(seen.rows[0]?.Shopper).toBe("María José Ñahui D'Angelo")
+    const clerk = await adminWith("pagoefectivo_case:read", "pagoefectivo_case:export")
+    const hidden = await exported(shop, clerk, "/cases", query)
+    expect(hidden.headers).not.toContain("Shopper")
+    expect(JSON.stringify(hidden.rows)).not.toContain("Ñahui")
   })
 })

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { portalRow, portalWorkbook } from "../../src/settlement/__tests__/support/portal"
 import { BOOT_TIMEOUT_MS, bootShop, type BootedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
+import { exported, type ExportedFile } from "../support/exported"
 import { reportOf, SettlementDesk } from "../support/settlement-desk"
 import { uploadReport, uploadTable } from "../support/upload"
 
@@ -470,6 +471,156 @@ describe("what is only paid, announced or held", () => {
     expect(await owed()).not.toContain(voucherId)
     const paid = (days: Figures["days"]) => days.reduce((sum, day) => sum + Number(day.paid), 0)
     expect(paid(after.days).toFixed(2)).toBe(soles(after.period.paid).toFixed(2))
+  })
+})
+
+describe("the month's exports, read back", () => {
+  const HEADER =
+    "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited,payout_id"
+  /** What the test itself knows: céntimos by code. */
+  const ledger = new Map<string, { amount: number; fee: number }>()
+  const file = (list: string, query: string) => exported(shop, desk.admin, list, query)
+  const centimos = (rows: ExportedFile["rows"], column: string) =>
+    rows.reduce((sum, row) => sum + Math.round(Number(row[column]) * 100), 0)
+  const limaDay = () => new Date(Date.now() - 5 * 3_600_000).toISOString().slice(0, 10)
+  let orders: { orderId: string; voucherId: string; cip: string }[]
+  let reportId: string
+  let number: number
+
+  beforeAll(async () => {
+    orders = [await desk.paidOrder(), await desk.paidOrder()]
+    const now = new Date().toISOString()
+    const lines = orders.map(({ cip }, at) => {
+      ledger.set(cip, { amount: 79_90, fee: 1_90 + at })
+      const fee = (1.9 + at / 100).toFixed(2)
+      return `,${cip},settled,79.90,PEN,${fee},${(79.9 - Number(fee)).toFixed(2)},${now},${now},=PO+1`
+    })
+    const refund = `,R-1,settled,-10.00,PEN,0.00,-10.00,${now},${now},=PO+1`
+    const content = [HEADER, ...lines, refund, ""].join("\n")
+    const { body } = await uploadReport(desk.admin, "cierre de mes.csv", content)
+    expect(body.settlement_report).toMatchObject({ lines_count: 3, quarantined_count: 0 })
+    reportId = body.settlement_report.id
+    await desk.admin.must("/admin/pagoefectivo/payouts", {
+      body: {
+        payout_id: "=PO+1",
+        currency_code: "PEN",
+        bank_deposit: "142.49",
+        bank_deposited_at: limaDay(),
+      },
+    })
+    await desk.reconcile()
+    number = (await shop.shopper.order(orders[0]!.orderId)).display_id
+  })
+
+  it("hold each code with its order, shopper, payout and report, and add up", async () => {
+    const ids = orders.map(({ voucherId }) => voucherId).join(",")
+    for (const format of ["csv", "xlsx"]) {
+      const { name, rows } = await file("/vouchers", `id=${ids}&words=es&format=${format}`)
+      expect(name).toBe(`pagoefectivo-codigos-${limaDay()}.${format}`)
+      expect(rows).toHaveLength(orders.length)
+      expect(centimos(rows, "Monto")).toBe(
+        [...ledger.values()].reduce((sum, { amount }) => sum + amount, 0),
+      )
+      const own = rows.find((row) => row["Código (CIP)"] === orders[0]!.cip)
+      expect(own).toMatchObject({
+        Estado: "Pagado",
+        Moneda: "PEN",
+        Comprador: "María José Ñahui D'Angelo",
+        Reporte: "cierre de mes.csv",
+        Transferencia: format === "csv" ? "'=PO+1" : "=PO+1",
+      })
+      expect(Number(own?.Pedido)).toBe(number)
+      const days = [own?.Pagado, own?.Abonado].map((day) =>
+        day instanceof Date ? day.toISOString().slice(0, 10) : day,
+      )
+      expect(days).toEqual([limaDay(), limaDay()])
+      expect(own?.Abonado instanceof Date).toBe(format === "xlsx")
+    }
+  })
+
+  it("hold each line of a report as it stands there, a refund below zero", async () => {
+    const { rows } = await file(`/settlement-reports/${reportId}/lines`, "words=en&format=csv")
+    expect(rows.map((row) => row["Row of report"])).toEqual(["2", "3", "4"])
+    expect(rows.map((row) => row.Gross)).toEqual(["79.90", "79.90", "-10.00"])
+    for (const { cip } of orders) {
+      const line = rows.find((row) => row["Code (CIP)"] === cip)
+      expect(Math.round(Number(line?.["Fee (with IGV)"]) * 100)).toBe(ledger.get(cip)?.fee)
+    }
+    const unmatched = await file(
+      `/settlement-reports/${reportId}/lines`,
+      "matched=false&format=csv",
+    )
+    expect(unmatched.rows).toMatchObject([{ amount: "-10.00", payment_id: "R-1", voucher_id: "" }])
+  })
+
+  it("hold the payout with what the bank received too little", async () => {
+    const { rows } = await file("/payouts", "payout_id=%3DPO%2B1&words=es&format=xlsx")
+    const net = [...ledger.values()].reduce((sum, { amount, fee }) => sum + amount - fee, -10_00)
+    expect(rows).toMatchObject([
+      {
+        Transferencia: "=PO+1",
+        Moneda: "PEN",
+        Neto: net / 100,
+        "Abono del banco": 142.49,
+        Diferencia: -3.5,
+        "Registrado por": "Rosa Quispe",
+        "Día del abono": new Date(`${limaDay()}T00:00:00Z`),
+      },
+    ])
+  })
+
+  it("hold cases and runs in the reader's language", async () => {
+    const cases = await file(
+      "/cases",
+      "reason=payout_mismatch&payout_id=%3DPO%2B1&words=zh&format=xlsx",
+    )
+    expect(cases.name).toBe(`pagoefectivo-异常事项-${limaDay()}.xlsx`)
+    expect(cases.rows).toMatchObject([
+      { 原因: "打款不符", 状态: "未处理", 风险金额: 3.5, 币种: "PEN", 打款: "=PO+1", 负责人: null },
+    ])
+    const [found] = await desk.casesOf("reason=payout_mismatch&payout_id=%3DPO%2B1")
+    expect(found).toMatchObject({ amount_at_risk: "3.50" })
+
+    const runs = await file("/reconciliations", "words=es&format=csv")
+    const { count } = await desk.admin.must<{ count: number }>(
+      "/admin/pagoefectivo/reconciliations",
+    )
+    expect(runs.rows).toHaveLength(count)
+    expect(runs.rows.at(-1)).toMatchObject({
+      Estado: "Terminada",
+      Origen: "Manual",
+      "Iniciada por": "Rosa Quispe",
+      Encontrado: expect.stringMatching(/^\d+ × /) as unknown,
+    })
+  })
+
+  it("hold ids, codes and instants for other programs, and no address of a voucher page", async () => {
+    const { name, rows } = await file("/vouchers", `id=${orders[0]!.voucherId}`)
+    expect(name).toBe(`pagoefectivo-codes-${limaDay()}.csv`)
+    expect(rows).toMatchObject([{ id: orders[0]!.voucherId, status: "paid", amount: "79.90" }])
+    expect(rows[0]?.paid_at).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/)
+    expect(JSON.stringify(rows)).not.toContain("/pagoefectivo/vouchers/")
+    const refunds = await file("/refunds", "words=en")
+    const listed = await desk.admin.must<{ count: number }>("/admin/pagoefectivo/refunds")
+    expect(refunds.rows).toHaveLength(listed.count)
+  })
+
+  it("take the filters of their lists, and no others", async () => {
+    const owed = await file("/vouchers", "settled=false&format=csv")
+    const listed = await desk.admin.must<{ vouchers: { id: string }[] }>(
+      "/admin/pagoefectivo/vouchers?settled=false&limit=1000",
+    )
+    expect(owed.rows.map(({ id }) => id)).toEqual(listed.vouchers.map(({ id }) => id))
+    for (const query of [
+      "words=fr",
+      "format=pdf",
+      "status=lost",
+      "settled=false&q=1",
+      "nonsense=1",
+    ]) {
+      const { status } = await desk.admin.call(`/admin/pagoefectivo/vouchers/export?${query}`)
+      expect([query, status]).toEqual([query, 400])
+    }
   })
 })
 

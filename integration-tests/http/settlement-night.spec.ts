@@ -15,6 +15,7 @@ import type { AdminHealth } from "../../src/http-types"
 import { Admin } from "../support/admin"
 import { BOOT_TIMEOUT_MS } from "../support/booted-shop"
 import { createTestDatabase, type TestDatabase } from "../support/database"
+import { exported } from "../support/exported"
 import { eventually } from "../support/eventually"
 import { openRegion } from "../support/other-currency"
 import { SettlementNights, type Case } from "../support/settlement-nights"
@@ -390,6 +391,13 @@ describe("a settlement night", () => {
     expect(sum("overcharged").toFixed(2)).toBe("0.10")
     expect(sum("undercharged").toFixed(2)).toBe("0.00")
     expect((sum("charged") - sum("unjudged") - sum("expected")).toFixed(2)).toBe("0.10")
+
+    const asked = `from=${day}&to=${to}&by=month&words=es&format=xlsx`
+    const { rows } = await exported({ store }, admin, "/fee-totals", asked)
+    const column = (name: string) => rows.reduce((all, row) => all + Number(row[name]), 0)
+    expect(column("De más").toFixed(2)).toBe("0.10")
+    expect(column("Cobrado").toFixed(2)).toBe(sum("charged").toFixed(2))
+    expect(column("Pagos")).toBe(sum("lines_count"))
   })
 
   it("holds an exchange rate against a reference that came by file", async () => {

@@ -26,6 +26,7 @@ const OPERATIONS = {
     read: "See payment codes and refunds",
     update:
       "Check, void, resend and issue payment codes, record payments and refunds by other means",
+    export: "Download payment codes and refunds",
   },
   pagoefectivo_notice: {
     read: "See notices of payments",
@@ -35,7 +36,7 @@ const OPERATIONS = {
     read: "See settlement reports, payouts, reconciliations and closed periods",
     create: "Upload settlement reports and start reconciliations",
     update: "Record bank deposits, close and reopen periods",
-    export: "Download settlement reports",
+    export: "Download settlement reports, their lines, payouts, fees and reconciliations",
   },
 } as const
 

@@ -1,7 +1,8 @@
 import { toast } from "@medusajs/ui"
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { errorKind, errorText, saysItAll } from "../lib/error-text"
+import { errorKind, errorText, missingRight, saysItAll } from "../lib/error-text"
 import { refreshAll, refreshOrders } from "./query-keys"
+import { useRightText } from "./use-may"
 import { useText } from "./use-text"
 
 interface Action<Input, Answer> {
@@ -17,6 +18,7 @@ interface Action<Input, Answer> {
 export function useAction<Input = void, Answer = unknown>({ run, done }: Action<Input, Answer>) {
   const client = useQueryClient()
   const { t } = useText()
+  const { hint } = useRightText()
   return useMutation<Answer, Error, Input>({
     mutationFn: run,
     onSuccess: (answer, input) => {
@@ -26,8 +28,10 @@ export function useAction<Input = void, Answer = unknown>({ run, done }: Action<
     onError: (error) => {
       const kind = errorKind(error)
       const isPlain = saysItAll(kind)
+      const missing = missingRight(error)
+      const why = isPlain ? t(`errors.${kind}_hint`) : errorText(error)
       toast.error(t(isPlain ? `errors.${kind}` : "errors.refused"), {
-        description: isPlain ? t(`errors.${kind}_hint`) : errorText(error),
+        description: missing ? hint(missing) : why,
       })
     },
     onSettled: async () => {

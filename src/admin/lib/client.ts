@@ -1,5 +1,6 @@
 import Medusa from "@medusajs/js-sdk"
 import type { AdminRefusal } from "../../http-types"
+import { fileName } from "./file-name"
 
 /** Filled in by the admin's build, as in the dashboard itself. */
 declare const __BACKEND_URL__: string | undefined
@@ -66,7 +67,7 @@ export async function download(path: string, query: Query, otherwise: string): P
     query,
     headers: { accept: "*/*" },
   })
-  const named = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1]
+  const named = fileName(answer.headers.get("content-disposition") ?? "")
   saveFile(await answer.blob(), named ?? otherwise)
 }
 

@@ -1,3 +1,5 @@
+import type { AdminRight } from "../../http-types"
+
 /** What went wrong, as the store says it. */
 export function errorText(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
@@ -7,6 +9,12 @@ export function errorText(error: unknown): string {
 export function errorStatus(error: unknown): number | null {
   const { status } = (error ?? {}) as { status?: unknown }
   return typeof status === "number" ? status : null
+}
+
+/** Which of the plugin's rights a refused request needed, as Medusa names it; null where it says none. */
+export function missingRight(error: unknown): AdminRight | null {
+  const named = /\bpagoefectivo_([a-z_]+:[a-z]+)/.exec(errorText(error))?.[1]
+  return errorStatus(error) === FORBIDDEN && named ? (named as AdminRight) : null
 }
 
 const FORBIDDEN = 403

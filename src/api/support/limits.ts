@@ -17,7 +17,7 @@ export const API_LIMITS = {
   maxIdCharacters: 100,
   /** Cases that one bulk action takes. */
   maxBulkCases: 500,
-  /** Cases that are read at a time by an export. */
+  /** Rows that an export reads at a time. */
   exportBatch: 1_000,
   maxCsvRows: 1_000_000,
   /** A workbook is made in memory. */

@@ -2,6 +2,7 @@ import { CommandBar, Prompt } from "@medusajs/ui"
 import { Fragment, useState } from "react"
 import type { CaseAction } from "../../../reconciliation/case-actions"
 import { useBulk, type BulkTarget, type CaseDecisionInput } from "../../hooks/use-case-actions"
+import { useGuard } from "../../hooks/use-may"
 import { useText } from "../../hooks/use-text"
 import type { AdminCase } from "../../../http-types"
 import { bulkActions, needsOf } from "../../lib/resolution-rules"
@@ -38,6 +39,7 @@ export function BulkBar({ cases, clear, all }: Props) {
     takesAll && all ? { filter: all.filter } : { ids: cases.map(({ id }) => id) }
   const count = takesAll && all ? all.count : cases.length
   const decide = (decision: CaseDecisionInput) => bulk.mutate({ ...decision, ...target })
+  const guard = useGuard("case:update")
   const choose = (chosen: CaseAction) => {
     const { note, reference } = needsOf(chosen)
     if (note || reference) setAction(chosen)
@@ -64,7 +66,7 @@ export function BulkBar({ cases, clear, all }: Props) {
               <CommandBar.Command
                 label={t(`case_action.${one}`)}
                 shortcut={SHORTCUTS[one] ?? ""}
-                action={() => choose(one)}
+                action={guard(() => choose(one))}
               />
             </Fragment>
           ))}

@@ -20,6 +20,7 @@ import { Moment } from "../common/moment"
 import { MoneyText } from "../common/money"
 import { SideDrawer } from "../common/side-drawer"
 import { CaseState } from "../common/status"
+import { Guarded } from "../common/guarded"
 
 /** One case: what it is about, what to do, and what was done. */
 export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -176,14 +177,16 @@ function Footer({ item }: { item: AdminCaseDetail }) {
   const navigate = useNavigate()
   if (item.status !== "open") {
     return (
-      <Button
-        size="small"
-        variant="secondary"
-        isLoading={reopen.isPending}
-        onClick={() => reopen.mutate()}
-      >
-        {t("actions.undo_reopen")}
-      </Button>
+      <Guarded right="case:update">
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={reopen.isPending}
+          onClick={() => reopen.mutate()}
+        >
+          {t("actions.undo_reopen")}
+        </Button>
+      </Guarded>
     )
   }
   const decide = (decision: CaseDecisionInput) =>
@@ -232,16 +235,20 @@ function Choices({ item, choose, isBusy }: ChoicesProps) {
           </DropdownMenu.Trigger>
           <DropdownMenu.Content align="end">
             {others.map((action) => (
-              <DropdownMenu.Item key={action} onSelect={() => choose(action)}>
-                {t(`case_action.${action}`)}
-              </DropdownMenu.Item>
+              <Guarded key={action} right="case:update">
+                <DropdownMenu.Item onSelect={() => choose(action)}>
+                  {t(`case_action.${action}`)}
+                </DropdownMenu.Item>
+              </Guarded>
             ))}
           </DropdownMenu.Content>
         </DropdownMenu>
       )}
-      <Button size="small" isLoading={isBusy} onClick={() => choose(first)}>
-        {t(`case_action.${first}`)}
-      </Button>
+      <Guarded right="case:update">
+        <Button size="small" isLoading={isBusy} onClick={() => choose(first)}>
+          {t(`case_action.${first}`)}
+        </Button>
+      </Guarded>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react"
 import { useCaseActions } from "../../hooks/use-case-actions"
 import { useText } from "../../hooks/use-text"
 import type { AdminCaseDetail } from "../../../http-types"
+import { Guarded } from "../common/guarded"
 
 const MAX_NOTE = 2_000
 
@@ -25,16 +26,18 @@ export function CaseNotes({ item }: { item: AdminCaseDetail }) {
         value={note}
         onChange={({ target }) => setNote(target.value)}
       />
-      <Button
-        size="small"
-        variant="secondary"
-        type="submit"
-        className="self-end"
-        disabled={!note.trim()}
-        isLoading={addNote.isPending}
-      >
-        {t("case.add_note")}
-      </Button>
+      <Guarded right="case:update">
+        <Button
+          size="small"
+          variant="secondary"
+          type="submit"
+          className="self-end"
+          disabled={!note.trim()}
+          isLoading={addNote.isPending}
+        >
+          {t("case.add_note")}
+        </Button>
+      </Guarded>
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { KEY } from "../../hooks/query-keys"
 import { useText } from "../../hooks/use-text"
 import { sdk } from "../../lib/client"
 import type { AdminCaseDetail } from "../../../http-types"
+import { Guarded } from "../common/guarded"
 
 /** Who takes care of a case; anyone can take it or give it back. */
 export function CaseOwner({ item }: { item: AdminCaseDetail }) {
@@ -23,14 +24,16 @@ export function CaseOwner({ item }: { item: AdminCaseDetail }) {
     <span className="inline-flex items-center gap-x-2">
       {nameOf(item.assigned_to)}
       {id && (
-        <Button
-          size="small"
-          variant="transparent"
-          isLoading={assign.isPending}
-          onClick={() => assign.mutate(isMine ? null : id)}
-        >
-          {isMine ? t("case.give_back") : t("case.take")}
-        </Button>
+        <Guarded right="case:update">
+          <Button
+            size="small"
+            variant="transparent"
+            isLoading={assign.isPending}
+            onClick={() => assign.mutate(isMine ? null : id)}
+          >
+            {isMine ? t("case.give_back") : t("case.take")}
+          </Button>
+        </Guarded>
       )}
     </span>
   )

@@ -4,6 +4,7 @@ import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import type { AdminCaseDetail, AdminLineSuggestionsResponse } from "../../../http-types"
 import { MoneyText } from "../common/money"
+import { Guarded } from "../common/guarded"
 
 /** Codes that a line of unknown origin may belong to. Only a person decides. */
 export function LineSuggestions({ item, lineId }: { item: AdminCaseDetail; lineId: string }) {
@@ -24,14 +25,16 @@ export function LineSuggestions({ item, lineId }: { item: AdminCaseDetail; lineI
             <span className="font-mono text-sm">{cip}</span>
             <span className="txt-small flex items-center gap-x-3">
               {amount && <MoneyText amount={amount} currency={item.currency_code} />}
-              <Button
-                size="small"
-                variant="secondary"
-                disabled={resolve.isPending}
-                onClick={() => resolve.mutate({ action: "link", voucher_id })}
-              >
-                {t("case.link_this")}
-              </Button>
+              <Guarded right="case:update">
+                <Button
+                  size="small"
+                  variant="secondary"
+                  disabled={resolve.isPending}
+                  onClick={() => resolve.mutate({ action: "link", voucher_id })}
+                >
+                  {t("case.link_this")}
+                </Button>
+              </Guarded>
             </span>
           </li>
         ))}

@@ -14,6 +14,7 @@ import { Moment } from "../common/moment"
 import { useOutcomeText } from "../../hooks/use-outcome-text"
 import { SideDrawer } from "../common/side-drawer"
 import { NoticeState } from "../common/status"
+import { Guarded } from "../common/guarded"
 
 /** One notice as it was received, what it claims and what became of it. */
 export function NoticeDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -30,9 +31,11 @@ export function NoticeDrawer({ id, onClose }: { id: string; onClose: () => void 
       footer={
         notice?.verdict === "authentic" &&
         notice.outcome !== "test" && (
-          <Button size="small" isLoading={replay.isPending} onClick={() => replay.mutate(id)}>
-            {t("actions.replay")}
-          </Button>
+          <Guarded right="notice:update">
+            <Button size="small" isLoading={replay.isPending} onClick={() => replay.mutate(id)}>
+              {t("actions.replay")}
+            </Button>
+          </Guarded>
         )
       }
     >

@@ -13,10 +13,12 @@ import { DepositForm } from "./deposit-form"
 import { DepositHistory } from "./deposit-history"
 import { EmptyState } from "../common/empty-state"
 import { ErrorNote } from "../common/error-note"
+import { ExportMenu } from "../common/export-menu"
 import { MoneyText } from "../common/money"
 import { Card } from "../common/page"
 import { Pager } from "../common/pager"
 import { TableUpload } from "../settlement/table-upload"
+import { Guarded } from "../common/guarded"
 
 const DEPOSIT_COLUMNS = "payout_id,currency,amount,deposited_at,reference,declared_total"
 
@@ -43,10 +45,15 @@ export function PayoutsCard() {
       <Card
         title={t("payout.list")}
         aside={
-          <Button size="small" variant="secondary" onClick={() => setUploading(true)}>
-            <ArrowUpTray />
-            {t("table.open")}
-          </Button>
+          <div className="flex flex-wrap items-center gap-2">
+            <Guarded right="settlement:update">
+              <Button size="small" variant="secondary" onClick={() => setUploading(true)}>
+                <ArrowUpTray />
+                {t("table.open")}
+              </Button>
+            </Guarded>
+            <ExportMenu right="settlement:export" path="/payouts" />
+          </div>
         }
       >
         {error ? (
@@ -175,9 +182,11 @@ function Actions({ payout, enter, look }: ActionsProps) {
           <History />
         </IconButton>
       )}
-      <Button size="small" variant="transparent" onClick={() => enter(payout)}>
-        {payout.bank_deposit ? t("payout.correct") : t("payout.enter")}
-      </Button>
+      <Guarded right="settlement:update">
+        <Button size="small" variant="transparent" onClick={() => enter(payout)}>
+          {payout.bank_deposit ? t("payout.correct") : t("payout.enter")}
+        </Button>
+      </Guarded>
     </div>
   )
 }

@@ -16,6 +16,7 @@ import { ErrorNote } from "../common/error-note"
 import { Moment } from "../common/moment"
 import { Card } from "../common/page"
 import { Pager } from "../common/pager"
+import { Guarded } from "../common/guarded"
 
 /** Accounts that were handed in: no run changes their cases any more. */
 export function ClosedPeriodsCard() {
@@ -33,9 +34,11 @@ export function ClosedPeriodsCard() {
       <Card
         title={t("period.title")}
         aside={
-          <Button size="small" variant="secondary" onClick={() => setClosing(true)}>
-            {t("period.close")}
-          </Button>
+          <Guarded right="settlement:update">
+            <Button size="small" variant="secondary" onClick={() => setClosing(true)}>
+              {t("period.close")}
+            </Button>
+          </Guarded>
         }
       >
         {error ? (
@@ -125,13 +128,15 @@ function Reopen({ period }: { period: AdminClosedPeriod }) {
     done: () => t("period.reopened_done"),
   })
   return (
-    <Button
-      size="small"
-      variant="transparent"
-      isLoading={reopen.isPending}
-      onClick={() => reopen.mutate()}
-    >
-      {t("period.reopen")}
-    </Button>
+    <Guarded right="settlement:update">
+      <Button
+        size="small"
+        variant="transparent"
+        isLoading={reopen.isPending}
+        onClick={() => reopen.mutate()}
+      >
+        {t("period.reopen")}
+      </Button>
+    </Guarded>
   )
 }

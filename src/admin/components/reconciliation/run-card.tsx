@@ -7,10 +7,12 @@ import type { AdminReconciliation, AdminReconciliationListResponse } from "../..
 import { post } from "../../lib/client"
 import { Card } from "../common/page"
 import { ErrorNote } from "../common/error-note"
+import { ExportMenu } from "../common/export-menu"
 import { Moment } from "../common/moment"
 import { ProgressBar } from "../common/progress-bar"
 import { RunChangeList } from "./run-changes"
 import { RunState } from "../common/status"
+import { Guarded } from "../common/guarded"
 
 const WHILE_RUNNING_MS = 1_000
 const OTHERWISE_MS = 30_000
@@ -38,15 +40,20 @@ export function RunCard() {
     <Card
       title={t("run.title")}
       aside={
-        <Button
-          size="small"
-          isLoading={start.isPending}
-          disabled={isActive(run)}
-          onClick={() => start.mutate()}
-        >
-          <PlaySolid />
-          {t("run.start")}
-        </Button>
+        <div className="flex flex-wrap items-center gap-2">
+          <ExportMenu right="settlement:export" path="/reconciliations" />
+          <Guarded right="settlement:create">
+            <Button
+              size="small"
+              isLoading={start.isPending}
+              disabled={isActive(run)}
+              onClick={() => start.mutate()}
+            >
+              <PlaySolid />
+              {t("run.start")}
+            </Button>
+          </Guarded>
+        </div>
       }
     >
       <div className="px-6 py-4">

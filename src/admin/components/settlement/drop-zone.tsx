@@ -1,7 +1,10 @@
 import { ArrowUpTray } from "@medusajs/icons"
 import { clx, Text } from "@medusajs/ui"
 import { useId, useState, type DragEvent } from "react"
+import { useMay, useRightText } from "../../hooks/use-may"
 import { useText } from "../../hooks/use-text"
+
+import type { AdminRight } from "../../../http-types"
 
 const ACCEPTED = ".csv,.txt,.xlsx,.tsv"
 
@@ -9,19 +12,23 @@ interface Props {
   label: string
   /** Which files it takes. */
   hint: string
+  right: AdminRight
   isBusy: boolean
   onFile: (file: File) => void
 }
 
 /** Takes one file, dropped or chosen. */
-export function DropZone({ label, hint, isBusy, onFile }: Props) {
+export function DropZone({ label, hint, right, isBusy, onFile }: Props) {
   const { t } = useText()
+  const may = useMay(right)
+  const missing = useRightText()
   const id = useId()
   const [isOver, setIsOver] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
     const [file] = event.dataTransfer.files
+    if (!may) return missing.explain(right)
     if (file && !isBusy) onFile(file)
   }
   return (
@@ -47,7 +54,7 @@ export function DropZone({ label, hint, isBusy, onFile }: Props) {
           {isBusy ? t("upload.reading") : label}
         </Text>
         <Text size="xsmall" className="text-ui-fg-subtle max-w-md" as="span">
-          {hint}
+          {may ? hint : missing.hint(right)}
         </Text>
         <input
           id={id}
@@ -55,6 +62,12 @@ export function DropZone({ label, hint, isBusy, onFile }: Props) {
           accept={ACCEPTED}
           className="sr-only"
           disabled={isBusy}
+          aria-disabled={!may}
+          onClick={(event) => {
+            if (may) return
+            event.preventDefault()
+            missing.explain(right)
+          }}
           onChange={({ target }) => {
             const [file] = target.files ?? []
             target.value = ""

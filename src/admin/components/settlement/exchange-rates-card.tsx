@@ -14,6 +14,7 @@ import { Moment } from "../common/moment"
 import { Card } from "../common/page"
 import { Pager } from "../common/pager"
 import { TableUpload } from "./table-upload"
+import { Guarded } from "../common/guarded"
 
 /** Reference rates that came by file: what a settlement in another currency is judged by. */
 export function ExchangeRatesCard() {
@@ -31,10 +32,12 @@ export function ExchangeRatesCard() {
       <Card
         title={t("rates.title")}
         aside={
-          <Button size="small" variant="secondary" onClick={() => setUploading(true)}>
-            <ArrowUpTray />
-            {t("table.open")}
-          </Button>
+          <Guarded right="settlement:update">
+            <Button size="small" variant="secondary" onClick={() => setUploading(true)}>
+              <ArrowUpTray />
+              {t("table.open")}
+            </Button>
+          </Guarded>
         }
       >
         {error ? (

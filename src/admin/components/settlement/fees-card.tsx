@@ -14,6 +14,7 @@ import { overcharges } from "../../lib/overcharges"
 import { DataList, type Column } from "../common/data-list"
 import { EmptyState } from "../common/empty-state"
 import { ErrorNote } from "../common/error-note"
+import { ExportMenu } from "../common/export-menu"
 import { MoneyText } from "../common/money"
 import { MoneySums } from "../common/money-sums"
 import { Card } from "../common/page"
@@ -29,14 +30,22 @@ export function FeesCard() {
   const { t } = useText()
   const [by, setBy] = useState<FeeGrouping>("month")
   const [isAsked, setAsked] = useState(false)
-  const { data, error, refetch } = useResource<AdminFeeTotalsResponse>(
-    "/fee-totals",
-    feePeriod(by, limaDayOf(new Date())),
-    { enabled: isAsked, keepsPrevious: true },
-  )
+  const period = feePeriod(by, limaDayOf(new Date()))
+  const { data, error, refetch } = useResource<AdminFeeTotalsResponse>("/fee-totals", period, {
+    enabled: isAsked,
+    keepsPrevious: true,
+  })
   return (
     <div id="fees">
-      <Card title={t("fees.title")} aside={<GroupingChoice by={by} onBy={setBy} />}>
+      <Card
+        title={t("fees.title")}
+        aside={
+          <div className="flex flex-wrap items-center gap-2">
+            <GroupingChoice by={by} onBy={setBy} />
+            <ExportMenu right="settlement:export" path="/fee-totals" query={period} />
+          </div>
+        }
+      >
         {error ? (
           <ErrorNote error={error} retry={refetch} />
         ) : isAsked ? (

@@ -7,6 +7,7 @@ import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import type { AdminImportedTable, AdminImportedTableListResponse } from "../../../http-types"
 import { download } from "../../lib/client"
+import { Guarded } from "../common/guarded"
 
 /** The latest; the files of all of them are kept. */
 const SHOWN = 5
@@ -56,15 +57,17 @@ function Imported({ table }: { table: AdminImportedTable }) {
         </Text>
       </div>
       {table.archived && (
-        <IconButton
-          size="small"
-          variant="transparent"
-          aria-label={t("table.download", { name: table.filename })}
-          isLoading={save.isPending}
-          onClick={() => save.mutate()}
-        >
-          <ArrowDownTray />
-        </IconButton>
+        <Guarded right="settlement:export">
+          <IconButton
+            size="small"
+            variant="transparent"
+            aria-label={t("table.download", { name: table.filename })}
+            isLoading={save.isPending}
+            onClick={() => save.mutate()}
+          >
+            <ArrowDownTray />
+          </IconButton>
+        </Guarded>
       )}
     </li>
   )

@@ -6,6 +6,7 @@ import type { AdminSettlementReport, AdminSettlementReportResponse } from "../..
 import { post } from "../../lib/client"
 import { PromptForm } from "../common/prompt-form"
 import { TextField } from "../common/text-field"
+import { Guarded } from "../common/guarded"
 
 const MAX_NOTE = 2_000
 
@@ -28,19 +29,23 @@ export function ReportActions({ report }: { report: AdminSettlementReport }) {
   return (
     <>
       {report.status === "imported" && (
-        <Button size="small" variant="transparent" onClick={() => setAsksWhy(true)}>
-          {t("report.withdraw")}
-        </Button>
+        <Guarded right="settlement:update">
+          <Button size="small" variant="transparent" onClick={() => setAsksWhy(true)}>
+            {t("report.withdraw")}
+          </Button>
+        </Guarded>
       )}
       {report.status !== "importing" && (isOpen || report.status !== "imported") && (
-        <Button
-          size="small"
-          variant="secondary"
-          isLoading={reread.isPending}
-          onClick={() => reread.mutate()}
-        >
-          {t(report.status === "withdrawn" ? "report.take_again" : "report.reread")}
-        </Button>
+        <Guarded right="settlement:update">
+          <Button
+            size="small"
+            variant="secondary"
+            isLoading={reread.isPending}
+            onClick={() => reread.mutate()}
+          >
+            {t(report.status === "withdrawn" ? "report.take_again" : "report.reread")}
+          </Button>
+        </Guarded>
       )}
       {asksWhy && (
         <PromptForm

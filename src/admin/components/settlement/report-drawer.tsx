@@ -25,6 +25,7 @@ import { ReportHistory } from "./report-history"
 import { ReportLines } from "./report-lines"
 import { SideDrawer } from "../common/side-drawer"
 import { ReportState } from "../common/status"
+import { Guarded } from "../common/guarded"
 
 /** Rows shown and downloaded at once. */
 const MAX_ROWS = 1_000
@@ -48,15 +49,17 @@ export function ReportDrawer({ id, onClose }: { id: string; onClose: () => void 
       footer={
         <>
           {report && <ReportActions report={report} />}
-          <Button
-            size="small"
-            variant="secondary"
-            isLoading={save.isPending}
-            onClick={() => save.mutate()}
-          >
-            <ArrowDownTray />
-            {t("report.download")}
-          </Button>
+          <Guarded right="settlement:export">
+            <Button
+              size="small"
+              variant="secondary"
+              isLoading={save.isPending}
+              onClick={() => save.mutate()}
+            >
+              <ArrowDownTray />
+              {t("report.download")}
+            </Button>
+          </Guarded>
         </>
       }
     >

@@ -5,6 +5,7 @@ import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import type { AdminSettlementLine, AdminSettlementLineListResponse } from "../../../http-types"
 import { ErrorNote } from "../common/error-note"
+import { ExportMenu } from "../common/export-menu"
 import { MoneyText } from "../common/money"
 
 const PAGE = 10
@@ -22,6 +23,9 @@ export function ReportLines({ reportId }: { reportId: string }) {
   if (!data) return <Skeleton className="h-40 w-full" />
   return (
     <>
+      <div className="mb-2 flex justify-end">
+        <ExportMenu right="settlement:export" path={`/settlement-reports/${reportId}/lines`} />
+      </div>
       <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t("report.lines")}>
         <Table>
           <Table.Header>

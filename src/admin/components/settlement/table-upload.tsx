@@ -64,6 +64,7 @@ export function TableUpload(props: Props) {
           />
         )}
         <DropZone
+          right="settlement:update"
           label={t("table.drop")}
           hint={t("table.formats")}
           isBusy={preview.isPending || take.isPending}

@@ -50,6 +50,7 @@ export function UploadReport({ onImported }: Props) {
       <DropZone
         label={t("upload.drop")}
         hint={t("upload.formats")}
+        right="settlement:create"
         isBusy={preview.isPending || take.isPending}
         onFile={(chosen) => {
           reset()

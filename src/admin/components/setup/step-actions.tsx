@@ -5,6 +5,7 @@ import { Link } from "react-router-dom"
 import { useSkipStep, useTestKeys, useTestNotice } from "../../hooks/use-setup"
 import { useText } from "../../hooks/use-text"
 import type { AdminSetupStep } from "../../../http-types"
+import { Guarded } from "../common/guarded"
 
 /** What a person can do about a step, here and now. */
 export function StepActions({ step }: { step: AdminSetupStep }) {
@@ -42,14 +43,16 @@ function TestKeys({ step }: { step: AdminSetupStep }) {
   const { t } = useText()
   const test = useTestKeys(step.provider_id)
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      isLoading={test.isPending}
-      onClick={() => test.mutate()}
-    >
-      {t("setup.test_keys")}
-    </Button>
+    <Guarded right="setup:update">
+      <Button
+        size="small"
+        variant="secondary"
+        isLoading={test.isPending}
+        onClick={() => test.mutate()}
+      >
+        {t("setup.test_keys")}
+      </Button>
+    </Guarded>
   )
 }
 
@@ -57,14 +60,16 @@ function SendTestNotice({ step }: { step: AdminSetupStep }) {
   const { t } = useText()
   const test = useTestNotice(step.provider_id)
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      isLoading={test.isPending}
-      onClick={() => test.mutate()}
-    >
-      {t("setup.send_test_notice")}
-    </Button>
+    <Guarded right="setup:update">
+      <Button
+        size="small"
+        variant="secondary"
+        isLoading={test.isPending}
+        onClick={() => test.mutate()}
+      >
+        {t("setup.send_test_notice")}
+      </Button>
+    </Guarded>
   )
 }
 
@@ -85,14 +90,16 @@ function Skip({ step }: { step: AdminSetupStep }) {
   const skip = useSkipStep(step)
   const isSkipped = step.state === "skipped"
   return (
-    <Button
-      size="small"
-      variant="transparent"
-      isLoading={skip.isPending}
-      onClick={() => skip.mutate(!isSkipped)}
-    >
-      {t(isSkipped ? "setup.take_up" : "setup.skip")}
-    </Button>
+    <Guarded right="setup:update">
+      <Button
+        size="small"
+        variant="transparent"
+        isLoading={skip.isPending}
+        onClick={() => skip.mutate(!isSkipped)}
+      >
+        {t(isSkipped ? "setup.take_up" : "setup.skip")}
+      </Button>
+    </Guarded>
   )
 }
 

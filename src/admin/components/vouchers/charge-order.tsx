@@ -4,6 +4,7 @@ import { providerName, useProviders } from "../../hooks/use-providers"
 import { useText } from "../../hooks/use-text"
 import { useUnpaidOrder } from "../../hooks/use-unpaid-order"
 import { displayMoney } from "../../../peru/money-text"
+import { Guarded } from "../common/guarded"
 
 const CURRENCIES = ["pen", "usd"]
 
@@ -26,17 +27,18 @@ export function ChargeOrder({ order }: { order: AdminOrder }) {
         </Text>
         <div className="flex flex-wrap gap-2">
           {providers.map((provider) => (
-            <Button
-              key={provider}
-              size="small"
-              variant="secondary"
-              isLoading={charge.isPending}
-              onClick={() => charge.mutate({ provider_id: provider })}
-            >
-              {providers.length === 1
-                ? t("unpaid.charge")
-                : t("unpaid.charge_by", { provider: providerName(provider) })}
-            </Button>
+            <Guarded key={provider} right="voucher:update">
+              <Button
+                size="small"
+                variant="secondary"
+                isLoading={charge.isPending}
+                onClick={() => charge.mutate({ provider_id: provider })}
+              >
+                {providers.length === 1
+                  ? t("unpaid.charge")
+                  : t("unpaid.charge_by", { provider: providerName(provider) })}
+              </Button>
+            </Guarded>
           ))}
         </div>
       </div>

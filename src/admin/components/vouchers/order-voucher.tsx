@@ -19,6 +19,7 @@ import { MoneyTrail } from "./money-trail"
 import { NoticeReplay } from "../notices/notice-replay"
 import { RefundList } from "../refunds/refund-list"
 import { Timeline } from "./timeline"
+import { Guarded } from "../common/guarded"
 
 /** One code of an order, with all that is known about its money. */
 export function OrderVoucher({ voucher }: { voucher: AdminVoucher }) {
@@ -100,14 +101,16 @@ function Code({ voucher }: { voucher: AdminVoucher }) {
         </Text>
       )}
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button
-          size="small"
-          variant="secondary"
-          isLoading={actions.isChecking}
-          onClick={actions.check}
-        >
-          {t("actions.check_now")}
-        </Button>
+        <Guarded right="voucher:update">
+          <Button
+            size="small"
+            variant="secondary"
+            isLoading={actions.isChecking}
+            onClick={actions.check}
+          >
+            {t("actions.check_now")}
+          </Button>
+        </Guarded>
         <Button size="small" variant="secondary" asChild>
           <a href={voucher.page_url} target="_blank" rel="noreferrer">
             {t("actions.open_page")}

@@ -6,6 +6,7 @@ import { useUnpaidOrder } from "../../hooks/use-unpaid-order"
 import type { AdminVoucher } from "../../../http-types"
 import { ChargeForm } from "./charge-form"
 import { OtherPaymentForm } from "./other-payment-form"
+import { Guarded } from "../common/guarded"
 
 interface Props {
   order: Pick<AdminOrder, "id" | "status" | "payment_status">
@@ -28,15 +29,21 @@ export function UnpaidOrder({ order, vouchers }: Props) {
         </Text>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button size="small" variant="secondary" onClick={() => setForm("charge")}>
-          {t("unpaid.another")}
-        </Button>
-        <Button size="small" variant="secondary" onClick={() => setForm("pay")}>
-          {t("unpaid.pay")}
-        </Button>
-        <Button size="small" variant="secondary" isLoading={isClosing} onClick={askAndClose}>
-          {t("unpaid.close")}
-        </Button>
+        <Guarded right="voucher:update">
+          <Button size="small" variant="secondary" onClick={() => setForm("charge")}>
+            {t("unpaid.another")}
+          </Button>
+        </Guarded>
+        <Guarded right="voucher:update">
+          <Button size="small" variant="secondary" onClick={() => setForm("pay")}>
+            {t("unpaid.pay")}
+          </Button>
+        </Guarded>
+        <Guarded right="voucher:update">
+          <Button size="small" variant="secondary" isLoading={isClosing} onClick={askAndClose}>
+            {t("unpaid.close")}
+          </Button>
+        </Guarded>
       </div>
       {form === "pay" && <OtherPaymentForm pay={pay} onClose={close} />}
       {form === "charge" && <ChargeForm charge={charge} onClose={close} />}

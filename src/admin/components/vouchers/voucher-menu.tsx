@@ -13,7 +13,8 @@ import { DropdownMenu, IconButton, toast } from "@medusajs/ui"
 import { useText, type Translate } from "../../hooks/use-text"
 import { useEvidence } from "../../hooks/use-evidence"
 import { useVoucherActions } from "../../hooks/use-voucher-actions"
-import type { AdminVoucher } from "../../../http-types"
+import type { AdminRight, AdminVoucher } from "../../../http-types"
+import { Guarded } from "../common/guarded"
 import { displayMoney } from "../../../peru/money-text"
 import { copyText } from "../../lib/copy-text"
 
@@ -40,11 +41,11 @@ export function VoucherMenu({ voucher }: { voucher: AdminVoucher }) {
         </IconButton>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="end" onClick={(event) => event.stopPropagation()}>
-        <Item icon={<ArrowPath />} onSelect={actions.check}>
+        <Item icon={<ArrowPath />} right="voucher:update" onSelect={actions.check}>
           {t("actions.check_now")}
         </Item>
         {isWaiting && voucher.order_id && (
-          <Item icon={<Envelope />} onSelect={actions.resend}>
+          <Item icon={<Envelope />} right="voucher:update" onSelect={actions.resend}>
             {t("actions.resend")}
           </Item>
         )}
@@ -63,14 +64,14 @@ export function VoucherMenu({ voucher }: { voucher: AdminVoucher }) {
           {t("actions.open_pdf")}
         </Item>
         {voucher.order_id && (
-          <Item icon={<ArrowDownTray />} onSelect={() => evidence.mutate()}>
+          <Item icon={<ArrowDownTray />} right="case:export" onSelect={() => evidence.mutate()}>
             {t("actions.evidence")}
           </Item>
         )}
         {isWaiting && (
           <>
             <DropdownMenu.Separator />
-            <Item icon={<Trash />} onSelect={actions.askAndVoid}>
+            <Item icon={<Trash />} right="voucher:update" onSelect={actions.askAndVoid}>
               {t("actions.void")}
             </Item>
           </>
@@ -92,12 +93,14 @@ function open(address: string): void {
 
 interface ItemProps {
   icon: React.ReactNode
+  /** Which right it needs; without it nothing more than to see the code. */
+  right?: AdminRight
   onSelect: () => void
   children: string
 }
 
-function Item({ icon, onSelect, children }: ItemProps) {
-  return (
+function Item({ icon, right, onSelect, children }: ItemProps) {
+  const item = (
     <DropdownMenu.Item className="gap-x-2" onSelect={onSelect}>
       <span className="text-ui-fg-subtle" aria-hidden>
         {icon}
@@ -105,4 +108,5 @@ function Item({ icon, onSelect, children }: ItemProps) {
       {children}
     </DropdownMenu.Item>
   )
+  return right ? <Guarded right={right}>{item}</Guarded> : item
 }

@@ -1,5 +1,6 @@
 import i18next from "i18next"
 import { optionRows } from "../../../config/option-rows"
+import { RIGHTS } from "../../../api/admin/pagoefectivo/permissions"
 import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
 import { KEPT_REASONS, TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
 import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
@@ -182,6 +183,15 @@ describe.each(LANGUAGES)("a setting's name in %s", (language) => {
 
   it.each([...new Set(paths)])("%s", (path) => {
     expect(texts[language].get(`settings.name.${path.replaceAll(".", "_")}`)).toMatch(/\S/)
+  })
+})
+
+describe.each(LANGUAGES)("what a role may lack, in %s", (language) => {
+  it("has a name for each right that a route asks for, and none for another", () => {
+    const named = [...texts[language].keys()].filter((key) => key.startsWith("right_name."))
+    expect(named.map((key) => key.slice("right_name.".length)).sort()).toEqual(
+      RIGHTS.map((right) => right.replace(":", "_")).sort(),
+    )
   })
 })
 

@@ -9,7 +9,7 @@ import * as cases from "./cases/validators"
 import { NOTICE_FIELDS } from "./notifications/fields"
 import { GetNotificationsParams } from "./notifications/validators"
 import { GetExchangeRatesParams } from "./exchange-rates/validators"
-import { GetFeeTotalsParams } from "./fee-totals/validators"
+import { ExportFeeTotalsParams, GetFeeTotalsParams } from "./fee-totals/validators"
 import { GetHealthParams } from "./health/validators"
 import { CLOSED_PERIOD_FIELDS } from "./closed-periods/present-closed-period"
 import * as periods from "./closed-periods/validators"
@@ -17,18 +17,27 @@ import { IMPORTED_TABLE_FIELDS } from "./imported-tables/fields"
 import { GetImportedTablesParams } from "./imported-tables/validators"
 import { PostCode, PostOtherPayment } from "./orders/validators"
 import { permissionMiddlewares } from "./permissions"
-import { GetPayoutChangesParams, GetPayoutsParams, PostPayout } from "./payouts/validators"
+import {
+  ExportPayoutsParams,
+  GetPayoutChangesParams,
+  GetPayoutsParams,
+  PostPayout,
+} from "./payouts/validators"
 import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
-import { GetReconciliationsParams, PostReconciliation } from "./reconciliations/validators"
+import {
+  ExportReconciliationsParams,
+  GetReconciliationsParams,
+  PostReconciliation,
+} from "./reconciliations/validators"
 import { REFUND_FIELDS } from "./refunds/fields"
-import { GetRefundsParams, PostTransferred } from "./refunds/validators"
+import { ExportRefundsParams, GetRefundsParams, PostTransferred } from "./refunds/validators"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
 import * as reports from "./settlement-reports/validators"
 import { PostDismiss, PostSkip, PostTest } from "./setup/validators"
 import { GetSettingChangesParams, GetSettingsParams, PostSetting } from "./settings/validators"
 import { GetSummaryParams } from "./summary/validators"
 import { VOUCHER_FIELDS } from "./vouchers/fields"
-import { GetVouchersParams } from "./vouchers/validators"
+import { ExportVouchersParams, GetVouchersParams } from "./vouchers/validators"
 
 /**
  * What the plugin's admin routes accept. That only admins may call them is decided by Medusa, by
@@ -37,25 +46,31 @@ import { GetVouchersParams } from "./vouchers/validators"
 export const adminMiddlewares: MiddlewareRoute[] = [
   ...permissionMiddlewares,
   query("/vouchers", GetVouchersParams, VOUCHER_FIELDS),
+  query("/vouchers/export", ExportVouchersParams),
   query("/refunds", GetRefundsParams, REFUND_FIELDS),
+  query("/refunds/export", ExportRefundsParams),
   body("/refunds/:id/transferred", PostTransferred),
   query("/notifications", GetNotificationsParams, NOTICE_FIELDS),
   query("/cases", cases.GetCasesParams, CASE_FIELDS),
   query("/cases/export", cases.ExportCasesParams),
   query("/settlement-reports", reports.GetSettlementReportsParams, REPORT_FIELDS),
   query("/settlement-reports/:id/lines", reports.GetLinesParams, LINE_FIELDS),
+  query("/settlement-reports/:id/lines/export", reports.ExportLinesParams),
   query("/settlement-reports/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
   body("/settlement-reports/:id/withdraw", reports.PostWithdrawal),
   body("/settlement-reports/:id/reread", reports.PostReread),
   query("/reconciliations", GetReconciliationsParams, RECONCILIATION_FIELDS),
+  query("/reconciliations/export", ExportReconciliationsParams),
   body("/reconciliations", PostReconciliation),
   query("/payouts", GetPayoutsParams),
+  query("/payouts/export", ExportPayoutsParams),
   body("/payouts", PostPayout),
   query("/payouts/changes", GetPayoutChangesParams),
   query("/imported-tables", GetImportedTablesParams, IMPORTED_TABLE_FIELDS),
   query("/imported-tables/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
   query("/exchange-rates", GetExchangeRatesParams),
   query("/fee-totals", GetFeeTotalsParams),
+  query("/fee-totals/export", ExportFeeTotalsParams),
   query("/closed-periods", periods.GetClosedPeriodsParams, CLOSED_PERIOD_FIELDS),
   body("/closed-periods", periods.PostClosedPeriod),
   body("/closed-periods/:id/reopen", periods.ReopenClosedPeriod),

@@ -1,4 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import type { AdminRight } from "../../../http-types"
 
 type Resource = "summary" | "setup" | "case" | "voucher" | "notice" | "settlement" | "setting"
 type Operation = "read" | "create" | "update" | "export"
@@ -33,11 +34,13 @@ export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["POST", "/orders/:id/other-payment", "voucher", "update"],
   ["POST", "/orders/:id/close-unpaid", "voucher", "update"],
   ["GET", "/vouchers", "voucher", "read"],
+  ["GET", "/vouchers/export", "voucher", "export"],
   ["GET", "/vouchers/:id", "voucher", "read"],
   ["POST", "/vouchers/:id/check", "voucher", "update"],
   ["POST", "/vouchers/:id/void", "voucher", "update"],
   ["POST", "/vouchers/:id/resend", "voucher", "update"],
   ["GET", "/refunds", "voucher", "read"],
+  ["GET", "/refunds/export", "voucher", "export"],
   ["POST", "/refunds/:id/transferred", "voucher", "update"],
   ["GET", "/notifications", "notice", "read"],
   ["GET", "/notifications/:id", "notice", "read"],
@@ -47,11 +50,13 @@ export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["GET", "/settlement-reports/:id", "settlement", "read"],
   ["GET", "/settlement-reports/:id/file", "settlement", "export"],
   ["GET", "/settlement-reports/:id/lines", "settlement", "read"],
+  ["GET", "/settlement-reports/:id/lines/export", "settlement", "export"],
   ["GET", "/settlement-reports/:id/quarantine", "settlement", "read"],
   ["POST", "/settlement-reports/:id/withdraw", "settlement", "update"],
   ["POST", "/settlement-reports/:id/reread", "settlement", "update"],
   ["GET", "/settlement-lines/:id/suggestions", "settlement", "read"],
   ["GET", "/payouts", "settlement", "read"],
+  ["GET", "/payouts/export", "settlement", "export"],
   ["POST", "/payouts", "settlement", "update"],
   ["POST", "/payouts/import", "settlement", "update"],
   ["GET", "/payouts/changes", "settlement", "read"],
@@ -62,13 +67,23 @@ export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["GET", "/exchange-rates", "settlement", "read"],
   ["POST", "/exchange-rates", "settlement", "update"],
   ["GET", "/fee-totals", "settlement", "read"],
+  ["GET", "/fee-totals/export", "settlement", "export"],
   ["GET", "/reconciliations", "settlement", "read"],
+  ["GET", "/reconciliations/export", "settlement", "export"],
   ["POST", "/reconciliations", "settlement", "create"],
   ["GET", "/reconciliations/:id", "settlement", "read"],
   ["GET", "/closed-periods", "settlement", "read"],
   ["POST", "/closed-periods", "settlement", "update"],
   ["POST", "/closed-periods/:id/reopen", "settlement", "update"],
 ]
+
+/** What any admin may ask for: what it may do. */
+export const OPEN_ROUTES: [Method, string][] = [["GET", "/rights"]]
+
+/** Each right once, as the admin names it. */
+export const RIGHTS = [
+  ...new Set(PERMISSIONS.map(([, , resource, operation]) => `${resource}:${operation}`)),
+] as AdminRight[]
 
 export const permissionMiddlewares: MiddlewareRoute[] = PERMISSIONS.map(
   ([method, path, resource, operation]) => ({

@@ -47,7 +47,7 @@ const CasesPage = () => {
       <PageCard
         title={t("cases.title")}
         description={t("cases.description")}
-        actions={<ExportMenu query={filter} />}
+        actions={<ExportMenu right="case:export" path="/cases" query={filter} />}
       >
         <CaseFilters filters={filters} />
         {list.error ? (

@@ -5,6 +5,7 @@ import { Crumb } from "../../../components/common/crumb"
 import { DataList, type Column } from "../../../components/common/data-list"
 import { EmptyState } from "../../../components/common/empty-state"
 import { ErrorNote } from "../../../components/common/error-note"
+import { ExportMenu } from "../../../components/common/export-menu"
 import { ChoiceFilter, chosen, FilterBar } from "../../../components/common/filter-bar"
 import { Moment } from "../../../components/common/moment"
 import { MoneyText } from "../../../components/common/money"
@@ -40,22 +41,21 @@ const RefundsPage = () => {
   const { t } = useText()
   const filters = useAddressFilters()
   const order = filters.order ?? DEFAULT_ORDER
+  const filter = { status: chosen(filters, "status", DEFAULT_STATUS), q: filters.values.q }
   const list = useResource<AdminRefundListResponse>(
     "/refunds",
-    {
-      status: chosen(filters, "status", DEFAULT_STATUS),
-      q: filters.values.q,
-      order,
-      limit: PAGE_SIZE,
-      offset: filters.offset,
-    },
+    { ...filter, order, limit: PAGE_SIZE, offset: filters.offset },
     { keepsPrevious: true },
   )
   const columns = useColumns()
   const rows = list.data?.refunds
   return (
     <Page>
-      <PageCard title={t("menu.refunds")} description={t("refunds.description")}>
+      <PageCard
+        title={t("menu.refunds")}
+        description={t("refunds.description")}
+        actions={<ExportMenu right="voucher:export" path="/refunds" query={filter} />}
+      >
         <FilterBar filters={filters} searchLabel={t("refunds.search")}>
           <ChoiceFilter
             filters={filters}

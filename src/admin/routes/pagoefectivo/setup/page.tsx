@@ -9,6 +9,7 @@ import { useResource } from "../../../hooks/use-resource"
 import { useDismissSetup } from "../../../hooks/use-setup"
 import { useText } from "../../../hooks/use-text"
 import type { AdminSetupResponse } from "../../../../http-types"
+import { Guarded } from "../../../components/common/guarded"
 
 /** An order that is placed or paid meanwhile shows by itself. */
 const LOOK_EVERY_MS = 15_000
@@ -76,14 +77,16 @@ function Dismiss({ setup: { is_open, dismissed, finished_at } }: AdminSetupRespo
   const dismiss = useDismissSetup()
   if (!is_open && (finished_at || !dismissed)) return null
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      isLoading={dismiss.isPending}
-      onClick={() => dismiss.mutate(is_open)}
-    >
-      {t(is_open ? "setup.dismiss" : "setup.bring_back")}
-    </Button>
+    <Guarded right="setup:update">
+      <Button
+        size="small"
+        variant="secondary"
+        isLoading={dismiss.isPending}
+        onClick={() => dismiss.mutate(is_open)}
+      >
+        {t(is_open ? "setup.dismiss" : "setup.bring_back")}
+      </Button>
+    </Guarded>
   )
 }
 

@@ -5,6 +5,7 @@ import { DataList, type Column } from "../../../components/common/data-list"
 import { EmptyState } from "../../../components/common/empty-state"
 import { Crumb } from "../../../components/common/crumb"
 import { ErrorNote } from "../../../components/common/error-note"
+import { ExportMenu } from "../../../components/common/export-menu"
 import { ChoiceFilter, chosen, FilterBar } from "../../../components/common/filter-bar"
 import { Moment } from "../../../components/common/moment"
 import { MoneyText } from "../../../components/common/money"
@@ -35,13 +36,22 @@ const VouchersPage = () => {
   const order = filters.order ?? DEFAULT_ORDER
   const list = useResource<AdminVoucherListResponse>(
     "/vouchers",
-    { ...query(filters, order), limit: PAGE_SIZE, offset: filters.offset },
+    {
+      ...query(filters),
+      ...(!ownList(filters) && { order }),
+      limit: PAGE_SIZE,
+      offset: filters.offset,
+    },
     { keepsPrevious: true },
   )
   const rows = list.data?.vouchers
   return (
     <Page>
-      <PageCard title={t("vouchers.title")} description={t("vouchers.description")}>
+      <PageCard
+        title={t("vouchers.title")}
+        description={t("vouchers.description")}
+        actions={<ExportMenu right="voucher:export" path="/vouchers" query={query(filters)} />}
+      >
         {ownList(filters) ? (
           <OwnListNote filters={filters} />
         ) : (
@@ -76,7 +86,7 @@ function ownList({ values }: AddressFilters): "owed" | "stranded" | null {
   return values.stranded === "true" ? "stranded" : null
 }
 
-function query(filters: AddressFilters, order: string): Query {
+function query(filters: AddressFilters): Query {
   const own = ownList(filters)
   if (own) return own === "owed" ? { settled: "false" } : { stranded: "true" }
   return {
@@ -84,7 +94,6 @@ function query(filters: AddressFilters, order: string): Query {
     has_closing_task: chosen(filters, "closing"),
     issued_at: since(filters.values.days, new Date()),
     q: filters.values.q,
-    order,
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { CASE_ACTIONS, RECONCILIATION_REASONS } from "../../../../reconciliation"
+import { exportParams } from "../../../support/export/export-params"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { dateRange, idText, listParams, oneOrMore, searchText, text } from "../../../support/params"
 import { sortedBy } from "../../../support/sorted-by"
@@ -28,10 +29,7 @@ export const GetCasesParams = listParams("-opened_at").extend({
 })
 export type GetCasesParamsType = z.infer<typeof GetCasesParams>
 
-export const ExportCasesParams = z.object({
-  format: z.enum(["csv", "xlsx"]).default("csv"),
-  ...caseFilters,
-})
+export const ExportCasesParams = z.object({ ...exportParams, ...caseFilters })
 export type ExportCasesParamsType = z.infer<typeof ExportCasesParams>
 
 const note = text(LIMITS.maxNoteCharacters)

@@ -5,6 +5,7 @@ import { limaDay } from "../../../../peru/lima"
 import { cardInForce } from "../../../../reconciliation"
 import { optionsInForce } from "../../../../workflows/settings/options-in-force"
 import { loadFeeTotals } from "../../../../workflows/settlement/load-fee-totals"
+import { presentFeeTotals } from "./present-fee-totals"
 import type { GetFeeTotalsParamsType } from "./validators"
 
 /** Over- and undercharges against the rate card, which is answered beside them as it is today; both null without. */
@@ -14,11 +15,6 @@ export async function GET(
 ): Promise<void> {
   const period = req.validatedQuery as GetFeeTotalsParamsType
   const totals = await loadFeeTotals(req.scope, period)
-  const fee_totals = totals?.map(({ currencyCode, lines, ...sums }) => ({
-    ...sums,
-    currency_code: currencyCode,
-    lines_count: lines,
-  }))
   const { common, own } = (await optionsInForce(req.scope)).rateCards
   const today = limaDay(Date.now())
   const cardToday = (cards: DatedRateCard[]) => cardInForce(cards, today)?.card ?? null
@@ -26,7 +22,7 @@ export async function GET(
   const first = ownToday.find(([, card]) => card !== null)?.[1]
   res.json({
     ...period,
-    fee_totals: fee_totals ?? null,
+    fee_totals: totals?.map(presentFeeTotals) ?? null,
     rate_card: cardToday(common) ?? first ?? null,
     provider_rate_cards: Object.fromEntries(ownToday),
   })

@@ -1,16 +1,24 @@
 import { z } from "@medusajs/framework/zod"
 import { parseCentimos } from "../../../../peru/centimos"
 import { MODULE_LIMITS } from "../../../../modules/pagoefectivo/limits"
+import { exportParams } from "../../../support/export/export-params"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { idText, listParams, pastLimaInstant, text, yesOrNo } from "../../../support/params"
 import { TableFields } from "../../../support/table-upload"
 
-export const GetPayoutsParams = listParams("payout_id").omit({ order: true, fields: true }).extend({
+const FILTERS = {
   payout_id: idText.optional(),
   /** `true`: deposits that wait for a report; `false`: all others. */
   unmatched: yesOrNo.optional(),
-})
+}
+
+export const GetPayoutsParams = listParams("payout_id")
+  .omit({ order: true, fields: true })
+  .extend(FILTERS)
 export type GetPayoutsParamsType = z.infer<typeof GetPayoutsParams>
+
+export const ExportPayoutsParams = z.object({ ...exportParams, ...FILTERS })
+export type ExportPayoutsParamsType = z.infer<typeof ExportPayoutsParams>
 
 const currencyCode = z
   .string()

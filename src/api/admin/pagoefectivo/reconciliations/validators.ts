@@ -1,16 +1,24 @@
 import { z } from "@medusajs/framework/zod"
 import { day } from "../../../support/day"
+import { exportParams } from "../../../support/export/export-params"
 import { dateRange, listParams, oneOrMore } from "../../../support/params"
 import { sortedBy } from "../../../support/sorted-by"
 import { RECONCILIATION_ORDERS } from "./fields"
 
-export const GetReconciliationsParams = listParams("-created_at").extend({
-  order: sortedBy(RECONCILIATION_ORDERS, "-created_at"),
+const FILTERS = {
   status: oneOrMore(z.enum(["pending", "running", "completed", "failed"])).optional(),
   trigger: oneOrMore(z.enum(["schedule", "manual"])).optional(),
   created_at: dateRange.optional(),
+}
+
+export const GetReconciliationsParams = listParams("-created_at").extend({
+  order: sortedBy(RECONCILIATION_ORDERS, "-created_at"),
+  ...FILTERS,
 })
 export type GetReconciliationsParamsType = z.infer<typeof GetReconciliationsParams>
+
+export const ExportReconciliationsParams = z.object({ ...exportParams, ...FILTERS })
+export type ExportReconciliationsParamsType = z.infer<typeof ExportReconciliationsParams>
 
 /** `{}` for everything, or the days of payment, both included. */
 export const PostReconciliation = z

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { LINE_STATUSES, LINE_TYPES } from "../../../../settlement"
+import { exportParams } from "../../../support/export/export-params"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import {
   dateRange,
@@ -25,8 +26,7 @@ export const GetSettlementReportsParams = listParams("-started_at").extend({
 })
 export type GetSettlementReportsParamsType = z.infer<typeof GetSettlementReportsParams>
 
-export const GetLinesParams = listParams("line_number").extend({
-  order: sortedBy(LINE_ORDERS, "line_number"),
+const LINE_FILTERS = {
   type: oneOrMore(z.enum(LINE_TYPES)).optional(),
   status: oneOrMore(z.enum(LINE_STATUSES)).optional(),
   voucher_id: oneOrMore(idText).optional(),
@@ -35,8 +35,16 @@ export const GetLinesParams = listParams("line_number").extend({
   matched: yesOrNo.optional(),
   /** `true`: lines that another report tells better, instead of those that count. */
   replaced: yesOrNo.optional(),
+}
+
+export const GetLinesParams = listParams("line_number").extend({
+  order: sortedBy(LINE_ORDERS, "line_number"),
+  ...LINE_FILTERS,
 })
 export type GetLinesParamsType = z.infer<typeof GetLinesParams>
+
+export const ExportLinesParams = z.object({ ...exportParams, ...LINE_FILTERS })
+export type ExportLinesParamsType = z.infer<typeof ExportLinesParams>
 
 export const GetQuarantineParams = listParams("line").extend({
   order: sortedBy(QUARANTINE_ORDERS, "line"),

@@ -1,43 +1,21 @@
-import { Readable } from "node:stream"
-import { pipeline } from "node:stream/promises"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../../../workflows/container"
-import { API_LIMITS as LIMITS } from "../../../../support/limits"
+import { inBatches, mapBatches } from "../../../../support/export/in-batches"
+import { sendExport } from "../../../../support/export/send-export"
 import { caseFilters } from "../filters"
 import type { ExportCasesParamsType } from "../validators"
-import { readRows } from "./read-rows"
-import { writeCsv } from "./write-csv"
-import { writeXlsx } from "./write-xlsx"
-import { limaDate } from "../../../../../peru/lima"
-
-const FORMATS = {
-  csv: { type: "text/csv; charset=utf-8", maxRows: LIMITS.maxCsvRows },
-  xlsx: {
-    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    maxRows: LIMITS.maxXlsxRows,
-  },
-}
+import { CASE_TABLE } from "./case-table"
+import { loadCaseRows } from "./load-case-rows"
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, ExportCasesParamsType>,
   res: MedusaResponse,
 ): Promise<void> {
-  const { format, ...wanted } = req.validatedQuery as ExportCasesParamsType
+  const { format, words, ...wanted } = req.validatedQuery as ExportCasesParamsType
+  const service = pagoEfectivo(req.scope)
   const filters = await caseFilters(req.scope, wanted)
-  const { type, maxRows } = FORMATS[format]
-  const [, count] = await pagoEfectivo(req.scope).listAndCountCases(filters, { take: 1 })
-  if (count > maxRows) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `The filter finds ${count} cases; a ${format} file holds at most ${maxRows}. Narrow it${format === "xlsx" ? ", or take csv" : ""}.`,
-    )
-  }
-  const rows = readRows(req.scope, filters)
-  const file = format === "csv" ? Readable.from(writeCsv(rows)) : await writeXlsx(rows)
-  const day = limaDate(Date.now())
-  res.setHeader("Content-Type", type)
-  res.setHeader("Content-Disposition", `attachment; filename="pagoefectivo-cases-${day}.${format}"`)
-  res.setHeader("Cache-Control", "no-store")
-  await pipeline(file, res)
+  const [, count] = await service.listAndCountCases(filters, { take: 1 })
+  const cases = inBatches((where, options) => service.listCases(where, options), filters)
+  const batches = mapBatches(cases, (rows) => loadCaseRows(req.scope, rows))
+  await sendExport(req, res, CASE_TABLE, { format, words }, { count, batches })
 }

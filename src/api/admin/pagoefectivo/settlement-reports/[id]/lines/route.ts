@@ -4,6 +4,7 @@ import { pagoEfectivo } from "../../../../../../workflows/container"
 import { listOptions, pickFields } from "../../../../../support/list-request"
 import { recordId } from "../../../../../support/record-id"
 import { LINE_COLUMNS } from "../../fields"
+import { lineFilters } from "../../line-filters"
 import { presentLine } from "../../present-report"
 import type { GetLinesParamsType } from "../../validators"
 
@@ -14,20 +15,9 @@ export async function GET(
   const service = pagoEfectivo(req.scope)
   const id = recordId(req, "settlement report")
   await service.retrieveSettlementReport(id, { select: ["id"] })
-  const { matched, replaced, ...filters } = req.filterableFields as GetLinesParamsType
+  const { filters, scope } = lineFilters(id, req.filterableFields as GetLinesParamsType)
   const options = listOptions(req, LINE_COLUMNS)
-  const [rows, count] = await service.listAndCountSettlementLines(
-    {
-      ...filters,
-      report_id: id,
-      ...(replaced && { replaced_by: { $ne: null } }),
-      ...(matched !== undefined &&
-        !filters.voucher_id && {
-          voucher_id: matched ? { $ne: null } : null,
-        }),
-    },
-    { ...options, ...(replaced && { withDeleted: true }) },
-  )
+  const [rows, count] = await service.listAndCountSettlementLines(filters, { ...options, ...scope })
   const lines = rows.map((row) => pickFields(req, presentLine(row)))
   res.json({ lines, count, limit: options.take, offset: options.skip })
 }

@@ -1,0 +1,26 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { pagoEfectivo } from "../../../../../workflows/container"
+import { inPages, mapBatches } from "../../../../support/export/in-batches"
+import { sendExport } from "../../../../support/export/send-export"
+import type { ExportPayoutsParamsType } from "../validators"
+import { loadPayoutRows, PAYOUT_TABLE } from "./payout-table"
+
+export async function GET(
+  req: AuthenticatedMedusaRequest<unknown, ExportPayoutsParamsType>,
+  res: MedusaResponse,
+): Promise<void> {
+  const {
+    format,
+    words,
+    payout_id = null,
+    unmatched = null,
+  } = req.validatedQuery as ExportPayoutsParamsType
+  const { payouts } = pagoEfectivo(req.scope)
+  const filter = { payoutId: payout_id, unmatched }
+  const [, count] = await payouts.list({ ...filter, limit: 1, offset: 0 })
+  const pages = inPages(
+    async ({ take, skip }) => (await payouts.list({ ...filter, limit: take, offset: skip }))[0],
+  )
+  const batches = mapBatches(pages, (rows) => loadPayoutRows(req.scope, rows))
+  await sendExport(req, res, PAYOUT_TABLE, { format, words }, { count, batches })
+}

@@ -1,0 +1,58 @@
+import type { ExportTable } from "../../../../support/export/export-table"
+import type { VoucherExportRow } from "./load-voucher-rows"
+
+/** Without the addresses of pages: whoever has a voucher page's address can open it. */
+export const VOUCHER_TABLE: ExportTable<VoucherExportRow, VoucherExportRow["shown"]> = {
+  subject: "vouchers",
+  rawOf: ({ shown }) => shown,
+  raw: [
+    { name: "id", width: 32 },
+    { name: "cip", width: 16 },
+    { name: "transaction_code", width: 36 },
+    { name: "status", width: 10 },
+    { name: "amount", width: 14, kind: "money" },
+    { name: "currency_code", width: 8 },
+    { name: "provider_id", width: 32 },
+    { name: "order_display_id", width: 10 },
+    { name: "order_id", width: 32 },
+    { name: "cart_id", width: 32 },
+    { name: "payment_session_id", width: 36 },
+    { name: "attempt", width: 8 },
+    { name: "issued_at", width: 24 },
+    { name: "expires_at", width: 24 },
+    { name: "paid_at", width: 24 },
+    { name: "paid_amount", width: 14, kind: "money" },
+    { name: "paid_currency_code", width: 8 },
+    { name: "captured_at", width: 24 },
+    { name: "closed_at", width: 24 },
+    { name: "reversed_at", width: 24 },
+    { name: "gateway_status", width: 16 },
+  ],
+  inWords: [
+    { name: "cip", width: 16, value: ({ shown }) => shown.cip },
+    {
+      name: "status",
+      width: 12,
+      value: ({ shown }, words) => words.of("voucher_status", shown.status),
+    },
+    { name: "amount", kind: "money", value: ({ shown }) => shown.amount },
+    { name: "currency", width: 8, value: ({ shown }) => shown.currency_code.toUpperCase() },
+    { name: "order", kind: "count", value: ({ shown }) => shown.order_display_id },
+    { name: "shopper", value: ({ shopper }) => shopper },
+    { name: "issued", kind: "day", value: ({ shown }) => shown.issued_at },
+    { name: "deadline", kind: "moment", value: ({ shown }) => shown.expires_at },
+    { name: "paid", kind: "day", value: ({ shown }) => shown.paid_at },
+    { name: "paid_amount", kind: "money", value: ({ shown }) => shown.paid_amount },
+    {
+      name: "paid_currency",
+      width: 8,
+      value: ({ shown }) => shown.paid_currency_code?.toUpperCase() ?? null,
+    },
+    { name: "captured", kind: "day", value: ({ shown }) => shown.captured_at },
+    { name: "closed", kind: "day", value: ({ shown }) => shown.closed_at },
+    { name: "reversed", kind: "day", value: ({ shown }) => shown.reversed_at },
+    { name: "credited", kind: "day", value: ({ settled }) => settled?.credited_at ?? null },
+    { name: "payout", width: 16, value: ({ settled }) => settled?.payouts.join(", ") ?? null },
+    { name: "report", value: ({ settled }) => settled?.reports.join(", ") ?? null },
+  ],
+}
