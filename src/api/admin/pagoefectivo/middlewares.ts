@@ -15,7 +15,7 @@ import { CLOSED_PERIOD_FIELDS } from "./closed-periods/present-closed-period"
 import * as periods from "./closed-periods/validators"
 import { IMPORTED_TABLE_FIELDS } from "./imported-tables/fields"
 import { GetImportedTablesParams } from "./imported-tables/validators"
-import { PostCode, PostOtherPayment } from "./orders/validators"
+import { GetEvidenceParams, PostCode, PostOtherPayment } from "./orders/validators"
 import { permissionMiddlewares } from "./permissions"
 import { GetPayoutChangesParams, GetPayoutsParams, PostPayout } from "./payouts/validators"
 import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
@@ -25,6 +25,7 @@ import { GetRefundsParams, PostTransferred } from "./refunds/validators"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
 import * as reports from "./settlement-reports/validators"
 import { PostDismiss, PostSkip, PostTest } from "./setup/validators"
+import { GetSearchParams } from "./search/validators"
 import { GetSummaryParams } from "./summary/validators"
 import { VOUCHER_FIELDS } from "./vouchers/fields"
 import { GetVouchersParams } from "./vouchers/validators"
@@ -58,8 +59,10 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   query("/closed-periods", periods.GetClosedPeriodsParams, CLOSED_PERIOD_FIELDS),
   body("/closed-periods", periods.PostClosedPeriod),
   body("/closed-periods/:id/reopen", periods.ReopenClosedPeriod),
+  query("/orders/:id/evidence", GetEvidenceParams),
   body("/orders/:id/codes", PostCode),
   body("/orders/:id/other-payment", PostOtherPayment),
+  query("/search", GetSearchParams),
   query("/summary", GetSummaryParams),
   query("/health", GetHealthParams),
   body("/setup/test-keys", PostTest),

@@ -11,6 +11,7 @@ type Method = "GET" | "POST"
 export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["GET", "/summary", "summary", "read"],
   ["GET", "/health", "summary", "read"],
+  ["GET", "/search", "voucher", "read"],
   ["GET", "/setup", "setup", "read"],
   ["GET", "/setup/state", "setup", "read"],
   ["POST", "/setup/test-keys", "setup", "update"],
