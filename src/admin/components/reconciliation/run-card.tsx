@@ -1,5 +1,6 @@
 import { Button, Text } from "@medusajs/ui"
 import { PlaySolid } from "@medusajs/icons"
+import { Link } from "react-router-dom"
 import { useAction } from "../../hooks/use-action"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
@@ -38,15 +39,20 @@ export function RunCard() {
     <Card
       title={t("run.title")}
       aside={
-        <Button
-          size="small"
-          isLoading={start.isPending}
-          disabled={isActive(run)}
-          onClick={() => start.mutate()}
-        >
-          <PlaySolid />
-          {t("run.start")}
-        </Button>
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          <Button size="small" variant="secondary" asChild>
+            <Link to="/pagoefectivo/runs">{t("run.all")}</Link>
+          </Button>
+          <Button
+            size="small"
+            isLoading={start.isPending}
+            disabled={isActive(run)}
+            onClick={() => start.mutate()}
+          >
+            <PlaySolid />
+            {t("run.start")}
+          </Button>
+        </div>
       }
     >
       <div className="px-6 py-4">

@@ -63,9 +63,14 @@ export function VoucherMenu({ voucher }: { voucher: AdminVoucher }) {
           {t("actions.open_pdf")}
         </Item>
         {voucher.order_id && (
-          <Item icon={<ArrowDownTray />} onSelect={() => evidence.mutate()}>
-            {t("actions.evidence")}
-          </Item>
+          <>
+            <Item icon={<DocumentText />} onSelect={() => evidence.mutate("html")}>
+              {t("actions.evidence_print")}
+            </Item>
+            <Item icon={<ArrowDownTray />} onSelect={() => evidence.mutate("json")}>
+              {t("actions.evidence")}
+            </Item>
+          </>
         )}
         {isWaiting && (
           <>

@@ -18,8 +18,8 @@ import { GetImportedTablesParams } from "./imported-tables/validators"
 import { GetEvidenceParams, PostCode, PostOtherPayment } from "./orders/validators"
 import { permissionMiddlewares } from "./permissions"
 import { GetPayoutChangesParams, GetPayoutsParams, PostPayout } from "./payouts/validators"
-import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
-import { GetReconciliationsParams, PostReconciliation } from "./reconciliations/validators"
+import { RECONCILIATION_FIELDS, RUN_CASE_FIELDS } from "./reconciliations/fields"
+import * as reconciliations from "./reconciliations/validators"
 import { REFUND_FIELDS } from "./refunds/fields"
 import { GetRefundsParams, PostTransferred } from "./refunds/validators"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
@@ -47,8 +47,9 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   query("/settlement-reports/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
   body("/settlement-reports/:id/withdraw", reports.PostWithdrawal),
   body("/settlement-reports/:id/reread", reports.PostReread),
-  query("/reconciliations", GetReconciliationsParams, RECONCILIATION_FIELDS),
-  body("/reconciliations", PostReconciliation),
+  query("/reconciliations", reconciliations.GetReconciliationsParams, RECONCILIATION_FIELDS),
+  body("/reconciliations", reconciliations.PostReconciliation),
+  query("/reconciliations/:id/cases", reconciliations.GetRunCasesParams, RUN_CASE_FIELDS),
   query("/payouts", GetPayoutsParams),
   body("/payouts", PostPayout),
   query("/payouts/changes", GetPayoutChangesParams),

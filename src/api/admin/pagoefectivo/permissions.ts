@@ -63,6 +63,7 @@ export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["GET", "/reconciliations", "settlement", "read"],
   ["POST", "/reconciliations", "settlement", "create"],
   ["GET", "/reconciliations/:id", "settlement", "read"],
+  ["GET", "/reconciliations/:id/cases", "case", "read"],
   ["GET", "/closed-periods", "settlement", "read"],
   ["POST", "/closed-periods", "settlement", "update"],
   ["POST", "/closed-periods/:id/reopen", "settlement", "update"],

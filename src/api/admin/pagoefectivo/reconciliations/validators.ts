@@ -2,7 +2,7 @@ import { z } from "@medusajs/framework/zod"
 import { day } from "../../../support/day"
 import { dateRange, listParams, oneOrMore } from "../../../support/params"
 import { sortedBy } from "../../../support/sorted-by"
-import { RECONCILIATION_ORDERS } from "./fields"
+import { RECONCILIATION_ORDERS, RUN_CASE_ORDERS } from "./fields"
 
 export const GetReconciliationsParams = listParams("-created_at").extend({
   order: sortedBy(RECONCILIATION_ORDERS, "-created_at"),
@@ -11,6 +11,15 @@ export const GetReconciliationsParams = listParams("-created_at").extend({
   created_at: dateRange.optional(),
 })
 export type GetReconciliationsParamsType = z.infer<typeof GetReconciliationsParams>
+
+export const RUN_CHANGES = ["opened", "updated", "healed", "reopened", "ask_person"] as const
+
+export const GetRunCasesParams = listParams("-amount_at_risk").extend({
+  order: sortedBy(RUN_CASE_ORDERS, "-amount_at_risk"),
+  /** Only cases to which the run did this. */
+  change: z.enum(RUN_CHANGES).optional(),
+})
+export type GetRunCasesParamsType = z.infer<typeof GetRunCasesParams>
 
 /** `{}` for everything, or the days of payment, both included. */
 export const PostReconciliation = z
