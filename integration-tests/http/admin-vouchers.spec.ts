@@ -289,7 +289,7 @@ describe("an order's evidence", () => {
         `attachment; filename="pagoefectivo-pedido-${placed.order.display_id}-${day}.${format}"`,
       ])
       expect(text).toContain(placed.voucher.cip)
-      expect(token).toHaveLength(22)
+      expect(token.length).toBeGreaterThan(20)
       expect(text).not.toContain(token)
       expect(text).not.toMatch(/page_url|https?:/)
     }
