@@ -17,7 +17,8 @@ export type AdminSearchMeaning =
   | "payout"
   | "bank_reference"
 
-interface SearchHit {
+/** What every hit says. */
+export interface AdminHitFacts {
   id: string
   found_by: AdminSearchMeaning
   order_id: string | null
@@ -31,7 +32,7 @@ interface SearchHit {
   to: string
 }
 
-export interface AdminVoucherHit extends SearchHit {
+export interface AdminVoucherHit extends AdminHitFacts {
   kind: "voucher"
   cip: string
   status: VoucherStatus
@@ -40,7 +41,7 @@ export interface AdminVoucherHit extends SearchHit {
 }
 
 /** An order with its newest code, if it has one. */
-export interface AdminOrderHit extends SearchHit {
+export interface AdminOrderHit extends AdminHitFacts {
   kind: "order"
   /** Medusa's word for the order's state. */
   order_status: string
@@ -48,7 +49,7 @@ export interface AdminOrderHit extends SearchHit {
   status: VoucherStatus | null
 }
 
-export interface AdminCaseHit extends SearchHit {
+export interface AdminCaseHit extends AdminHitFacts {
   kind: "case"
   reason: ReconciliationReason
   status: AdminCase["status"]
@@ -58,7 +59,7 @@ export interface AdminCaseHit extends SearchHit {
   currency_code: string
 }
 
-export interface AdminPayoutHit extends SearchHit {
+export interface AdminPayoutHit extends AdminHitFacts {
   kind: "payout"
   payout_id: string
   provider_id: string

@@ -1,13 +1,12 @@
 import { MagnifyingGlass } from "@medusajs/icons"
 import { Input, Kbd } from "@medusajs/ui"
-import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from "react"
+import { useId, useRef, useState, type FocusEvent } from "react"
 import { useNavigate } from "react-router-dom"
 import { useSearch } from "../../hooks/use-search"
 import { useSearchKey } from "../../hooks/use-search-key"
+import { useSearchList } from "../../hooks/use-search-list"
 import { useText } from "../../hooks/use-text"
 import { SearchResults } from "./search-results"
-
-const STEP: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 }
 
 /** One field for everything that people know of a payment, on each of the plugin's pages. */
 export function SearchBox() {
@@ -16,37 +15,24 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   const [text, setText] = useState("")
-  const [isOpen, setIsOpen] = useState(false)
-  const [active, setActive] = useState(0)
   const search = useSearch(text)
   useSearchKey(input)
-  const optionId = (place: number) => `${listId}-${place}`
-  const isShown = isOpen && search.isAsked
-  const chosen = search.hits[active]
-  useEffect(() => {
-    if (isShown)
-      document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: "nearest" })
-  }, [isShown, active, listId])
-  const close = () => {
-    setIsOpen(false)
+  const leave = () => {
+    list.close()
     setText("")
     input.current?.blur()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEP[event.key]
-    const count = search.hits.length
-    if (event.key === "Escape" && isShown) setIsOpen(false)
-    else if (step !== undefined && count > 0) {
-      setIsOpen(true)
-      setActive((place) => (isShown ? (place + step + count) % count : 0))
-    } else if (event.key === "Enter" && isShown && chosen) {
-      navigate(chosen.to)
-      close()
-    } else return
-    event.preventDefault()
-  }
+  const list = useSearchList({
+    listId,
+    isAsked: search.isAsked,
+    hits: search.hits,
+    onChosen: ({ to }) => {
+      navigate(to)
+      leave()
+    },
+  })
   const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    if (!currentTarget.contains(relatedTarget)) setIsOpen(false)
+    if (!currentTarget.contains(relatedTarget)) list.close()
   }
   return (
     <div role="search" className="relative w-full md:max-w-lg md:self-end" onBlur={onBlur}>
@@ -54,10 +40,10 @@ export function SearchBox() {
         ref={input}
         role="combobox"
         aria-label={t("search.label")}
-        aria-expanded={isShown}
-        aria-controls={isShown ? listId : undefined}
+        aria-expanded={list.isShown}
+        aria-controls={list.isShown ? listId : undefined}
         aria-autocomplete="list"
-        aria-activedescendant={isShown && chosen ? optionId(active) : undefined}
+        aria-activedescendant={list.activeId}
         aria-keyshortcuts="/ Control+Shift+K Meta+Shift+K"
         autoComplete="off"
         size="small"
@@ -67,29 +53,39 @@ export function SearchBox() {
         value={text}
         onChange={({ target }) => {
           setText(target.value)
-          setActive(0)
-          setIsOpen(true)
+          list.startOver()
         }}
-        onFocus={() => setIsOpen(true)}
-        onKeyDown={onKeyDown}
+        onFocus={list.open}
+        onKeyDown={list.onKeyDown}
       />
+      <Signs />
+      {list.isShown && (
+        <SearchResults
+          search={search}
+          listId={listId}
+          active={list.active}
+          onActive={list.setActive}
+          onOpen={leave}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What the field is, and the key that leads to it. */
+function Signs() {
+  return (
+    <>
       <MagnifyingGlass
         aria-hidden
         className="text-ui-fg-muted pointer-events-none absolute left-2 top-1.5"
       />
-      <span aria-hidden className="pointer-events-none absolute right-2 top-1 max-md:hidden">
+      <span
+        aria-hidden
+        className="pointer-events-none absolute inset-y-0 right-2 flex items-center max-md:hidden"
+      >
         <Kbd>/</Kbd>
       </span>
-      {isShown && (
-        <SearchResults
-          search={search}
-          listId={listId}
-          active={active}
-          optionId={optionId}
-          onActive={setActive}
-          onOpen={close}
-        />
-      )}
-    </div>
+    </>
   )
 }

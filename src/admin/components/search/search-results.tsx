@@ -9,7 +9,6 @@ interface Props {
   search: ReturnType<typeof useSearch>
   listId: string
   active: number
-  optionId: (place: number) => string
   onActive: (place: number) => void
   onOpen: () => void
 }
@@ -57,7 +56,7 @@ export function SearchResults({ search, ...list }: Props) {
 
 type GroupProps = Omit<Props, "search"> & { group: HitGroup }
 
-function Group({ group, listId, active, optionId, onActive, onOpen }: GroupProps) {
+function Group({ group, listId, active, onActive, onOpen }: GroupProps) {
   const { t } = useText()
   const titleId = `${listId}-${group.kind}`
   return (
@@ -74,7 +73,7 @@ function Group({ group, listId, active, optionId, onActive, onOpen }: GroupProps
       {group.hits.map(({ hit, place }) => (
         <Link
           key={`${hit.kind}:${hit.id}`}
-          id={optionId(place)}
+          id={`${listId}-${place}`}
           role="option"
           tabIndex={-1}
           aria-selected={place === active}

@@ -87,7 +87,7 @@ export interface FoundOrders {
 }
 
 /** Orders that a text may mean; the likeliest meaning first, and of each the newest. */
-export async function searchOrders(
+export async function findOrders(
   sql: SqlConnection,
   terms: SearchTerms,
   { limit, recent }: { limit: number; recent: number },

@@ -23,7 +23,7 @@ const PAYOUTS = `
   GROUP BY 1, 2, 3 ORDER BY 4, 1 DESC, 2, 3 LIMIT :limit`
 
 /** Payouts by their number or its beginning, the bank's reference, or an amount. */
-export async function searchPayouts(
+export async function findPayouts(
   sql: SqlConnection,
   { text, amountCentimos }: SearchTerms,
   limit: number,

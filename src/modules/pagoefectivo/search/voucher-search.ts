@@ -74,7 +74,7 @@ function byId(id: string): Part[] {
 }
 
 /** Codes that a text may mean; the likeliest meaning first, and of each the newest. */
-export async function searchVouchers(
+export async function findVouchers(
   sql: SqlConnection,
   terms: SearchTerms,
   limit: number,
