@@ -15,7 +15,7 @@ export const API_LIMITS = {
   /** Of each kind that one search shows. */
   maxSearchHits: 8,
   /** The newest orders, in which names and phones are looked for: Medusa has no index for them. */
-  searchedOrders: 50_000,
+  searchedOrders: 20_000,
   maxNoteCharacters: 2_000,
   maxReferenceCharacters: 200,
   maxIdCharacters: 100,

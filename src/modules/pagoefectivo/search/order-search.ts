@@ -38,44 +38,35 @@ const RECENT = `
   LEFT JOIN customer c ON c.id = o.customer_id
   WHERE`
 
-const PEOPLE = ["s", "b", "c"] as const
-
 /** A database may not know the lower case of a letter with an accent. */
-const PLAIN = (column: string) =>
-  `lower(translate(${column}, 'áàäâãéèëêíìïîóòöôõúùüûñçÁÀÄÂÃÉÈËÊÍÌÏÎÓÒÖÔÕÚÙÜÛÑÇ',
-     'aaaaaeeeeiiiiooooouuuuncaaaaaeeeeiiiiooooouuuunc'))`
+const NAMES = `lower(translate(
+  concat_ws(' ', '', s.first_name, s.last_name, b.first_name, b.last_name, c.first_name, c.last_name),
+  'áàäâãéèëêíìïîóòöôõúùüûñçÁÀÄÂÃÉÈËÊÍÌÏÎÓÒÖÔÕÚÙÜÛÑÇ',
+  'aaaaaeeeeiiiiooooouuuuncaaaaaeeeeiiiiooooouuuunc'))`
 
-const NAME = (person: string) =>
-  PLAIN(`' ' || coalesce(${person}.first_name, '') || ' ' || coalesce(${person}.last_name, '')`)
-
-const DIGITS = (person: string) => `regexp_replace(${person}.phone, '\\D', '', 'g')`
+/** Each ends with a bar, and has nothing in it that people write between digits. */
+const PHONES = `translate(concat_ws('|', s.phone, b.phone, c.phone, ''), ' +-()./\u00a0', '')`
 
 function escaped(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&")
-}
-
-function anyPerson(condition: (person: string) => string): string {
-  return `(${PEOPLE.map(condition).join(" OR ")})`
 }
 
 function recentParts({ phone, emailBeginning, name }: SearchTerms, recent: number): Part[] {
   const found = (condition: string) => `${RECENT} ${condition} ${NEWEST}`
   const parts: Part[] = []
   if (phone !== null) {
-    const condition = anyPerson((person) => `${DIGITS(person)} LIKE :phone`)
-    parts.push(part("phone", found(condition), { phone: `%${phone}`, recent }))
+    parts.push(part("phone", found(`${PHONES} LIKE :phone`), { phone: `%${phone}|%`, recent }))
   }
   if (emailBeginning !== null) {
     const values = { beginning: `${escaped(emailBeginning)}%`, recent }
     parts.push(part("email", found("lower(o.email) LIKE :beginning"), values))
   }
   if (name.length > 0) {
-    const all = (person: string) =>
-      `(${name.map((_, at) => `${NAME(person)} LIKE :word${at}`).join(" AND ")})`
+    const all = name.map((_, at) => `${NAMES} LIKE :word${at}`).join(" AND ")
     const words = Object.fromEntries(
       name.map((word, at) => [`word${at}`, `% ${escaped(word)}%`] as const),
     )
-    parts.push(part("name", found(anyPerson(all)), { ...words, recent }))
+    parts.push(part("name", found(all), { ...words, recent }))
   }
   return parts
 }
