@@ -3,7 +3,7 @@ import { API_LIMITS } from "../../src/api/support/limits"
 import { Admin } from "../support/admin"
 import { ADMIN_API, AdminDesk, type Row } from "../support/admin-desk"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
-import { http } from "../support/shopper"
+import { GUEST_ADDRESS, http } from "../support/shopper"
 
 let shop: BootedShop
 let desk: AdminDesk
@@ -227,8 +227,6 @@ describe("a large export", () => {
 })
 
 describe("a role", () => {
-  const OTHER_ROLE = "Reads cases"
-
   /** The admin logged in with a role that has these rights and no others. */
   async function adminWith(...keys: string[]): Promise<Admin> {
     const { policies } = await desk.admin.must<{ policies: { id: string; key: string }[] }>(
@@ -236,7 +234,7 @@ describe("a role", () => {
     )
     expect(policies.map(({ key }) => key).sort()).toEqual([...keys].sort())
     const { role } = await desk.admin.must<{ role: { id: string } }>("/admin/rbac/roles", {
-      body: { name: OTHER_ROLE, policy_ids: policies.map(({ id }) => id) },
+      body: { name: `Only ${keys.join(", ")}`, policy_ids: policies.map(({ id }) => id) },
     })
     await shop.database.query("UPDATE user_rbac_role SET rbac_role_id = $1 WHERE user_id = $2", [
       role.id,
@@ -256,5 +254,25 @@ describe("a role", () => {
     expect(await status("/cases/export")).toBe(403)
     expect(await status("/payouts")).toBe(403)
     expect((await desk.get<{ case: Row }>(`/cases/${id}`)).body.case.status).toBe("open")
+  })
+
+  it("that may only read codes finds neither cases nor shoppers by the search", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder()
+    await desk.givenCase({ voucher_id: voucher.id, order_id: order.id })
+    const reader = await adminWith("pagoefectivo_voucher:read")
+    const search = async (by: Admin, q: string) => {
+      const address = `${ADMIN_API}/search?q=${encodeURIComponent(q)}`
+      const { results } = await by.must<{ results: { kind: string; shopper: string }[] }>(address)
+      return results.map(({ kind, shopper }) => [kind, shopper])
+    }
+    const name = `${GUEST_ADDRESS.first_name} ${GUEST_ADDRESS.last_name}`
+    expect(await search(desk.admin, `#${order.display_id}`)).toEqual([
+      ["order", name],
+      ["voucher", name],
+      ["case", name],
+    ])
+    expect(await search(reader, `#${order.display_id}`)).toEqual([["voucher", null]])
+    expect(await search(reader, GUEST_ADDRESS.phone)).toEqual([])
+    expect(await search(reader, "maria.guest@example.pe")).toEqual([])
   })
 })

@@ -297,7 +297,7 @@ describe("the search", () => {
     ...GUEST_ADDRESS,
     first_name: "Rosaura",
     last_name: "Quispe Ñaupari",
-    phone: "+51 943 118 207",
+    phone: "943 118-207",
   }
   const EMAIL = "rosaura.quispe@example.pe"
   let placed: { order: Order; voucher: Voucher }
