@@ -1,7 +1,10 @@
 import { API_LIMITS } from "../../src/api/support/limits"
 import en from "../../src/texts/en/evidence.json"
+import enReasons from "../../src/texts/en/reasons.json"
 import es from "../../src/texts/es/evidence.json"
+import esReasons from "../../src/texts/es/reasons.json"
 import zh from "../../src/texts/zh/evidence.json"
+import zhReasons from "../../src/texts/zh/reasons.json"
 import { AdminDesk, type Row } from "../support/admin-desk"
 import { booksOf } from "../support/books"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
@@ -296,10 +299,10 @@ describe("an order's evidence", () => {
   })
 
   it.each([
-    ["es", "Evidencia de pago", es],
-    ["en", "Payment evidence", en],
-    ["zh", "付款凭证", zh],
-  ])("is printed in %s, with what people wrote as text", async (lang, title, texts) => {
+    ["es", "Evidencia de pago", es.events.captured, esReasons.fee_mismatch],
+    ["en", "Payment evidence", en.events.captured, enReasons.fee_mismatch],
+    ["zh", "付款凭证", zh.events.captured, zhReasons.fee_mismatch],
+  ])("is printed in %s, with what people wrote as text", async (lang, title, booked, reason) => {
     const { body, headers } = await evidence(`?format=html&lang=${lang}`)
     const { notices } = await desk.voucher(placed.voucher)
     const { body: one } = await desk.get<{ notification: Row }>(
@@ -307,8 +310,7 @@ describe("an order's evidence", () => {
     )
     expect(headers.get("content-type")).toBe("text/html; charset=utf-8")
     const number = `#${placed.order.display_id}`
-    const { events, reason_title: reasons } = texts
-    for (const told of [title, number, events.captured, reasons.fee_mismatch, "S/\u00a079.90"]) {
+    for (const told of [title, number, booked, reason, "S/\u00a079.90"]) {
       expect(body).toContain(told)
     }
     expect(body).toContain(String(one.notification.body_sha256))

@@ -12,9 +12,9 @@ export function RunOutcome({ run }: { run: AdminReconciliation }) {
   if (!totals) return <>—</>
   const told = [
     ...RUN_COUNTERS.filter((name) => totals[name] > 0).map((name) =>
-      t(`run_change.${name}`, { total: totals[name] }),
+      t(`run_change.${name}`, { count: totals[name] }),
     ),
-    ...(run.changes?.captured ? [t("run.captured_short", { total: run.changes.captured })] : []),
+    ...(run.changes?.captured ? [t("run.captured_short", { count: run.changes.captured })] : []),
   ]
   return <>{told.length > 0 ? told.join(" · ") : t("run.no_differences")}</>
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import { useFormat } from "../../hooks/use-format"
 import { useText } from "../../hooks/use-text"
 import type { AdminSearchHit } from "../../../http-types"
-import { displayMoney } from "../../lib/money"
+import { displayMoney } from "../../../peru/money-text"
 import { CaseState, VoucherState } from "../common/status"
 
 /** What one hit is: code, state, amount, order and shopper, and as what the text was understood. */

@@ -42,7 +42,7 @@ export function SearchResults({ search, ...list }: Props) {
               ? t("search.searching")
               : groups.length === 0
                 ? t("search.nothing")
-                : t("search.found", { total: search.hits.length })}
+                : t("search.found", { count: search.hits.length })}
         </Text>
       </div>
       {searchedOrders !== null && (

@@ -17,7 +17,7 @@ export function ReportFixes({ fixes }: { fixes: AdminReportFix[] }) {
             {filename}
           </Link>
           <Text size="xsmall" className="text-ui-fg-subtle" as="span">
-            {t("report.fixed_rows", { rows })}
+            {t("report.fixed_rows", { count: rows })}
           </Text>
         </li>
       ))}

@@ -1,17 +1,24 @@
 import { formatCentimos } from "../../../../../../peru/centimos"
 import { LIMA } from "../../../../../../peru/lima"
+import { displayMoney } from "../../../../../../peru/money-text"
 import { roundToCentimos } from "../../../../../../peru/rounding"
 import en from "../../../../../../texts/en/evidence.json"
+import enReasons from "../../../../../../texts/en/reasons.json"
 import es from "../../../../../../texts/es/evidence.json"
+import esReasons from "../../../../../../texts/es/reasons.json"
 import zh from "../../../../../../texts/zh/evidence.json"
+import zhReasons from "../../../../../../texts/zh/reasons.json"
 
 export type EvidenceLanguage = "es" | "en" | "zh"
 
 type Groups = Record<string, Record<string, string>>
 
-const TEXTS: Record<EvidenceLanguage, Groups> = { es, en, zh }
+const TEXTS: Record<EvidenceLanguage, Groups> = {
+  es: { ...es, reason_title: esReasons },
+  en: { ...en, reason_title: enReasons },
+  zh: { ...zh, reason_title: zhReasons },
+}
 export const LOCALES: Record<EvidenceLanguage, string> = { es: "es-PE", en: "en", zh: "zh-CN" }
-const SYMBOLS: Record<string, string> = { pen: "S/", usd: "US$" }
 
 /** What the printed evidence says, in one language. */
 export class Words {
@@ -32,7 +39,11 @@ export class Words {
   }
 
   /** The word for a value; one that is not known yet stands as it is, rather than not at all. */
-  word(group: keyof typeof en, value: string, values: Record<string, string> = {}): string {
+  word(
+    group: keyof typeof en | "reason_title",
+    value: string,
+    values: Record<string, string> = {},
+  ): string {
     const text = TEXTS[this.language][group]?.[value]
     return text === undefined ? value.replaceAll("_", " ") : fill(text, values)
   }
@@ -45,12 +56,7 @@ export class Words {
   /** `S/ 1,234.50`, from decimal text. */
   money(amount: string | null, currency: string | null): string {
     if (amount === null) return "—"
-    const exact = formatCentimos(roundToCentimos(amount))
-    const [whole = "", fraction = ""] = exact.replace("-", "").split(".")
-    const code = currency ?? "pen"
-    const symbol = SYMBOLS[code.toLowerCase()] ?? code.toUpperCase()
-    const sign = exact.startsWith("-") ? "−" : ""
-    return `${sign}${symbol}\u00a0${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${fraction}`
+    return displayMoney(formatCentimos(roundToCentimos(amount)), currency ?? "pen")
   }
 
   /** Who did something: the word for a part of the system, or an admin with the id. */
