@@ -141,6 +141,25 @@ describe("the accountant's morning", () => {
     expect(await hours()).toBe(inLima)
   })
 
+  it("finds an order from the keyboard, and a code by its last digits", async () => {
+    const field = page.getByRole("combobox", { name: "Buscar códigos" })
+    await page.keyboard.press("/")
+    await page.keyboard.type(`#${whole.order.display_id}`)
+    const option = page.getByRole("option", { selected: true })
+    await option.getByText(`Pedido #${whole.order.display_id}`).waitFor()
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    await page.keyboard.press("Escape")
+    expect(await page.getByRole("listbox").count()).toBe(0)
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await page.waitForURL(`**/orders/${whole.order.id}`)
+    await open("/pagoefectivo/cases")
+    await field.fill(late.voucher.cip.slice(-4))
+    await page.getByRole("option").filter({ hasText: "Pagado tras la cancelación" }).click()
+    await page.waitForURL("**case=*")
+    await page.getByRole("dialog").getByRole("button", { name: "Cerrar" }).click()
+  })
+
   it("exports what is in view", async () => {
     await page.getByRole("button", { name: "Exportar" }).click()
     const [file] = await Promise.all([
@@ -193,6 +212,13 @@ describe("the order's widget", () => {
     expect(file.suggestedFilename()).toMatch(/^pagoefectivo-.*\.json$/)
     const { evidence } = JSON.parse(await textOf(file)) as { evidence: { vouchers: object[] } }
     expect(evidence.vouchers).toEqual([expect.objectContaining({ cip: whole.voucher.cip })])
+    await page.getByRole("button", { name: `Acciones del código ${whole.voucher.cip}` }).click()
+    const [printed] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("menuitem", { name: "Evidencia para imprimir" }).click(),
+    ])
+    expect(printed.suggestedFilename()).toMatch(/^pagoefectivo-pedido-\d+-\d{4}-\d\d-\d\d\.html$/)
+    expect(await textOf(printed)).toContain("Evidencia de pago")
   })
 
   it("turns whole when the report and the bank agree", async () => {

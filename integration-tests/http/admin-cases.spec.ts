@@ -5,7 +5,7 @@ import { Admin } from "../support/admin"
 import { ADMIN_API, AdminDesk, type Row } from "../support/admin-desk"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { exported } from "../support/exported"
-import { http } from "../support/shopper"
+import { GUEST_ADDRESS, http } from "../support/shopper"
 
 let shop: BootedShop
 let desk: AdminDesk
@@ -309,5 +309,25 @@ describe("a role", () => {
     const hidden = await exported(shop, clerk, "/cases", query)
     expect(hidden.headers).not.toContain("Shopper")
     expect(JSON.stringify(hidden.rows)).not.toContain("Ñahui")
+  })
+
+  it("that may only read codes finds neither cases nor shoppers by the search", async () => {
+    const { order, voucher } = await shop.shopper.placeOrder()
+    await desk.givenCase({ voucher_id: voucher.id, order_id: order.id })
+    const reader = await adminWith("pagoefectivo_voucher:read")
+    const search = async (by: Admin, q: string) => {
+      const address = `${ADMIN_API}/search?q=${encodeURIComponent(q)}`
+      const { results } = await by.must<{ results: { kind: string; shopper: string }[] }>(address)
+      return results.map(({ kind, shopper }) => [kind, shopper])
+    }
+    const name = `${GUEST_ADDRESS.first_name} ${GUEST_ADDRESS.last_name}`
+    expect(await search(desk.admin, `#${order.display_id}`)).toEqual([
+      ["order", name],
+      ["voucher", name],
+      ["case", name],
+    ])
+    expect(await search(reader, `#${order.display_id}`)).toEqual([["voucher", null]])
+    expect(await search(reader, GUEST_ADDRESS.phone)).toEqual([])
+    expect(await search(reader, "maria.guest@example.pe")).toEqual([])
   })
 })

@@ -4,11 +4,12 @@ import type {
   AdminSettingsResponse,
   HealthState,
 } from "../../src/http-types"
+import { formatCip } from "../../src/voucher"
 import { AdminDesk, type Row } from "../support/admin-desk"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
 import { createMailbox, type Mailbox } from "../support/mailbox"
-import { http } from "../support/shopper"
+import { GUEST_ADDRESS, http, type Order, type Voucher } from "../support/shopper"
 import { STORE_KEYS } from "../support/store-keys"
 import { uploadReport } from "../support/upload"
 
@@ -572,5 +573,144 @@ describe("settings", () => {
     expect((await fetch(pageUrl)).status).toBe(200)
     await shop.database.query("DELETE FROM pagoefectivo_setting_change WHERE id = 'pestc_broken'")
     expect(await run()).toMatchObject({ status: "completed" })
+  })
+})
+
+describe("the search", () => {
+  interface HitRow extends Row {
+    kind: "voucher" | "order" | "case" | "payout"
+    found_by: string
+    to: string
+  }
+  const ADDRESS = {
+    ...GUEST_ADDRESS,
+    first_name: "Rosaura",
+    last_name: "Quispe Ñaupari",
+    phone: "943 118-207",
+  }
+  const EMAIL = "rosaura.quispe@example.pe"
+  let placed: { order: Order; voucher: Voucher }
+  let caseId: string
+
+  async function search(q: string): Promise<HitRow[]> {
+    const { body, status } = await desk.get<{ results: HitRow[] }>(
+      `/search?q=${encodeURIComponent(q)}`,
+    )
+    expect([q, status]).toEqual([q, 200])
+    return body.results
+  }
+
+  beforeAll(async () => {
+    placed = await shop.shopper.placeOrder({ email: EMAIL, address: ADDRESS, quantity: 4 })
+    caseId = await desk.givenCase({
+      reason: "held",
+      order_id: placed.order.id,
+      voucher_id: placed.voucher.id,
+      amount_at_risk_centimos: 31_417,
+    })
+    await shop.database.query(
+      `INSERT INTO pagoefectivo_payout (id, provider_id, payout_id, currency_code,
+         bank_deposit_centimos, bank_reference)
+       VALUES ('pepay_search', 'pp_pagoefectivo_pagoefectivo', 'PE-BUSCA-7', 'pen', 778813, 'OP 5518')`,
+    )
+  })
+
+  const grouped = (cip: string, between: string) => formatCip(cip).replaceAll(" ", between)
+
+  it.each<[string, (of: { order: Order; voucher: Voucher }) => string | Promise<string>]>([
+    ["code", ({ voucher }) => voucher.cip],
+    ["code", ({ voucher }) => grouped(voucher.cip, " ")],
+    ["code", ({ voucher }) => grouped(voucher.cip, ".")],
+    ["code_ending", ({ voucher }) => voucher.cip.slice(-5)],
+    ["order_number", ({ order }) => `#${order.display_id}`],
+    ["order_number", ({ order }) => String(order.display_id)],
+    ["amount", () => "289.60"],
+    ["amount", () => "S/ 289.60"],
+    ["name", () => "quispe naup"],
+    ["name", () => "Rosaura Ñaupari"],
+    ["email", () => EMAIL.toUpperCase()],
+    ["email", () => "rosaura.q"],
+    ["phone", () => "943118207"],
+    ["phone", () => "+51943118207"],
+    ["phone", () => "943 118 207"],
+    [
+      "transaction_code",
+      async ({ voucher }) => String((await desk.voucher(voucher)).transaction_code),
+    ],
+    ["id", ({ voucher }) => voucher.id],
+    ["id", ({ order }) => order.id],
+  ])("understands %s: %#", async (meaning, textOf) => {
+    const hits = await search(await textOf(placed))
+    const found = hits.find(({ kind, id }) => kind === "voucher" && id === placed.voucher.id)
+    expect(found).toMatchObject({
+      found_by: meaning,
+      cip: placed.voucher.cip,
+      status: "waiting",
+      amount: "289.60",
+      currency_code: "pen",
+      order_display_id: placed.order.display_id,
+      shopper: "Rosaura Quispe Ñaupari",
+      to: `/pagoefectivo/vouchers?voucher=${placed.voucher.id}`,
+    })
+    expect(hits).toContainEqual(
+      expect.objectContaining({ kind: "case", id: caseId, cip: placed.voucher.cip }),
+    )
+  })
+
+  it("leads from a phone to the order", async () => {
+    expect((await search("943118207"))[0]).toMatchObject({
+      kind: "order",
+      id: placed.order.id,
+      found_by: "phone",
+      order_display_id: placed.order.display_id,
+      cip: placed.voucher.cip,
+      to: `/orders/${placed.order.id}`,
+    })
+    expect(await search("943118208")).toEqual([])
+  })
+
+  it("finds a case by its id and its amount", async () => {
+    const hit = expect.objectContaining({ kind: "case", id: caseId, amount: "314.17" }) as HitRow
+    expect(await search(caseId)).toEqual([hit])
+    expect(await search("314.17")).toEqual([hit])
+  })
+
+  it.each([
+    ["payout", "PE-BUSCA-7"],
+    ["payout", "pe-busca"],
+    ["bank_reference", "op 5518"],
+    ["amount", "S/ 7,788.13"],
+  ])("finds a payout by its %s: %s", async (meaning, text) => {
+    expect(await search(text)).toEqual([
+      expect.objectContaining({
+        kind: "payout",
+        payout_id: "PE-BUSCA-7",
+        found_by: meaning,
+        bank_deposit: "7788.13",
+      }),
+    ])
+  })
+
+  it("finds by the gateway's operation number and by Medusa's payment", async () => {
+    const paid = await desk.paidOrder()
+    const { notices } = await desk.voucher(paid.voucher)
+    const { order } = await desk.admin.must<{
+      order: { payment_collections: { payments: { id: string }[] }[] }
+    }>(`/admin/orders/${paid.order.id}?fields=payment_collections.payments.id`)
+    const payment = order.payment_collections[0]?.payments[0]?.id ?? ""
+    for (const text of [String(notices[0]?.operation_number), payment]) {
+      expect(await search(text)).toContainEqual(
+        expect.objectContaining({ kind: "voucher", id: paid.voucher.id, found_by: "payment" }),
+      )
+    }
+  })
+
+  it("shows nothing for what is nowhere, and refuses what can't be asked", async () => {
+    for (const text of ["%", "_", "99999999999999", "S/ 90071992547409.91", "zzz' --", "王小明"]) {
+      expect([text, await search(text)]).toEqual([text, []])
+    }
+    for (const query of ["", "?q=", `?q=${"x".repeat(101)}`, "?q=%00", "?q=a&limit=3"]) {
+      expect([query, (await desk.get(`/search${query}`)).status]).toEqual([query, 400])
+    }
   })
 })

@@ -1,9 +1,15 @@
 import { API_LIMITS } from "../../src/api/support/limits"
+import en from "../../src/texts/en/evidence.json"
+import enReasons from "../../src/texts/en/reasons.json"
+import es from "../../src/texts/es/evidence.json"
+import esReasons from "../../src/texts/es/reasons.json"
+import zh from "../../src/texts/zh/evidence.json"
+import zhReasons from "../../src/texts/zh/reasons.json"
 import { AdminDesk, type Row } from "../support/admin-desk"
 import { booksOf } from "../support/books"
 import { bootShop, BOOT_TIMEOUT_MS, type BootedShop } from "../support/booted-shop"
 import { eventually } from "../support/eventually"
-import { type Order, type Voucher } from "../support/shopper"
+import { GUEST_ADDRESS, type Order, type Voucher } from "../support/shopper"
 
 let shop: BootedShop
 let desk: AdminDesk
@@ -252,5 +258,71 @@ describe("notifications", () => {
     )
     expect(body.notification).toMatchObject({ outcome: "captured", last_error: null, tries: 1 })
     expect((await shop.shopper.order(order.id)).payment_status).toBe("captured")
+  })
+})
+
+describe("an order's evidence", () => {
+  const NAME = { first_name: "<b>Ana</b>", last_name: 'O"Neil & <script>' }
+  let placed: { order: Order; voucher: Voucher }
+  let caseId: string
+
+  const evidence = (query = "") => desk.get<string>(`/orders/${placed.order.id}/evidence${query}`)
+
+  beforeAll(async () => {
+    placed = await shop.shopper.placeOrder({ address: { ...GUEST_ADDRESS, ...NAME } })
+    await shop.sandbox.pay(placed.voucher.cip)
+    await eventually(
+      () => desk.voucher(placed.voucher),
+      ({ notices }) => notices[0]?.status === "processed",
+      { what: "the processed notice" },
+    )
+    caseId = await desk.givenCase({ voucher_id: placed.voucher.id, order_id: placed.order.id })
+    await desk.post(`/cases/${caseId}/notes`, { note: "<img src=x onerror=alert(1)>" })
+  })
+
+  it("is named by the order's number and Lima's day, and keeps the page's secret to itself", async () => {
+    const token = new URL(placed.voucher.page_url).pathname.split("/").at(-1) ?? ""
+    const day = new Date(Date.now() - 5 * 3_600_000).toISOString().slice(0, 10)
+    for (const format of ["json", "html"]) {
+      const { body, headers, status } = await evidence(`?format=${format}`)
+      const text = typeof body === "string" ? body : JSON.stringify(body)
+      expect([format, status, headers.get("content-disposition")]).toEqual([
+        format,
+        200,
+        `attachment; filename="pagoefectivo-pedido-${placed.order.display_id}-${day}.${format}"`,
+      ])
+      expect(text).toContain(placed.voucher.cip)
+      expect(token.length).toBeGreaterThan(20)
+      expect(text).not.toContain(token)
+      expect(text).not.toMatch(/page_url|https?:/)
+    }
+  })
+
+  it.each([
+    ["es", "Evidencia de pago", es.events.captured, esReasons.fee_mismatch],
+    ["en", "Payment evidence", en.events.captured, enReasons.fee_mismatch],
+    ["zh", "付款凭证", zh.events.captured, zhReasons.fee_mismatch],
+  ])("is printed in %s, with what people wrote as text", async (lang, title, booked, reason) => {
+    const { body, headers } = await evidence(`?format=html&lang=${lang}`)
+    const { notices } = await desk.voucher(placed.voucher)
+    const { body: one } = await desk.get<{ notification: Row }>(
+      `/notifications/${notices[0]?.id ?? ""}`,
+    )
+    expect(headers.get("content-type")).toBe("text/html; charset=utf-8")
+    const number = `#${placed.order.display_id}`
+    for (const told of [title, number, booked, reason, "S/\u00a079.90"]) {
+      expect(body).toContain(told)
+    }
+    expect(body).toContain(String(one.notification.body_sha256))
+    expect(body).toContain(caseId)
+    expect(body).toContain("&lt;b&gt;Ana&lt;/b&gt; O&quot;Neil &amp; &lt;script&gt;")
+    expect(body).toContain("&lt;img src=x onerror=alert(1)&gt;")
+    expect(body).not.toMatch(/<b>|<script|<img|\{\{|undefined|\[object/)
+  })
+
+  it("is refused in a format or language that there is not", async () => {
+    expect((await evidence("?format=pdf")).status).toBe(400)
+    expect((await evidence("?format=html&lang=fr")).status).toBe(400)
+    expect((await desk.get("/orders/order_none/evidence?format=html")).status).toBe(404)
   })
 })

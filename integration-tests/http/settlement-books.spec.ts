@@ -37,6 +37,14 @@ async function payoutOf(payoutId: string): Promise<Payout> {
   return payouts[0]!
 }
 
+async function casesOfRun(id: string, query = ""): Promise<object[]> {
+  const { cases, count } = await desk.admin.must<{ cases: object[]; count: number }>(
+    `/admin/pagoefectivo/reconciliations/${id}/cases${query}`,
+  )
+  expect(count).toBe(cases.length)
+  return cases
+}
+
 describe("the books around it", () => {
   it("compare a payout with the bank deposit, and heal when it is entered right", async () => {
     const { cip } = await desk.paidOrder()
@@ -58,8 +66,11 @@ describe("the books around it", () => {
       net: "78.00",
       bank_deposit: "77.00",
     })
-    expect((await desk.reconcile()).counts).toEqual({ payout_mismatch: 1 })
+    const first = await desk.reconcile()
+    expect(first.counts).toEqual({ payout_mismatch: 1 })
     const [open] = await desk.casesOf("reason=payout_mismatch")
+    expect(await casesOfRun(first.id)).toMatchObject([{ id: open?.id, changes: ["opened"] }])
+    expect(await casesOfRun(first.id, "?change=healed")).toEqual([])
     expect(open).toMatchObject({
       detail: "bank_deposit",
       expected: { bank_deposit: "78.00" },
@@ -67,7 +78,14 @@ describe("the books around it", () => {
       amount_at_risk: "1.00",
     })
     expect((await uploadTable(desk.admin, "/payouts/import", DEPOSITS)).status).toBe(200)
-    expect((await desk.reconcile()).counts).toEqual({})
+    const second = await desk.reconcile()
+    expect(second.counts).toEqual({})
+    const healed = [
+      { id: open?.id, status: "resolved", amount_at_risk: "1.00", changes: ["healed"] },
+    ]
+    expect(await casesOfRun(second.id, "?order=-opened_at")).toMatchObject(healed)
+    const { status } = await desk.admin.call("/admin/pagoefectivo/reconciliations/perec_none/cases")
+    expect(status).toBe(404)
   })
 
   it("show what a file of deposits would do, before it does it", async () => {

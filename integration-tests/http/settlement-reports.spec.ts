@@ -492,8 +492,15 @@ describe("rows that could not be read", () => {
       reportUrl(broken.id, "/quarantine"),
     )
     expect(quarantined_rows).toMatchObject([{ line: 3, fixed_by: copy.id }])
+    const [whole, part] = [
+      { id: copy.id, filename: "julio corregido.csv", rows: 1 },
+      { id: broken.id, filename: "julio.csv", rows: 1 },
+    ]
+    expect(await found(broken.id)).toMatchObject({ fixes: [], fixed_by: [whole] })
+    expect(await found(copy.id)).toMatchObject({ fixes: [part], fixed_by: [] })
     await withdraw(copy.id)
-    expect(await found(broken.id)).toMatchObject({ fixed_count: 0 })
+    expect(await found(broken.id)).toMatchObject({ fixed_count: 0, fixed_by: [] })
+    expect(await found(copy.id)).toMatchObject({ fixes: [] })
     const rows = await imported("julio-fix (1).csv", report(mended, ""))
     expect((await found(broken.id)).history.at(-1)).toMatchObject({ report_id: rows.id })
   })

@@ -1,3 +1,4 @@
+import type { AdminCase } from "./cases"
 import type { Paginated } from "./page"
 
 export interface AdminReconciliation {
@@ -47,6 +48,15 @@ export interface AdminReconciliationListResponse extends Paginated {
 
 export interface AdminReconciliationResponse {
   reconciliation: AdminReconciliation
+}
+
+/** A case with what one run did to it, in order. */
+export interface AdminRunCase extends AdminCase {
+  changes: string[]
+}
+
+export interface AdminRunCaseListResponse extends Paginated {
+  cases: AdminRunCase[]
 }
 
 export interface AdminClosedPeriod {

@@ -62,6 +62,25 @@ export interface AdminSettlementReportListResponse extends Paginated {
   settlement_reports: AdminSettlementReport[]
 }
 
+/** A report with what corrected it, and what it corrected. */
+export interface AdminSettlementReportDetail extends AdminSettlementReport {
+  /** Reports whose unreadable rows this one brought corrected. */
+  fixes: AdminReportFix[]
+  /** Reports that brought rows of this one corrected. */
+  fixed_by: AdminReportFix[]
+}
+
+/** The other report, and how many rows came corrected. */
+export interface AdminReportFix {
+  id: string
+  filename: string
+  rows: number
+}
+
+export interface AdminSettlementReportDetailResponse {
+  settlement_report: AdminSettlementReportDetail
+}
+
 export interface AdminSettlementReportResponse {
   settlement_report: AdminSettlementReport
 }

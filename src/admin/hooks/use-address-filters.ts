@@ -4,7 +4,7 @@ import { useSearchParams } from "react-router-dom"
 export const PAGE_SIZE = 20
 
 /** Not filters: what is looked at, not which rows. */
-const VIEW = new Set(["offset", "order", "case", "voucher", "notice", "report"])
+const VIEW = new Set(["offset", "order", "case", "voucher", "notice", "report", "run"])
 
 /**
  * A list's filters, order and place, kept in the address: a link shows the same list to a colleague,

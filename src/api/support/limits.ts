@@ -12,6 +12,10 @@ export const API_LIMITS = {
   minTransactionCodeCharacters: 20,
   /** Vouchers that one search for cases may run through. */
   maxSearchedVouchers: 1_000,
+  /** Of each kind that one search shows. */
+  maxSearchHits: 8,
+  /** The newest orders, in which names and phones are looked for: Medusa has no index for them. */
+  searchedOrders: 20_000,
   maxNoteCharacters: 2_000,
   maxReferenceCharacters: 200,
   maxIdCharacters: 100,

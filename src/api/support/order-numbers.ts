@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 /** PostgreSQL's `integer`, which display ids are. */
-const MAX_DISPLAY_ID = 2_147_483_647
+export const MAX_DISPLAY_ID = 2_147_483_647
 
 /** The numbers by which people know orders. Orders that are gone have none. */
 export async function orderNumbers(

@@ -18,6 +18,7 @@ import { PayoutStore } from "./payouts/payouts"
 import { CandidateStore } from "./reconciliation/candidates"
 import { FactsStore } from "./reconciliation/facts"
 import { RunStore } from "./reconciliation/runs"
+import { SearchStore } from "./search/search"
 import { ChargedFeeStore } from "./settlement/charged-fees"
 import { ExchangeRateStore } from "./settlement/exchange-rates"
 import { SettlementStore } from "./settlement/import-rows"
@@ -86,6 +87,7 @@ export class PagoEfectivoModuleService extends ModuleData {
   readonly settings: SettingChangeStore
   readonly rateLimits: RateLimits
   readonly stranded: StrandedStore
+  readonly search: SearchStore
   readonly interruptedOrders: InterruptedOrderStore
   readonly unfinishedCheckouts: UnfinishedCheckoutStore
   /** Booked codes that no report has settled yet. */
@@ -123,6 +125,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.settings = new SettingChangeStore(this.sql)
     this.rateLimits = new RateLimits(this.sql)
     this.stranded = new StrandedStore(this.sql)
+    this.search = new SearchStore(this.sql)
     this.interruptedOrders = new InterruptedOrderStore(this.sql)
     this.unfinishedCheckouts = new UnfinishedCheckoutStore(this.sql)
     this.unsettled = new UnsettledStore(this.sql)

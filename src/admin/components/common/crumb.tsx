@@ -1,7 +1,15 @@
 import { useText } from "../../hooks/use-text"
 
 type Name =
-  "setup" | "cases" | "settlements" | "vouchers" | "refunds" | "notices" | "health" | "settings"
+  | "setup"
+  | "cases"
+  | "settlements"
+  | "vouchers"
+  | "refunds"
+  | "notices"
+  | "health"
+  | "settings"
+  | "runs"
 
 /** A page's name in the dashboard's breadcrumbs. */
 export function Crumb({ name }: { name: Name }) {

@@ -9,7 +9,8 @@ const TYPING_PAUSE_MS = 300
 
 interface Props {
   filters: AddressFilters
-  searchLabel: string
+  /** Without one there is nothing to search by. */
+  searchLabel?: string
   children?: ReactNode
 }
 
@@ -17,7 +18,7 @@ export function FilterBar({ filters, searchLabel, children }: Props) {
   const { t } = useText()
   return (
     <div className="flex flex-col gap-2 px-6 py-4 md:flex-row md:flex-wrap md:items-center">
-      <Search filters={filters} label={searchLabel} />
+      {searchLabel && <Search filters={filters} label={searchLabel} />}
       <div className="flex flex-wrap items-center gap-2">
         {children}
         {filters.isFiltered && (

@@ -1,5 +1,6 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { SearchBox } from "../search/search-box"
 import { SetupInMenu } from "../setup/setup-in-menu"
 import { TimeZoneSelect } from "./time-zone-select"
 
@@ -16,6 +17,7 @@ export function Page({ children }: { children: ReactNode }) {
   return (
     <div data-pagoefectivo className="flex flex-col gap-y-3">
       <SetupInMenu />
+      <SearchBox />
       {children}
     </div>
   )

@@ -1,5 +1,6 @@
 import { Button, Text } from "@medusajs/ui"
 import { PlaySolid } from "@medusajs/icons"
+import { Link } from "react-router-dom"
 import { useAction } from "../../hooks/use-action"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
@@ -7,7 +8,6 @@ import type { AdminReconciliation, AdminReconciliationListResponse } from "../..
 import { post } from "../../lib/client"
 import { Card } from "../common/page"
 import { ErrorNote } from "../common/error-note"
-import { ExportMenu } from "../common/export-menu"
 import { Moment } from "../common/moment"
 import { ProgressBar } from "../common/progress-bar"
 import { RunChangeList } from "./run-changes"
@@ -41,7 +41,9 @@ export function RunCard() {
       title={t("run.title")}
       aside={
         <div className="flex flex-wrap items-center gap-2">
-          <ExportMenu right="settlement:export" path="/reconciliations" />
+          <Button size="small" variant="secondary" asChild>
+            <Link to="/pagoefectivo/runs">{t("run.all")}</Link>
+          </Button>
           <Guarded right="settlement:create">
             <Button
               size="small"

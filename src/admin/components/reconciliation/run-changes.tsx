@@ -2,8 +2,7 @@ import { Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { useText } from "../../hooks/use-text"
 import type { AdminReconciliation, AdminRunChanges } from "../../../http-types"
-
-const COUNTERS = ["opened", "reopened", "healed", "awaitingPerson", "open"] as const
+import { RUN_COUNTERS } from "../../lib/run-totals"
 
 /** What a run did: cases by reason, and payments that it captured. */
 export function RunChangeList({ run }: { run: AdminReconciliation }) {
@@ -43,7 +42,7 @@ export function RunChangeList({ run }: { run: AdminReconciliation }) {
 
 function Counts({ counts }: { counts: AdminRunChanges["cases"][string] }) {
   const { t } = useText()
-  const told = COUNTERS.filter((name) => counts[name] > 0)
+  const told = RUN_COUNTERS.filter((name) => counts[name] > 0)
   return (
     <Text size="small" className="text-ui-fg-subtle tabular-nums">
       {told.map((name) => t(`run_change.${name}`, { count: counts[name] })).join(" · ")}

@@ -10,7 +10,8 @@ import { useText } from "../../hooks/use-text"
 import type {
   AdminQuarantinedRowListResponse,
   AdminSettlementReport,
-  AdminSettlementReportResponse,
+  AdminSettlementReportDetail,
+  AdminSettlementReportDetailResponse,
 } from "../../../http-types"
 import { formatBytes } from "../../lib/bytes"
 import { download, readFile, saveFile } from "../../lib/client"
@@ -21,6 +22,7 @@ import { Moment } from "../common/moment"
 import { LeftOutDetails } from "./left-out-details"
 import { QuarantineTable } from "./quarantine-table"
 import { ReportActions } from "./report-actions"
+import { ReportFixes } from "./report-fixes"
 import { ReportHistory } from "./report-history"
 import { ReportLines } from "./report-lines"
 import { SideDrawer } from "../common/side-drawer"
@@ -33,7 +35,7 @@ const MAX_ROWS = 1_000
 /** One report: what came in, what could not be read, and how to mend that. */
 export function ReportDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useText()
-  const { data, error, refetch } = useResource<AdminSettlementReportResponse>(
+  const { data, error, refetch } = useResource<AdminSettlementReportDetailResponse>(
     `/settlement-reports/${id}`,
   )
   const report = data?.settlement_report
@@ -76,7 +78,7 @@ export function ReportDrawer({ id, onClose }: { id: string; onClose: () => void 
   )
 }
 
-function Body({ report }: { report: AdminSettlementReport }) {
+function Body({ report }: { report: AdminSettlementReportDetail }) {
   const { t } = useText()
   return (
     <div className="divide-y">
@@ -88,6 +90,16 @@ function Body({ report }: { report: AdminSettlementReport }) {
           </Text>
         )}
       </Section>
+      {report.fixes.length > 0 && (
+        <Section title={t("report.fixes")}>
+          <ReportFixes fixes={report.fixes} />
+        </Section>
+      )}
+      {report.fixed_by.length > 0 && (
+        <Section title={t("report.fixed_by")}>
+          <ReportFixes fixes={report.fixed_by} />
+        </Section>
+      )}
       {report.history.length > 0 && (
         <Section title={t("report.history")}>
           <ReportHistory history={report.history} />

@@ -64,9 +64,22 @@ export function VoucherMenu({ voucher }: { voucher: AdminVoucher }) {
           {t("actions.open_pdf")}
         </Item>
         {voucher.order_id && (
-          <Item icon={<ArrowDownTray />} right="case:export" onSelect={() => evidence.mutate()}>
-            {t("actions.evidence")}
-          </Item>
+          <>
+            <Item
+              icon={<DocumentText />}
+              right="case:export"
+              onSelect={() => evidence.mutate("html")}
+            >
+              {t("actions.evidence_print")}
+            </Item>
+            <Item
+              icon={<ArrowDownTray />}
+              right="case:export"
+              onSelect={() => evidence.mutate("json")}
+            >
+              {t("actions.evidence")}
+            </Item>
+          </>
         )}
         {isWaiting && (
           <>

@@ -15,7 +15,7 @@ import { CLOSED_PERIOD_FIELDS } from "./closed-periods/present-closed-period"
 import * as periods from "./closed-periods/validators"
 import { IMPORTED_TABLE_FIELDS } from "./imported-tables/fields"
 import { GetImportedTablesParams } from "./imported-tables/validators"
-import { PostCode, PostOtherPayment } from "./orders/validators"
+import { GetEvidenceParams, PostCode, PostOtherPayment } from "./orders/validators"
 import { permissionMiddlewares } from "./permissions"
 import {
   ExportPayoutsParams,
@@ -23,18 +23,15 @@ import {
   GetPayoutsParams,
   PostPayout,
 } from "./payouts/validators"
-import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
-import {
-  ExportReconciliationsParams,
-  GetReconciliationsParams,
-  PostReconciliation,
-} from "./reconciliations/validators"
+import { RECONCILIATION_FIELDS, RUN_CASE_FIELDS } from "./reconciliations/fields"
+import * as reconciliations from "./reconciliations/validators"
 import { REFUND_FIELDS } from "./refunds/fields"
 import { ExportRefundsParams, GetRefundsParams, PostTransferred } from "./refunds/validators"
 import { LINE_FIELDS, QUARANTINE_FIELDS, REPORT_FIELDS } from "./settlement-reports/fields"
 import * as reports from "./settlement-reports/validators"
 import { PostDismiss, PostSkip, PostTest } from "./setup/validators"
 import { GetSettingChangesParams, GetSettingsParams, PostSetting } from "./settings/validators"
+import { GetSearchParams } from "./search/validators"
 import { GetSummaryParams } from "./summary/validators"
 import { VOUCHER_FIELDS } from "./vouchers/fields"
 import { ExportVouchersParams, GetVouchersParams } from "./vouchers/validators"
@@ -59,9 +56,10 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   query("/settlement-reports/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
   body("/settlement-reports/:id/withdraw", reports.PostWithdrawal),
   body("/settlement-reports/:id/reread", reports.PostReread),
-  query("/reconciliations", GetReconciliationsParams, RECONCILIATION_FIELDS),
-  query("/reconciliations/export", ExportReconciliationsParams),
-  body("/reconciliations", PostReconciliation),
+  query("/reconciliations", reconciliations.GetReconciliationsParams, RECONCILIATION_FIELDS),
+  query("/reconciliations/export", reconciliations.ExportReconciliationsParams),
+  body("/reconciliations", reconciliations.PostReconciliation),
+  query("/reconciliations/:id/cases", reconciliations.GetRunCasesParams, RUN_CASE_FIELDS),
   query("/payouts", GetPayoutsParams),
   query("/payouts/export", ExportPayoutsParams),
   body("/payouts", PostPayout),
@@ -74,8 +72,10 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   query("/closed-periods", periods.GetClosedPeriodsParams, CLOSED_PERIOD_FIELDS),
   body("/closed-periods", periods.PostClosedPeriod),
   body("/closed-periods/:id/reopen", periods.ReopenClosedPeriod),
+  query("/orders/:id/evidence", GetEvidenceParams),
   body("/orders/:id/codes", PostCode),
   body("/orders/:id/other-payment", PostOtherPayment),
+  query("/search", GetSearchParams),
   query("/summary", GetSummaryParams),
   query("/health", GetHealthParams),
   body("/setup/test-keys", PostTest),

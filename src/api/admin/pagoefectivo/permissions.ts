@@ -12,6 +12,7 @@ type Method = "GET" | "POST"
 export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["GET", "/summary", "summary", "read"],
   ["GET", "/health", "summary", "read"],
+  ["GET", "/search", "voucher", "read"],
   ["GET", "/setup", "setup", "read"],
   ["GET", "/setup/state", "setup", "read"],
   ["POST", "/setup/test-keys", "setup", "update"],
@@ -72,6 +73,7 @@ export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["GET", "/reconciliations/export", "settlement", "export"],
   ["POST", "/reconciliations", "settlement", "create"],
   ["GET", "/reconciliations/:id", "settlement", "read"],
+  ["GET", "/reconciliations/:id/cases", "case", "read"],
   ["GET", "/closed-periods", "settlement", "read"],
   ["POST", "/closed-periods", "settlement", "update"],
   ["POST", "/closed-periods/:id/reopen", "settlement", "update"],

@@ -4,7 +4,14 @@ import type { CaseFacts } from "./case-facts"
 import type { DecidedCase } from "./case-writer"
 import { changeCase, type CaseChange } from "./change-case"
 import { ClosedPeriodError, IN_CLOSED_PERIOD } from "./closed-period"
-import { casesChangedBy, type EarlierCase, type StartedRun } from "./run-cases"
+import {
+  casesChangedBy,
+  listRunCases,
+  type EarlierCase,
+  type RunCase,
+  type RunCasePage,
+  type StartedRun,
+} from "./run-cases"
 import { writeCases, type CaseScope } from "./write-cases"
 
 /** Cases with their history: what is found is written here, and what a person decides. */
@@ -29,6 +36,11 @@ export class Cases {
   /** What the first try of a run that is started over has done. */
   changedBy(run: StartedRun): Promise<EarlierCase[]> {
     return casesChangedBy(this.sql, run)
+  }
+
+  /** Cases that a run has changed. */
+  ofRun(runId: string, page: RunCasePage): Promise<[RunCase[], number]> {
+    return listRunCases(this.sql, runId, page)
   }
 
   /** Vouchers that have a case, by `LIKE` patterns of their codes; at most `limit`. */

@@ -29,3 +29,43 @@ export async function casesChangedBy(sql: SqlConnection, run: StartedRun): Promi
   )
   return rows
 }
+
+export interface RunCase {
+  id: string
+  /** What the run did to it, in order. */
+  changes: string[]
+}
+
+export interface RunCasePage {
+  /** Only cases to which it did this; null: all. */
+  change: string | null
+  orderBy: "amount_at_risk_centimos" | "opened_at"
+  direction: "ASC" | "DESC"
+  take: number
+  skip: number
+}
+
+/** A page of the cases that a run has changed, and how many there are. */
+export async function listRunCases(
+  sql: SqlConnection,
+  runId: string,
+  { orderBy, direction, ...page }: RunCasePage,
+): Promise<[RunCase[], number]> {
+  const { rows } = await sql.raw<{ rows: (RunCase & { total: string })[] }>(
+    `WITH changed AS (
+       SELECT e.case_id, array_agg(e.kind ORDER BY e.at, e.id) AS changes
+       FROM pagoefectivo_case_event e
+       WHERE e.data ->> 'reconciliation_id' = :runId AND e.deleted_at IS NULL
+       GROUP BY e.case_id)
+     SELECT c.id, changed.changes, count(*) OVER () AS total
+     FROM changed JOIN pagoefectivo_case c ON c.id = changed.case_id AND c.deleted_at IS NULL
+     WHERE :change::text IS NULL OR :change = ANY (changed.changes)
+     ORDER BY c.${orderBy} ${direction}, c.id DESC LIMIT :take OFFSET :skip`,
+    { runId, ...page } as never,
+  )
+  if (rows.length === 0 && page.skip > 0) {
+    const first = { ...page, orderBy, direction, take: 1, skip: 0 }
+    return [[], (await listRunCases(sql, runId, first))[1]]
+  }
+  return [rows.map(({ id, changes }) => ({ id, changes })), Number(rows[0]?.total ?? 0)]
+}

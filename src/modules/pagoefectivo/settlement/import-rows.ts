@@ -11,6 +11,7 @@ import { matchByPaymentId } from "./line-matches"
 import { dueReadings, type DueReading } from "./due-readings"
 import { linkFixes } from "./link-fixes"
 import { makeRoom, standingRows, type ReadingScope } from "./read-again"
+import { listFixedBy, listFixes, type ReportFix } from "./report-fixes"
 import { NOTE_CHANGE, type ReportChange } from "./report-history"
 import {
   listUnreadCauses,
@@ -242,6 +243,15 @@ export class SettlementStore {
 
   unreadCauses(reports: UnreadReport[]): Promise<UnreadCause[]> {
     return listUnreadCauses(this.sql, reports)
+  }
+
+  /** Which reports this one has corrected, and which have corrected it. */
+  async fixesOf(id: string): Promise<{ fixes: ReportFix[]; fixed_by: ReportFix[] }> {
+    const [fixes, fixed_by] = await Promise.all([
+      listFixes(this.sql, id),
+      listFixedBy(this.sql, id),
+    ])
+    return { fixes, fixed_by }
   }
 
   /** Notes in a report's history what became of it. */

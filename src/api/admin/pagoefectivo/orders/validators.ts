@@ -2,6 +2,13 @@ import { z } from "@medusajs/framework/zod"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { idText, pastLimaInstant, text } from "../../../support/params"
 
+export const GetEvidenceParams = z.strictObject({
+  format: z.enum(["json", "html"]).default("json"),
+  /** Of the printed one. */
+  lang: z.enum(["es", "en", "zh"]).default("es"),
+})
+export type GetEvidenceParamsType = z.infer<typeof GetEvidenceParams>
+
 export const PostOtherPayment = z.strictObject({
   /** When the money came; a date without an offset is Lima's. */
   paid_at: pastLimaInstant,

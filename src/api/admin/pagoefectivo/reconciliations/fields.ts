@@ -1,5 +1,6 @@
 import type { AdminReconciliation } from "../../../../http-types"
 import { fieldsOf } from "../../../support/fields-of"
+import { CASE_FIELDS } from "../cases/fields"
 
 /** Fields of a run in lists, in the order of the answer. */
 export const RECONCILIATION_FIELDS = fieldsOf<AdminReconciliation>()(
@@ -36,3 +37,7 @@ export const RECONCILIATION_ORDERS = RECONCILIATION_FIELDS.filter((field) => !UN
 
 /** Answered fields whose column has another name. */
 export const RECONCILIATION_COLUMNS = { from: "scope_from", to: "scope_to" }
+
+export const RUN_CASE_FIELDS = [...CASE_FIELDS, "changes"] as const
+
+export const RUN_CASE_ORDERS = ["amount_at_risk", "opened_at"] as const

@@ -1,15 +1,15 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { AdminSettlementReportResponse } from "../../../../../http-types"
+import type { AdminSettlementReportDetailResponse } from "../../../../../http-types"
 import { pagoEfectivo } from "../../../../../workflows/container"
 import { recordId } from "../../../../support/record-id"
 import { presentReport } from "../present-report"
 
 export async function GET(
   req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminSettlementReportResponse>,
+  res: MedusaResponse<AdminSettlementReportDetailResponse>,
 ): Promise<void> {
-  const report = await pagoEfectivo(req.scope).retrieveSettlementReport(
-    recordId(req, "settlement report"),
-  )
-  res.json({ settlement_report: presentReport(report) })
+  const service = pagoEfectivo(req.scope)
+  const report = await service.retrieveSettlementReport(recordId(req, "settlement report"))
+  const fixes = await service.settlement.fixesOf(report.id)
+  res.json({ settlement_report: { ...presentReport(report), ...fixes } })
 }

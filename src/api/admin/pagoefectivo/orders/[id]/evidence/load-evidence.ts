@@ -29,6 +29,10 @@ const ORDER_FIELDS = [
   "payment_collections.payments.refunds.id",
   "payment_collections.payments.refunds.amount",
   "payment_collections.payments.refunds.created_at",
+  "shipping_address.first_name",
+  "shipping_address.last_name",
+  "billing_address.first_name",
+  "billing_address.last_name",
 ]
 
 /**
@@ -39,7 +43,7 @@ const ORDER_FIELDS = [
  */
 export async function loadEvidence(container: MedusaContainer, orderId: string) {
   const service = pagoEfectivo(container)
-  const order = await loadOrder(container, orderId)
+  const { order, shopper } = await loadOrder(container, orderId)
   const take = LIMITS.maxHistoryEntries
   const rows = await service.listVouchers({ order_id: orderId }, { order: { id: "ASC" }, take })
   const cases = await service.listCases(
@@ -49,7 +53,8 @@ export async function loadEvidence(container: MedusaContainer, orderId: string) 
   return {
     made_at: new Date().toISOString(),
     order,
-    vouchers: await Promise.all(rows.map((row) => loadVoucherDetail(container, row.id))),
+    shopper,
+    vouchers: await Promise.all(rows.map((row) => loadVoucher(container, row.id))),
     notices: await loadNotices(container, rows),
     settlement_lines: await loadLines(container, rows),
     payouts: await payoutsOf(container, rows),
@@ -61,8 +66,21 @@ async function loadOrder(container: MedusaContainer, id: string) {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({ entity: "order", fields: ORDER_FIELDS, filters: { id } })
-  if (data[0]) return data[0]
-  throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${id}.`)
+  if (!data[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${id}.`)
+  const { shipping_address, billing_address, ...order } = data[0]
+  return { order, shopper: nameOf(shipping_address) ?? nameOf(billing_address) }
+}
+
+function nameOf(
+  address: { first_name?: string | null; last_name?: string | null } | null | undefined,
+): string | null {
+  return [address?.first_name, address?.last_name].filter(Boolean).join(" ") || null
+}
+
+/** Without the addresses of its pages, which hold the secret by which the shopper sees them. */
+async function loadVoucher(container: MedusaContainer, id: string) {
+  const { page_url: _page, url: _gatewayPage, ...voucher } = await loadVoucherDetail(container, id)
+  return voucher
 }
 
 /** Byte for byte, with the SHA-256 under which they were stored. */
@@ -112,3 +130,5 @@ async function payoutsOf(container: MedusaContainer, vouchers: VoucherRow[]) {
     lines.flatMap(({ payout_id }) => payout_id ?? []),
   )
 }
+
+export type Evidence = Awaited<ReturnType<typeof loadEvidence>>

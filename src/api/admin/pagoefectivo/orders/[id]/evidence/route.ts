@@ -1,12 +1,29 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { limaDate } from "../../../../../../peru/lima"
 import { recordId } from "../../../../../support/record-id"
+import type { GetEvidenceParamsType } from "../../validators"
 import { loadEvidence } from "./load-evidence"
+import { printEvidence } from "./print-evidence"
 
-/** The chain as one JSON document, named so that an auditor can keep it as a file. */
-export async function GET(req: AuthenticatedMedusaRequest, res: MedusaResponse): Promise<void> {
-  const id = recordId(req, "order")
-  const evidence = await loadEvidence(req.scope, id)
-  res.setHeader("Content-Disposition", `attachment; filename="pagoefectivo-${id}.json"`)
+/** What such a page may do, should somebody open it where it came from. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+/** The chain as one file that an auditor can keep: for programs, or for people to print. */
+export async function GET(
+  req: AuthenticatedMedusaRequest<unknown, GetEvidenceParamsType>,
+  res: MedusaResponse,
+): Promise<void> {
+  const { format, lang } = req.validatedQuery as GetEvidenceParamsType
+  const evidence = await loadEvidence(req.scope, recordId(req, "order"))
+  const number = Number(evidence.order.display_id)
+  const name = `pagoefectivo-pedido-${number}-${limaDate(Date.now())}.${format}`
+  res.setHeader("Content-Disposition", `attachment; filename="${name}"`)
   res.setHeader("Cache-Control", "no-store")
-  res.json({ evidence })
+  if (format === "json") {
+    res.json({ evidence })
+    return
+  }
+  res.setHeader("Content-Type", "text/html; charset=utf-8")
+  res.setHeader("Content-Security-Policy", POLICY)
+  res.send(printEvidence(evidence, lang))
 }
