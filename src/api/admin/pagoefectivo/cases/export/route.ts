@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../../../workflows/container"
+import { actorOf } from "../../../../support/actor"
 import { API_LIMITS as LIMITS } from "../../../../support/limits"
 import { caseFilters } from "../filters"
 import type { ExportCasesParamsType } from "../validators"
@@ -24,7 +25,7 @@ export async function GET(
   res: MedusaResponse,
 ): Promise<void> {
   const { format, ...wanted } = req.validatedQuery as ExportCasesParamsType
-  const filters = await caseFilters(req.scope, wanted)
+  const filters = await caseFilters(req.scope, wanted, actorOf(req))
   const { type, maxRows } = FORMATS[format]
   const [, count] = await pagoEfectivo(req.scope).listAndCountCases(filters, { take: 1 })
   if (count > maxRows) {
