@@ -92,6 +92,25 @@ export function explainNothing(code: "no_subject" | "row_has_code" | "row_gone")
   return trace([], () => notApplicable(code))
 }
 
+/** Where a payment's money belongs: while a case says so, a run does not ask for its capture. */
+const PLACES: ReadonlySet<string> = new Set(["late_payment", "orphan_payment", "duplicate_payment"])
+
+/** The same beside an open case: what it knows from the moment when it happened holds on. */
+export function besideCase(traces: RuleTrace[], reason: ReconciliationReason): RuleTrace[] {
+  return traces.map((one) => {
+    if (one.reason === reason && one.outcome !== "fired") {
+      return { ...one, ...nothing("seen_then") }
+    }
+    const isPlaced = PLACES.has(reason) && one.reason === "missing_capture"
+    return isPlaced && one.outcome === "fired" ? { ...one, findings: [], ...covered(reason) } : one
+  })
+}
+
+const covered = (reason: ReconciliationReason): Silence => ({
+  outcome: "covered",
+  why: { code: "covered", values: { reason } },
+})
+
 type Alone = (view: JudgedVoucher, excess: Excess) => Finding | readonly Finding[] | null
 
 /** Rules that others come before, with those others, the first first. */
@@ -123,9 +142,7 @@ function coveredBy(
   const by = others?.find((other) => fired.has(other))
   if (!alone || !by) return null
   const found = [alone(view, splitExcess(view))].flat().filter((one) => one !== null)
-  return found.length > 0
-    ? { outcome: "covered", why: { code: "covered", values: { reason: by } } }
-    : null
+  return found.length > 0 ? covered(by) : null
 }
 
 const isPaid = ({ confirmed, facts: { store } }: JudgedVoucher) => confirmed || store.captured > 0

@@ -35,6 +35,7 @@ export const WHY_CODES = [
   "order_stands",
   "row_gone",
   "row_has_code",
+  "seen_then",
   "taken_back",
   "taken_back_as_refund",
   "too_fresh",

@@ -1,5 +1,11 @@
 import { createPolicy } from "../policy"
-import { explainNothing, explainPayout, explainUnmatchedLine, explainVoucher } from "../explain"
+import {
+  besideCase,
+  explainNothing,
+  explainPayout,
+  explainUnmatchedLine,
+  explainVoucher,
+} from "../explain"
 import { RECONCILIATION_REASONS, type ReconciliationReason } from "../reasons"
 import { reconcileVoucher } from "../reconcile-voucher"
 import {
@@ -51,6 +57,17 @@ describe("why there is a case", () => {
     const { about } = explain({ store: { ...NOT_CAPTURED, ...CANCELED } })
     expect(about("late_payment")).toEqual(["fired"])
     expect(about("missing_capture")).toEqual(["covered", "covered", { reason: "late_payment" }])
+  })
+
+  it("keeps what a case knows from the moment when it happened", () => {
+    const { traces } = explain({ store: NOT_CAPTURED })
+    const fired = (all: typeof traces) => all.filter(({ outcome }) => outcome === "fired")
+    expect(fired(traces).map(({ reason }) => reason)).toEqual(["missing_capture"])
+    const beside = besideCase(traces, "orphan_payment")
+    expect(fired(beside)).toEqual([])
+    const whyOf = (reason: string) => beside.find((one) => one.reason === reason)?.why
+    expect(whyOf("missing_capture")).toMatchObject({ values: { reason: "orphan_payment" } })
+    expect(whyOf("orphan_payment")).toMatchObject({ code: "seen_then" })
   })
 
   it("says until when a payment may still be settled", () => {

@@ -10,7 +10,7 @@ import { resolveCase, type CaseResolution } from "./resolve-case"
 export type BulkResult = Omit<AdminCaseBulkResponse, "count">
 
 /** What is done with each of many cases. */
-export type BulkChange =
+export type CasesChange =
   | Omit<CaseResolution, "caseId" | "version">
   | { action: "assign"; assignedTo: string | null; actor: string }
   | { action: "note"; note: string; actor: string }
@@ -23,7 +23,7 @@ export type BulkChange =
 export async function changeCases(
   container: MedusaContainer,
   caseIds: string[],
-  change: BulkChange,
+  change: CasesChange,
   versions: Record<string, number> = {},
 ): Promise<BulkResult> {
   if (change.action === "assign") await requireUser(container, change.assignedTo)
@@ -46,7 +46,7 @@ export async function changeCases(
 interface One {
   caseId: string
   version: number | undefined
-  change: BulkChange
+  change: CasesChange
 }
 
 function changeOne(container: MedusaContainer, { caseId, version, change }: One): Promise<void> {

@@ -2,10 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminCaseWhy, AdminConsideredVoucher } from "../../http-types"
 import type { CaseRow } from "../../modules/pagoefectivo"
 import {
+  besideCase,
   explainNothing,
   explainPayout,
   explainUnmatchedLine,
   explainVoucher,
+  isReconciliationReason,
   type RuleTrace,
 } from "../../reconciliation"
 import { pagoEfectivo } from "../container"
@@ -14,7 +16,7 @@ import { reconciliationPolicy } from "../reconciliation/reconciliation-policy"
 import { unmatchedFact, voucherFacts } from "../reconciliation/voucher-facts"
 import { considerForLine } from "../settlement/consider-for-line"
 
-export type CaseWhy = Omit<AdminCaseWhy, "candidates"> & {
+export type CaseExplanation = Omit<AdminCaseWhy, "candidates"> & {
   candidates: Omit<AdminConsideredVoucher, "order_display_id">[] | null
 }
 
@@ -23,7 +25,10 @@ export type CaseWhy = Omit<AdminCaseWhy, "candidates"> & {
  * nothing and asks no gateway.
  * @throws MedusaError (not_found)
  */
-export async function explainCase(container: MedusaContainer, caseId: string): Promise<CaseWhy> {
+export async function explainCase(
+  container: MedusaContainer,
+  caseId: string,
+): Promise<CaseExplanation> {
   const now = new Date()
   const known = await pagoEfectivo(container).retrieveCase(caseId)
   const traces = await tracesOf(container, known, now)
@@ -42,7 +47,8 @@ export async function explainCase(container: MedusaContainer, caseId: string): P
 
 function tracesOf(container: MedusaContainer, known: CaseRow, now: Date): Promise<RuleTrace[]> {
   if (known.reason === "unknown_reference") return explainLine(container, known, now)
-  if (known.voucher_id) return explainCode(container, known.voucher_id, now)
+  if (known.voucher_id)
+    return explainCode(container, { ...known, voucher_id: known.voucher_id }, now)
   return explainPayoutOf(container, known, now)
 }
 
@@ -62,18 +68,20 @@ async function explainLine(
 
 async function explainCode(
   container: MedusaContainer,
-  voucherId: string,
+  { reason, status, voucher_id }: CaseRow & { voucher_id: string },
   now: Date,
 ): Promise<RuleTrace[]> {
   const service = pagoEfectivo(container)
-  const records = await service.reconciliation.facts.load([voucherId])
+  const records = await service.reconciliation.facts.load([voucher_id])
   const outside = (providerId: string) =>
     service.gatewayFor(providerId).capabilities.refunds === "none"
   const [facts] = voucherFacts(records, outside)
   if (!facts) return explainNothing("no_subject")
   const policy = await reconciliationPolicy(container)
   const providerId = records.vouchers[0]?.provider_id ?? ""
-  return explainVoucher(facts, policy.of(providerId), now.getTime())
+  const traces = explainVoucher(facts, policy.of(providerId), now.getTime())
+  const isOpen = status === "open" && isReconciliationReason(reason)
+  return isOpen ? besideCase(traces, reason) : traces
 }
 
 async function explainPayoutOf(

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminCaseBulkResponse } from "../../../../../http-types"
-import { changeCases, type BulkChange } from "../../../../../workflows/cases/bulk-cases"
+import { changeCases, type CasesChange } from "../../../../../workflows/cases/bulk-cases"
 import { actorOf } from "../../../../support/actor"
 import { findBulkCases } from "../find-bulk-cases"
 import type { BulkCasesType } from "../validators"
@@ -19,7 +19,7 @@ export async function POST(
 
 type Asked = Omit<BulkCasesType, "ids" | "filter" | "versions">
 
-function changeOf(asked: Asked, actor: string): BulkChange {
+function changeOf(asked: Asked, actor: string): CasesChange {
   const { action, note, reference, assigned_to, claimed_on, answer_due } = asked
   switch (action) {
     case "assign":
