@@ -72,6 +72,8 @@ export async function resolveCase(
       const ended = status !== "open"
       await service.cases.change({
         id: known.id,
+        // A claim does nothing outside the case: what changed since counts until it is written.
+        ...(resolution.action === "claim" && { version: resolution.version }),
         kind: resolution.action,
         actor: resolution.actor,
         note: resolution.note ?? null,
@@ -126,13 +128,14 @@ function dataOf({ action, reference, ...claim }: CaseResolution): Record<string,
 
 function returnOutside(
   container: MedusaContainer,
-  { caseId, amount, reference, note, actor }: CaseResolution,
+  { caseId, amount, reference, note, version, actor }: CaseResolution,
 ): Promise<void> {
   return pagoEfectivo(container).cases.returnOutside({
     caseId,
     amount: amount ? parseCentimos(amount) : null,
     reference: reference?.trim() ?? "",
     note: note ?? null,
+    version,
     actor,
   })
 }

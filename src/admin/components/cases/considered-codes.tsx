@@ -18,11 +18,16 @@ export function ConsideredCodes({ candidates }: { candidates: AdminConsideredVou
     )
   }
   return (
-    <ul className="flex flex-col gap-y-2" aria-label={t("case.candidates")}>
-      {candidates.map((one) => (
-        <Considered key={one.voucher_id} voucher={one} />
-      ))}
-    </ul>
+    <div className="flex flex-col gap-y-2">
+      <Text size="xsmall" className="text-ui-fg-subtle">
+        {t("case.candidates")}
+      </Text>
+      <ul className="flex flex-col gap-y-2" aria-label={t("case.candidates")}>
+        {candidates.map((one) => (
+          <Considered key={one.voucher_id} voucher={one} />
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -35,7 +35,6 @@ export function useCaseColumns(): Column<AdminCase>[] {
       id: "owner",
       header: t("case.owner"),
       from: "medium",
-      sort: "assigned_to",
       cell: (row) => (
         <span className={row.assigned_to ? "" : "text-ui-fg-muted"}>{nameOf(row.assigned_to)}</span>
       ),

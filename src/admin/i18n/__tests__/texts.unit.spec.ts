@@ -2,6 +2,12 @@ import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
 import { KEPT_REASONS, TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
 import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
 import { CHECKOUT_PROBLEMS } from "../../../reconciliation/checkout-problems"
+import {
+  AGAINST_CODES,
+  ALIKE_CODES,
+  RULE_OUTCOMES,
+  WHY_CODES,
+} from "../../../reconciliation/why-codes"
 import { FILE_REASONS, ROW_REASONS } from "../../../settlement/reasons"
 import resources from ".."
 import { findUses, type Use } from "./find-uses"
@@ -159,6 +165,17 @@ describe.each(LANGUAGES)("what a case says in %s", (language) => {
   it.each(CASE_ACTIONS)("%s: its name and what it does", (action) => {
     expect(texts[language].get(`case_action.${action}`)).toMatch(/\S/)
     expect(texts[language].get(`case_action_text.${action}`)).toMatch(/\S/)
+  })
+})
+
+describe.each(LANGUAGES)("why there is a case, in %s", (language) => {
+  it.each([
+    ...WHY_CODES.map((code) => `why.${code}`),
+    ...RULE_OUTCOMES.map((code) => `rule_outcome.${code}`),
+    ...ALIKE_CODES.map((code) => `alike.${code}`),
+    ...AGAINST_CODES.map((code) => `against.${code}`),
+  ])("%s", (key) => {
+    expect(texts[language].get(key) ?? texts[language].get(`${key}_other`)).toMatch(/\S/)
   })
 })
 

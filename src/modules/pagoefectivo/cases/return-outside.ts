@@ -15,6 +15,8 @@ export interface OutsideReturn {
   /** The bank's; each transfer has its own, so that the same one is not counted twice. */
   reference: string
   note: string | null
+  /** The version that the person saw. */
+  version?: number | undefined
   /** An admin user's id. */
   actor: string
 }
@@ -26,7 +28,7 @@ const KIND = "refunded_outside"
  * when all is given back. Told again with the same reference and amount it changes nothing.
  * @returns the stored events, to be announced after it
  * @throws MedusaError (not_found; not_allowed for a closed case; invalid_data for an amount beyond what
- *   is at risk, or a reference that stands for another amount)
+ *   is at risk, or a reference that stands for another amount), CaseConflictError
  */
 export function returnOutside(
   data: ModuleData,
@@ -103,6 +105,7 @@ function changeOf(known: KnownCase, given: OutsideReturn, amount: number): CaseC
   const rest = known.amount_at_risk_centimos - amount
   return {
     id: known.id,
+    version: given.version,
     kind: KIND,
     actor: given.actor,
     note: given.note,
