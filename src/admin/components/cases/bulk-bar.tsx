@@ -61,7 +61,7 @@ export function BulkBar({ cases, clear, page, all }: Props) {
   return (
     <>
       <CommandBar open={cases.length > 0 && action === null}>
-        <CommandBar.Bar className="max-w-[calc(100vw-1rem)] overflow-x-auto">
+        <CommandBar.Bar className="max-w-[calc(100vw-1rem)] max-md:flex-wrap max-md:justify-center max-md:rounded-2xl">
           <CommandBar.Value className="whitespace-nowrap">
             {t("list.selected", { count })} · <SelectedSums cases={cases} whole={whole} />
           </CommandBar.Value>

@@ -7,10 +7,7 @@ export function CaseShopper({ shopper: { name, phone } }: { shopper: AdminCaseSh
       {name}
       {name && phone && " · "}
       {phone && (
-        <a
-          className="text-ui-tag-blue-text hover:underline"
-          href={`tel:${phone.replace(/\s/g, "")}`}
-        >
+        <a className="text-ui-tag-blue-text underline" href={`tel:${phone.replace(/\s/g, "")}`}>
           {phone}
         </a>
       )}

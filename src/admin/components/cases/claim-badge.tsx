@@ -13,7 +13,7 @@ const COLOR: Record<ClaimState, "blue" | "orange" | "red"> = {
 /** That a case was claimed of the collector, and by when that is to answer. */
 export function ClaimBadge({ item }: { item: AdminCase }) {
   const { t } = useText()
-  const { day } = useFormat()
+  const { shortDay } = useFormat()
   const state = claimState(item, new Date())
   if (!state) return null
   const due = item.answer_due
@@ -22,7 +22,9 @@ export function ClaimBadge({ item }: { item: AdminCase }) {
       ? t("case.claimed")
       : state === "due"
         ? t("case.claim_due_today")
-        : t(state === "overdue" ? "case.claim_overdue" : "case.claimed_until", { day: day(due) })
+        : t(state === "overdue" ? "case.claim_overdue" : "case.claimed_until", {
+            day: shortDay(due),
+          })
   return (
     <Badge size="2xsmall" color={COLOR[state]} className="whitespace-nowrap">
       {text}

@@ -3,7 +3,6 @@ import { useWithdrawClaim } from "../../hooks/use-claim"
 import { useFormat } from "../../hooks/use-format"
 import { useText } from "../../hooks/use-text"
 import type { AdminCaseDetail } from "../../../http-types"
-import { ClaimBadge } from "./claim-badge"
 
 /** What was claimed of the collector, and the way to take the mark back. */
 export function ClaimDetail({ item }: { item: AdminCaseDetail }) {
@@ -14,7 +13,6 @@ export function ClaimDetail({ item }: { item: AdminCaseDetail }) {
   if (claimed_on === null) return null
   return (
     <span className="flex flex-col items-end gap-y-1">
-      <ClaimBadge item={item} />
       <Text size="small" as="span">
         {answer_due
           ? t("case.claim_told_due", { day: day(claimed_on), due: day(answer_due) })

@@ -36,7 +36,9 @@ export function useCaseColumns(): Column<AdminCase>[] {
       header: t("case.owner"),
       from: "medium",
       cell: (row) => (
-        <span className={row.assigned_to ? "" : "text-ui-fg-muted"}>{nameOf(row.assigned_to)}</span>
+        <span className={row.assigned_to ? "" : "text-ui-fg-subtle"}>
+          {nameOf(row.assigned_to)}
+        </span>
       ),
     },
     {
