@@ -537,7 +537,7 @@ describe("a large export", () => {
 })
 
 describe("a role", () => {
-  const OTHER_ROLE = "Reads cases"
+  let roles = 0
 
   /** The admin logged in with a role that has these rights and no others. */
   async function adminWith(...keys: string[]): Promise<Admin> {
@@ -546,7 +546,7 @@ describe("a role", () => {
     )
     expect(policies.map(({ key }) => key).sort()).toEqual([...keys].sort())
     const { role } = await desk.admin.must<{ role: { id: string } }>("/admin/rbac/roles", {
-      body: { name: `${OTHER_ROLE}: ${keys.join()}`, policy_ids: policies.map(({ id }) => id) },
+      body: { name: `Reads cases ${++roles}`, policy_ids: policies.map(({ id }) => id) },
     })
     await shop.database.query("UPDATE user_rbac_role SET rbac_role_id = $1 WHERE user_id = $2", [
       role.id,
