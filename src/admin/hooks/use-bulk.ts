@@ -58,7 +58,7 @@ function useUndo(onFailed: (answer: AdminCaseBulkResponse) => void) {
         versions,
       })
       if (answer.failed.length > 0) onFailed(answer)
-      toast.success(t("case.bulk_reopened", { total: answer.resolved.length }))
+      toast.success(t("case.bulk_reopened", { count: answer.resolved.length }))
     } catch (error) {
       toast.error(t("errors.refused"), { description: errorText(error) })
     }
