@@ -19,7 +19,7 @@ const OPERATIONS = {
   },
   pagoefectivo_case: {
     read: "See cases",
-    update: "Resolve, reopen, assign and annotate cases",
+    update: "Resolve, reopen, assign, claim and annotate cases",
     export: "Download cases and evidence files",
   },
   pagoefectivo_voucher: {

@@ -14,6 +14,8 @@ export interface FindingContent<R extends ReconciliationReason> {
   expected: ComparedFields
   actual: ComparedFields
   atRisk: Centimos
+  /** What the store gave back is taken off `atRisk` already. */
+  afterRefunds?: true
   /** Of the amount at risk; the voucher's unless given. */
   currencyCode?: CurrencyCode | undefined
   /** What tells this case from others of the same reason and voucher: a line or payment id. */
@@ -48,6 +50,7 @@ export function buildFinding<R extends ReconciliationReason>(
     expected: content.expected,
     actual: content.actual,
     amountAtRisk: formatCentimos(Math.abs(content.atRisk)),
+    ...(content.afterRefunds && { afterRefunds: true }),
     currencyCode: (content.currencyCode ?? view.currencyCode).toLowerCase(),
     ...linksOf(view, content),
   }

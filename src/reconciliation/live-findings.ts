@@ -26,12 +26,14 @@ interface Content<R extends ReconciliationReason> {
   actual: ComparedFields
   /** All that was paid, unless given. */
   atRisk?: Centimos
+  /** What the store gave back is taken off `atRisk` already. */
+  afterRefunds?: true
 }
 
 function buildFinding<R extends ReconciliationReason>(
   payment: SeenPayment,
   reason: R,
-  { detail, expected, actual, atRisk }: Content<R>,
+  { detail, expected, actual, atRisk, afterRefunds }: Content<R>,
 ): FindingOf<R> {
   return {
     key: `${reason}:${payment.voucherId}`,
@@ -40,6 +42,7 @@ function buildFinding<R extends ReconciliationReason>(
     expected,
     actual,
     amountAtRisk: formatCentimos(atRisk ?? payment.paid ?? payment.promised),
+    ...(afterRefunds && { afterRefunds }),
     currencyCode: payment.paidCurrency ?? payment.promisedCurrency,
     voucherId: payment.voucherId,
     ...(payment.orderId !== null && { orderId: payment.orderId }),
@@ -179,7 +182,8 @@ export function seenGivenBack(
     expected: { refunded_amount: formatCentimos(sums.inStore) },
     actual: { refunded_amount: formatCentimos(sums.atGateway) },
     atRisk: sums.atGateway - sums.inStore,
-  }
+    afterRefunds: true,
+  } as const
   return sums.inStore === 0
     ? buildFinding(payment, "refund_unexpected", content)
     : buildFinding(payment, "refund_mismatch", { detail: "excess", ...content })

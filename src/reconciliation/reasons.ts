@@ -105,6 +105,8 @@ export interface FindingOf<R extends ReconciliationReason> extends FindingLinks 
   actual: ComparedFields
   /** Decimal string with two digits, never negative. */
   amountAtRisk: string
+  /** What the store gave back is taken off the amount at risk already. */
+  afterRefunds?: true
   currencyCode: CurrencyCode
 }
 

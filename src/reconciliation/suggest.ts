@@ -68,7 +68,8 @@ function weigh(parts: Suggestion["parts"]): number {
   return Math.round((score / weight) * SCORE_DECIMALS) / SCORE_DECIMALS
 }
 
-function judge(line: SuggestionLine, candidate: SuggestionCandidate): Suggestion {
+/** How alike the two are, and in what. */
+export function judgeCandidate(line: SuggestionLine, candidate: SuggestionCandidate): Suggestion {
   const parts = {
     amount: amountScore(line.amount, candidate.amount),
     day: dayScore(line.at, candidate.at),
@@ -84,7 +85,7 @@ export function suggestVouchers(
 ): Suggestion[] {
   const suggestions: Suggestion[] = []
   for (const candidate of candidates) {
-    const suggestion = judge(line, candidate)
+    const suggestion = judgeCandidate(line, candidate)
     const isAlike = suggestion.score >= MIN_SUGGESTION_SCORE
     if (isAlike && sameCurrency(line.currencyCode, candidate.currencyCode)) {
       suggestions.push(suggestion)

@@ -1,10 +1,9 @@
 import { toast } from "@medusajs/ui"
 import { useQueryClient } from "@tanstack/react-query"
 import type { CaseAction } from "../../reconciliation/case-actions"
-import type { AdminCase, AdminCaseBulkResponse, AdminCaseResponse } from "../../http-types"
+import type { AdminCase, AdminCaseResponse } from "../../http-types"
 import { post } from "../lib/client"
 import { errorText } from "../lib/error-text"
-import { leavesOpen } from "../lib/resolution-rules"
 import { refreshAll } from "./query-keys"
 import { useAction } from "./use-action"
 import { useText } from "./use-text"
@@ -13,6 +12,11 @@ export interface CaseDecisionInput {
   action: CaseAction
   note?: string
   reference?: string
+  /** Given back by transfer. */
+  amount?: string
+  /** Of a claim: Lima's days. */
+  claimed_on?: string
+  answer_due?: string
   order_id?: string
   voucher_id?: string
 }
@@ -24,8 +28,8 @@ export function useCaseActions(item: Pick<AdminCase, "id" | "version">) {
   const undo = useUndo()
   const resolve = useAction<CaseDecisionInput, AdminCaseResponse>({
     run: (decision) => post(`${path}/resolve`, { ...decision, version: item.version }),
-    done: (answer, { action }) => {
-      if (leavesOpen(action)) return t("case.recorded")
+    done: (answer) => {
+      if (answer.case.status === "open") return t("case.recorded")
       toast.success(t("case.closed"), {
         action: {
           label: t("actions.undo"),
@@ -62,22 +66,4 @@ function useUndo() {
     }
     await refreshAll(client)
   }
-}
-
-export type BulkTarget = { ids: string[] } | { filter: Record<string, unknown> }
-
-export function useBulk(done: () => void) {
-  const { t } = useText()
-  return useAction<CaseDecisionInput & BulkTarget, AdminCaseBulkResponse>({
-    run: (decision) => post("/cases/bulk", decision),
-    done: ({ resolved, failed }) => {
-      done()
-      const first = failed[0]
-      if (!first) return t("case.bulk_done", { count: resolved.length })
-      toast.warning(t("case.bulk_partly", { done: resolved.length, failed: failed.length }), {
-        description: first.message,
-      })
-      return null
-    },
-  })
 }

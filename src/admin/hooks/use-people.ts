@@ -6,16 +6,20 @@ import { useText } from "./use-text"
 const MAX_USERS = 200
 const FRESH_MS = 5 * 60_000
 
-interface Person {
+interface User {
   id: string
   email: string
   first_name: string | null
   last_name: string | null
 }
 
-/** Names behind the ids that histories keep. */
-export function usePeople() {
-  const { t } = useText()
+export interface Person {
+  id: string
+  name: string
+}
+
+/** The store's admin users by name; none for whoever may not see them. */
+export function useColleagues(): Person[] {
   const { data } = useQuery({
     queryKey: [`${KEY}_people`],
     queryFn: async () => {
@@ -23,20 +27,29 @@ export function usePeople() {
         limit: MAX_USERS,
         fields: "id,email,first_name,last_name",
       })
-      return new Map((users as Person[]).map((person) => [person.id, nameOf(person)]))
+      return (users as User[])
+        .map((user) => ({ id: user.id, name: nameOf(user) }))
+        .sort((one, other) => one.name.localeCompare(other.name))
     },
     staleTime: FRESH_MS,
     retry: false,
   })
+  return data ?? []
+}
+
+/** Names behind the ids that histories keep. */
+export function usePeople() {
+  const { t } = useText()
+  const colleagues = useColleagues()
   return (actor: string | null): string => {
     if (!actor) return t("actors.nobody")
     if (actor === "system" || actor === "gateway" || actor === "shopper") {
       return t(`actors.${actor}`)
     }
-    return data?.get(actor) ?? t("actors.admin")
+    return colleagues.find(({ id }) => id === actor)?.name ?? t("actors.admin")
   }
 }
 
-function nameOf({ first_name, last_name, email }: Person): string {
+function nameOf({ first_name, last_name, email }: User): string {
   return [first_name, last_name].filter(Boolean).join(" ") || email
 }

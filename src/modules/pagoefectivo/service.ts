@@ -112,7 +112,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.refunds = new Refunds(this, this.announcer, this.sql)
     this.lostRefunds = new LostRefunds(this, this.sql)
     this.inbox = new Inbox(this.sql, this)
-    this.cases = new Cases(this.sql, this.announcer)
+    this.cases = new Cases(this.sql, this.announcer, this, this.refunds)
     this.settlement = new SettlementStore(this.sql)
     this.lineMatches = new LineMatchStore(this.sql)
     this.payouts = new PayoutStore(this.sql)

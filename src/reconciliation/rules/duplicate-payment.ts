@@ -32,6 +32,7 @@ export function duplicatePayment(view: JudgedVoucher): FindingOf<"duplicate_paym
       amount: formatCentimos(view.outstanding),
     },
     atRisk: view.outstanding,
+    afterRefunds: true,
   })
 }
 

@@ -106,7 +106,10 @@ function lineFinding(
 }
 
 /** The card of the day of payment; where that is unknown, of the day of crediting. */
-function cardOf({ policy, paidAt }: JudgedVoucher, creditedAt: Instant | null): FeeCard | null {
+export function cardOf(
+  { policy, paidAt }: JudgedVoucher,
+  creditedAt: Instant | null,
+): FeeCard | null {
   const at = paidAt ?? creditedAt
   return policy.feeCardOn(at === null ? null : limaDay(at))
 }

@@ -32,5 +32,6 @@ export function latePayment(view: JudgedVoucher): FindingOf<"late_payment"> | nu
       gateway_status: view.facts.gateway.status,
     },
     atRisk: view.outstanding,
+    afterRefunds: true,
   })
 }

@@ -31,5 +31,6 @@ export function missingCapture(view: JudgedVoucher): FindingOf<"missing_capture"
       gateway_status: gateway.status,
     },
     atRisk: Math.min(missing, view.outstanding),
+    afterRefunds: true,
   })
 }

@@ -13,5 +13,6 @@ export function orphanPayment(view: JudgedVoucher): FindingOf<"orphan_payment"> 
     expected: { amount: "0.00" },
     actual: { amount: formatCentimos(view.outstanding), gateway_status: view.facts.gateway.status },
     atRisk: view.outstanding,
+    afterRefunds: true,
   })
 }

@@ -19,5 +19,6 @@ export function overpaidOrder(view: JudgedVoucher): FindingOf<"amount_mismatch">
     subject: "order",
     ...overpaidOrderFields(view.promised, excess),
     atRisk,
+    afterRefunds: true,
   })
 }

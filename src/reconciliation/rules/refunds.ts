@@ -42,7 +42,7 @@ export function refunds(view: JudgedVoucher): Finding | null {
     return null
   }
   if (givenBack > storeRefunded) {
-    const difference = compare(storeRefunded, givenBack)
+    const difference = { ...compare(storeRefunded, givenBack), afterRefunds: true } as const
     return storeRefunded === 0
       ? buildFinding(view, "refund_unexpected", difference)
       : buildFinding(view, "refund_mismatch", { detail: "excess", ...difference })

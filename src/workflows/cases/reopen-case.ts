@@ -21,6 +21,12 @@ export async function reopenCase(
     kind: "reopened",
     actor: input.actor,
     note: input.note ?? null,
-    set: { status: "open", resolution: null, resolved_by: null },
+    set: {
+      status: "open",
+      resolution: null,
+      resolved_by: null,
+      // It closed when all was given back, and that stays.
+      ...(known.resolution === "refunded_outside" && { amount_at_risk_centimos: 0 }),
+    },
   })
 }

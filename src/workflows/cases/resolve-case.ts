@@ -1,22 +1,25 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import type { CaseRow } from "../../modules/pagoefectivo"
-import { formatCentimos } from "../../peru/centimos"
+import { CaseConflictError, type CaseRow } from "../../modules/pagoefectivo"
+import { parseCentimos } from "../../peru/centimos"
 import { suggestedActions, type CaseAction, type ReconciliationReason } from "../../reconciliation"
 import { confirmPayment } from "../payments/confirm-payment"
 import { pagoEfectivo } from "../container"
+import { checkClaim, claimColumns, type CaseClaim } from "./claim-case"
 import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { giveBack } from "../payments/give-back"
 import { cancelHalfCanceled } from "../orders/finish-cancellations"
 import { reorderFromCart } from "../orders/reorder-from-cart"
 
-export interface CaseResolution {
+export interface CaseResolution extends CaseClaim {
   caseId: string
   action: CaseAction
   /** Why; required for `dismiss` and `accept`. */
   note?: string | null
-  /** The bank's or the collector's reference; required for `refunded_outside` and `claim`. */
+  /** The bank's or the collector's reference; required for `refunded_outside`. */
   reference?: string | null
+  /** For `refunded_outside`: decimal text, a part of what is at risk; all of it unless given. */
+  amount?: string | null
   /** For `link`. */
   orderId?: string | null
   voucherId?: string | null
@@ -41,7 +44,7 @@ const ENDS: Partial<Record<CaseAction, CaseRow["status"]>> = {
 }
 
 const NEEDS_NOTE: ReadonlySet<CaseAction> = new Set<CaseAction>(["dismiss", "accept"])
-const NEEDS_REFERENCE: ReadonlySet<CaseAction> = new Set<CaseAction>(["refunded_outside", "claim"])
+const NEEDS_REFERENCE: ReadonlySet<CaseAction> = new Set<CaseAction>(["refunded_outside"])
 
 /**
  * Carries out what a person decided about a case and writes down who, when and why. The action comes
@@ -63,16 +66,20 @@ export async function resolveCase(
       if (ENDS[resolution.action]) {
         await service.cases.refuseSilence(known.id, resolution.note ?? null)
       }
+      if (resolution.action === "refunded_outside") return returnOutside(container, resolution)
       await act(container, known, resolution)
       const status = ENDS[resolution.action] ?? known.status
       const ended = status !== "open"
       await service.cases.change({
         id: known.id,
+        // A claim does nothing outside the case: what changed since counts until it is written.
+        ...(resolution.action === "claim" && { version: resolution.version }),
         kind: resolution.action,
         actor: resolution.actor,
         note: resolution.note ?? null,
-        data: resolution.reference ? { reference: resolution.reference } : null,
+        data: dataOf(resolution),
         set: {
+          ...(resolution.action === "claim" && claimColumns(resolution, resolution.reference)),
           ...(ended && { status, resolution: resolution.action, resolved_by: resolution.actor }),
           ...(resolution.orderId && { order_id: resolution.orderId }),
           ...(resolution.voucherId && { voucher_id: resolution.voucherId }),
@@ -82,13 +89,11 @@ export async function resolveCase(
   )
 }
 
-function checkResolution(
-  known: CaseRow,
-  { action, note, reference, version }: CaseResolution,
-): void {
+function checkResolution(known: CaseRow, resolution: CaseResolution): void {
+  const { action, note, reference, version } = resolution
   if (known.status !== "open") throw notAllowed(`Case ${known.id} is ${known.status} already.`)
   if (version !== undefined && version !== known.version) {
-    throw notAllowed(`Case ${known.id} was changed by somebody else meanwhile. Load it again.`)
+    throw new CaseConflictError(known.id)
   }
   const possible = suggestedActions(known.reason as ReconciliationReason, known.detail)
   if (!possible.includes(action)) {
@@ -102,12 +107,43 @@ function checkResolution(
   if (NEEDS_REFERENCE.has(action) && !reference?.trim()) {
     throw invalid(`"${action}" needs a reference, for example the bank transfer's number.`)
   }
+  checkValues(resolution)
+}
+
+/** What only some actions take: elsewhere it would be lost without a word. */
+function checkValues({ action, amount, claimedOn, answerDue }: CaseResolution): void {
+  if (amount && action !== "refunded_outside") {
+    throw invalid(`amount: found ${amount} with "${action}"; only "refunded_outside" takes one.`)
+  }
+  if (action === "claim") checkClaim({ claimedOn, answerDue })
+  else if (claimedOn || answerDue) {
+    throw invalid(`claimed_on, answer_due: found with "${action}"; only "claim" takes them.`)
+  }
+}
+
+function dataOf({ action, reference, ...claim }: CaseResolution): Record<string, unknown> | null {
+  if (action === "claim") return claimColumns(claim, reference)
+  return reference ? { reference } : null
+}
+
+function returnOutside(
+  container: MedusaContainer,
+  { caseId, amount, reference, note, version, actor }: CaseResolution,
+): Promise<void> {
+  return pagoEfectivo(container).cases.returnOutside({
+    caseId,
+    amount: amount ? parseCentimos(amount) : null,
+    reference: reference?.trim() ?? "",
+    note: note ?? null,
+    version,
+    actor,
+  })
 }
 
 async function act(
   container: MedusaContainer,
   known: CaseRow,
-  { action, reference, actor, orderId, voucherId }: CaseResolution,
+  { action, actor, orderId, voucherId }: CaseResolution,
 ): Promise<void> {
   switch (action) {
     case "check_gateway":
@@ -127,16 +163,6 @@ async function act(
       return giveBack(container, voucherOf(known), known, actor)
     case "cancel_order":
       return cancelHalfCanceled(container, voucherOf(known), actor)
-    case "refunded_outside":
-      if (!known.voucher_id) return
-      await pagoEfectivo(container).refunds.record(known.voucher_id, {
-        status: "transferred",
-        idempotencyKey: `case:${known.id}`,
-        amount: formatCentimos(known.amount_at_risk_centimos),
-        reference: reference ?? "",
-        recordedBy: actor,
-      })
-      return
     case "link":
       return link(container, known, orderId, voucherId)
     default:

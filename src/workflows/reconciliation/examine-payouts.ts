@@ -28,7 +28,8 @@ export async function examinePayouts(
   }
 }
 
-function payoutFacts(payout: PayoutRecord): PayoutFacts {
+/** Rows of the database as the rules want them. */
+export function payoutFacts(payout: PayoutRecord): PayoutFacts {
   const amount = (centimos: number | null) => (centimos === null ? null : BigInt(centimos))
   return {
     providerId: payout.provider_id,

@@ -35,6 +35,8 @@ export const SETTLEMENT_LIMITS = {
   rereadsPerNight: 200,
   /** Files that one night takes from one source; the rest follow in the next night. */
   filesPerSource: 500,
+  /** Vouchers that a case of a line without one tells of. */
+  consideredVouchers: 10,
   /** Vouchers that a line is compared with for suggestions. */
   suggestionCandidates: 200,
   /** Failed files that a night's digest names. */

@@ -1,32 +1,47 @@
-import { CommandBar, Prompt } from "@medusajs/ui"
+import { CommandBar } from "@medusajs/ui"
 import { Fragment, useState } from "react"
 import type { CaseAction } from "../../../reconciliation/case-actions"
-import { useBulk, type BulkTarget, type CaseDecisionInput } from "../../hooks/use-case-actions"
+import { useBulk, type BulkChange, type BulkTarget } from "../../hooks/use-bulk"
 import { useGuard } from "../../hooks/use-may"
+import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
-import type { AdminCase } from "../../../http-types"
-import { bulkActions, needsOf } from "../../lib/resolution-rules"
-import { DecisionForm } from "./decision-form"
+import type { AdminCase, AdminCaseBulkResponse, AdminCaseListResponse } from "../../../http-types"
+import { sumsAtRisk } from "../../lib/case-sums"
+import { bulkActions, canReopen } from "../../lib/resolution-rules"
+import { MoneySums } from "../common/money-sums"
+import { BulkFailures } from "./bulk-failures"
+import { BulkPrompt } from "./bulk-prompt"
 
-const SHORTCUTS: Partial<Record<CaseAction, string>> = {
+type BulkAction = CaseAction | "assign" | "note" | "reopen"
+
+const SHORTCUTS: Partial<Record<BulkAction, string>> = {
+  assign: "m",
+  note: "n",
+  reopen: "r",
   check_gateway: "g",
   claim: "c",
   accept: "a",
   dismiss: "d",
 }
 
+/** As many as one bulk action takes. */
+const MOST_CASES = 500
+
 interface Props {
   cases: AdminCase[]
   clear: () => void
+  /** Cases of the page, to name those that refused. */
+  page: AdminCase[]
   /** All cases of the filter in the address, when there are more than those on the page. */
   all: { count: number; filter: Record<string, unknown> } | null
 }
 
-/** One decision on all selected cases. */
-export function BulkBar({ cases, clear, all }: Props) {
+/** The same on all selected cases. */
+export function BulkBar({ cases, clear, page, all }: Props) {
   const { t } = useText()
   const [takesAll, setTakesAll] = useState(false)
-  const [action, setAction] = useState<CaseAction | null>(null)
+  const [action, setAction] = useState<Exclude<BulkAction, "reopen"> | null>(null)
+  const [failed, setFailed] = useState<AdminCaseBulkResponse | null>(null)
   const close = () => {
     setAction(null)
     setTakesAll(false)
@@ -34,22 +49,24 @@ export function BulkBar({ cases, clear, all }: Props) {
   const bulk = useBulk(() => {
     close()
     clear()
-  })
-  const target: BulkTarget =
-    takesAll && all ? { filter: all.filter } : { ids: cases.map(({ id }) => id) }
-  const count = takesAll && all ? all.count : cases.length
-  const decide = (decision: CaseDecisionInput) => bulk.mutate({ ...decision, ...target })
+  }, setFailed)
+  const whole = takesAll && cases.length > 0 ? all : null
+  const target: BulkTarget = whole ? { filter: whole.filter } : { ids: cases.map(({ id }) => id) }
+  const change = (one: BulkChange) => bulk.mutate({ ...one, ...target })
   const guard = useGuard("case:update")
-  const choose = (chosen: CaseAction) => {
-    const { note, reference } = needsOf(chosen)
-    if (note || reference) setAction(chosen)
-    else decide({ action: chosen })
+  const choose = (chosen: BulkAction) => {
+    if (chosen === "reopen") return change({ action: chosen })
+    if (chosen === "check_gateway") return change({ action: chosen })
+    setAction(chosen)
   }
+  const count = whole?.count ?? cases.length
   return (
     <>
       <CommandBar open={cases.length > 0 && action === null}>
-        <CommandBar.Bar>
-          <CommandBar.Value>{t("list.selected", { count })}</CommandBar.Value>
+        <CommandBar.Bar className="max-w-[calc(100vw-1rem)] max-md:flex-wrap max-md:justify-center max-md:rounded-2xl">
+          <CommandBar.Value className="whitespace-nowrap">
+            {t("list.selected", { count })} · <SelectedSums cases={cases} whole={whole} />
+          </CommandBar.Value>
           {all && !takesAll && cases.length < all.count && (
             <>
               <CommandBar.Seperator />
@@ -60,11 +77,11 @@ export function BulkBar({ cases, clear, all }: Props) {
               />
             </>
           )}
-          {bulkActions(cases).map((one) => (
+          {actionsFor(cases).map((one) => (
             <Fragment key={one}>
               <CommandBar.Seperator />
               <CommandBar.Command
-                label={t(`case_action.${one}`)}
+                label={labelOf(t, one)}
                 shortcut={SHORTCUTS[one] ?? ""}
                 action={guard(() => choose(one))}
               />
@@ -72,23 +89,42 @@ export function BulkBar({ cases, clear, all }: Props) {
           ))}
         </CommandBar.Bar>
       </CommandBar>
-      <Prompt open={action !== null} onOpenChange={(open) => !open && close()}>
-        <Prompt.Content data-pagoefectivo>
-          <Prompt.Header>
-            <Prompt.Title>{t("case.bulk_title", { count })}</Prompt.Title>
-          </Prompt.Header>
-          <div className="p-6">
-            {action && (
-              <DecisionForm
-                action={action}
-                isBusy={bulk.isPending}
-                onDecide={decide}
-                onCancel={close}
-              />
-            )}
-          </div>
-        </Prompt.Content>
-      </Prompt>
+      {action && (
+        <BulkPrompt
+          action={action}
+          count={count}
+          isBusy={bulk.isPending}
+          onChange={change}
+          onClose={close}
+        />
+      )}
+      {failed && <BulkFailures answer={failed} cases={page} onClose={() => setFailed(null)} />}
     </>
   )
+}
+
+function actionsFor(cases: AdminCase[]): BulkAction[] {
+  return [
+    ...bulkActions(cases),
+    ...(canReopen(cases) ? (["reopen"] as const) : []),
+    "assign",
+    "note",
+  ]
+}
+
+function labelOf(t: ReturnType<typeof useText>["t"], action: BulkAction): string {
+  if (action === "assign") return t("case.assign")
+  if (action === "note") return t("case.add_note")
+  return action === "reopen" ? t("case.bulk_reopen") : t(`case_action.${action}`)
+}
+
+/** Of all that a filter finds the store is asked; of more than one action takes there is no sum. */
+function SelectedSums({ cases, whole }: { cases: AdminCase[]; whole: Props["all"] }) {
+  const query = { ...whole?.filter, limit: MOST_CASES, fields: "amount_at_risk,currency_code" }
+  const { data } = useResource<AdminCaseListResponse>("/cases", query as never, {
+    enabled: whole !== null,
+  })
+  if (!whole) return <MoneySums sums={sumsAtRisk(cases)} />
+  const isWhole = data && data.cases.length === data.count
+  return isWhole ? <MoneySums sums={sumsAtRisk(data.cases)} /> : "…"
 }

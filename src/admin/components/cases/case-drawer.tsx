@@ -7,10 +7,14 @@ import { useCaseActions, type CaseDecisionInput } from "../../hooks/use-case-act
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import type { AdminCaseDetail, AdminCaseResponse } from "../../../http-types"
+import { ClaimDetail } from "./claim-detail"
 import { CaseComparison } from "./case-comparison"
 import { CaseHistory } from "./case-history"
 import { CaseNotes } from "./case-notes"
 import { CaseOwner } from "./case-owner"
+import { CaseShopper } from "./case-shopper"
+import { CaseWhy } from "./case-why"
+import { ClaimBadge } from "./claim-badge"
 import { CopyButton } from "../common/copy-button"
 import { DecisionForm } from "./decision-form"
 import { Detail, Details } from "../common/details"
@@ -54,6 +58,7 @@ function Subtitle({ item }: { item: AdminCaseDetail }) {
   return (
     <span className="flex flex-wrap items-center gap-2">
       <CaseState status={item.status} />
+      <ClaimBadge item={item} />
       <span>
         {t("case.at_risk")} <MoneyText amount={item.amount_at_risk} currency={item.currency_code} />
       </span>
@@ -93,6 +98,7 @@ function Body({ item }: { item: AdminCaseDetail }) {
       <Section>
         <CaseLinks item={item} />
       </Section>
+      <CaseWhy item={item} />
       <Section title={t("case.notes")}>
         <CaseNotes item={item} />
       </Section>
@@ -115,6 +121,11 @@ function CaseLinks({ item }: { item: AdminCaseDetail }) {
           <Link className="text-ui-tag-blue-text hover:underline" to={`/orders/${item.order_id}`}>
             #{item.order_display_id ?? "…"}
           </Link>
+        </Detail>
+      )}
+      {item.shopper && (
+        <Detail name={t("case.shopper")}>
+          <CaseShopper shopper={item.shopper} />
         </Detail>
       )}
       {item.cip && (
@@ -148,6 +159,16 @@ function CaseLinks({ item }: { item: AdminCaseDetail }) {
           >
             {item.payout_id}
           </Link>
+        </Detail>
+      )}
+      {item.returned_amount !== "0.00" && (
+        <Detail name={t("case.returned")}>
+          <MoneyText amount={item.returned_amount} currency={item.currency_code} />
+        </Detail>
+      )}
+      {item.claimed_on && (
+        <Detail name={t("case.claim")}>
+          <ClaimDetail item={item} />
         </Detail>
       )}
       <Detail name={t("case.owner")}>
@@ -197,6 +218,7 @@ function Footer({ item }: { item: AdminCaseDetail }) {
         <DecisionForm
           key={action}
           action={action}
+          atRisk={atRiskOf(item)}
           isBusy={resolve.isPending}
           onDecide={decide}
           onCancel={() => setAction(null)}
@@ -210,6 +232,11 @@ function Footer({ item }: { item: AdminCaseDetail }) {
     else setAction(chosen)
   }
   return <Choices item={item} choose={choose} isBusy={resolve.isPending} />
+}
+
+/** Undefined where nothing of it is left. */
+function atRiskOf({ amount_at_risk: amount, currency_code: currency }: AdminCaseDetail) {
+  return amount === "0.00" ? undefined : { amount, currency }
 }
 
 interface ChoicesProps {

@@ -5,6 +5,12 @@ import { CASE_ACTIONS } from "../../../reconciliation/case-actions"
 import { KEPT_REASONS, TIMELINE_KINDS } from "../../../modules/pagoefectivo/vouchers/timeline"
 import { FINDING_DETAILS, RECONCILIATION_REASONS } from "../../../reconciliation/reasons"
 import { CHECKOUT_PROBLEMS } from "../../../reconciliation/checkout-problems"
+import {
+  AGAINST_CODES,
+  ALIKE_CODES,
+  RULE_OUTCOMES,
+  WHY_CODES,
+} from "../../../reconciliation/why-codes"
 import { FILE_REASONS, ROW_REASONS } from "../../../settlement/reasons"
 import resources from ".."
 import { findUses, type Use } from "./find-uses"
@@ -192,6 +198,17 @@ describe.each(LANGUAGES)("what a role may lack, in %s", (language) => {
     expect(named.map((key) => key.slice("right_name.".length)).sort()).toEqual(
       RIGHTS.map((right) => right.replace(":", "_")).sort(),
     )
+  })
+})
+
+describe.each(LANGUAGES)("why there is a case, in %s", (language) => {
+  it.each([
+    ...WHY_CODES.map((code) => `why.${code}`),
+    ...RULE_OUTCOMES.map((code) => `rule_outcome.${code}`),
+    ...ALIKE_CODES.map((code) => `alike.${code}`),
+    ...AGAINST_CODES.map((code) => `against.${code}`),
+  ])("%s", (key) => {
+    expect(texts[language].get(key) ?? texts[language].get(`${key}_other`)).toMatch(/\S/)
   })
 })
 

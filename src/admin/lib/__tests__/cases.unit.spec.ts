@@ -1,6 +1,8 @@
 import { ageBars } from "../ageing"
 import { compareFields } from "../case-fields"
-import { bulkActions, leavesOpen, needsOf } from "../resolution-rules"
+import { sumsAtRisk } from "../case-sums"
+import { claimState } from "../claims"
+import { bulkActions, canReopen, leavesOpen, needsOf } from "../resolution-rules"
 
 describe("expected and actual", () => {
   it("stand side by side with their difference", () => {
@@ -46,11 +48,50 @@ describe("actions on many cases", () => {
   })
 
   it("ask for what the store asks for", () => {
-    expect(needsOf("dismiss")).toEqual({ note: true, reference: false, target: false })
-    expect(needsOf("refunded_outside")).toEqual({ note: false, reference: true, target: false })
-    expect(needsOf("link")).toEqual({ note: false, reference: false, target: true })
+    const nothing = { note: false, reference: false, target: false, days: false, amount: false }
+    expect(needsOf("dismiss")).toEqual({ ...nothing, note: true })
+    expect(needsOf("refunded_outside")).toEqual({ ...nothing, reference: true, amount: true })
+    expect(needsOf("link")).toEqual({ ...nothing, target: true })
+    expect(needsOf("claim")).toEqual({ ...nothing, days: true })
     expect(leavesOpen("claim")).toBe(true)
     expect(leavesOpen("accept")).toBe(false)
+  })
+})
+
+describe("selected cases", () => {
+  it("are added up by currency, to the céntimo", () => {
+    expect(
+      sumsAtRisk([
+        { amount_at_risk: "0.10", currency_code: "usd" },
+        { amount_at_risk: "1000.05", currency_code: "pen" },
+        { amount_at_risk: "0.20", currency_code: "pen" },
+      ]),
+    ).toEqual([
+      { currency_code: "pen", count: 2, amount: "1000.25" },
+      { currency_code: "usd", count: 1, amount: "0.10" },
+    ])
+  })
+
+  it("are opened again where all are closed", () => {
+    const closed = { reason: "held", detail: null, status: "resolved" } as const
+    expect(canReopen([closed])).toBe(true)
+    expect(canReopen([closed, { ...closed, status: "open" }])).toBe(false)
+    expect(canReopen([])).toBe(false)
+  })
+})
+
+describe("a claim", () => {
+  const now = new Date("2026-10-12T03:00:00Z") // Lima: the evening of the 11th
+  it.each([
+    [null, "waiting"],
+    ["2026-10-12", "waiting"],
+    ["2026-10-11", "due"],
+    ["2026-10-10", "overdue"],
+  ])("whose answer is due on %s is %s", (answer_due, state) => {
+    const item = { status: "open", claimed_on: "2026-10-01", answer_due } as const
+    expect(claimState(item, now)).toBe(state)
+    expect(claimState({ ...item, status: "resolved" }, now)).toBeNull()
+    expect(claimState({ ...item, claimed_on: null }, now)).toBeNull()
   })
 })
 

@@ -90,6 +90,8 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   body("/cases/:id/reopen", cases.ReopenCase),
   body("/cases/:id/notes", cases.AddNote),
   body("/cases/:id/assign", cases.AssignCase),
+  body("/cases/:id/claim", cases.ClaimCase),
+  body("/cases/:id/claim/withdraw", cases.WithdrawClaim),
 ]
 
 type QuerySchema = Parameters<typeof validateAndTransformQuery>[0]

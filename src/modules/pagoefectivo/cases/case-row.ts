@@ -22,15 +22,24 @@ export function asExisting(row: KnownCase): NonNullable<Parameters<typeof decide
   }
 }
 
-/** The columns that say what a case is about. */
-export function factColumns(facts: CaseFacts) {
+/**
+ * What is still at risk of what was found, in céntimos: what was given back by other means counts no
+ * more, unless the finding has taken it off itself.
+ */
+export function stillAtRisk({ amountAtRisk, afterRefunds }: CaseFacts, returned: number): number {
+  const found = roundToCentimos(amountAtRisk)
+  return afterRefunds ? found : Math.max(found - returned, 0)
+}
+
+/** The columns that say what a case is about. `returned`: what of it was given back by other means. */
+export function factColumns(facts: CaseFacts, returned = 0) {
   return {
     reason: facts.reason,
     detail: facts.detail ?? null,
     expected: JSON.stringify(facts.expected),
     actual: JSON.stringify(facts.actual),
     // What a whole payout is short of may be more than one code can cost; the texts stay exact.
-    amount_at_risk_centimos: Math.min(roundToCentimos(facts.amountAtRisk), LIMITS.maxCentimos),
+    amount_at_risk_centimos: Math.min(stillAtRisk(facts, returned), LIMITS.maxCentimos),
     currency_code: facts.currencyCode,
     provider_id: facts.providerId ?? null,
     voucher_id: facts.voucherId ?? null,

@@ -7,7 +7,14 @@ import { inPieces } from "../sql/in-pieces"
 import { openedEvents, resolvedEvent } from "./case-events"
 import type { CaseFacts } from "./case-facts"
 import { caseHash } from "./case-hash"
-import { asExisting, factColumns, healedColumns, OPEN, type KnownCase } from "./case-row"
+import {
+  asExisting,
+  factColumns,
+  healedColumns,
+  OPEN,
+  stillAtRisk,
+  type KnownCase,
+} from "./case-row"
 
 export interface DecidedCase {
   id: string
@@ -61,7 +68,7 @@ export class CaseWriter {
     const { action } = decision
     const shown = action === "update" || action === "reopen" ? facts : null
     if (shown) {
-      this.change(row, { ...factColumns(shown), ...OPEN })
+      this.change(row, { ...factColumns(shown, row.returned_centimos), ...OPEN })
       this.note(row.id, action === "update" ? "updated" : "reopened", {
         before: { expected: row.expected, actual: row.actual, status: row.status },
       })
@@ -75,7 +82,9 @@ export class CaseWriter {
       id: row.id,
       reason: row.reason as ReconciliationReason,
       decision,
-      amountAtRisk: shown?.amountAtRisk ?? formatCentimos(row.amount_at_risk_centimos),
+      amountAtRisk: formatCentimos(
+        shown ? stillAtRisk(shown, row.returned_centimos) : row.amount_at_risk_centimos,
+      ),
       currencyCode: row.currency_code,
       orderId: shown?.orderId ?? row.order_id,
       voucherId: row.voucher_id,

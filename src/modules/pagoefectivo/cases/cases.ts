@@ -1,9 +1,12 @@
 import type { Announcer } from "../events/announcer"
+import type { ModuleData } from "../module-data"
 import type { SqlConnection } from "../sql/connection"
+import type { Refunds } from "../vouchers/refunds"
 import type { CaseFacts } from "./case-facts"
 import type { DecidedCase } from "./case-writer"
 import { changeCase, type CaseChange } from "./change-case"
 import { ClosedPeriodError, IN_CLOSED_PERIOD } from "./closed-period"
+import { returnOutside, type OutsideReturn } from "./return-outside"
 import {
   casesChangedBy,
   listRunCases,
@@ -19,6 +22,8 @@ export class Cases {
   constructor(
     private readonly sql: SqlConnection,
     private readonly announcer: Announcer,
+    private readonly data: ModuleData,
+    private readonly refunds: Refunds,
   ) {}
 
   /** Opens, updates, heals and reopens cases; see `writeCases`. Announced after the transaction. */
@@ -31,6 +36,11 @@ export class Cases {
   /** A person's change to a case; see `changeCase`. Announced after the transaction. */
   async change(change: CaseChange): Promise<void> {
     await this.announcer.announce(await changeCase(this.sql, change))
+  }
+
+  /** Money that a person gave back by other means; see `returnOutside`. Announced after the transaction. */
+  async returnOutside(given: OutsideReturn): Promise<void> {
+    await this.announcer.announce(await returnOutside(this.data, this.refunds, given))
   }
 
   /** What the first try of a run that is started over has done. */

@@ -19,7 +19,17 @@ export interface CaseChange {
   set: Partial<
     Pick<
       CaseRow,
-      "status" | "resolution" | "resolved_by" | "assigned_to" | "order_id" | "voucher_id"
+      | "status"
+      | "resolution"
+      | "resolved_by"
+      | "assigned_to"
+      | "order_id"
+      | "voucher_id"
+      | "amount_at_risk_centimos"
+      | "returned_centimos"
+      | "claimed_on"
+      | "answer_due"
+      | "claim_reference"
     >
   >
 }
@@ -62,7 +72,8 @@ export function changeCase(sql: SqlConnection, change: CaseChange): Promise<stri
   })
 }
 
-async function lockCase(trx: SqlConnection, id: string): Promise<KnownCase> {
+/** @throws MedusaError (not_found) */
+export async function lockCase(trx: SqlConnection, id: string): Promise<KnownCase> {
   const known = (await trx({ c: "pagoefectivo_case" })
     .where({ "c.id": id } as never)
     .whereNull("c.deleted_at" as never)

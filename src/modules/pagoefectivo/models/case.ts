@@ -30,6 +30,14 @@ export const Case = model
     resolved_at: model.dateTime().nullable(),
     resolved_by: model.text().nullable(),
     assigned_to: model.text().nullable(),
+    /** Lima's day on which it was claimed of the collector; null: not claimed. */
+    claimed_on: model.text().nullable(),
+    /** Lima's day by which the collector is to answer; null where nobody said. */
+    answer_due: model.text().nullable(),
+    /** The collector's number of the claim. */
+    claim_reference: model.text().nullable(),
+    /** Given back by other means than the gateway: no longer at risk. */
+    returned_centimos: model.number().default(0),
     /** Counts changes, so that two people can't overwrite each other. */
     version: model.number().default(1),
   })
@@ -41,4 +49,5 @@ export const Case = model
     { on: ["payout_id"] },
     { on: ["opened_at"] },
     { on: ["status", "amount_at_risk_centimos"] },
+    { on: ["answer_due"] },
   ])

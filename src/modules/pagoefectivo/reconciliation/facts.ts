@@ -168,12 +168,12 @@ export interface PayoutRecord {
  * currencies, the first that was entered or else that of most lines, answers for the mixture. A
  * payout's currencies come together.
  */
-const PAYOUTS = `
+const PAYOUTS = (which: string) => `
   WITH parts AS (
     SELECT provider_id, payout_id, paid_out_currency_code AS currency_code, sum(lines) AS lines,
            sum(net_centimos) AS net, bool_or(${SUM_ANNOUNCED("s")}) AS is_announced
     FROM pagoefectivo_settlement_sum s
-    WHERE payout_id > :after AND status <> 'held' AND ledger IS DISTINCT FROM 'paid'
+    WHERE ${which} AND status <> 'held' AND ledger IS DISTINCT FROM 'paid'
     GROUP BY 1, 2, 3),
   payouts AS (
     SELECT bool_or(parts.is_announced) OVER payout IS TRUE AS is_announced, payout_id, provider_id, currency_code, parts.lines, coalesce(parts.net, 0) AS lines_net,
@@ -186,7 +186,7 @@ const PAYOUTS = `
            e.declared_total_centimos, e.bank_deposit_centimos
     FROM parts
     FULL JOIN (
-      SELECT * FROM pagoefectivo_payout WHERE payout_id > :after AND deleted_at IS NULL
+      SELECT * FROM pagoefectivo_payout WHERE ${which} AND deleted_at IS NULL
     ) e USING (payout_id, provider_id, currency_code)
     WINDOW payout AS (PARTITION BY payout_id, provider_id)),
   compared AS (
@@ -263,7 +263,12 @@ export class FactsStore {
 
   /** Payouts by number, `limit` numbers at a time. */
   payouts(after: string, limit: number): Promise<PayoutRecord[]> {
-    return this.rows<PayoutRecord>(PAYOUTS, { after, limit })
+    return this.rows<PayoutRecord>(PAYOUTS("payout_id > :after"), { after, limit })
+  }
+
+  /** One payout, in each of its currencies; none where there is nothing to compare. */
+  payout(payoutId: string): Promise<PayoutRecord[]> {
+    return this.rows<PayoutRecord>(PAYOUTS("payout_id = :payoutId"), { payoutId, limit: 1 })
   }
 
   /** Keys of the open cases about a payout. */

@@ -5,6 +5,9 @@ import { PAYMENT_KEY, REFERENCE_KEY } from "../sql/keys"
 import { STANDS } from "../sql/lines"
 import type { SettlementLineRow } from "../types"
 
+/** Of a reference's beginning: a session's prefix and time, and some of what tells it from others. */
+const SIMILAR_CHARACTERS = 20
+
 export interface CandidateRow {
   id: string
   cip: string
@@ -13,6 +16,15 @@ export interface CandidateRow {
   currency_code: string
   payer_first_name: string | null
   at: Date
+}
+
+/** A voucher that a line may have been taken for. */
+export interface ConsideredRow extends CandidateRow {
+  provider_id: string
+  transaction_code: string
+  gateway_id: string | null
+  is_settled: boolean
+  shares_id: boolean
 }
 
 /** Finds the vouchers of lines that came without one. */
@@ -60,6 +72,56 @@ export class LineMatchStore {
         currency: line.currency_code,
         providerId: line.provider_id,
         ledger: line.ledger,
+        amount: line.amount_centimos,
+        least: Math.floor(line.amount_centimos * 0.9),
+        most: Math.ceil(line.amount_centimos * 1.1),
+        at: line.paid_at ?? line.credited_at,
+        days: SUGGESTION_WINDOW_DAYS,
+        limit,
+      } as never,
+    )
+    return rows
+  }
+
+  /**
+   * Vouchers that are like a line in something: its amount within some days, its payment id, or the
+   * beginning of its reference. Those that more speaks for come first.
+   */
+  async listConsidered(line: SettlementLineRow, limit: number): Promise<ConsideredRow[]> {
+    const { rows } = await this.sql.raw<{ rows: ConsideredRow[] }>(
+      `WITH wanted AS (
+         SELECT ${PAYMENT_KEY(":paymentId::text")} AS payment_key,
+                left(${REFERENCE_KEY(":reference::text")}, :characters) AS beginning),
+       alike AS (
+         SELECT v.*, coalesce(v.paid_at, v.issued_at) AS at,
+                coalesce(v.payment_key = wanted.payment_key, false) AS has_id,
+                coalesce(length(wanted.beginning) = :characters
+                  AND left(v.reference_key, :characters) = wanted.beginning, false) AS has_reference
+         FROM pagoefectivo_voucher v CROSS JOIN wanted
+         WHERE v.deleted_at IS NULL)
+       SELECT a.id, a.cip, a.order_id, a.amount_centimos, a.currency_code, a.payer_first_name, a.at,
+              a.provider_id, a.transaction_code, a.gateway_id,
+              EXISTS (SELECT 1 FROM pagoefectivo_settlement_line own
+                      WHERE own.voucher_id = a.id AND own.type = 'payment'
+                        AND own.ledger IS NOT DISTINCT FROM :ledger AND ${STANDS("own")}) AS is_settled,
+              EXISTS (SELECT 1 FROM pagoefectivo_voucher other
+                      WHERE other.payment_key = a.payment_key AND other.provider_id = a.provider_id
+                        AND other.id <> a.id AND other.deleted_at IS NULL) AS shares_id
+       FROM alike a
+       WHERE a.has_id OR a.has_reference
+          OR (a.currency_code = :currency AND a.amount_centimos BETWEEN :least AND :most
+              AND (:at::timestamptz IS NULL
+                   OR a.at BETWEEN :at::timestamptz - :days * interval '1 day'
+                               AND :at::timestamptz + :days * interval '1 day'))
+       ORDER BY a.has_id DESC, a.has_reference DESC, abs(a.amount_centimos - :amount),
+                abs(extract(epoch FROM a.at - :at::timestamptz)), a.id
+       LIMIT :limit`,
+      {
+        currency: line.currency_code,
+        ledger: line.ledger,
+        paymentId: line.payment_id,
+        reference: line.external_reference,
+        characters: SIMILAR_CHARACTERS,
         amount: line.amount_centimos,
         least: Math.floor(line.amount_centimos * 0.9),
         most: Math.ceil(line.amount_centimos * 1.1),

@@ -28,6 +28,12 @@ export interface NewRefund {
   recordedBy?: string
 }
 
+export interface RecordedRefund {
+  refund: RefundRow
+  takesRest: boolean
+  isRepeat: boolean
+}
+
 /** A bank transfer that a person has made. */
 export interface Transfer {
   /** When the bank made it. */
@@ -70,43 +76,49 @@ export class Refunds {
    *   lost refunds that were made are part of it then, and no longer told apart.
    * @throws MedusaError (not_allowed) naming what was paid, what is recorded and what was asked.
    */
-  async record(
-    voucherId: string,
-    refund: NewRefund,
-  ): Promise<{ refund: RefundRow; takesRest: boolean; isRepeat: boolean }> {
-    const { eventIds, ...recorded } = await this.data.inTransaction(async (context) => {
-      await lockRow(context, "pagoefectivo_voucher", voucherId)
-      const voucher = await this.data.retrieveVoucher(voucherId, {}, context)
-      const books = await readRefundBooks(this.data, this.sql, voucherId, context)
-      const asked = roundToCentimos(refund.amount)
-      const known = books.all.find((one) => one.idempotency_key === refund.idempotencyKey)
-      const takesRest = isRest(voucher, books, { id: known?.id, amount_centimos: asked })
-      if (known) return { refund: known, takesRest, isRepeat: true, eventIds: [] }
-      if (takesRest && books.lost.length > 0) {
-        const ids = books.lost.map(({ id }) => id)
-        await this.data.softDeleteRefunds(ids, {}, context)
-      }
-      requireCovered(voucher, takesRest ? books.booked : books.all, asked, refund.amount)
-      const created = await this.data.createRefunds(
-        {
-          voucher_id: voucherId,
-          idempotency_key: refund.idempotencyKey,
-          amount_centimos: asked,
-          currency_code: voucher.currency_code,
-          status: refund.status,
-          reference: refund.reference ?? null,
-          transferred_at: refund.status === "transferred" ? new Date() : null,
-          recorded_by: refund.recordedBy ?? null,
-        },
-        context,
-      )
-      await tellRefund(this.data, created, context)
-      const isMade = refund.status === "transferred"
-      const eventIds = isMade ? await this.queueTransferred(created, context) : []
-      return { refund: created, takesRest, isRepeat: false, eventIds }
-    })
+  async record(voucherId: string, refund: NewRefund): Promise<RecordedRefund> {
+    const { eventIds, ...recorded } = await this.data.inTransaction((context) =>
+      this.recordWithin(context, voucherId, refund),
+    )
     await this.announcer.announce(eventIds)
     return recorded
+  }
+
+  /** The same in a transaction that is under way; its events are to be announced after it. */
+  async recordWithin(
+    context: Context,
+    voucherId: string,
+    refund: NewRefund,
+  ): Promise<RecordedRefund & { eventIds: string[] }> {
+    await lockRow(context, "pagoefectivo_voucher", voucherId)
+    const voucher = await this.data.retrieveVoucher(voucherId, {}, context)
+    const books = await readRefundBooks(this.data, this.sql, voucherId, context)
+    const asked = roundToCentimos(refund.amount)
+    const known = books.all.find((one) => one.idempotency_key === refund.idempotencyKey)
+    const takesRest = isRest(voucher, books, { id: known?.id, amount_centimos: asked })
+    if (known) return { refund: known, takesRest, isRepeat: true, eventIds: [] }
+    if (takesRest && books.lost.length > 0) {
+      const ids = books.lost.map(({ id }) => id)
+      await this.data.softDeleteRefunds(ids, {}, context)
+    }
+    requireCovered(voucher, takesRest ? books.booked : books.all, asked, refund.amount)
+    const created = await this.data.createRefunds(
+      {
+        voucher_id: voucherId,
+        idempotency_key: refund.idempotencyKey,
+        amount_centimos: asked,
+        currency_code: voucher.currency_code,
+        status: refund.status,
+        reference: refund.reference ?? null,
+        transferred_at: refund.status === "transferred" ? new Date() : null,
+        recorded_by: refund.recordedBy ?? null,
+      },
+      context,
+    )
+    await tellRefund(this.data, created, context)
+    const isMade = refund.status === "transferred"
+    const eventIds = isMade ? await this.queueTransferred(created, context) : []
+    return { refund: created, takesRest, isRepeat: false, eventIds }
   }
 
   /**

@@ -98,7 +98,10 @@ describe("amount_mismatch", () => {
       },
       2000,
     )
-    expect(only(reconcile({ store: { excess: 2000 } }), "amount_mismatch")).toEqual(live)
+    expect(only(reconcile({ store: { excess: 2000 } }), "amount_mismatch")).toEqual({
+      ...live,
+      afterRefunds: true,
+    })
     expect(live).toMatchObject({ expected: { amount: "49.90" }, amountAtRisk: "20.00" })
     const refunds = [{ id: "r", amount: 500, at: 0, outside: true }]
     expect(

@@ -85,6 +85,7 @@ describe("missing_capture", () => {
       reason: "missing_capture",
       detail: "gateway_unconfirmed",
       key: "missing_capture:pevou_1",
+      afterRefunds: true,
       expected: { captured_amount: "69.90" },
       actual: { captured_amount: "0.00", gateway_status: "expired" },
       amountAtRisk: "69.90",

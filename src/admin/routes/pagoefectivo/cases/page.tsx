@@ -1,20 +1,18 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { CheckCircle, MagnifyingGlass } from "@medusajs/icons"
-import { Button, Text } from "@medusajs/ui"
-import { RECONCILIATION_REASONS } from "../../../../reconciliation/reasons"
+import { Button } from "@medusajs/ui"
 import { BulkBar } from "../../../components/cases/bulk-bar"
 import { CaseDrawer } from "../../../components/cases/case-drawer"
-import { DataList, type Column } from "../../../components/common/data-list"
+import { CaseFilters, DEFAULT_STATUS } from "../../../components/cases/case-filters"
+import { useCaseColumns } from "../../../components/cases/use-case-columns"
+import { DataList } from "../../../components/common/data-list"
 import { EmptyState } from "../../../components/common/empty-state"
 import { Crumb } from "../../../components/common/crumb"
 import { ErrorNote } from "../../../components/common/error-note"
 import { ExportMenu } from "../../../components/common/export-menu"
-import { ChoiceFilter, chosen, FilterBar } from "../../../components/common/filter-bar"
-import { Moment } from "../../../components/common/moment"
-import { MoneyText } from "../../../components/common/money"
+import { chosen } from "../../../components/common/filter-bar"
 import { Page, PageCard } from "../../../components/common/page"
 import { Pager } from "../../../components/common/pager"
-import { CaseState } from "../../../components/common/status"
 import {
   PAGE_SIZE,
   useAddressFilters,
@@ -24,11 +22,9 @@ import { useResource } from "../../../hooks/use-resource"
 import { useSelection } from "../../../hooks/use-selection"
 import { useText } from "../../../hooks/use-text"
 import type { AdminCase, AdminCaseListResponse } from "../../../../http-types"
-import { PERIOD_DAYS, since } from "../../../lib/since"
+import { since } from "../../../lib/since"
 
-const DEFAULT_STATUS: AdminCase["status"] = "open"
 const DEFAULT_ORDER = "-amount_at_risk"
-const STATUSES: AdminCase["status"][] = ["open", "resolved", "ignored"]
 
 /** What does not add up, why, and what to do. */
 const CasesPage = () => {
@@ -41,7 +37,6 @@ const CasesPage = () => {
   const rows = list.data?.cases
   const selection = useSelection((rows ?? []).map(({ id }) => id))
   const selected = (rows ?? []).filter(({ id }) => selection.selected.has(id))
-  const isOpenOnly = filter.status === DEFAULT_STATUS
   return (
     <Page>
       <PageCard
@@ -66,7 +61,10 @@ const CasesPage = () => {
       <BulkBar
         cases={selected}
         clear={selection.clear}
-        all={isOpenOnly && list.data ? { count: list.data.count, filter: forBulk(filter) } : null}
+        page={rows ?? []}
+        all={
+          filter.status && list.data ? { count: list.data.count, filter: forBulk(filter) } : null
+        }
       />
       {filters.values.case && (
         <CaseDrawer id={filters.values.case} onClose={() => filters.set({ case: null })} />
@@ -80,6 +78,8 @@ function filterOf(filters: AddressFilters) {
   return {
     status: chosen(filters, "status", DEFAULT_STATUS),
     reason: chosen(filters, "reason"),
+    assigned_to: chosen(filters, "assigned_to"),
+    claimed: chosen(filters, "claimed"),
     opened_at: since(days, new Date()),
     order_id,
     voucher_id,
@@ -90,36 +90,6 @@ function filterOf(filters: AddressFilters) {
 /** The body's filter takes no empty fields. */
 function forBulk(filter: ReturnType<typeof filterOf>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined))
-}
-
-function CaseFilters({ filters }: { filters: AddressFilters }) {
-  const { t } = useText()
-  return (
-    <FilterBar filters={filters} searchLabel={t("cases.search")}>
-      <ChoiceFilter
-        filters={filters}
-        name="status"
-        label={t("case.status")}
-        otherwise={DEFAULT_STATUS}
-        options={STATUSES.map((value) => ({ value, label: t(`case_status.${value}`) }))}
-      />
-      <ChoiceFilter
-        filters={filters}
-        name="reason"
-        label={t("case.reason")}
-        options={RECONCILIATION_REASONS.map((value) => ({
-          value,
-          label: t(`reason_title.${value}`),
-        }))}
-      />
-      <ChoiceFilter
-        filters={filters}
-        name="days"
-        label={t("case.opened")}
-        options={PERIOD_DAYS.map((value) => ({ value, label: t("list.days", { days: value }) }))}
-      />
-    </FilterBar>
-  )
 }
 
 function NoCases({ filters }: { filters: AddressFilters }) {
@@ -155,7 +125,7 @@ interface ListProps {
 
 function CaseList({ rows, filters, order, selection }: ListProps) {
   const { t } = useText()
-  const columns = useColumns()
+  const columns = useCaseColumns()
   return (
     <DataList
       label={t("cases.title")}
@@ -169,60 +139,6 @@ function CaseList({ rows, filters, order, selection }: ListProps) {
       selectLabel={(row) => t("list.select", { name: t(`reason_title.${row.reason}`) })}
     />
   )
-}
-
-function useColumns(): Column<AdminCase>[] {
-  const { t } = useText()
-  return [
-    {
-      id: "reason",
-      header: t("case.reason"),
-      sort: "reason",
-      cell: (row) => (
-        <>
-          <Text size="small" leading="compact" weight="plus" className="text-ui-fg-base">
-            {t(`reason_title.${row.reason}`)}
-          </Text>
-          <Text size="xsmall" className="text-ui-fg-subtle" as="div">
-            {row.order_display_id !== null && `${t("voucher.order")} #${row.order_display_id} · `}
-            <Moment at={row.opened_at} as="relative" />
-          </Text>
-        </>
-      ),
-    },
-    {
-      id: "subject",
-      header: t("case.subject"),
-      from: "medium",
-      cell: (row) => <span className="break-all font-mono">{subjectOf(row)}</span>,
-    },
-    {
-      id: "status",
-      header: t("case.status"),
-      from: "medium",
-      cell: (row) => <CaseState status={row.status} />,
-    },
-    {
-      id: "opened",
-      header: t("case.opened"),
-      from: "wide",
-      sort: "opened_at",
-      cell: (row) => <Moment at={row.opened_at} />,
-    },
-    {
-      id: "risk",
-      header: t("case.at_risk"),
-      align: "end",
-      sort: "amount_at_risk",
-      cell: (row) => <MoneyText amount={row.amount_at_risk} currency={row.currency_code} />,
-    },
-  ]
-}
-
-/** The code, or what the report calls a payment that has none. */
-function subjectOf({ cip, payout_id, actual }: AdminCase): string {
-  const paymentId = typeof actual.payment_id === "string" ? actual.payment_id : null
-  return cip ?? paymentId ?? payout_id ?? "—"
 }
 
 export const handle = { breadcrumb: () => <Crumb name="cases" /> }

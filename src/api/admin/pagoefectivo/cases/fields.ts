@@ -24,6 +24,10 @@ export const CASE_FIELDS = fieldsOf<AdminCase>()(
   "resolved_at",
   "resolved_by",
   "assigned_to",
+  "claimed_on",
+  "answer_due",
+  "claim_reference",
+  "returned_amount",
   "version",
   "created_at",
   "updated_at",
@@ -34,4 +38,7 @@ const UNSORTABLE: ReadonlySet<string> = new Set(["expected", "actual", "cip", "o
 export const CASE_ORDERS = CASE_FIELDS.filter((field) => !UNSORTABLE.has(field))
 
 /** Answered fields whose column has another name. */
-export const CASE_COLUMNS = { amount_at_risk: "amount_at_risk_centimos" }
+export const CASE_COLUMNS = {
+  amount_at_risk: "amount_at_risk_centimos",
+  returned_amount: "returned_centimos",
+}

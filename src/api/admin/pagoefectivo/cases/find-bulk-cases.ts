@@ -6,16 +6,20 @@ import { caseFilters } from "./filters"
 import type { BulkCasesType } from "./validators"
 
 /**
- * The cases that a bulk action is about. A filter means its open cases.
+ * The cases that a bulk action is about. A filter means its open cases, or the closed ones where they are to be opened again.
  * @throws MedusaError (invalid_data) when a filter holds more than the limit: nothing is done then.
  */
 export async function findBulkCases(
   container: MedusaContainer,
-  { ids, filter }: Pick<BulkCasesType, "ids" | "filter">,
+  { ids, filter, action }: Pick<BulkCasesType, "ids" | "filter" | "action">,
+  actor: string,
 ): Promise<string[]> {
   if (ids) return [...new Set(ids)]
   const [rows, count] = await pagoEfectivo(container).listAndCountCases(
-    { status: "open", ...(await caseFilters(container, filter ?? {})) },
+    {
+      status: action === "reopen" ? ["resolved", "ignored"] : "open",
+      ...(await caseFilters(container, filter ?? {}, actor)),
+    },
     { select: ["id"], order: { opened_at: "ASC", id: "ASC" }, take: LIMITS.maxBulkCases },
   )
   if (count > LIMITS.maxBulkCases) {

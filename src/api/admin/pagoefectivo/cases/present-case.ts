@@ -36,6 +36,10 @@ export function presentCase(row: CaseRow, { cips, orderNumbers }: CaseContext): 
     resolved_at: iso(row.resolved_at),
     resolved_by: row.resolved_by,
     assigned_to: row.assigned_to,
+    claimed_on: row.claimed_on,
+    answer_due: row.answer_due,
+    claim_reference: row.claim_reference,
+    returned_amount: formatCentimos(row.returned_centimos),
     version: row.version,
     created_at: iso(row.created_at),
     updated_at: iso(row.updated_at),
@@ -47,7 +51,7 @@ export function presentCaseDetail(
   row: CaseRow,
   context: CaseContext,
   history: CaseEventRow[],
-): Omit<AdminCaseDetail, "line"> {
+): Omit<AdminCaseDetail, "line" | "shopper"> {
   return {
     ...presentCase(row, context),
     available_actions: availableActions(row),

@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminCaseListResponse } from "../../../../http-types"
 import { pagoEfectivo } from "../../../../workflows/container"
+import { actorOf } from "../../../support/actor"
 import { listOptions, pickFields } from "../../../support/list-request"
 import { CASE_COLUMNS } from "./fields"
 import { caseFilters } from "./filters"
@@ -12,7 +13,8 @@ export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetCasesParamsType>,
   res: MedusaResponse<AdminCaseListResponse>,
 ): Promise<void> {
-  const filters = await caseFilters(req.scope, req.filterableFields as GetCasesParamsType)
+  const asked = req.filterableFields as GetCasesParamsType
+  const filters = await caseFilters(req.scope, asked, actorOf(req))
   const options = listOptions(req, CASE_COLUMNS)
   const [rows, count] = await pagoEfectivo(req.scope).listAndCountCases(filters, options)
   const context = await loadCaseContext(req.scope, rows)

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminSearchHit, AdminSearchResponse } from "../../../../http-types"
 import type { FoundPayout } from "../../../../modules/pagoefectivo"
-import { pagoEfectivo } from "../../../../workflows/container"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { loadCaseContext } from "../cases/load-case-context"
 import { loadPayouts } from "../payouts/load-payouts"

@@ -7,5 +7,5 @@ export async function GET(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminCaseResponse>,
 ): Promise<void> {
-  res.json({ case: await loadCaseDetail(req.scope, recordId(req, "case")) })
+  res.json({ case: await loadCaseDetail(req, recordId(req, "case")) })
 }

@@ -1,18 +1,34 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminCaseBulkResponse } from "../../../../../http-types"
-import { resolveCases } from "../../../../../workflows/cases/resolve-cases"
+import { changeCases, type CasesChange } from "../../../../../workflows/cases/bulk-cases"
 import { actorOf } from "../../../../support/actor"
 import { findBulkCases } from "../find-bulk-cases"
 import type { BulkCasesType } from "../validators"
 
-/** One decision on many cases; the answer names those that refused, and why. */
+/** The same on many cases; the answer names those that refused, and why. */
 export async function POST(
   req: AuthenticatedMedusaRequest<BulkCasesType>,
   res: MedusaResponse<AdminCaseBulkResponse>,
 ): Promise<void> {
-  const { ids, filter, ...decision } = req.validatedBody
-  const caseIds = await findBulkCases(req.scope, { ids, filter })
+  const { ids, filter, versions, ...asked } = req.validatedBody
   const actor = actorOf(req)
-  const { resolved, failed } = await resolveCases(req.scope, caseIds, { ...decision, actor })
-  res.json({ resolved, failed, count: caseIds.length })
+  const caseIds = await findBulkCases(req.scope, { ids, filter, action: asked.action }, actor)
+  const result = await changeCases(req.scope, caseIds, changeOf(asked, actor), versions)
+  res.json({ ...result, count: caseIds.length })
+}
+
+type Asked = Omit<BulkCasesType, "ids" | "filter" | "versions">
+
+function changeOf(asked: Asked, actor: string): CasesChange {
+  const { action, note, reference, assigned_to, claimed_on, answer_due } = asked
+  switch (action) {
+    case "assign":
+      return { action, assignedTo: assigned_to ?? null, actor }
+    case "note":
+      return { action, note: note ?? "", actor }
+    case "reopen":
+      return { action, note, actor }
+    default:
+      return { action, note, reference, claimedOn: claimed_on, answerDue: answer_due, actor }
+  }
 }

@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { pagoEfectivo } from "../../../../../workflows/container"
 import { inBatches, mapBatches } from "../../../../support/export/in-batches"
 import { sendExport } from "../../../../support/export/send-export"
+import { actorOf } from "../../../../support/actor"
 import { caseFilters } from "../filters"
 import type { ExportCasesParamsType } from "../validators"
 import { CASE_TABLE } from "./case-table"
@@ -13,7 +14,7 @@ export async function GET(
 ): Promise<void> {
   const { format, words, ...wanted } = req.validatedQuery as ExportCasesParamsType
   const service = pagoEfectivo(req.scope)
-  const filters = await caseFilters(req.scope, wanted)
+  const filters = await caseFilters(req.scope, wanted, actorOf(req))
   const [, count] = await service.listAndCountCases(filters, { take: 1 })
   const cases = inBatches((where, options) => service.listCases(where, options), filters)
   const batches = mapBatches(cases, (rows) => loadCaseRows(req.scope, rows))

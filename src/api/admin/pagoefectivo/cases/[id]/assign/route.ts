@@ -1,7 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { AdminCaseResponse } from "../../../../../../http-types"
-import { editCase } from "../../../../../../workflows/cases/change-case"
+import { assignCase, requireUser } from "../../../../../../workflows/cases/assign-case"
 import { actorOf } from "../../../../../support/actor"
 import { answerErrors } from "../../../../../support/answer-errors"
 import { recordId } from "../../../../../support/record-id"
@@ -11,27 +10,9 @@ import type { AssignCaseType } from "../../validators"
 type Request = AuthenticatedMedusaRequest<AssignCaseType>
 
 export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminCaseResponse>) => {
-  const id = recordId(req, "case")
-  const { assigned_to, version } = req.validatedBody
-  if (assigned_to !== null) await requireUser(req, assigned_to)
-  const actor = actorOf(req)
-  await editCase(req.scope, {
-    id,
-    version,
-    kind: "assigned",
-    actor,
-    note: null,
-    data: { assigned_to },
-    set: { assigned_to },
-  })
-  res.json({ case: await loadCaseDetail(req.scope, id) })
+  const caseId = recordId(req, "case")
+  const { assigned_to: assignedTo, version } = req.validatedBody
+  await requireUser(req.scope, assignedTo)
+  await assignCase(req.scope, { caseId, assignedTo, version, actor: actorOf(req) })
+  res.json({ case: await loadCaseDetail(req, caseId) })
 })
-
-async function requireUser(req: Request, id: string): Promise<void> {
-  const [user] = await req.scope.resolve(Modules.USER).listUsers({ id }, { take: 1 })
-  if (user) return
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `assigned_to: found ${id}, expected the id of an admin user, or null.`,
-  )
-}

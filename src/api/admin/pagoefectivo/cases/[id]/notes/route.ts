@@ -13,5 +13,5 @@ export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminC
   const id = recordId(req, "case")
   const { note } = req.validatedBody
   await editCase(req.scope, { id, kind: "note", actor: actorOf(req), note, set: {} })
-  res.json({ case: await loadCaseDetail(req.scope, id) })
+  res.json({ case: await loadCaseDetail(req, id) })
 })

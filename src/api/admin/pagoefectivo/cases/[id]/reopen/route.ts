@@ -12,5 +12,5 @@ type Request = AuthenticatedMedusaRequest<ReopenCaseType>
 export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminCaseResponse>) => {
   const caseId = recordId(req, "case")
   await reopenCase(req.scope, { ...req.validatedBody, caseId, actor: actorOf(req) })
-  res.json({ case: await loadCaseDetail(req.scope, caseId) })
+  res.json({ case: await loadCaseDetail(req, caseId) })
 })

@@ -11,7 +11,15 @@ type Request = AuthenticatedMedusaRequest<ResolveCaseType>
 
 export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminCaseResponse>) => {
   const caseId = recordId(req, "case")
-  const { order_id: orderId, voucher_id: voucherId, ...resolution } = req.validatedBody
-  await resolveCase(req.scope, { ...resolution, caseId, orderId, voucherId, actor: actorOf(req) })
-  res.json({ case: await loadCaseDetail(req.scope, caseId) })
+  const { order_id, voucher_id, claimed_on, answer_due, ...resolution } = req.validatedBody
+  await resolveCase(req.scope, {
+    ...resolution,
+    caseId,
+    orderId: order_id,
+    voucherId: voucher_id,
+    claimedOn: claimed_on,
+    answerDue: answer_due,
+    actor: actorOf(req),
+  })
+  res.json({ case: await loadCaseDetail(req, caseId) })
 })

@@ -4,7 +4,7 @@ import type { VoucherRow } from "../../../../../../modules/pagoefectivo"
 import { pagoEfectivo } from "../../../../../../workflows/container"
 import { iso } from "../../../../../support/iso"
 import { API_LIMITS as LIMITS } from "../../../../../support/limits"
-import { loadCaseDetail } from "../../../cases/load-case-detail"
+import { loadCase } from "../../../cases/load-case-detail"
 import { presentNoticeWithBody } from "../../../notifications/present-notice"
 import { loadPayouts } from "../../../payouts/load-payouts"
 import { presentLine } from "../../../settlement-reports/present-report"
@@ -58,7 +58,7 @@ export async function loadEvidence(container: MedusaContainer, orderId: string) 
     notices: await loadNotices(container, rows),
     settlement_lines: await loadLines(container, rows),
     payouts: await payoutsOf(container, rows),
-    cases: await Promise.all(cases.map(({ id }) => loadCaseDetail(container, id))),
+    cases: await Promise.all(cases.map(({ id }) => loadCase(container, id))),
   }
 }
 
