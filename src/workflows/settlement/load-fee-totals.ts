@@ -3,6 +3,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { FeePeriod, OtherFees } from "../../modules/pagoefectivo"
 import {
   feeTotals,
+  IGV_PERCENT,
+  igvRatio,
   type ChargedFee,
   type FeeCard,
   type FeeTotals,
@@ -16,15 +18,15 @@ import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 type Period = Pick<FeePeriod, "from" | "to" | "by">
 
 /**
- * What was charged against what each provider's rate card says, by day or month of crediting; null
- * without a rate card. Differences within a card's tolerance count here too: they are no cases, but
+ * What was charged against what each provider's rate card says, by day or month of crediting; without
+ * a card only what was charged. Differences within a card's tolerance count here too: they are no cases, but
  * money.
  * @throws MedusaError (invalid_data) when the period holds too much to be added up at once.
  */
 export async function loadFeeTotals(
   container: MedusaContainer,
   period: Period,
-): Promise<FeeTotals[] | null> {
+): Promise<FeeTotals[]> {
   const { common, own } = feeCards(pagoEfectivo(container).options)
   const cards = [
     { card: common, only: null, except: [...own.keys()] },
@@ -34,27 +36,30 @@ export async function loadFeeTotals(
   for (const { card, ...providers } of cards) {
     if (card) charged.push(...(await chargedFees(container, card, { ...period, ...providers })))
   }
-  if (cards.every(({ card }) => card === null)) return null
+  const ratios = cards.map(({ card }) => card?.igv ?? igvRatio(IGV_PERCENT))
   const unjudged = await pagoEfectivo(container).chargedFees.others(period, {
     ownProviders: [...own.keys()],
     cardCurrencies: cards.map(({ card }) => card && card.currencyCode),
+    igvParts: ratios.map(({ numerator }) => numerator),
+    whole: igvRatio(IGV_PERCENT).denominator,
   })
   return feeTotals(charged, period.by, unjudged.map(asUnjudged))
 }
 
-function asUnjudged({ period, currency_code, is_held, count, fees }: OtherFees): UnjudgedFees {
+function asUnjudged({ period, currency_code, is_held, count, fees, igv }: OtherFees): UnjudgedFees {
   return {
     creditedAt: limaNoon(parseDay(period)),
     currencyCode: currency_code,
     isHeld: is_held,
     count,
     fees: BigInt(fees),
+    igv: BigInt(igv),
   }
 }
 
 async function chargedFees(
   container: MedusaContainer,
-  { currencyCode, feeFor }: FeeCard,
+  { currencyCode, feeFor, igv }: FeeCard,
   period: Omit<FeePeriod, "currencyCode">,
 ): Promise<ChargedFee[]> {
   const groups = await pagoEfectivo(container).chargedFees.groups(
@@ -72,6 +77,7 @@ async function chargedFees(
     expectedFee: feeFor(amount_centimos),
     chargedFee: fee_centimos,
     currencyCode,
+    igv,
     count,
   }))
 }

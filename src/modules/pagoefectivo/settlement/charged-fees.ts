@@ -17,8 +17,10 @@ export interface OtherFees {
   currency_code: string
   is_held: boolean
   count: number
-  /** Céntimos, as a text. */
+  /** Céntimos, as texts. */
   fees: string
+  /** Within them; each fee's is rounded by itself. */
+  igv: string
 }
 
 export interface FeePeriod {
@@ -80,18 +82,23 @@ const GROUPS = `
     FROM charges GROUP BY 1, 2, 3 LIMIT :limit)
   SELECT to_char(start, 'YYYY-MM-DD') AS period, amount_centimos, fee_centimos, count FROM groups`
 
+/** The place of a line's card: the common one is the first, then those of providers with their own. */
+const CARD = "1 + coalesce(array_position(:ownProviders::text[], l.provider_id), 0)"
+
+const IGV_PARTS = `(:igvParts::numeric[])[${CARD}]`
+
 /**
  * Fees in currencies that no card of their provider is for, and fees of what is still held in any
  * currency; each by period and currency.
  */
 const OTHERS = `
   WITH fees AS (
-    SELECT false AS is_held, ${CREDITED} AS at, l.currency_code, l.fee_centimos
+    SELECT false AS is_held, ${CREDITED} AS at, l.currency_code, l.fee_centimos, ${IGV_PARTS} AS igv
     FROM pagoefectivo_settlement_line l
     WHERE ${FEES_OF("settled")} AND l.currency_code IS DISTINCT FROM
-      (:cardCurrencies::text[])[1 + coalesce(array_position(:ownProviders::text[], l.provider_id), 0)]
+      (:cardCurrencies::text[])[${CARD}]
     UNION ALL
-    SELECT true, ${CREDITED}, l.currency_code, l.fee_centimos
+    SELECT true, ${CREDITED}, l.currency_code, l.fee_centimos, ${IGV_PARTS}
     FROM pagoefectivo_settlement_line l
     WHERE ${FEES_OF("held")} AND NOT EXISTS (
       SELECT 1 FROM pagoefectivo_settlement_line later
@@ -99,21 +106,32 @@ const OTHERS = `
         AND later.ledger IS DISTINCT FROM 'paid' AND ${STANDS("later")}
         AND NOT ${ANNOUNCED("later")}))
   SELECT to_char(date_trunc(:by, ${LIMA_TIME("at")}), 'YYYY-MM-DD') AS period, currency_code, is_held,
-         count(*)::integer AS count, sum(fee_centimos)::text AS fees
+         count(*)::integer AS count, sum(fee_centimos)::text AS fees,
+         sum(fee_centimos - round(fee_centimos * :whole::numeric / (:whole::numeric + igv)))::text AS igv
   FROM fees WHERE ${IN_PERIOD("at")} GROUP BY 1, 2, 3`
 
 /** Fees as the reports charged them. */
 export class ChargedFeeStore {
   constructor(private readonly sql: SqlConnection) {}
 
-  /** `cardCurrencies`: of the common card, and then of each of `ownProviders`; null without one. */
+  /**
+   * `cardCurrencies`: of the common card, and then of each of `ownProviders`; null without one.
+   * `igvParts`: their IGV as parts of `whole`.
+   */
   async others(
     period: Pick<FeePeriod, "from" | "to" | "by">,
-    cards: { ownProviders: string[]; cardCurrencies: (string | null)[] },
+    cards: {
+      ownProviders: string[]
+      cardCurrencies: (string | null)[]
+      igvParts: number[]
+      whole: number
+    },
   ): Promise<OtherFees[]> {
     const { rows } = await this.sql.raw<{ rows: OtherFees[] }>(OTHERS, {
       ...period,
       ownProviders: `{${cards.ownProviders.join(",")}}`,
+      igvParts: `{${cards.igvParts.join(",")}}`,
+      whole: cards.whole,
       cardCurrencies: `{${cards.cardCurrencies.map((code) => code ?? "NULL").join(",")}}`,
     })
     return rows
