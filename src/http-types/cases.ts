@@ -41,6 +41,8 @@ export interface AdminCaseListResponse extends Paginated {
 export interface AdminCaseDetail extends AdminCase {
   available_actions: readonly (CaseAction | "reopen")[]
   line: AdminCaseLine | null
+  /** The id of the payout's page. */
+  payout_page_id: string | null
   history: AdminCaseEvent[]
 }
 

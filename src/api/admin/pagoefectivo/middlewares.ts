@@ -17,7 +17,8 @@ import { IMPORTED_TABLE_FIELDS } from "./imported-tables/fields"
 import { GetImportedTablesParams } from "./imported-tables/validators"
 import { PostCode, PostOtherPayment } from "./orders/validators"
 import { permissionMiddlewares } from "./permissions"
-import { GetPayoutChangesParams, GetPayoutsParams, PostPayout } from "./payouts/validators"
+import { PAYOUT_FIELDS, PAYOUT_LINE_FIELDS } from "./payouts/fields"
+import * as payouts from "./payouts/validators"
 import { RECONCILIATION_FIELDS } from "./reconciliations/fields"
 import { GetReconciliationsParams, PostReconciliation } from "./reconciliations/validators"
 import { REFUND_FIELDS } from "./refunds/fields"
@@ -48,9 +49,10 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   body("/settlement-reports/:id/reread", reports.PostReread),
   query("/reconciliations", GetReconciliationsParams, RECONCILIATION_FIELDS),
   body("/reconciliations", PostReconciliation),
-  query("/payouts", GetPayoutsParams),
-  body("/payouts", PostPayout),
-  query("/payouts/changes", GetPayoutChangesParams),
+  query("/payouts", payouts.GetPayoutsParams, PAYOUT_FIELDS),
+  body("/payouts", payouts.PostPayout),
+  query("/payouts/changes", payouts.GetPayoutChangesParams),
+  query("/payouts/:id/lines", payouts.GetPayoutLinesParams, PAYOUT_LINE_FIELDS),
   query("/imported-tables", GetImportedTablesParams, IMPORTED_TABLE_FIELDS),
   query("/imported-tables/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
   query("/exchange-rates", GetExchangeRatesParams),

@@ -47,7 +47,7 @@ export function presentCaseDetail(
   row: CaseRow,
   context: CaseContext,
   history: CaseEventRow[],
-): Omit<AdminCaseDetail, "line"> {
+): Omit<AdminCaseDetail, "line" | "payout_page_id"> {
   return {
     ...presentCase(row, context),
     available_actions: availableActions(row),

@@ -11,6 +11,7 @@ const caseFilters = {
   order_id: oneOrMore(idText).optional(),
   voucher_id: oneOrMore(idText).optional(),
   payout_id: oneOrMore(idText).optional(),
+  provider_id: oneOrMore(idText).optional(),
   assigned_to: oneOrMore(idText).optional(),
   /** Beginning of a code or transaction code, a case's id, or an order's id or number. */
   q: searchText.optional(),

@@ -1,5 +1,6 @@
 import type { AdminPayout } from "../../../../http-types"
 import type { PagoEfectivoModuleService, PayoutSummary } from "../../../../modules/pagoefectivo"
+import { igvOfPayouts } from "../../../../workflows/payouts/igv-of-payouts"
 import { businessCalendar } from "../../../../workflows/reconciliation/business-days"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { presentPayout } from "./present-payout"
@@ -11,10 +12,15 @@ export async function withHistory(
 ): Promise<AdminPayout[]> {
   const { settlement } = service.options
   const calendar = businessCalendar(settlement)
-  const histories = await service.payoutChanges.latest(rows, LIMITS.maxPayoutChanges)
+  const [histories, igv] = await Promise.all([
+    service.payoutChanges.latest(rows, LIMITS.maxPayoutChanges),
+    igvOfPayouts(service, rows),
+  ])
   return rows.map((row, at) =>
-    presentPayout(row, histories[at] ?? { changes: [], count: 0 }, (since) =>
-      calendar.dueDay(since.getTime(), settlement.dueBusinessDays),
+    presentPayout(
+      row,
+      { ...(histories[at] ?? { changes: [], count: 0 }), igv: igv[at] ?? 0n },
+      (since) => calendar.dueDay(since.getTime(), settlement.dueBusinessDays),
     ),
   )
 }
@@ -24,7 +30,7 @@ export async function loadPayouts(
   service: PagoEfectivoModuleService,
   payoutIds: string[],
 ): Promise<AdminPayout[]> {
-  const page = { unmatched: null, limit: LIMITS.maxPageSize, offset: 0 }
+  const page = { limit: LIMITS.maxPageSize, offset: 0 }
   const found = await Promise.all(
     [...new Set(payoutIds)].map((payoutId) => service.payouts.list({ payoutId, ...page })),
   )

@@ -4,11 +4,15 @@ import type {
   AdminPayoutListResponse,
   AdminPayoutResponse,
 } from "../../../../http-types"
+import type { PAYOUT_ORDERS } from "../../../../modules/pagoefectivo"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { enterDeposit } from "../../../../workflows/payouts/enter-deposit"
 import { namedProvider } from "../../../../workflows/settlement/providers"
 import { actorOf } from "../../../support/actor"
 import { answerErrors } from "../../../support/answer-errors"
+import { contains } from "../../../support/code-patterns"
+import { pageOf, pickFields } from "../../../support/list-request"
+import { searchedAmount } from "../../../support/searched-amount"
 import { withHistory } from "./load-payouts"
 import type { GetPayoutsParamsType, PostPayoutType } from "./validators"
 
@@ -16,20 +20,20 @@ export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetPayoutsParamsType>,
   res: MedusaResponse<AdminPayoutListResponse>,
 ): Promise<void> {
-  const {
-    limit,
-    offset,
-    payout_id = null,
-    unmatched = null,
-  } = req.validatedQuery as GetPayoutsParamsType
+  const { payout_id, unmatched, state, q } = req.filterableFields as GetPayoutsParamsType
+  const { limit, offset, order } = pageOf<keyof typeof PAYOUT_ORDERS>(req)
   const service = pagoEfectivo(req.scope)
   const [rows, count] = await service.payouts.list({
     payoutId: payout_id,
     unmatched,
+    states: state,
+    search: q ? { like: contains(q), centimos: searchedAmount(q) } : null,
+    order,
     limit,
     offset,
   })
-  res.json({ payouts: await withHistory(service, rows), count, limit, offset })
+  const payouts = await withHistory(service, rows)
+  res.json({ payouts: payouts.map((row) => pickFields(req, row)), count, limit, offset })
 }
 
 /** What the bank received for a payout. The next run compares it with the report's lines. */
