@@ -1,6 +1,7 @@
 import { useText } from "../../hooks/use-text"
 
-type Name = "setup" | "cases" | "settlements" | "vouchers" | "refunds" | "notices" | "health"
+type Name =
+  "setup" | "cases" | "settlements" | "payouts" | "vouchers" | "refunds" | "notices" | "health"
 
 /** A page's name in the dashboard's breadcrumbs. */
 export function Crumb({ name }: { name: Name }) {
