@@ -9,6 +9,7 @@ import type { BootedShop } from "../support/booted-shop"
 import { accessibilityProblems, openBrowser, screenshot } from "../support/browser"
 import { builtAdmin } from "../support/built-admin"
 import { eventually } from "../support/eventually"
+import { uploadReport } from "../support/upload"
 import { reportFigure } from "../support/report"
 import type { Order, Voucher } from "../support/shopper"
 
@@ -411,17 +412,21 @@ describe("the month's accounts", () => {
     await fees.getByText("Tu tarifa: S/\u00a01.50 por pago, más IGV de 18 %").waitFor()
     const cells = fees.getByRole("row").nth(1).getByRole("cell")
     expect((await cells.allInnerTexts()).slice(1)).toEqual([
-      "S/\u00a03.54",
-      "S/\u00a03.78",
+      expect.stringMatching(/^S\/\u00a03\.54\s+S\/\u00a03\.00 \+ IGV S\/\u00a00\.54$/),
+      expect.stringMatching(/^S\/\u00a03\.78\s+S\/\u00a03\.20 \+ IGV S\/\u00a00\.58/),
       "S/\u00a00.24",
+      "—",
       "—",
     ])
     expect(await accessibilityProblems(page, OURS)).toEqual([])
   })
 
   it("take in what the bank received from a file, and name its bad rows", async () => {
-    const payout = await page.locator("#payouts [data-list-row] .font-mono").innerText()
-    const drawer = await openImport("Abonos")
+    await open("/pagoefectivo/settlements")
+    await page.getByRole("link", { name: "Ver las transferencias" }).click()
+    await page.waitForURL("**/pagoefectivo/payouts")
+    const payout = await page.locator("[data-list-row] .font-mono").innerText()
+    const drawer = await openImport("Transferencias")
     await drop("banco.csv", "payout_id,currency,amount", `${payout}x,PEN,156.02`)
     await drawer.getByText(`Ningún reporte importado menciona estos abonos: ${payout}x`).waitFor()
     await drawer.getByRole("button", { name: "Cancelar" }).click()
@@ -442,7 +447,7 @@ describe("the month's accounts", () => {
   })
 
   it("keep who said what about a deposit, and what that replaced", async () => {
-    const payouts = page.locator("#payouts")
+    const payouts = page.getByRole("table", { name: "Transferencias" })
     await payouts.getByText("Al céntimo").last().waitFor()
     await payouts.getByRole("button", { name: "Corregir" }).click()
     await page.getByLabel("Abono del banco").fill("150.00")
@@ -465,7 +470,40 @@ describe("the month's accounts", () => {
     await payouts.getByText("Falta el abono").last().waitFor()
   })
 
+  it("lead from a payout that is short to the line behind it", async () => {
+    const admin = await Admin.logIn(shop.store)
+    const rows = ["91000001,settled,100.11,PEN,1.77,98.34", "91000002,settled,5.27,PEN,1.77,3.50"]
+    const day = "2026-10-12"
+    await uploadReport(
+      admin,
+      "corto.csv",
+      [
+        "payment_id,status,amount,currency,fee,net,external_reference,date_created,date_credited,payout_id",
+        ...rows.map((row) => `${row},,${day},${day},PO-CORTA`),
+        "",
+      ].join("\n"),
+    )
+    await open("/pagoefectivo/payouts")
+    await page.getByLabel("Transferencia, monto o referencia").fill("corta")
+    await page.getByRole("link", { name: "PO-CORTA" }).click()
+    await page.getByRole("button", { name: "Registrar abono" }).click()
+    expect(await page.getByLabel("Día del abono").inputValue()).toBe(day)
+    await page.getByLabel("Abono del banco").fill("98.34")
+    await page.getByRole("button", { name: "Guardar" }).click()
+    await page
+      .getByText("El banco recibió S/\u00a03.50 menos de lo que suman las líneas.")
+      .waitFor()
+    const suspect = page.getByRole("listitem").filter({ hasText: "Su neto es la diferencia" })
+    await suspect.getByText("Lo explica al céntimo").waitFor()
+    await suspect.getByText("91000002").waitFor()
+    expect(await accessibilityProblems(page, OURS)).toEqual([])
+    await screenshot(page, "admin-payout")
+    await suspect.getByRole("link", { name: "corto.csv, fila 3" }).click()
+    await page.getByRole("dialog").getByText("corto.csv").first().waitFor()
+  })
+
   it("take in exchange rates, and none that the file has twice", async () => {
+    await open("/pagoefectivo/settlements")
     const drawer = await openImport("Tipos de cambio")
     const twice = "2026-10-13,USD,PEN,3.75"
     await drop("tc.csv", "day,from,to,rate", "2026-10-12,USD,PEN,3.745", twice, twice)
@@ -583,23 +621,31 @@ describe.each([
   [
     "en",
     "light",
-    ["Cases", "Settlements", "Codes", "Refunds", "Notices", "Health"],
+    ["Cases", "Settlements", "Payouts", "Codes", "Refunds", "Notices", "Health"],
     "Not everything adds up: open cases",
   ],
   [
     "zhCN",
     "dark",
-    ["异常事项", "结算", "付款码", "退款", "通知", "运行状况"],
+    ["异常事项", "结算", "打款", "付款码", "退款", "通知", "运行状况"],
     "有款项对不上：未处理异常",
   ],
   [
     "es",
     "light",
-    ["Casos", "Liquidaciones", "Códigos", "Devoluciones", "Avisos", "Salud"],
+    ["Casos", "Liquidaciones", "Transferencias", "Códigos", "Devoluciones", "Avisos", "Salud"],
     "No todo cuadra: casos abiertos",
   ],
 ] as const)("in %s, %s", (language, theme, titles, verdict) => {
-  const paths = ["cases", "settlements", "vouchers", "refunds?status=any", "notices", "health"]
+  const paths = [
+    "cases",
+    "settlements",
+    "payouts",
+    "vouchers",
+    "refunds?status=any",
+    "notices",
+    "health",
+  ]
 
   it("every page speaks the language, and axe finds nothing", async () => {
     await speak(language)
@@ -689,6 +735,7 @@ describe("on a phone", () => {
     "",
     "/cases",
     "/settlements",
+    "/payouts",
     "/vouchers",
     "/refunds?status=any",
     "/notices",

@@ -687,6 +687,7 @@ describe("the search", () => {
         payout_id: "PE-BUSCA-7",
         found_by: meaning,
         bank_deposit: "7788.13",
+        to: expect.stringMatching(/^\/pagoefectivo\/payouts\/pepo_/),
       }),
     ])
   })

@@ -672,3 +672,239 @@ describe("the summary", () => {
     expect(await notBanked()).toMatchObject([{ count: before + MORE_THAN_A_PAGE - 1 }])
   })
 })
+
+/** After all others: most of its lines name no code either. */
+describe("a payout that is 3.50 short", () => {
+  const HEADER =
+    "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited,payout_id"
+  const CREDITED = "2026-11-10"
+
+  interface Row {
+    payment: string
+    status: "settled" | "held"
+    currency: "PEN" | "USD"
+    /** Céntimos. */
+    amount: number
+    base: number
+    igv: number
+    payout: string
+  }
+  interface Line {
+    id: string
+    payment_id: string
+    net: string
+    status: string
+    voucher: { id: string; cip: string } | null
+    order: { id: string; display_id: number } | null
+    report: { filename: string; row: number }
+    cases: { reason: string }[]
+  }
+  interface Detail {
+    id: string
+    payout_id: string
+    state: string
+    explanations: {
+      of: string
+      difference: string
+      suspects: { kind: string; sum: string; explains: boolean; lines: Line[] }[]
+    }[]
+  }
+
+  /** The ledger that the test keeps itself. */
+  const ledger: Row[] = []
+  let page: string
+  let own: { orderId: string; voucherId: string; cip: string }
+
+  const money = (centimos: number) => (centimos / 100).toFixed(2)
+  const sum = (rows: Row[], of: (row: Row) => number) =>
+    money(rows.reduce((total, row) => total + of(row), 0))
+  const net = ({ amount, base, igv }: Row) => amount - base - igv
+  const ofPayout = (payout: string) =>
+    ledger.filter((row) => row.payout === payout && row.status === "settled")
+
+  const payoutsOf = (query: string) =>
+    desk.admin.must<{ payouts: Detail[]; count: number }>(`/admin/pagoefectivo/payouts?${query}`)
+  const linesOf = async (query = "") =>
+    (await desk.admin.must<{ lines: Line[] }>(`${page}/lines?${query}`)).lines
+  const enter = (payout_id: string, bank_deposit: string, more: object = {}) =>
+    desk.admin.must("/admin/pagoefectivo/payouts", {
+      body: { payout_id, currency_code: "PEN", bank_deposit, ...more },
+    })
+
+  beforeAll(async () => {
+    own = await desk.paidOrder()
+    const row = (payment: string, amount: number, base: number, igv: number): Row => ({
+      payment,
+      status: "settled",
+      currency: "PEN",
+      amount,
+      base,
+      igv,
+      payout: "PO-SHORT",
+    })
+    ledger.push(
+      row(own.cip, 7_990, 160, 29),
+      row("88000001", 10_011, 150, 27),
+      row("88000002", 520, 144, 26),
+      row("88000003", 23_456, 300, 54),
+      { ...row("88000004", 9_900, 150, 27), status: "held" },
+      { ...row("88000005", 5_000, 200, 36), currency: "USD", payout: "PO-DOLLAR" },
+      { ...row("88000006", 6_000, 100, 18), currency: "USD", status: "held", payout: "PO-DOLLAR" },
+      { ...row("88000007", 4_000, 100, 18), payout: "PO-WHOLE" },
+    )
+    const lines = ledger.map((one) =>
+      [
+        "",
+        one.payment,
+        one.status,
+        money(one.amount),
+        one.currency,
+        money(one.base + one.igv),
+        money(net(one)),
+        `${CREDITED}T10:00:00-05:00`,
+        `${CREDITED}T12:00:00-05:00`,
+        one.payout,
+      ].join(","),
+    )
+    await uploadReport(desk.admin, "corto.csv", [HEADER, ...lines, ""].join("\n"))
+    const short = ofPayout("PO-SHORT").reduce((total, one) => total + net(one), 0) - 350
+    await enter("PO-SHORT", money(short), { bank_reference: "OP 4711" })
+    await enter("PO-WHOLE", sum(ofPayout("PO-WHOLE"), net))
+    const { payouts } = await payoutsOf("payout_id=PO-SHORT")
+    page = `/admin/pagoefectivo/payouts/${payouts[0]!.id}`
+  })
+
+  it("has a page of its own, with its figures to the céntimo", async () => {
+    const rows = ofPayout("PO-SHORT")
+    const { payout } = await desk.admin.must<{ payout: Detail }>(page)
+    expect(payout).toMatchObject({
+      payout_id: "PO-SHORT",
+      credited_on: CREDITED,
+      lines_count: rows.length,
+      gross: sum(rows, ({ amount }) => amount),
+      fees: sum(rows, ({ base, igv }) => base + igv),
+      fee_base: sum(rows, ({ base }) => base),
+      igv: sum(rows, ({ igv }) => igv),
+      igv_source: "computed",
+      net: sum(rows, net),
+      difference: "-3.50",
+      declared_difference: null,
+      state: "off",
+      deposit_changes: [{ source: "manual" }],
+    })
+  })
+
+  it("leads to the line that is behind it", async () => {
+    const { payout } = await desk.admin.must<{ payout: Detail }>(page)
+    const [explanation] = payout.explanations
+    expect(explanation).toMatchObject({ of: "deposit", difference: "-3.50", is_complete: true })
+    expect(explanation!.suspects[0]).toMatchObject({
+      kind: "net",
+      sum: "3.50",
+      explains: true,
+      lines: [{ payment_id: "88000002", report: { filename: "corto.csv", row: 4 } }],
+    })
+    const held = explanation!.suspects.find(({ kind }) => kind === "held")
+    expect(held).toMatchObject({ explains: false, lines: [{ payment_id: "88000004" }] })
+    const [whole] = (await payoutsOf("payout_id=PO-WHOLE")).payouts
+    const other = await desk.admin.must<{ payout: Detail }>(
+      `/admin/pagoefectivo/payouts/${whole!.id}`,
+    )
+    expect(other.payout).toMatchObject({ state: "whole", explanations: [] })
+  })
+
+  it("shows its lines with what each leads to, filtered and sorted", async () => {
+    const payments = (lines: Line[]) => lines.map(({ payment_id }) => payment_id)
+    const byNet = ledger
+      .filter(({ payout }) => payout === "PO-SHORT")
+      .sort((one, other) => net(other) - net(one))
+      .map(({ payment }) => payment)
+    expect(payments(await linesOf("order=-net"))).toEqual(byNet)
+    expect(payments(await linesOf("order=-net&limit=2&offset=1"))).toEqual(byNet.slice(1, 3))
+    expect(payments(await linesOf("status=held"))).toEqual(["88000004"])
+    expect(payments(await linesOf("q=3.50"))).toEqual(["88000002"])
+    expect(await linesOf("type=refund")).toEqual([])
+    const right = await linesOf("trouble=false")
+    expect(right).toMatchObject([
+      {
+        payment_id: own.cip,
+        voucher: { id: own.voucherId, cip: own.cip },
+        order: { id: own.orderId, display_id: expect.any(Number) as number },
+        report: { filename: "corto.csv", row: 2 },
+        cases: [],
+      },
+    ])
+    const number = right[0]!.order!.display_id
+    expect(payments(await linesOf(`q=%23${number}`))).toEqual([own.cip])
+    const wrong = await desk.admin.call<{ message: string }>(`${page}/lines?order=raw`)
+    expect([wrong.status, wrong.body.message]).toEqual([
+      400,
+      expect.stringContaining("expected one of credited_at"),
+    ])
+  })
+
+  it("is found in the list by what is wrong with it, by amount and by the bank's reference", async () => {
+    const found = async (query: string) =>
+      (await payoutsOf(`limit=1000&${query}`)).payouts.map(({ payout_id }) => payout_id)
+    const off = await found("state=off")
+    expect(off).toContain("PO-SHORT")
+    expect(off).not.toContain("PO-WHOLE")
+    const unconfirmed = await found("state=unconfirmed")
+    expect(unconfirmed).toContain("PO-DOLLAR")
+    expect(unconfirmed).not.toContain("PO-SHORT")
+    expect(await found("state=unmatched")).toEqual([])
+    expect(await found("q=op%204711")).toEqual(["PO-SHORT"])
+    expect(await found(`q=${sum(ofPayout("PO-WHOLE"), net)}`)).toEqual(["PO-WHOLE"])
+    expect(await found("q=short")).toEqual(["PO-SHORT"])
+    const sorted = await found("q=PO-&order=credited_on")
+    const last = await found("q=PO-&order=-credited_on")
+    expect(sorted.at(-1)).not.toBe(sorted[0])
+    expect(last).not.toEqual(sorted)
+  })
+
+  it("is not found under an id that is none", async () => {
+    const encoded = (parts: unknown) =>
+      `pepo_${Buffer.from(JSON.stringify(parts)).toString("base64url")}`
+    const unknown = encoded(["pp_pagoefectivo_pagoefectivo", "pen", "PO-NONE"])
+    for (const id of [unknown, encoded(["a", "b", "\u0000"]), "PO-SHORT", "pepo_x"]) {
+      for (const path of [id, `${id}/lines`]) {
+        const { status, body } = await desk.admin.call<{ message: string }>(
+          `/admin/pagoefectivo/payouts/${path}`,
+        )
+        expect([path, status, body.message]).toEqual([
+          path,
+          404,
+          "There is no payout with this id.",
+        ])
+      }
+    }
+  })
+
+  it("counts fees of every currency, base and IGV apart, and held ones beside them", async () => {
+    const { fee_totals, rate_card } = await desk.admin.must<{
+      fee_totals: { currency_code: string }[]
+      rate_card: null
+    }>(`/admin/pagoefectivo/fee-totals?from=${CREDITED}&to=${CREDITED}&by=day`)
+    const expected = (["PEN", "USD"] as const).map((currency) => {
+      const of = (status: Row["status"]) =>
+        ledger.filter((row) => row.currency === currency && row.status === status)
+      return {
+        period: CREDITED,
+        currency_code: currency.toLowerCase(),
+        lines_count: of("settled").length,
+        charged: sum(of("settled"), ({ base, igv }) => base + igv),
+        charged_base: sum(of("settled"), ({ base }) => base),
+        charged_igv: sum(of("settled"), ({ igv }) => igv),
+        unjudged: sum(of("settled"), ({ base, igv }) => base + igv),
+        held_lines_count: of("held").length,
+        held: sum(of("held"), ({ base, igv }) => base + igv),
+        held_base: sum(of("held"), ({ base }) => base),
+        held_igv: sum(of("held"), ({ igv }) => igv),
+        overcharged: "0.00",
+        igv_source: "computed",
+      }
+    })
+    expect(rate_card).toBeNull()
+    expect(fee_totals).toMatchObject(expected)
+  })
+})

@@ -52,6 +52,8 @@ export interface AdminCaseDetail extends AdminCase {
   line: AdminCaseLine | null
   /** Null without an order, and for whoever may not read orders. */
   shopper: AdminCaseShopper | null
+  /** The id of the payout's page. */
+  payout_page_id: string | null
   history: AdminCaseEvent[]
 }
 

@@ -225,15 +225,26 @@ export interface AdminFeeTotals {
   lines_count: number
   /** With IGV, by the rate card. */
   expected: string
+  expected_base: string
+  expected_igv: string
   /** On settled lines, in all. */
   charged: string
+  charged_base: string
+  charged_igv: string
   /** What of it no rate card says anything about: of another currency or provider. */
   unjudged: string
   /** Beside all that: on lines that are still held. */
+  held_lines_count: number
   held: string
+  held_base: string
+  held_igv: string
   overcharged: string
   undercharged: string
+  igv_source: IgvSource
 }
+
+/** Where a fee's IGV comes from: of the rate card's percentage, because no report tells it apart. */
+export type IgvSource = "computed"
 
 export interface AdminFeeTier {
   upTo?: string
@@ -249,12 +260,12 @@ export interface AdminRateCard {
   currency: string
 }
 
-/** Without any rate card the first two are null. */
+/** Without any rate card `rate_card` is null, and nothing is expected. */
 export interface AdminFeeTotalsResponse {
   from: string
   to: string
   by: "day" | "month"
-  fee_totals: AdminFeeTotals[] | null
+  fee_totals: AdminFeeTotals[]
   rate_card: AdminRateCard | null
   /** Contracts of single providers, by their ids; null where fees are not judged. */
   provider_rate_cards: Record<string, AdminRateCard | null>

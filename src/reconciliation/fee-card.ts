@@ -1,11 +1,10 @@
 import { z } from "zod"
 import { sameCurrency, type CurrencyCode } from "./currency"
 import { MAX_FEE_TIERS, MAX_PERCENT_DECIMALS } from "./limits"
+import { igvRatio, type IgvRatio } from "./igv"
+import { percentParts, WHOLE_IN_PARTS } from "./percent"
 import { parseCentimos, type Centimos } from "../peru/centimos"
 import { multiplyHalfUp } from "../peru/rounding"
-
-/** Percentages are kept as whole parts of a hundred times this, so that they multiply exactly. */
-const PERCENT_SCALE = 10 ** MAX_PERCENT_DECIMALS
 
 const amountSchema = z
   .string({ error: 'expected a decimal string with up to two digits, such as "1.50"' })
@@ -94,20 +93,16 @@ export interface FeeCard {
   /** Of the payments that it is for, in lower case. */
   readonly currencyCode: CurrencyCode
   readonly tolerance: Centimos
+  readonly igv: IgvRatio
   /** Whether payments in this currency are charged by this card. */
   covers(currencyCode: CurrencyCode): boolean
   /** Fee with IGV for a payment of `amount` céntimos; nothing is charged for zero or less. */
   feeFor(amount: Centimos): Centimos
 }
 
-function percentParts(percent: string): number {
-  const [whole = "0", fraction = ""] = percent.split(".")
-  return Number(whole) * PERCENT_SCALE + Number(fraction.padEnd(MAX_PERCENT_DECIMALS, "0"))
-}
-
 /** A percentage of céntimos, rounded half up to céntimos. */
 function percentOf(amount: Centimos, parts: number): Centimos {
-  return multiplyHalfUp(amount, parts, 100 * PERCENT_SCALE)
+  return multiplyHalfUp(amount, parts, WHOLE_IN_PARTS)
 }
 
 /**
@@ -136,6 +131,7 @@ export function createFeeCard(options: FeeCardOptions): FeeCard {
   return {
     currencyCode: card.currency.toLowerCase(),
     tolerance: parseCentimos(card.tolerance),
+    igv: igvRatio(card.igvPercent),
     covers: (currencyCode) => sameCurrency(currencyCode, card.currency),
     feeFor,
   }

@@ -1,6 +1,5 @@
 import type { AdminPayout, AdminRefund, AdminSettlementLine, AdminVoucher } from "../../http-types"
 import { sumOf } from "./money"
-import { tieOut } from "./tie-out"
 
 export type MoneyStep = "promised" | "paid" | "settled" | "banked" | "returned"
 
@@ -44,7 +43,7 @@ type Facts = Pick<
 /** What the reports say, as far as the trail shows it. */
 interface Settlement {
   lines: Pick<AdminSettlementLine, "type" | "status" | "announced" | "ledger" | "credited_at">[]
-  payouts: (Parameters<typeof tieOut>[0] & Pick<AdminPayout, "bank_deposited_at">)[]
+  payouts: Pick<AdminPayout, "state" | "bank_deposit" | "bank_deposited_at">[]
 }
 
 type Refund = Pick<AdminRefund, "status" | "amount" | "transferred_at">
@@ -129,7 +128,7 @@ function bankedStep(settlement: Settlement | null): TrailStep {
   const isKnown = payouts.length > 0 && payouts.every(({ bank_deposit }) => bank_deposit)
   if (!isKnown) return { step: "banked", state: "current", at: null, remark: "awaits_deposit" }
   const at = payouts[0]?.bank_deposited_at ?? null
-  return payouts.every((payout) => tieOut(payout).state === "whole")
+  return payouts.every(({ state }) => state === "whole")
     ? { step: "banked", state: "done", at, remark: null }
     : { step: "banked", state: "current", at, remark: "deposit_differs" }
 }

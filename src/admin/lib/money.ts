@@ -1,5 +1,10 @@
 const DECIMAL = /^(-?)(\d+)\.(\d{2})$/
 
+/** An amount that is taken off, with its sign; nothing has none. */
+export function takenOff(amount: string): string {
+  return fromCentimos(-(toCentimos(amount) ?? 0n))
+}
+
 /** @returns null for text that is no amount. */
 export function toCentimos(amount: string): bigint | null {
   const parts = DECIMAL.exec(amount)

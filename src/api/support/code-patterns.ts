@@ -16,6 +16,11 @@ export function beginsWith(typed: string): string {
   return pattern(typed, 0)
 }
 
+/** A `LIKE` pattern for "has it in it". */
+export function contains(typed: string): string {
+  return `%${beginsWith(typed)}`
+}
+
 /** What the person typed has no special meaning in it. */
 function pattern(typed: string, minCharacters: number): string {
   const escaped = typed.replace(/[\\%_]/g, "\\$&")

@@ -21,6 +21,17 @@ export function listOptions(req: MedusaRequest, columns: Record<string, string> 
   return { skip: skip ?? 0, take: take ?? 0, order: { ...Object.fromEntries(asked), id: "DESC" } }
 }
 
+/** What a list request asks for, where the module sorts by answered fields itself. */
+export function pageOf<Field extends string>(req: MedusaRequest) {
+  const { skip = 0, take = 0, order } = req.queryConfig.pagination
+  const [asked] = Object.entries((order ?? {}) as Order) as [Field, "ASC" | "DESC"][]
+  return {
+    limit: take,
+    offset: skip,
+    order: asked && { by: asked[0], direction: asked[1] },
+  }
+}
+
 /** Only the fields that `fields` asks for. Typed as the whole row, which it is unless asked otherwise. */
 export function pickFields<Row extends object>(req: MedusaRequest, row: Row): Row {
   const wanted = new Set<string>(req.queryConfig.fields)

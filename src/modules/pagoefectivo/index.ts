@@ -13,6 +13,9 @@ export { PagoEfectivoModuleService }
 export { CaseConflictError } from "./cases/change-case"
 export { ClosedPeriodError } from "./cases/closed-period"
 export { PagoEfectivoEvents, type PagoEfectivoEvent } from "./events/events"
+export { payoutRecordId, readPayoutRecordId } from "./payouts/payout-id"
+export { PAYOUT_LINE_ORDERS } from "./payouts/payout-lines"
+export { PAYOUT_ORDERS, PAYOUT_STATES } from "./payouts/payouts"
 export { RunLostError } from "./reconciliation/runs"
 export { SettingConflictError, SettingInClosedPeriodError } from "./settings/setting-changes"
 export { readPayerAside, readTableAside } from "./settlement/staging/read-aside"
@@ -27,8 +30,13 @@ export type { CaseChange } from "./cases/change-case"
 export type { EarlierCase } from "./cases/run-cases"
 export type { CaseScope } from "./cases/write-cases"
 export type { BankDeposit, RefusedRow, AppliedRows } from "./payouts/deposits"
-export type { RecordedPayoutChange as PayoutChange, PayoutValues } from "./payouts/payout-changes"
-export type { PayoutSummary } from "./payouts/payouts"
+export type {
+  PayoutKey,
+  RecordedPayoutChange as PayoutChange,
+  PayoutValues,
+} from "./payouts/payout-changes"
+export type { PayoutLineQuery, PayoutLineRecord, SuspectRecord } from "./payouts/payout-lines"
+export type { PayoutQuery, PayoutSummary } from "./payouts/payouts"
 export type { CleanMatchTerms } from "./reconciliation/candidates"
 export type * from "./reconciliation/facts"
 export type { ClaimedRun, RunProgress, RunRequest } from "./reconciliation/runs"

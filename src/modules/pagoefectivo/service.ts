@@ -14,6 +14,7 @@ import { Inbox } from "./notices/inbox"
 import { InterruptedOrderStore } from "./orders/interrupted-orders"
 import { UnfinishedCheckoutStore } from "./orders/unfinished-checkouts"
 import { PayoutChangeStore } from "./payouts/payout-changes"
+import { PayoutLineStore } from "./payouts/payout-lines"
 import { PayoutStore } from "./payouts/payouts"
 import { CandidateStore } from "./reconciliation/candidates"
 import { FactsStore } from "./reconciliation/facts"
@@ -77,6 +78,7 @@ export class PagoEfectivoModuleService extends ModuleData {
   readonly settlement: SettlementStore
   readonly lineMatches: LineMatchStore
   readonly payouts: PayoutStore
+  readonly payoutLines: PayoutLineStore
   readonly payoutChanges: PayoutChangeStore
   readonly importedTables: ImportedTableStore
   readonly exchangeRates: ExchangeRateStore
@@ -116,6 +118,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.settlement = new SettlementStore(this.sql)
     this.lineMatches = new LineMatchStore(this.sql)
     this.payouts = new PayoutStore(this.sql)
+    this.payoutLines = new PayoutLineStore(this.sql)
     this.payoutChanges = new PayoutChangeStore(this.sql)
     this.importedTables = new ImportedTableStore(this.sql)
     this.exchangeRates = new ExchangeRateStore(this.sql)

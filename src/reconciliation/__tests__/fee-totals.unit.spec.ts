@@ -1,4 +1,5 @@
 import { feeTotals, type ChargedFee } from "../fee-totals"
+import { igvRatio } from "../igv"
 import { lima } from "./facts-fixture"
 
 function fee(
@@ -7,7 +8,7 @@ function fee(
   chargedFee: number,
   currencyCode = "pen",
 ): ChargedFee {
-  return { creditedAt: lima(at), expectedFee, chargedFee, currencyCode }
+  return { creditedAt: lima(at), expectedFee, chargedFee, currencyCode, igv: igvRatio("18") }
 }
 
 describe("fee totals", () => {
@@ -28,9 +29,16 @@ describe("fee totals", () => {
         currencyCode: "pen",
         lines: 3,
         expected: "9.92",
+        expectedBase: "8.40",
+        expectedIgv: "1.52",
         charged: "10.00",
+        chargedBase: "8.47",
+        chargedIgv: "1.53",
         unjudged: "0.00",
+        heldLines: 0,
         held: "0.00",
+        heldBase: "0.00",
+        heldIgv: "0.00",
         overcharged: "0.17",
         undercharged: "0.09",
       },
@@ -46,12 +54,43 @@ describe("fee totals", () => {
 
   it("show fees of every currency, and those of what is held apart", () => {
     const at = lima("2026-10-02 12:00")
-    const other = { creditedAt: at, count: 2, isHeld: false, currencyCode: "usd", fees: 300n }
-    const held = { creditedAt: at, count: 1, isHeld: true, currencyCode: "pen", fees: 189n }
+    const other = {
+      creditedAt: at,
+      count: 2,
+      isHeld: false,
+      currencyCode: "usd",
+      fees: 300n,
+      igv: 46n,
+    }
+    const held = {
+      creditedAt: at,
+      count: 1,
+      isHeld: true,
+      currencyCode: "pen",
+      fees: 189n,
+      igv: 29n,
+    }
     const totals = feeTotals([fee("2026-10-02 12:00", 189, 199)], "month", [other, held])
     expect(totals).toMatchObject([
-      { currencyCode: "pen", lines: 1, charged: "1.99", overcharged: "0.10", held: "1.89" },
-      { currencyCode: "usd", lines: 2, charged: "3.00", unjudged: "3.00", overcharged: "0.00" },
+      {
+        currencyCode: "pen",
+        lines: 1,
+        charged: "1.99",
+        overcharged: "0.10",
+        heldLines: 1,
+        held: "1.89",
+        heldBase: "1.60",
+        heldIgv: "0.29",
+      },
+      {
+        currencyCode: "usd",
+        lines: 2,
+        charged: "3.00",
+        chargedIgv: "0.46",
+        unjudged: "3.00",
+        overcharged: "0.00",
+        heldLines: 0,
+      },
     ])
   })
 

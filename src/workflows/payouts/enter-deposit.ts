@@ -3,9 +3,6 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { BankDeposit, PayoutSummary } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 
-/** Payouts of one number: one for each provider and currency. */
-const SAME_NUMBER = 100
-
 /**
  * Enters by hand what the bank received for a payout, or withdraws it; the payout's history keeps
  * what was there.
@@ -17,14 +14,12 @@ export async function enterDeposit(
   origin: { providerId: string; by: string; note: string | null },
 ): Promise<PayoutSummary> {
   const service = pagoEfectivo(container)
-  const find = async () => {
-    const page = { payoutId: deposit.payoutId, unmatched: null, limit: SAME_NUMBER, offset: 0 }
-    const [rows] = await service.payouts.list(page)
-    return rows.find(
-      ({ provider_id, currency_code }) =>
-        provider_id === origin.providerId && currency_code === deposit.currencyCode,
-    )
-  }
+  const find = () =>
+    service.payouts.find({
+      payout_id: deposit.payoutId,
+      provider_id: origin.providerId,
+      currency_code: deposit.currencyCode,
+    })
   if (deposit.bankDepositCentimos === null) refuseWithoutDeposit(await find(), deposit)
   await service.payouts.enterDeposit(deposit, { ...origin, source: "manual" })
   return (await find()) as PayoutSummary

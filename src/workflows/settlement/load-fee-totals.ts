@@ -3,6 +3,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { FeePeriod, OtherFees } from "../../modules/pagoefectivo"
 import {
   feeTotals,
+  IGV_PERCENT,
+  igvRatio,
   type ChargedFee,
   type FeeCard,
   type FeeCards,
@@ -18,26 +20,28 @@ import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 type Period = Pick<FeePeriod, "from" | "to" | "by">
 
 /**
- * What was charged against what each provider's rate card says, by day or month of crediting; null
- * without a rate card. Differences within a card's tolerance count here too: they are no cases, but
+ * What was charged against what each provider's rate card says, by day or month of crediting; without
+ * a card only what was charged. Differences within a card's tolerance count here too: they are no cases, but
  * money.
  * @throws MedusaError (invalid_data) when the period holds too much to be added up at once.
  */
 export async function loadFeeTotals(
   container: MedusaContainer,
   period: Period,
-): Promise<FeeTotals[] | null> {
+): Promise<FeeTotals[]> {
   const cards = feeCards(await optionsInForce(container))
   const all = cards.table.flat()
-  if (all.every((card) => card === null)) return null
   const charged: ChargedFee[] = []
   for (const { card, ...payments } of chargedBy(cards)) {
     charged.push(...(await chargedFees(container, card, { ...period, ...payments })))
   }
+  const ratios = all.map((card) => card?.igv ?? igvRatio(IGV_PERCENT))
   const unjudged = await pagoEfectivo(container).chargedFees.others(period, {
     ownProviders: cards.ownProviders,
     starts: cards.starts,
     cardCurrencies: all.map((card) => card && card.currencyCode),
+    igvParts: ratios.map(({ numerator }) => numerator),
+    whole: igvRatio(IGV_PERCENT).denominator,
   })
   return feeTotals(charged, period.by, unjudged.map(asUnjudged))
 }
@@ -67,19 +71,20 @@ function chargedBy({
   })
 }
 
-function asUnjudged({ period, currency_code, is_held, count, fees }: OtherFees): UnjudgedFees {
+function asUnjudged({ period, currency_code, is_held, count, fees, igv }: OtherFees): UnjudgedFees {
   return {
     creditedAt: limaNoon(parseDay(period)),
     currencyCode: currency_code,
     isHeld: is_held,
     count,
     fees: BigInt(fees),
+    igv: BigInt(igv),
   }
 }
 
 async function chargedFees(
   container: MedusaContainer,
-  { currencyCode, feeFor }: FeeCard,
+  { currencyCode, feeFor, igv }: FeeCard,
   period: Omit<FeePeriod, "currencyCode">,
 ): Promise<ChargedFee[]> {
   const groups = await pagoEfectivo(container).chargedFees.groups(
@@ -97,6 +102,7 @@ async function chargedFees(
     expectedFee: feeFor(amount_centimos),
     chargedFee: fee_centimos,
     currencyCode,
+    igv,
     count,
   }))
 }

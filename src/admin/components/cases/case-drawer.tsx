@@ -153,10 +153,7 @@ function CaseLinks({ item }: { item: AdminCaseDetail }) {
       )}
       {item.payout_id && (
         <Detail name={t("payout.title")}>
-          <Link
-            className="text-ui-tag-blue-text hover:underline"
-            to="/pagoefectivo/settlements#payouts"
-          >
+          <Link className="text-ui-tag-blue-text hover:underline" to={payoutPath(item)}>
             {item.payout_id}
           </Link>
         </Detail>
@@ -176,6 +173,11 @@ function CaseLinks({ item }: { item: AdminCaseDetail }) {
       </Detail>
     </Details>
   )
+}
+
+/** The payout's page, or the list where it can't be told which one it is. */
+function payoutPath({ payout_page_id }: AdminCaseDetail): string {
+  return ["/pagoefectivo/payouts", payout_page_id].filter(Boolean).join("/")
 }
 
 function Section({ title, children }: { title?: string; children: ReactNode }) {
@@ -228,7 +230,7 @@ function Footer({ item }: { item: AdminCaseDetail }) {
   }
   const choose = (chosen: CaseAction) => {
     if (chosen === "check_gateway") decide({ action: chosen })
-    else if (chosen === "enter_bank_deposit") navigate("/pagoefectivo/settlements#payouts")
+    else if (chosen === "enter_bank_deposit") navigate(payoutPath(item))
     else setAction(chosen)
   }
   return <Choices item={item} choose={choose} isBusy={resolve.isPending} />

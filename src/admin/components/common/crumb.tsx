@@ -4,6 +4,7 @@ type Name =
   | "setup"
   | "cases"
   | "settlements"
+  | "payouts"
   | "vouchers"
   | "refunds"
   | "notices"

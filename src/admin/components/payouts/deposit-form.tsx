@@ -12,12 +12,18 @@ import { TextField } from "../common/text-field"
 const MAX_REFERENCE = 200
 const MAX_NOTE = 2_000
 
+/** The day that was entered, or that of the crediting; never one to come. */
+function proposedDay({ bank_deposited_at, credited_on }: AdminPayout, today: string): string {
+  const known = bank_deposited_at ? limaDayOf(new Date(bank_deposited_at)) : credited_on
+  return known && known < today ? known : today
+}
+
 /** What the bank statement says about one payout. */
 export function DepositForm({ payout, onClose }: { payout: AdminPayout; onClose: () => void }) {
   const { t } = useText()
   // Empty at first: what is proposed would be confirmed without a look at the bank's statement.
   const [amount, setAmount] = useState(payout.bank_deposit ?? "")
-  const [day, setDay] = useState(limaDayOf(new Date(payout.bank_deposited_at ?? Date.now())))
+  const [day, setDay] = useState(proposedDay(payout, limaDayOf(new Date())))
   const [reference, setReference] = useState(payout.bank_reference ?? "")
   const [note, setNote] = useState("")
   const read = readAmount(amount)

@@ -21,7 +21,7 @@ export function MissingDeposits({ sums }: { sums: MoneySum[] }) {
         </Text>
       </div>
       <Button size="small" variant="secondary" className="max-sm:ml-7" asChild>
-        <Link to="/pagoefectivo/settlements#payouts">{t("summary.enter_deposits")}</Link>
+        <Link to="/pagoefectivo/payouts?state=unconfirmed">{t("summary.enter_deposits")}</Link>
       </Button>
     </div>
   )

@@ -2,22 +2,19 @@ import { CreditCard } from "@medusajs/icons"
 import { Button, Select, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { Link } from "react-router-dom"
-import { useFormat } from "../../hooks/use-format"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
 import type { AdminFeeTotals, AdminFeeTotalsResponse } from "../../../http-types"
 import { limaDayOf } from "../../lib/dates"
 import { feePeriod, type FeeGrouping } from "../../lib/fee-period"
-import { displayMoney } from "../../../peru/money-text"
-import { toCentimos } from "../../lib/money"
 import { overcharges } from "../../lib/overcharges"
-import { DataList, type Column } from "../common/data-list"
+import { DataList } from "../common/data-list"
 import { EmptyState } from "../common/empty-state"
 import { ErrorNote } from "../common/error-note"
 import { ExportMenu } from "../common/export-menu"
-import { MoneyText } from "../common/money"
 import { MoneySums } from "../common/money-sums"
 import { Card } from "../common/page"
+import { useFeeColumns } from "./fee-columns"
 import { RateCards } from "./rate-cards"
 
 const GROUPINGS: FeeGrouping[] = ["month", "day"]
@@ -95,15 +92,8 @@ function GroupingChoice({ by, onBy }: { by: FeeGrouping; onBy: (by: FeeGrouping)
 
 function Body({ answer }: { answer: AdminFeeTotalsResponse | undefined }) {
   const { t } = useText()
-  const columns = useColumns()
-  if (answer && !answer.rate_card) {
-    return (
-      <EmptyState icon={CreditCard} title={t("fees.no_card")}>
-        {t("fees.no_card_text")}
-      </EmptyState>
-    )
-  }
-  if (answer?.fee_totals?.length === 0) {
+  const columns = useFeeColumns()
+  if (answer?.fee_totals.length === 0) {
     return (
       <EmptyState icon={CreditCard} title={t("fees.none")}>
         {t("fees.none_text")}
@@ -112,15 +102,30 @@ function Body({ answer }: { answer: AdminFeeTotalsResponse | undefined }) {
   }
   return (
     <>
-      {answer?.fee_totals && <Verdict totals={answer.fee_totals} />}
+      {answer && (answer.rate_card ? <Verdict totals={answer.fee_totals} /> : <NoCard />)}
       <DataList
         label={t("fees.title")}
         columns={columns}
-        rows={answer?.fee_totals ? [...answer.fee_totals].reverse() : undefined}
+        rows={answer && [...answer.fee_totals].reverse()}
         idOf={({ period, currency_code }) => `${period}:${currency_code}`}
       />
       {answer && <RateCards answer={answer} />}
     </>
+  )
+}
+
+/** What was charged stands there all the same. */
+function NoCard() {
+  const { t } = useText()
+  return (
+    <div className="px-6 py-3">
+      <Text size="small" weight="plus">
+        {t("fees.no_card")}
+      </Text>
+      <Text size="small" className="text-ui-fg-subtle">
+        {t("fees.no_card_text")}
+      </Text>
+    </div>
   )
 }
 
@@ -148,73 +153,4 @@ function Verdict({ totals }: { totals: AdminFeeTotals[] }) {
       )}
     </div>
   )
-}
-
-function isZero(amount: string): boolean {
-  return toCentimos(amount) === 0n
-}
-
-function useColumns(): Column<AdminFeeTotals>[] {
-  const { t } = useText()
-  const { day, month } = useFormat()
-  const money = (pick: (row: AdminFeeTotals) => string, color?: string) =>
-    function Amount(row: AdminFeeTotals) {
-      const amount = pick(row)
-      if (color && isZero(amount)) return <span className="text-ui-fg-subtle">—</span>
-      return <MoneyText amount={amount} currency={row.currency_code} className={color} />
-    }
-  return [
-    {
-      id: "period",
-      header: t("fees.period"),
-      cell: (row) => (
-        <>
-          <span className="text-ui-fg-base">
-            {row.period.length === 7 ? month(row.period) : day(row.period)}
-          </span>
-          <Text size="xsmall" className="text-ui-fg-subtle">
-            {t("fees.payments", { count: row.lines_count })}
-          </Text>
-        </>
-      ),
-    },
-    {
-      id: "expected",
-      header: t("fees.expected"),
-      align: "end",
-      from: "medium",
-      cell: money((row) => row.expected),
-    },
-    {
-      id: "charged",
-      header: t("fees.charged"),
-      align: "end",
-      cell: (row) => (
-        <>
-          <MoneyText amount={row.charged} currency={row.currency_code} />
-          <Text size="xsmall" className="text-ui-fg-subtle">
-            {!isZero(row.unjudged) &&
-              t("fees.unjudged", { amount: displayMoney(row.unjudged, row.currency_code) })}
-          </Text>
-          <Text size="xsmall" className="text-ui-fg-subtle">
-            {!isZero(row.held) &&
-              t("fees.held", { amount: displayMoney(row.held, row.currency_code) })}
-          </Text>
-        </>
-      ),
-    },
-    {
-      id: "overcharged",
-      header: t("fees.overcharged"),
-      align: "end",
-      cell: money((row) => row.overcharged, "text-ui-tag-red-text"),
-    },
-    {
-      id: "undercharged",
-      header: t("fees.undercharged"),
-      align: "end",
-      from: "medium",
-      cell: money((row) => row.undercharged, "text-ui-fg-subtle"),
-    },
-  ]
 }

@@ -20,7 +20,12 @@ export function RateCards({
   )
   return (
     <div className="px-6 py-4">
-      {[rate_card && t("fees.card", { card: textOf(rate_card) }), ...lines, t("fees.remark")].map(
+      {[
+        rate_card && t("fees.card", { card: textOf(rate_card) }),
+        ...lines,
+        t("fees.remark"),
+        t("fees.igv_computed"),
+      ].map(
         (line) =>
           line && (
             <Text key={line} size="xsmall" className="text-ui-fg-subtle">

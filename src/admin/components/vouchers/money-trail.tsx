@@ -1,8 +1,14 @@
 import { CheckMini, XMarkMini } from "@medusajs/icons"
 import { clx, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
 import { useFormat } from "../../hooks/use-format"
 import { useText } from "../../hooks/use-text"
-import type { AdminRefund, AdminVoucher, AdminVoucherSettlement } from "../../../http-types"
+import type {
+  AdminPayout,
+  AdminRefund,
+  AdminVoucher,
+  AdminVoucherSettlement,
+} from "../../../http-types"
 import { displayMoney } from "../../../peru/money-text"
 import { moneyTrail, type MoneyStepState, type TrailStep } from "../../lib/money-trail"
 
@@ -21,6 +27,7 @@ export function MoneyTrail(props: {
           key={step.step}
           {...step}
           currency={props.voucher.currency_code}
+          payouts={step.step === "banked" ? (props.settlement?.payouts ?? []) : []}
           isLast={index === steps.length - 1}
         />
       ))}
@@ -37,10 +44,12 @@ const DOT: Record<MoneyStepState, string> = {
 
 interface StepProps extends TrailStep {
   currency: string
+  /** Where more about the step is said. */
+  payouts: AdminPayout[]
   isLast: boolean
 }
 
-function Step({ step, state, at, remark, amount, currency, isLast }: StepProps) {
+function Step({ step, state, at, remark, amount, currency, payouts, isLast }: StepProps) {
   const { t } = useText()
   const { dateTime } = useFormat()
   const isDeadline = remark === "until_deadline"
@@ -79,6 +88,15 @@ function Step({ step, state, at, remark, amount, currency, isLast }: StepProps) 
             {dateTime(at)}
           </Text>
         )}
+        {payouts.map(({ id, payout_id }) => (
+          <Link
+            key={id}
+            className="txt-xsmall text-ui-tag-blue-text block break-all hover:underline"
+            to={`/pagoefectivo/payouts/${id}`}
+          >
+            {payout_id}
+          </Link>
+        ))}
         {remark && (
           <Text size="xsmall" className="text-ui-fg-subtle">
             {t(`trail_remark.${remark}`, {

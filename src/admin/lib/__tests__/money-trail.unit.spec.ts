@@ -29,11 +29,7 @@ const line = {
 }
 const payout = {
   payout_id: "LIQ-1",
-  gross: "69.90",
-  fees: "2.89",
-  net: "67.01",
-  announced_net: null,
-  declared_total: null,
+  state: "unconfirmed" as const,
   bank_deposit: null,
   bank_deposited_at: null,
 }
@@ -102,6 +98,7 @@ describe("the money trail", () => {
   it("is whole when the bank has it", () => {
     const banked = {
       ...payout,
+      state: "whole" as const,
       bank_deposit: "67.01",
       bank_deposited_at: "2026-10-14T05:00:00.000Z",
     }
@@ -111,7 +108,7 @@ describe("the money trail", () => {
   })
 
   it("is not whole while the bank has another amount than the report says", () => {
-    const banked = { ...payout, bank_deposit: "67.00" }
+    const banked = { ...payout, state: "off" as const, bank_deposit: "67.00" }
     expect(states(paid, { lines: [line], payouts: [banked] })[3]).toEqual([
       "banked",
       "current",

@@ -1,9 +1,17 @@
 import fc from "fast-check"
 import { displayMoney } from "../../../peru/money-text"
-import { difference, fromCentimos, toCentimos } from "../money"
+import { difference, fromCentimos, takenOff, toCentimos } from "../money"
 import { readAmount } from "../read-amount"
 
 describe("money in the admin", () => {
+  it.each([
+    ["1.89", "-1.89"],
+    ["0.00", "0.00"],
+    ["-1.89", "1.89"],
+  ])("takes %s off as %s", (amount, taken) => {
+    expect(takenOff(amount)).toBe(taken)
+  })
+
   it("subtracts exactly, whatever the size", () => {
     const centimos = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n })
     fc.assert(

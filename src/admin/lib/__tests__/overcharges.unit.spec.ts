@@ -1,16 +1,6 @@
 import { overcharges } from "../overcharges"
 
-const total = (currency_code: string, overcharged: string) => ({
-  period: "2026-10",
-  currency_code,
-  lines_count: 1,
-  expected: "1.00",
-  charged: "1.00",
-  unjudged: "0.00",
-  held: "0.00",
-  overcharged,
-  undercharged: "0.00",
-})
+const total = (currency_code: string, overcharged: string) => ({ currency_code, overcharged })
 
 describe("what was charged too much", () => {
   it("is added up by currency, and left out where it is nothing", () => {

@@ -17,12 +17,8 @@ import { IMPORTED_TABLE_FIELDS } from "./imported-tables/fields"
 import { GetImportedTablesParams } from "./imported-tables/validators"
 import { GetEvidenceParams, PostCode, PostOtherPayment } from "./orders/validators"
 import { permissionMiddlewares } from "./permissions"
-import {
-  ExportPayoutsParams,
-  GetPayoutChangesParams,
-  GetPayoutsParams,
-  PostPayout,
-} from "./payouts/validators"
+import { PAYOUT_FIELDS, PAYOUT_LINE_FIELDS } from "./payouts/fields"
+import * as payouts from "./payouts/validators"
 import { RECONCILIATION_FIELDS, RUN_CASE_FIELDS } from "./reconciliations/fields"
 import * as reconciliations from "./reconciliations/validators"
 import { REFUND_FIELDS } from "./refunds/fields"
@@ -60,10 +56,11 @@ export const adminMiddlewares: MiddlewareRoute[] = [
   query("/reconciliations/export", reconciliations.ExportReconciliationsParams),
   body("/reconciliations", reconciliations.PostReconciliation),
   query("/reconciliations/:id/cases", reconciliations.GetRunCasesParams, RUN_CASE_FIELDS),
-  query("/payouts", GetPayoutsParams),
-  query("/payouts/export", ExportPayoutsParams),
-  body("/payouts", PostPayout),
-  query("/payouts/changes", GetPayoutChangesParams),
+  query("/payouts", payouts.GetPayoutsParams, PAYOUT_FIELDS),
+  query("/payouts/export", payouts.ExportPayoutsParams),
+  body("/payouts", payouts.PostPayout),
+  query("/payouts/changes", payouts.GetPayoutChangesParams),
+  query("/payouts/:id/lines", payouts.GetPayoutLinesParams, PAYOUT_LINE_FIELDS),
   query("/imported-tables", GetImportedTablesParams, IMPORTED_TABLE_FIELDS),
   query("/imported-tables/:id/quarantine", reports.GetQuarantineParams, QUARANTINE_FIELDS),
   query("/exchange-rates", GetExchangeRatesParams),

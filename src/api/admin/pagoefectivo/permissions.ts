@@ -64,6 +64,8 @@ export const PERMISSIONS: [Method, string, Resource, Operation][] = [
   ["POST", "/payouts", "settlement", "update"],
   ["POST", "/payouts/import", "settlement", "update"],
   ["GET", "/payouts/changes", "settlement", "read"],
+  ["GET", "/payouts/:id", "settlement", "read"],
+  ["GET", "/payouts/:id/lines", "settlement", "read"],
   ["GET", "/imported-tables", "settlement", "read"],
   ["GET", "/imported-tables/:id", "settlement", "read"],
   ["GET", "/imported-tables/:id/file", "settlement", "export"],

@@ -18,8 +18,10 @@ export interface OtherFees {
   currency_code: string
   is_held: boolean
   count: number
-  /** Céntimos, as a text. */
+  /** Céntimos, as texts. */
   fees: string
+  /** Within them; each fee's is rounded by itself. */
+  igv: string
 }
 
 export interface FeePeriod {
@@ -91,18 +93,20 @@ const GROUPS = `
     FROM charges GROUP BY 1, 2, 3 LIMIT :limit)
   SELECT to_char(start, 'YYYY-MM-DD') AS period, amount_centimos, fee_centimos, count FROM groups`
 
+const IGV_PARTS = (card: string) => `(:igvParts::numeric[])[1 + ${card}]`
+
 /**
  * Fees in currencies that no card of their provider is for, and fees of what is still held in any
  * currency; each by period and currency.
  */
 const OTHERS = (card: string) => `
   WITH fees AS (
-    SELECT false AS is_held, ${CREDITED} AS at, l.currency_code, l.fee_centimos
+    SELECT false AS is_held, ${CREDITED} AS at, l.currency_code, l.fee_centimos, ${IGV_PARTS(card)} AS igv
     FROM pagoefectivo_settlement_line l
     WHERE ${FEES_OF("settled")} AND l.currency_code IS DISTINCT FROM
       (:cardCurrencies::text[])[1 + ${card}]
     UNION ALL
-    SELECT true, ${CREDITED}, l.currency_code, l.fee_centimos
+    SELECT true, ${CREDITED}, l.currency_code, l.fee_centimos, ${IGV_PARTS(card)}
     FROM pagoefectivo_settlement_line l
     WHERE ${FEES_OF("held")} AND NOT EXISTS (
       SELECT 1 FROM pagoefectivo_settlement_line later
@@ -110,20 +114,26 @@ const OTHERS = (card: string) => `
         AND later.ledger IS DISTINCT FROM 'paid' AND ${STANDS("later")}
         AND NOT ${ANNOUNCED("later")}))
   SELECT to_char(date_trunc(:by, ${LIMA_TIME("at")}), 'YYYY-MM-DD') AS period, currency_code, is_held,
-         count(*)::integer AS count, sum(fee_centimos)::text AS fees
+         count(*)::integer AS count, sum(fee_centimos)::text AS fees,
+         sum(fee_centimos - round(fee_centimos * :whole::numeric / (:whole::numeric + igv)))::text AS igv
   FROM fees WHERE ${IN_PERIOD("at")} GROUP BY 1, 2, 3`
 
 /** Fees as the reports charged them. */
 export class ChargedFeeStore {
   constructor(private readonly sql: SqlConnection) {}
 
-  /** `cardCurrencies`: of the cards as `cardNumber` counts them; null without one. */
+  /**
+   * `cardCurrencies`: of the cards as `cardNumber` counts them; null without one. `igvParts`: their
+   * IGV as parts of `whole`.
+   */
   async others(
     period: Pick<FeePeriod, "from" | "to" | "by">,
     cards: {
       ownProviders: readonly string[]
       starts: readonly number[]
       cardCurrencies: (string | null)[]
+      igvParts: number[]
+      whole: number
     },
   ): Promise<OtherFees[]> {
     const card = cardNumber(cards, "l.provider_id", PAID)
@@ -132,6 +142,8 @@ export class ChargedFeeStore {
       starts: `{${cards.starts.join(",")}}`,
       periods: cards.starts.length + 1,
       ownProviders: `{${cards.ownProviders.join(",")}}`,
+      igvParts: `{${cards.igvParts.join(",")}}`,
+      whole: cards.whole,
       cardCurrencies: `{${cards.cardCurrencies.map((code) => code ?? "NULL").join(",")}}`,
     })
     return rows

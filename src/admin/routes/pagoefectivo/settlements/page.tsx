@@ -14,7 +14,7 @@ import { ChoiceFilter, chosen, FilterBar } from "../../../components/common/filt
 import { Moment } from "../../../components/common/moment"
 import { Card, Page, PageCard } from "../../../components/common/page"
 import { Pager } from "../../../components/common/pager"
-import { PayoutsCard } from "../../../components/payouts/payouts-card"
+import { PayoutsLink } from "../../../components/payouts/payouts-link"
 import { ReportDrawer } from "../../../components/settlement/report-drawer"
 import { RunCard } from "../../../components/reconciliation/run-card"
 import { ReportState } from "../../../components/common/status"
@@ -47,7 +47,7 @@ const SettlementsPage = () => {
       </PageCard>
       <RunCard />
       <Reports filters={filters} />
-      <PayoutsCard />
+      <PayoutsLink />
       <FeesCard />
       <ExchangeRatesCard />
       <ClosedPeriodsCard />

@@ -7,6 +7,7 @@ import { mayReadOrders } from "../../../support/may-read-orders"
 import { loadCaseContext } from "./load-case-context"
 import { loadCaseLine } from "./load-case-line"
 import { loadCaseShopper } from "./load-case-shopper"
+import { payoutOfCase } from "./payout-of-case"
 import { presentCaseDetail } from "./present-case"
 
 export type CaseWithHistory = Omit<AdminCaseDetail, "shopper">
@@ -15,15 +16,16 @@ export type CaseWithHistory = Omit<AdminCaseDetail, "shopper">
 export async function loadCase(container: MedusaContainer, id: string): Promise<CaseWithHistory> {
   const service = pagoEfectivo(container)
   const row = await service.retrieveCase(id)
-  const [context, history, line] = await Promise.all([
+  const [context, history, line, payout_page_id] = await Promise.all([
     loadCaseContext(container, [row]),
     service.listCaseEvents(
       { case_id: id },
       { order: { at: "ASC", id: "ASC" }, take: LIMITS.maxHistoryEntries },
     ),
     loadCaseLine(container, row),
+    payoutOfCase(container, row),
   ])
-  return { ...presentCaseDetail(row, context, history), line }
+  return { ...presentCaseDetail(row, context, history), line, payout_page_id }
 }
 
 /**

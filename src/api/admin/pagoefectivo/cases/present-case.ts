@@ -51,7 +51,7 @@ export function presentCaseDetail(
   row: CaseRow,
   context: CaseContext,
   history: CaseEventRow[],
-): Omit<AdminCaseDetail, "line" | "shopper"> {
+): Omit<AdminCaseDetail, "line" | "shopper" | "payout_page_id"> {
   return {
     ...presentCase(row, context),
     available_actions: availableActions(row),

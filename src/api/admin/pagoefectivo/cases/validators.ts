@@ -13,6 +13,7 @@ const caseFilters = {
   order_id: oneOrMore(idText).optional(),
   voucher_id: oneOrMore(idText).optional(),
   payout_id: oneOrMore(idText).optional(),
+  provider_id: oneOrMore(idText).optional(),
   /** Users' ids, `me`, or `none` for cases that nobody has. */
   assigned_to: oneOrMore(idText).optional(),
   /** Of open cases: `due`: the answer is due today or was; `waiting`: not yet, or no day was named. */

@@ -8,7 +8,7 @@ import { loadFeeTotals } from "../../../../workflows/settlement/load-fee-totals"
 import { presentFeeTotals } from "./present-fee-totals"
 import type { GetFeeTotalsParamsType } from "./validators"
 
-/** Over- and undercharges against the rate card, which is answered beside them as it is today; both null without. */
+/** Over- and undercharges against the rate card, which is answered beside them as it is today; null without. */
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetFeeTotalsParamsType>,
   res: MedusaResponse<AdminFeeTotalsResponse>,
@@ -22,7 +22,7 @@ export async function GET(
   const first = ownToday.find(([, card]) => card !== null)?.[1]
   res.json({
     ...period,
-    fee_totals: totals?.map(presentFeeTotals) ?? null,
+    fee_totals: totals.map(presentFeeTotals),
     rate_card: cardToday(common) ?? first ?? null,
     provider_rate_cards: Object.fromEntries(ownToday),
   })

@@ -5,9 +5,14 @@ import type {
   AdminPayout,
   AdminPayoutChange,
 } from "../../../../http-types"
-import type { PayoutChange, PayoutValues, PayoutSummary } from "../../../../modules/pagoefectivo"
+import {
+  payoutRecordId,
+  type PayoutChange,
+  type PayoutValues,
+  type PayoutSummary,
+} from "../../../../modules/pagoefectivo"
 import { formatCentimos } from "../../../../peru/centimos"
-import { formatDay } from "../../../../peru/lima"
+import { formatDay, limaDay } from "../../../../peru/lima"
 import { presentFileRow } from "../../../support/present-file-row"
 import { iso } from "../../../support/iso"
 
@@ -24,21 +29,29 @@ interface PayoutHistory {
  */
 export function presentPayout(
   payout: PayoutSummary,
-  history: PayoutHistory,
+  { igv, ...history }: PayoutHistory & { igv: bigint },
   caseAfter: (since: Date) => number,
 ): AdminPayout {
   return {
+    id: payoutRecordId(payout),
     payout_id: payout.payout_id,
     provider_id: payout.provider_id,
     currency_code: payout.currency_code,
     lines_count: payout.lines_count,
     gross: formatCentimos(BigInt(payout.gross)),
     fees: formatCentimos(BigInt(payout.fees)),
+    fee_base: formatCentimos(BigInt(payout.fees) - igv),
+    igv: formatCentimos(igv),
+    igv_source: "computed",
     net: formatCentimos(BigInt(payout.net)),
-    announced_net:
-      payout.announced_net === null ? null : formatCentimos(BigInt(payout.announced_net)),
+    announced_net: sum(payout.announced_net),
     first_credited_at: iso(payout.first_credited_at),
     last_credited_at: iso(payout.last_credited_at),
+    credited_on: payout.last_credited_at && formatDay(limaDay(payout.last_credited_at.getTime())),
+    state: payout.state,
+    difference: sum(payout.deposit_difference),
+    declared_difference: sum(payout.declared_difference),
+    lines_difference: formatCentimos(BigInt(payout.lines_difference)),
     ...presentValues({ ...payout, bank_deposited_at: iso(payout.bank_deposited_at) }),
     entered_by: payout.entered_by,
     deposit: presentDeposit(payout, history.changes),
@@ -88,6 +101,11 @@ function presentValues(values: PayoutValues): AdminDepositValues {
     bank_deposited_at: iso(values.bank_deposited_at),
     bank_reference: values.bank_reference,
   }
+}
+
+/** Of a text. */
+function sum(centimos: string | null): string | null {
+  return centimos === null ? null : formatCentimos(BigInt(centimos))
 }
 
 function money(centimos: number | null): string | null {

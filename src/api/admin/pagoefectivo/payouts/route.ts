@@ -4,32 +4,27 @@ import type {
   AdminPayoutListResponse,
   AdminPayoutResponse,
 } from "../../../../http-types"
+import type { PAYOUT_ORDERS } from "../../../../modules/pagoefectivo"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { enterDeposit } from "../../../../workflows/payouts/enter-deposit"
 import { namedProvider } from "../../../../workflows/settlement/providers"
 import { actorOf } from "../../../support/actor"
 import { answerErrors } from "../../../support/answer-errors"
+import { pageOf, pickFields } from "../../../support/list-request"
 import { withHistory } from "./load-payouts"
+import { payoutFilter } from "./payout-filter"
 import type { GetPayoutsParamsType, PostPayoutType } from "./validators"
 
 export async function GET(
   req: AuthenticatedMedusaRequest<unknown, GetPayoutsParamsType>,
   res: MedusaResponse<AdminPayoutListResponse>,
 ): Promise<void> {
-  const {
-    limit,
-    offset,
-    payout_id = null,
-    unmatched = null,
-  } = req.validatedQuery as GetPayoutsParamsType
-  const service = pagoEfectivo(req.scope)
-  const [rows, count] = await service.payouts.list({
-    payoutId: payout_id,
-    unmatched,
-    limit,
-    offset,
-  })
-  res.json({ payouts: await withHistory(req.scope, rows), count, limit, offset })
+  const filter = payoutFilter(req.filterableFields as GetPayoutsParamsType)
+  const { limit, offset, order } = pageOf<keyof typeof PAYOUT_ORDERS>(req)
+  const { payouts: stored } = pagoEfectivo(req.scope)
+  const [rows, count] = await stored.list({ ...filter, order, limit, offset })
+  const payouts = await withHistory(req.scope, rows)
+  res.json({ payouts: payouts.map((row) => pickFields(req, row)), count, limit, offset })
 }
 
 /** What the bank received for a payout. The next run compares it with the report's lines. */

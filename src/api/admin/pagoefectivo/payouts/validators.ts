@@ -1,24 +1,52 @@
 import { z } from "@medusajs/framework/zod"
 import { parseCentimos } from "../../../../peru/centimos"
+import { LINE_STATUSES, LINE_TYPES } from "../../../../settlement"
+import { PAYOUT_LINE_ORDERS, PAYOUT_ORDERS, PAYOUT_STATES } from "../../../../modules/pagoefectivo"
 import { MODULE_LIMITS } from "../../../../modules/pagoefectivo/limits"
 import { exportParams } from "../../../support/export/export-params"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
-import { idText, listParams, pastLimaInstant, text, yesOrNo } from "../../../support/params"
+import {
+  idText,
+  listParams,
+  oneOrMore,
+  pastLimaInstant,
+  searchText,
+  text,
+  yesOrNo,
+} from "../../../support/params"
+import { sortedBy } from "../../../support/sorted-by"
 import { TableFields } from "../../../support/table-upload"
 
 const FILTERS = {
   payout_id: idText.optional(),
+  state: oneOrMore(z.enum(PAYOUT_STATES)).optional(),
   /** `true`: deposits that wait for a report; `false`: all others. */
   unmatched: yesOrNo.optional(),
+  /** Part of the payout's number or of the bank's reference, or an amount. */
+  q: searchText.optional(),
 }
 
-export const GetPayoutsParams = listParams("payout_id")
-  .omit({ order: true, fields: true })
-  .extend(FILTERS)
+export type PayoutFilters = z.infer<z.ZodObject<typeof FILTERS>>
+
+export const GetPayoutsParams = listParams("-credited_on").extend({
+  order: sortedBy(Object.keys(PAYOUT_ORDERS), "-credited_on"),
+  ...FILTERS,
+})
 export type GetPayoutsParamsType = z.infer<typeof GetPayoutsParams>
 
 export const ExportPayoutsParams = z.object({ ...exportParams, ...FILTERS })
 export type ExportPayoutsParamsType = z.infer<typeof ExportPayoutsParams>
+
+export const GetPayoutLinesParams = listParams("credited_at").extend({
+  order: sortedBy(Object.keys(PAYOUT_LINE_ORDERS), "credited_at"),
+  type: oneOrMore(z.enum(LINE_TYPES)).optional(),
+  status: oneOrMore(z.enum(LINE_STATUSES)).optional(),
+  /** `true`: lines with an open case, without a code, or whose net is not amount − fee. */
+  trouble: yesOrNo.optional(),
+  /** Part of a code, payment id or reference, an order's number, or an amount. */
+  q: searchText.optional(),
+})
+export type GetPayoutLinesParamsType = z.infer<typeof GetPayoutLinesParams>
 
 const currencyCode = z
   .string()

@@ -86,7 +86,7 @@ export function presentCaseHit(
 export function presentPayoutHit({ by }: FoundPayout, payout: AdminPayout): AdminPayoutHit {
   return {
     kind: "payout",
-    id: payout.payout_id,
+    id: payout.id,
     found_by: by,
     order_id: null,
     order_display_id: null,
@@ -97,6 +97,6 @@ export function presentPayoutHit({ by }: FoundPayout, payout: AdminPayout): Admi
     currency_code: payout.currency_code,
     bank_deposit: payout.bank_deposit,
     at: payout.last_credited_at ?? payout.bank_deposited_at,
-    to: `${ROOT}/settlements#payouts`,
+    to: `${ROOT}/payouts/${payout.id}`,
   }
 }

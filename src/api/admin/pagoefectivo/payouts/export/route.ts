@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { pagoEfectivo } from "../../../../../workflows/container"
 import { inPages, mapBatches } from "../../../../support/export/in-batches"
 import { sendExport } from "../../../../support/export/send-export"
+import { payoutFilter } from "../payout-filter"
 import type { ExportPayoutsParamsType } from "../validators"
 import { loadPayoutRows, PAYOUT_TABLE } from "./payout-table"
 
@@ -9,14 +10,9 @@ export async function GET(
   req: AuthenticatedMedusaRequest<unknown, ExportPayoutsParamsType>,
   res: MedusaResponse,
 ): Promise<void> {
-  const {
-    format,
-    words,
-    payout_id = null,
-    unmatched = null,
-  } = req.validatedQuery as ExportPayoutsParamsType
+  const { format, words, ...wanted } = req.validatedQuery as ExportPayoutsParamsType
   const { payouts } = pagoEfectivo(req.scope)
-  const filter = { payoutId: payout_id, unmatched }
+  const filter = payoutFilter(wanted)
   const [, count] = await payouts.list({ ...filter, limit: 1, offset: 0 })
   const pages = inPages(
     async ({ take, skip }) => (await payouts.list({ ...filter, limit: take, offset: skip }))[0],

@@ -1,0 +1,17 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { readPayoutRecordId, type PayoutSummary } from "../../../../modules/pagoefectivo"
+import { fitsDatabase } from "../../../support/fits-database"
+import { pagoEfectivo } from "../../../../workflows/container"
+
+/**
+ * The payout that the address names. What can't be an id is not found, without asking the database.
+ * @throws MedusaError (not_found)
+ */
+export async function requestedPayout(req: MedusaRequest): Promise<PayoutSummary> {
+  const key = readPayoutRecordId(req.params.id ?? "")
+  const isKnown = key && Object.values(key).every(fitsDatabase)
+  const payout = isKnown && (await pagoEfectivo(req.scope).payouts.find(key))
+  if (payout) return payout
+  throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no payout with this id.")
+}
