@@ -133,7 +133,8 @@ function useColumns(
     },
     {
       id: "enter",
-      header: "",
+      header: t("list.actions"),
+      hidesHeader: true,
       align: "end",
       cell: (row) => <Actions payout={row} enter={enter} look={look} />,
     },
