@@ -367,12 +367,12 @@ describe("a settlement night", () => {
     )
     expect(messages.slice(told).map(({ body }) => body.markdown)).toEqual([
       {
-        title: "PagoEfectivo: Pago extornado (S/ 149.80)",
+        title: "PagoEfectivo: Pago revertido (S/\u00a0149.80)",
         text: expect.stringContaining(`Pedido: ${large.orderId}`) as string,
       },
     ])
     const [last] = (await mails()).slice(-1)
-    expect(last?.content.subject).toBe("PagoEfectivo: Pago extornado (S/ 149.80)")
+    expect(last?.content.subject).toBe("PagoEfectivo: Pago revertido (S/\u00a0149.80)")
   })
 
   it("adds up what was charged beyond the rate card", async () => {
