@@ -12,7 +12,7 @@ export interface FoundCase {
 /** One line a person can follow: reason, expected against found, and what became of it. */
 export function explain(found: FoundCase): string {
   const outcome =
-    found.resolution === "healed" ? "mended by itself" : `S/ ${found.amount_at_risk} at risk`
+    found.resolution === "healed" ? "fixed by itself" : `S/ ${found.amount_at_risk} at risk`
   return `${found.reason}: expected ${fieldsOf(found.expected)}, found ${fieldsOf(found.actual)} (${outcome})`
 }
 

@@ -80,7 +80,7 @@ function heading(name: string) {
 describe("the accountant's morning", () => {
   it("sees above the orders that something does not add up", async () => {
     await open("/orders")
-    await page.getByText("PagoEfectivo: casos abiertos 1").waitFor()
+    await page.getByText("PagoEfectivo: hay 1 caso abierto").waitFor()
     await page.getByRole("link", { name: "Revisar" }).click()
     await heading("Casos").waitFor()
   })
@@ -177,9 +177,9 @@ describe("the order's widget", () => {
     const widget = page.locator(OURS)
     await widget.getByText(whole.voucher.cip).waitFor()
     await widget.getByText("Pago registrado en el pedido").waitFor()
-    const steps = widget.getByRole("list", { name: "El camino del dinero" }).getByRole("listitem")
+    const steps = widget.getByRole("list", { name: "Dónde está el dinero" }).getByRole("listitem")
     expect(await steps.allInnerTexts()).toEqual([
-      expect.stringContaining("Prometido"),
+      expect.stringContaining("Por cobrar"),
       expect.stringContaining("Pagado"),
       expect.stringContaining("Aún no aparece en una liquidación"),
       expect.stringContaining("En banco"),
@@ -241,7 +241,7 @@ describe("the order's widget", () => {
     await page.getByRole("button", { name: "Guardar" }).click()
     await page.getByText("Al céntimo").waitFor()
     await open(`/orders/${whole.order.id}`)
-    const steps = page.getByRole("list", { name: "El camino del dinero" })
+    const steps = page.getByRole("list", { name: "Dónde está el dinero" })
     await eventually(
       () => steps.locator('[aria-current="step"]').count(),
       (current) => current === 0,
@@ -316,7 +316,7 @@ describe("a refund that somebody has to transfer", () => {
   }
 
   function trail() {
-    return page.getByRole("list", { name: "El camino del dinero" })
+    return page.getByRole("list", { name: "Dónde está el dinero" })
   }
 })
 
@@ -409,7 +409,7 @@ describe("the month's accounts", () => {
     const fees = page.locator("#fees")
     await fees.getByRole("button", { name: "Comparar" }).click()
     await fees.getByText("Te cobraron de más: S/\u00a00.24").waitFor()
-    await fees.getByText("Tu tarifa: S/\u00a01.50 por pago, más IGV de 18 %").waitFor()
+    await fees.getByText("Tu tarifario: S/\u00a01.50 por pago, más IGV de 18 %").waitFor()
     const cells = fees.getByRole("row").nth(1).getByRole("cell")
     expect((await cells.allInnerTexts()).slice(1)).toEqual([
       expect.stringMatching(/^S\/\u00a03\.54\s+S\/\u00a03\.00 \+ IGV S\/\u00a00\.54$/),
@@ -428,7 +428,9 @@ describe("the month's accounts", () => {
     const payout = await page.locator("[data-list-row] .font-mono").innerText()
     const drawer = await openImport("Transferencias")
     await drop("banco.csv", "payout_id,currency,amount", `${payout}x,PEN,156.02`)
-    await drawer.getByText(`Ningún reporte importado menciona estos abonos: ${payout}x`).waitFor()
+    await drawer
+      .getByText(`Ningún reporte importado nombra estas transferencias: ${payout}x`)
+      .waitFor()
     await drawer.getByRole("button", { name: "Cancelar" }).click()
     const row = `${payout},PEN,156.02,OP 00912`
     await drop("banco.csv", "payout_id,currency,amount,reference", row, "PE-2,PEN,diez,")
@@ -538,7 +540,7 @@ describe("a report with a bad row", () => {
     await screenshot(page, "upload-refused")
   })
 
-  it("sets the row aside, hands it out to be mended, and takes it in again", async () => {
+  it("sets the row aside, hands it out to be fixed, and takes it in again", async () => {
     const bad = [
       "external_reference,payment_id,status,amount,currency,fee,net,date_created,date_credited",
       "A-1,900001,settled,diez soles,PEN,1.00,9.00,2026-10-01,2026-10-02",
@@ -622,19 +624,19 @@ describe.each([
     "en",
     "light",
     ["Cases", "Settlements", "Payouts", "Codes", "Refunds", "Notices", "Health"],
-    "Not everything adds up: open cases",
+    /^Not everything adds up: there (is|are) \d+ open cases?\.$/,
   ],
   [
     "zhCN",
     "dark",
     ["异常事项", "结算", "打款", "付款码", "退款", "通知", "运行状况"],
-    "有款项对不上：未处理异常",
+    /^有款项对不上：有 \d+ 个未处理异常。$/,
   ],
   [
     "es",
     "light",
-    ["Casos", "Liquidaciones", "Transferencias", "Códigos", "Devoluciones", "Avisos", "Salud"],
-    "No todo cuadra: casos abiertos",
+    ["Casos", "Liquidaciones", "Transferencias", "Códigos", "Devoluciones", "Avisos", "Estado"],
+    /^No todo cuadra: hay \d+ casos? abiertos?\.$/,
   ],
 ] as const)("in %s, %s", (language, theme, titles, verdict) => {
   const paths = [
@@ -718,14 +720,14 @@ describe("several cases", () => {
     await page.locator("[data-list-row]").nth(1).waitFor()
     await page.locator("[data-list-row]").first().focus()
     for (const key of ["x", "j", "x"]) await page.keyboard.press(key)
-    await page.getByText("Seleccionados: 2").waitFor()
+    await page.getByText("2 seleccionados").waitFor()
     await page.keyboard.press("d")
     const dialog = page.getByRole("alertdialog")
-    await dialog.getByText("Casos seleccionados: 2").waitFor()
+    await dialog.getByText("2 casos seleccionados").waitFor()
     expect(await accessibilityProblems(page, OURS)).toEqual([])
     await dialog.getByLabel("Nota: por qué").fill("Revisado con el banco")
     await dialog.getByRole("button", { name: "Descartar" }).click()
-    await page.getByText("Listo: 2").waitFor()
+    await page.getByText("Listo: 2 casos").waitFor()
     await page.getByText("Todo cuadra").waitFor()
   })
 })

@@ -185,13 +185,20 @@ describe("the summary", () => {
     const { voucher } = await shop.shopper.placeOrder()
     await desk.givenCase({ reason: "held", amount_at_risk_centimos: 10, opened_at: new Date(0) })
     await desk.givenCase({ reason: "held", amount_at_risk_centimos: 20 })
+    const dollars = { currency_code: "usd", amount_at_risk_centimos: 900_000 }
+    await desk.givenCase({ reason: "fx_mismatch", ...dollars })
+    await desk.givenCase({ reason: "unsettled", amount_at_risk_centimos: 25 })
+    await desk.givenCase({ reason: "settled_late", amount_at_risk_centimos: 1_000 })
     const waiting = (await desk.get<{ summary: Summary }>("/summary")).body.summary
     expect(soles(waiting.waiting) - soles(before.waiting)).toBe(79_90)
-    expect(soles(waiting.at_risk) - soles(before.at_risk)).toBe(30)
+    expect(soles(waiting.at_risk) - soles(before.at_risk)).toBe(10_55)
     expect(waiting.open_cases.oldest_opened_at).toBe("1970-01-01T00:00:00.000Z")
     expect(waiting.open_cases.by_reason).toContainEqual(
       expect.objectContaining({ reason: "held", count: 2, amount: "0.30", currency_code: "pen" }),
     )
+    const given = ["settled_late", "held", "unsettled", "fx_mismatch"]
+    const byMoney = waiting.open_cases.by_reason.map(({ reason }) => reason)
+    expect(byMoney.filter((reason) => given.includes(reason ?? ""))).toEqual(given)
     await shop.sandbox.pay(voucher.cip)
     const paid = await eventually(
       async () => (await desk.get<{ summary: Summary }>("/summary")).body.summary,
@@ -284,6 +291,7 @@ describe("the summary", () => {
   }
 
   interface Sum {
+    reason?: string
     currency_code: string
     amount: string
   }

@@ -265,8 +265,8 @@ describe("a settlement night", () => {
     const digests = messages.filter(({ body }) => /casos/.test(body.markdown.title))
     expect(messages).toHaveLength(1)
     const [digest] = digests
-    expect(digest?.body.markdown.title).toMatch(/^PagoEfectivo: 9 casos abiertos, /)
-    expect(digest?.body.markdown.text).toMatch(/Monto distinto: 1 \(S\/ 1\.00\)/)
+    expect(digest?.body.markdown.title).toMatch(/^PagoEfectivo: hay 9 casos abiertos, /)
+    expect(digest?.body.markdown.text).toMatch(/El monto no coincide: 1 \(S\/\u00a01\.00\)/)
     expect(digest?.body.markdown.text).toMatch(/Fuente portal: 2 reportes nuevos/)
     expect(digest?.body.markdown.text).toMatch(/No se pudo leer roto\.csv/)
     expect(digest?.body.markdown.text).toMatch(/borroso\.csv, «amount» \(1\): se esperaba un monto/)
@@ -283,8 +283,8 @@ describe("a settlement night", () => {
     const [mail, ...others] = await mails()
     expect([mail?.to, others]).toEqual([ACCOUNTANT, []])
     expect(mail?.content.subject).toBe(digest?.body.markdown.title)
-    expect(mail?.content.text).toMatch(/^Monto distinto: 1 \(S\/ 1\.00\)$/m)
-    expect(mail?.content.html).toMatch(/<li>Monto distinto: 1 \(S\/ 1\.00\)<\/li>/)
+    expect(mail?.content.text).toMatch(/^El monto no coincide: 1 \(S\/\u00a01\.00\)$/m)
+    expect(mail?.content.html).toMatch(/<li>El monto no coincide: 1 \(S\/\u00a01\.00\)<\/li>/)
     expect(store.log()).not.toContain(ROBOT_SECRET)
     expect(store.log()).not.toContain(SFTP_USER.password)
   })
@@ -368,12 +368,12 @@ describe("a settlement night", () => {
     )
     expect(messages.slice(told).map(({ body }) => body.markdown)).toEqual([
       {
-        title: "PagoEfectivo: Pago extornado (S/ 149.80)",
+        title: "PagoEfectivo: Pago revertido (S/\u00a0149.80)",
         text: expect.stringContaining(`Pedido: ${large.orderId}`) as string,
       },
     ])
     const [last] = (await mails()).slice(-1)
-    expect(last?.content.subject).toBe("PagoEfectivo: Pago extornado (S/ 149.80)")
+    expect(last?.content.subject).toBe("PagoEfectivo: Pago revertido (S/\u00a0149.80)")
   })
 
   it("adds up what was charged beyond the rate card", async () => {

@@ -1,7 +1,7 @@
 import type { AdminPayout, AdminRefund, AdminSettlementLine, AdminVoucher } from "../../http-types"
 import { sumOf } from "./money"
 
-export type MoneyStep = "promised" | "paid" | "settled" | "banked" | "returned"
+export type MoneyStep = "promised" | "paid" | "settled" | "banked" | "returning" | "returned"
 
 /**
  * - `done`: the money got here.
@@ -31,7 +31,7 @@ export interface TrailStep {
     | "refund_in_process"
     | "refunded"
     | null
-  /** Of the step `returned`: what is meant, decimal text. */
+  /** Of the steps `returning` and `returned`: what is meant, decimal text. */
   amount?: string
 }
 
@@ -133,7 +133,7 @@ function bankedStep(settlement: Settlement | null): TrailStep {
     : { step: "banked", state: "current", at, remark: "deposit_differs" }
 }
 
-/** What a person has to do comes before what the gateway does, and that before what is done. */
+/** Nothing is called returned before it is. What a person has to do comes before what the gateway does, and that before what is done. */
 function returnedStep(refunds: Refund[]): TrailStep[] {
   const of = (...statuses: Refund["status"][]) =>
     refunds.filter(({ status }) => statuses.includes(status))
@@ -141,12 +141,12 @@ function returnedStep(refunds: Refund[]): TrailStep[] {
   const toTransfer = of("to_transfer")
   const inProcess = of("in_process")
   const made = of("transferred", "approved")
-  const step = { step: "returned" as const, at: null }
+  const returning = { step: "returning", state: "current", at: null } as const
   if (toTransfer.length > 0) {
-    return [{ ...step, state: "current", remark: "to_transfer", amount: total(toTransfer) }]
+    return [{ ...returning, remark: "to_transfer", amount: total(toTransfer) }]
   }
   if (inProcess.length > 0) {
-    return [{ ...step, state: "current", remark: "refund_in_process", amount: total(inProcess) }]
+    return [{ ...returning, remark: "refund_in_process", amount: total(inProcess) }]
   }
   if (made.length === 0) return []
   const at =
@@ -154,5 +154,5 @@ function returnedStep(refunds: Refund[]): TrailStep[] {
       .flatMap(({ transferred_at }) => transferred_at ?? [])
       .sort()
       .at(-1) ?? null
-  return [{ ...step, state: "done", at, remark: "refunded", amount: total(made) }]
+  return [{ step: "returned", state: "done", at, remark: "refunded", amount: total(made) }]
 }

@@ -10,7 +10,7 @@ export const ZH: AlertWording = {
   reason: (name, open, atRisk) => `${name}：${open}（${atRisk}）`,
   news: (opened, healed, reopened) =>
     `与上次相比：新增 ${opened}，自动消除 ${healed}，重新打开 ${reopened}。`,
-  captured: (payments) => `商店遗漏、现已登记的付款：${payments} 笔。`,
+  captured: (payments) => `店铺遗漏、现已登记的付款：${payments} 笔。`,
   awaitingPerson: (cases) => `已关账期间内待人工决定的变更：${cases}。`,
   fetched: (source, reports) => `来源 ${source}：新报告 ${reports} 份。`,
   unreadable: (file, error) => `无法读取 ${file}：${error}`,

@@ -1,5 +1,6 @@
 import type { AdminSummary, CaseAge, MoneySum } from "../../http-types"
 import type { SqlConnection } from "../../modules/pagoefectivo"
+import { parseCentimos } from "../../peru/centimos"
 import { DAY_MS } from "../../peru/lima"
 import { sumByCurrency, type SumRow } from "./money-sums"
 import type { ReconciliationReason } from "../../reconciliation"
@@ -37,10 +38,22 @@ export async function loadOpenCases(sql: SqlConnection, now: Date): Promise<Open
     open_cases: {
       count: rows.reduce((total, { count }) => total + Number(count), 0),
       oldest_opened_at: rows.length ? new Date(oldest).toISOString() : null,
-      by_reason: sumBy(rows, ({ reason }) => reason).map(([reason, sum]) => ({ reason, ...sum })),
+      by_reason: sumBy(rows, ({ reason }) => reason)
+        .map(([reason, sum]) => ({ reason, ...sum }))
+        .sort(byMoney),
     },
     ageing: sumBy(rows, ({ age }) => age).map(([age, sum]) => ({ age, ...sum })),
   }
+}
+
+/** Soles before other currencies, and of one currency the most at risk first. */
+function byMoney(one: MoneySum, other: MoneySum): number {
+  const isSol = ({ currency_code }: MoneySum) => Number(currency_code === "pen")
+  return (
+    isSol(other) - isSol(one) ||
+    one.currency_code.localeCompare(other.currency_code) ||
+    parseCentimos(other.amount) - parseCentimos(one.amount)
+  )
 }
 
 /** The sums of each group, by currency. */

@@ -13,7 +13,7 @@ import { usePalette } from "../../hooks/use-palette"
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip)
 
 const MAX_TICKS = 5
-/** So few categories always have room for their names. */
+/** So few categories are all named, each in two lines, so that no name is cut. */
 const MAX_UNSKIPPED = 5
 
 export interface Series {
@@ -43,12 +43,21 @@ export default function BarChart({ label, categories, series, unit }: Props) {
     if (!canvas.current) return
     const chart = new Chart(canvas.current, {
       type: "bar",
-      data: { labels: categories, datasets: series.map((one) => dataset(one, palette)) },
+      data: { labels: namesOf(categories), datasets: series.map((one) => dataset(one, palette)) },
       options: options(series, palette, unit),
     })
     return () => chart.destroy()
   }, [categories, series, palette, unit])
   return <canvas ref={canvas} role="img" aria-label={label} />
+}
+
+/** `8–30 days` as `8–30` above `days`. */
+function namesOf(categories: string[]): (string | string[])[] {
+  if (categories.length > MAX_UNSKIPPED) return categories
+  return categories.map((name) => {
+    const end = name.lastIndexOf(" ")
+    return end < 0 ? name : [name.slice(0, end), name.slice(end + 1)]
+  })
 }
 
 function dataset({ name, color, values }: Series, palette: Palette) {

@@ -10,6 +10,8 @@ type Width = "always" | "medium" | "wide"
 export interface Column<Row> {
   id: string
   header: string
+  /** Where the cells hold only buttons, the name of their column is for screen readers. */
+  hidesHeader?: boolean
   cell: (row: Row) => ReactNode
   from?: Width
   align?: "end"
@@ -89,7 +91,7 @@ function Header<Row>({ columns, rows, idOf, order, onOrder, selection }: Props<R
                 {column.header}
               </SortButton>
             ) : (
-              column.header
+              <span className={clx(column.hidesHeader && "sr-only")}>{column.header}</span>
             )}
           </Table.HeaderCell>
         ))}

@@ -114,7 +114,8 @@ function useColumns(): Column<AdminClosedPeriod>[] {
     },
     {
       id: "reopen",
-      header: "",
+      header: t("list.actions"),
+      hidesHeader: true,
       align: "end",
       cell: (row) => !row.reopened_at && <Reopen period={row} />,
     },

@@ -138,7 +138,7 @@ function Columns({ columns }: { columns: string }) {
   )
 }
 
-/** Rows that stay to be mended after the good ones were taken. */
+/** Rows that stay to be fixed after the good ones were taken. */
 function Left({ answer: { table } }: { answer: AdminTableUploadResponse }) {
   const { t } = useText()
   return (

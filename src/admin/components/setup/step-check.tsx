@@ -6,7 +6,7 @@ import { useText } from "../../hooks/use-text"
 import type { AdminHealthCheck } from "../../../http-types"
 import { WebhookAddress } from "../common/webhook-address"
 
-/** Where in the dashboard a check is mended. */
+/** Where in the dashboard a check is fixed. */
 const PLACES: Record<string, string> = {
   region: "/settings/regions",
   currency: "/settings/store",

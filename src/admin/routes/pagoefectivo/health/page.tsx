@@ -19,7 +19,7 @@ import { get } from "../../../lib/client"
 const LOOK_EVERY_MS = 60_000
 const WORST_FIRST: HealthState[] = ["problem", "warning", "unknown", "ok"]
 
-/** Whether payments are taken and noticed, and what to do where they are not. */
+/** Whether payments are received and recorded, and what to do where they are not. */
 const HealthPage = () => {
   const { t } = useText()
   const { data, error, refetch } = useResource<AdminHealthResponse>(

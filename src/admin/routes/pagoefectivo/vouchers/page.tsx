@@ -250,7 +250,8 @@ function useColumns(moment: "paid" | "expires"): Column<AdminVoucher>[] {
     },
     {
       id: "menu",
-      header: "",
+      header: t("list.actions"),
+      hidesHeader: true,
       align: "end",
       from: "medium",
       cell: (row) => <VoucherMenu voucher={row} />,

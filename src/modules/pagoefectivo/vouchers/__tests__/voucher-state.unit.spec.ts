@@ -1,6 +1,12 @@
 import fc from "fast-check"
 import type { GatewayVoucherState } from "../../../../gateways/gateway"
-import { applyGatewayState, asUnpayable, isPayable, paidInFull } from "../voucher-state"
+import {
+  applyGatewayState,
+  asUnpayable,
+  endedBeforeReversal,
+  isPayable,
+  paidInFull,
+} from "../voucher-state"
 import type { VoucherRow, StoredVoucherStatus } from "../../types"
 import { EXPIRES_AT, gatewayState, ISSUED_AT, voucherRow } from "./voucher-fixture"
 
@@ -270,5 +276,18 @@ describe("whatever the gateway says, in whatever order", () => {
         })
       }),
     )
+  })
+})
+
+describe("a payment that was taken back", () => {
+  const reversed = { status: "reversed", reversed_at: AFTER } as const
+
+  it("came late only where the code was known to have ended unpaid", () => {
+    expect(endedBeforeReversal(voucherRow({ ...reversed, closed_at: BEFORE }))).toBe(true)
+  })
+
+  it("may have come in time where only its reversal is later than the deadline", () => {
+    expect(AFTER.getTime()).toBeGreaterThan(EXPIRES_AT.getTime())
+    expect(endedBeforeReversal(voucherRow(reversed))).toBe(false)
   })
 })
