@@ -1,6 +1,7 @@
 import type { CaseAction } from "../reconciliation/case-actions"
 import type { ReconciliationReason } from "../reconciliation/reasons"
 import type { Paginated } from "./page"
+import type { AdminRefusal } from "./refusal"
 
 export interface AdminCase {
   id: string
@@ -72,9 +73,8 @@ export interface AdminCaseBulkResponse {
   count: number
 }
 
-export interface AdminCaseBulkFailure {
+export interface AdminCaseBulkFailure extends Pick<AdminRefusal, "code" | "message" | "values"> {
   id: string
-  message: string
 }
 
 /** A voucher that a line without one may belong to. */

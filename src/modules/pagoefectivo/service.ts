@@ -1,5 +1,5 @@
 import type { Context, IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { resolveOptions, type OptionsInput, type PagoEfectivoOptions } from "../../config"
 import { createGateway } from "../../gateways"
 import type { PaymentGateway } from "../../gateways/gateway"
@@ -39,6 +39,7 @@ import { Refunds } from "./vouchers/refunds"
 import type { TimelineLine } from "./vouchers/timeline"
 import { VoucherDayStore } from "./vouchers/voucher-days"
 import type { VoucherRow } from "./types"
+import { refused } from "../../errors/refusal"
 
 interface Cradle {
   [ContainerRegistrationKeys.PG_CONNECTION]: SqlConnection
@@ -145,10 +146,10 @@ export class PagoEfectivoModuleService extends ModuleData {
     if (known) return known
     const entry = this.options.entries.find((candidate) => candidate.providerId === providerId)
     if (!entry) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `No PagoEfectivo provider ${providerId} is configured; known: ${this.options.entries.map((e) => e.providerId).join(", ")}.`,
-      )
+      throw refused("provider_is_gone", {
+        found: providerId,
+        known: this.options.entries.map((e) => e.providerId).join(", "),
+      })
     }
     const gateway = createGateway(entry.gateway)
     this.gateways.set(providerId, gateway)

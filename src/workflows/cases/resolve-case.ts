@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import type { CaseRow } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
 import { suggestedActions, type CaseAction, type ReconciliationReason } from "../../reconciliation"
@@ -9,6 +9,7 @@ import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { giveBack } from "../payments/give-back"
 import { cancelHalfCanceled } from "../orders/finish-cancellations"
 import { reorderFromCart } from "../orders/reorder-from-cart"
+import { refused } from "../../errors/refusal"
 
 export interface CaseResolution {
   caseId: string
@@ -86,21 +87,24 @@ function checkResolution(
   known: CaseRow,
   { action, note, reference, version }: CaseResolution,
 ): void {
-  if (known.status !== "open") throw notAllowed(`Case ${known.id} is ${known.status} already.`)
+  if (known.status !== "open")
+    throw refused("case_is_decided", { id: known.id, status: known.status })
   if (version !== undefined && version !== known.version) {
-    throw notAllowed(`Case ${known.id} was changed by somebody else meanwhile. Load it again.`)
+    throw refused("case_changed", { id: known.id })
   }
   const possible = suggestedActions(known.reason as ReconciliationReason, known.detail)
   if (!possible.includes(action)) {
-    throw notAllowed(
-      `A case of ${known.reason} can't be closed by "${action}"; possible: ${possible.join(", ")}.`,
-    )
+    throw refused("action_impossible", {
+      reason: known.reason,
+      action,
+      possible: possible.join(", "),
+    })
   }
   if (NEEDS_NOTE.has(action) && !note?.trim()) {
-    throw invalid(`"${action}" needs a note that says why.`)
+    throw refused("note_needed", { action })
   }
   if (NEEDS_REFERENCE.has(action) && !reference?.trim()) {
-    throw invalid(`"${action}" needs a reference, for example the bank transfer's number.`)
+    throw refused("reference_needed", { action })
   }
 }
 
@@ -117,9 +121,7 @@ async function act(
     case "complete_order": {
       const { outcome } = await confirmPayment(container, voucherOf(known))
       if (outcome === "captured" || outcome === "already_captured") return
-      throw notAllowed(
-        `The payment could not be booked: the gateway says "${outcome}", or the order does not stand. If the order is cancelled, place it again instead.`,
-      )
+      throw refused("payment_not_booked", { outcome })
     }
     case "reorder_from_cart":
       return reorderFromCart(container, voucherOf(known), actor)
@@ -150,7 +152,7 @@ async function link(
   orderId: string | null | undefined,
   voucherId: string | null | undefined,
 ): Promise<void> {
-  if (!orderId && !voucherId) throw invalid(`"link" needs an order or a voucher to link to.`)
+  if (!orderId && !voucherId) throw refused("link_needs_target")
   const service = pagoEfectivo(container)
   if (orderId) await container.resolve(Modules.ORDER).retrieveOrder(orderId, { select: ["id"] })
   if (voucherId) await service.retrieveVoucher(voucherId, { select: ["id"] })
@@ -159,13 +161,5 @@ async function link(
 
 function voucherOf(known: CaseRow): string {
   if (known.voucher_id) return known.voucher_id
-  throw notAllowed(`Case ${known.id} belongs to no voucher.`)
-}
-
-function notAllowed(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
-}
-
-function invalid(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, message)
+  throw refused("case_has_no_code", { id: known.id })
 }

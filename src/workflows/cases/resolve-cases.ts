@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminCaseBulkResponse } from "../../http-types"
 import { messageOf } from "../../errors/message-of"
+import { refusalOf } from "../refusal-of"
 import { resolveCase, type CaseResolution } from "./resolve-case"
 
 export type BulkResult = Omit<AdminCaseBulkResponse, "count">
@@ -20,6 +21,7 @@ export async function resolveCases(
       result.failed.push({
         id: caseId,
         message: messageOf(error),
+        ...refusalOf(error),
       })
     }
   }

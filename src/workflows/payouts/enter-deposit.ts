@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { BankDeposit, PayoutSummary } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
+import { refused } from "../../errors/refusal"
 
 /** Payouts of one number: one for each provider and currency. */
 const SAME_NUMBER = 100
@@ -35,8 +35,8 @@ function refuseWithoutDeposit(
   { payoutId, currencyCode }: BankDeposit,
 ): void {
   if (known && known.bank_deposit_centimos !== null) return
-  throw new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `There is no deposit of payout ${payoutId} in ${currencyCode.toUpperCase()} to withdraw.`,
-  )
+  throw refused("no_deposit_to_withdraw", {
+    payout: payoutId,
+    currency: currencyCode.toUpperCase(),
+  })
 }

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { FeePeriod, OtherFees } from "../../modules/pagoefectivo"
 import {
   feeTotals,
@@ -12,6 +11,7 @@ import { limaNoon, parseDay } from "../../peru/lima"
 import { pagoEfectivo } from "../container"
 import { feeCards } from "./fee-cards"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
+import { refused } from "../../errors/refusal"
 
 type Period = Pick<FeePeriod, "from" | "to" | "by">
 
@@ -62,10 +62,7 @@ async function chargedFees(
     LIMITS.maxFeeGroups + 1,
   )
   if (groups.length > LIMITS.maxFeeGroups) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `The period from ${period.from} to ${period.to} has more than ${LIMITS.maxFeeGroups} different fees, expected fewer: ask for a shorter one.`,
-    )
+    throw refused("too_many_fees", { from: period.from, to: period.to, most: LIMITS.maxFeeGroups })
   }
   return groups.map(({ period: day, amount_centimos, fee_centimos, count }) => ({
     creditedAt: limaNoon(parseDay(day)),

@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdminSummary } from "../../http-types"
 import type { VoucherDaySum } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 import { loadOpenCases } from "./load-open-cases"
 import { loadSummarySeries } from "./load-summary-series"
 import { sumByCurrency, toSum, type SumRow } from "./money-sums"
+import { refused } from "../../errors/refusal"
 
 interface Row extends SumRow {
   figure: string
@@ -54,10 +55,7 @@ export async function loadSummary(
   to: Date,
 ): Promise<Omit<AdminSummary, "next_run_at" | "reports">> {
   if (from > to) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `"from" (${from.toISOString()}) must not be after "to" (${to.toISOString()}).`,
-    )
+    throw refused("period_is_reversed", { from: from.toISOString(), to: to.toISOString() })
   }
   const sql = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { payouts, unsettled, voucherDays } = pagoEfectivo(container)

@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import type { AdminCaseResponse } from "../../../../../../http-types"
 import { editCase } from "../../../../../../workflows/cases/change-case"
 import { actorOf } from "../../../../../support/actor"
@@ -7,6 +7,7 @@ import { answerErrors } from "../../../../../support/answer-errors"
 import { recordId } from "../../../../../support/record-id"
 import { loadCaseDetail } from "../../load-case-detail"
 import type { AssignCaseType } from "../../validators"
+import { refused } from "../../../../../../errors/refusal"
 
 type Request = AuthenticatedMedusaRequest<AssignCaseType>
 
@@ -30,8 +31,5 @@ export const POST = answerErrors(async (req: Request, res: MedusaResponse<AdminC
 async function requireUser(req: Request, id: string): Promise<void> {
   const [user] = await req.scope.resolve(Modules.USER).listUsers({ id }, { take: 1 })
   if (user) return
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `assigned_to: found ${id}, expected the id of an admin user, or null.`,
-  )
+  throw refused("no_such_user", { found: id })
 }
