@@ -1,13 +1,12 @@
 import { toast } from "@medusajs/ui"
-import { useQueryClient } from "@tanstack/react-query"
 import type { CaseAction } from "../../reconciliation/case-actions"
 import type { AdminCase, AdminCaseBulkResponse, AdminCaseResponse } from "../../http-types"
 import { post } from "../lib/client"
-import { errorText } from "../lib/error-text"
 import { leavesOpen } from "../lib/resolution-rules"
-import { refreshAll } from "./query-keys"
 import { useAction } from "./use-action"
+import { useRefusalText } from "./use-error-text"
 import { useText } from "./use-text"
+import { useOfferUndo, useUndo } from "./use-undo"
 
 export interface CaseDecisionInput {
   action: CaseAction
@@ -22,17 +21,12 @@ export function useCaseActions(item: Pick<AdminCase, "id" | "version">) {
   const { t } = useText()
   const path = `/cases/${item.id}`
   const undo = useUndo()
+  const offerUndo = useOfferUndo()
   const resolve = useAction<CaseDecisionInput, AdminCaseResponse>({
     run: (decision) => post(`${path}/resolve`, { ...decision, version: item.version }),
     done: (answer, { action }) => {
       if (leavesOpen(action)) return t("case.recorded")
-      toast.success(t("case.closed"), {
-        action: {
-          label: t("actions.undo"),
-          altText: t("actions.undo"),
-          onClick: () => undo(answer.case),
-        },
-      })
+      offerUndo(t("case.closed"), () => undo.mutate(answer.case))
       return null
     },
   })
@@ -49,25 +43,11 @@ export function useCaseActions(item: Pick<AdminCase, "id" | "version">) {
   return { resolve, reopen, addNote, assign }
 }
 
-/** Outlives the drawer: the toast may be clicked after it was closed. */
-function useUndo() {
-  const client = useQueryClient()
-  const { t } = useText()
-  return async ({ id, version }: AdminCase) => {
-    try {
-      await post(`/cases/${id}/reopen`, { version })
-      toast.success(t("case.reopened"))
-    } catch (error) {
-      toast.error(t("errors.refused"), { description: errorText(error) })
-    }
-    await refreshAll(client)
-  }
-}
-
 export type BulkTarget = { ids: string[] } | { filter: Record<string, unknown> }
 
 export function useBulk(done: () => void) {
   const { t } = useText()
+  const whyRefused = useRefusalText()
   return useAction<CaseDecisionInput & BulkTarget, AdminCaseBulkResponse>({
     run: (decision) => post("/cases/bulk", decision),
     done: ({ resolved, failed }) => {
@@ -75,7 +55,7 @@ export function useBulk(done: () => void) {
       const first = failed[0]
       if (!first) return t("case.bulk_done", { count: resolved.length })
       toast.warning(t("case.bulk_partly", { done: resolved.length, failed: failed.length }), {
-        description: first.message,
+        description: whyRefused(first) ?? first.message,
       })
       return null
     },

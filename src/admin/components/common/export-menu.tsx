@@ -10,6 +10,7 @@ const FORMATS = ["csv", "xlsx"] as const
 export function ExportMenu({ query }: { query: Query }) {
   const { t } = useText()
   const save = useAction<(typeof FORMATS)[number]>({
+    isReading: true,
     run: (format) =>
       download("/cases/export", { ...query, format }, `pagoefectivo-cases.${format}`),
   })
