@@ -13,11 +13,17 @@ export function useUndo() {
   })
 }
 
-/** Says what was done, with a way back while it is shown. */
+/** Long enough to be read, and reached by keyboard (Alt + T). */
+const UNDO_MS = 10_000
+const NARROW = "(max-width: 640px)"
+
+/** Says what was done, with a way back while it is shown: not on top of a drawer's buttons. */
 export function useOfferUndo() {
   const { t } = useText()
   return (message: string, undo: () => void) =>
     toast.success(message, {
+      duration: UNDO_MS,
+      position: window.matchMedia(NARROW).matches ? "top-center" : "bottom-left",
       action: { label: t("actions.undo"), altText: t("actions.undo"), onClick: undo },
     })
 }

@@ -2,10 +2,12 @@ import type { Context, IEventBusModuleService, Logger } from "@medusajs/framewor
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { resolveOptions, type OptionsInput, type PagoEfectivoOptions } from "../../config"
 import { createGateway } from "../../gateways"
+import { observeGateway } from "../../gateways/observe"
 import type { PaymentGateway } from "../../gateways/gateway"
 import { Cases } from "./cases/cases"
 import { Announcer } from "./events/announcer"
 import { EventOutbox } from "./events/outbox"
+import { GatewayContact } from "./jobs/gateway-contact"
 import { JobStateStore } from "./jobs/job-state"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import { Leases } from "./locks/leases"
@@ -82,6 +84,7 @@ export class PagoEfectivoModuleService extends ModuleData {
   readonly chargedFees: ChargedFeeStore
   readonly sourceFiles: SourceFileStore
   readonly jobState: JobStateStore
+  readonly gatewayContact: GatewayContact
   readonly rateLimits: RateLimits
   readonly stranded: StrandedStore
   readonly interruptedOrders: InterruptedOrderStore
@@ -118,6 +121,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.chargedFees = new ChargedFeeStore(this.sql)
     this.sourceFiles = new SourceFileStore(this.sql)
     this.jobState = new JobStateStore(this.sql)
+    this.gatewayContact = new GatewayContact(this.jobState, this.logger)
     this.rateLimits = new RateLimits(this.sql)
     this.stranded = new StrandedStore(this.sql)
     this.interruptedOrders = new InterruptedOrderStore(this.sql)
@@ -151,7 +155,9 @@ export class PagoEfectivoModuleService extends ModuleData {
         known: this.options.entries.map((e) => e.providerId).join(", "),
       })
     }
-    const gateway = createGateway(entry.gateway)
+    const gateway = observeGateway(createGateway(entry.gateway), (hasAnswered) =>
+      this.gatewayContact.tell(providerId, hasAnswered),
+    )
     this.gateways.set(providerId, gateway)
     for (const warning of gateway.warnings ?? []) this.logger().warn(`PagoEfectivo: ${warning}`)
     return gateway

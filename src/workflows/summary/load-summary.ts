@@ -40,6 +40,8 @@ const FIGURES = `
   WHERE outcome IS DISTINCT FROM 'test'
   ORDER BY figure, currency_code`
 
+const IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM pagoefectivo_voucher) AS is_empty"
+
 /** What was paid may differ from what was asked for. */
 function asPaid({ count, paid_currency_code, paid_centimos }: VoucherDaySum): SumRow {
   return { count, currency_code: paid_currency_code, centimos: paid_centimos }
@@ -61,20 +63,24 @@ export async function loadSummary(
   const { payouts, unsettled, voucherDays } = pagoEfectivo(container)
   const paying = voucherDays.sums("paid", from, to)
   const now = new Date()
-  const [{ rows }, unbanked, issued, paid, unsettledSums, cases, series] = await Promise.all([
-    sql.raw<{ rows: Row[] }>(FIGURES, { from, to }),
-    payouts.unbanked(now),
-    voucherDays.sums("issued", from, to),
-    paying,
-    unsettled.sums(),
-    loadOpenCases(sql, now),
-    paying.then((days) => loadSummarySeries(sql, days, from, to)),
-  ])
+  const [{ rows }, empty, unbanked, issued, paid, unsettledSums, cases, series] = await Promise.all(
+    [
+      sql.raw<{ rows: Row[] }>(FIGURES, { from, to }),
+      sql.raw<{ rows: { is_empty: boolean }[] }>(IS_EMPTY),
+      payouts.unbanked(now),
+      voucherDays.sums("issued", from, to),
+      paying,
+      unsettled.sums(),
+      loadOpenCases(sql, now),
+      paying.then((days) => loadSummarySeries(sql, days, from, to)),
+    ],
+  )
   const { settled, ...days } = series
   const sums = (figure: string) => rows.filter((row) => row.figure === figure).map(toSum)
   return {
     from: from.toISOString(),
     to: to.toISOString(),
+    is_empty: empty.rows[0]?.is_empty === true,
     ...days,
     ...cases,
     waiting: sums("waiting"),
