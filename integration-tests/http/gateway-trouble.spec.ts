@@ -320,3 +320,54 @@ describe.each(GATEWAYS)("while there is trouble at $name", (gateway) => {
     expect(voucherOf(order).status).toBe("waiting")
   })
 })
+
+describe.each(GATEWAYS)("health while $name gives no answer", ({ providerId }) => {
+  interface Check {
+    id: string
+    provider_id: string | null
+    state: string
+    message: string
+    data: Record<string, unknown>
+  }
+
+  /** Asks the gateway anew. */
+  async function keys(): Promise<Check | undefined> {
+    const { health } = await shop.admin.must<{ health: { checks: Check[] } }>(
+      "/admin/pagoefectivo/health?refresh=true",
+    )
+    return health.checks.find(
+      (check) => check.id === "credentials" && check.provider_id === providerId,
+    )
+  }
+
+  /** Since when it is known to be silent, or null. */
+  async function silence(): Promise<string | null> {
+    const [row] = await shop.database.query<{ since: string | null }>(
+      "SELECT state ->> $1 AS since FROM pagoefectivo_job_run WHERE name = 'gateway-silence'",
+      [providerId],
+    )
+    return row?.since ?? null
+  }
+
+  it("is a problem once that lasts, and none from its first answer on", async () => {
+    await shop.sandbox.behave({ down: "reset" })
+    expect(await keys()).toMatchObject({ state: "unknown" })
+    await eventually(silence, (since) => since !== null, { what: "the silence" })
+    const since = new Date(Date.now() - 16 * 60_000).toISOString()
+    await shop.database.query(
+      `UPDATE pagoefectivo_job_run SET state = jsonb_set(state, ARRAY[$1], to_jsonb($2::text))
+       WHERE name = 'gateway-silence'`,
+      [providerId, since],
+    )
+    expect(await keys()).toMatchObject({
+      state: "problem",
+      message: expect.stringContaining("no payment codes can be issued"),
+      data: { finding: "unreachable", since },
+    })
+    await healthy()
+    expect(await keys()).toMatchObject({ state: "ok" })
+    await eventually(silence, (known) => known === null, { what: "the end of the silence" })
+    await shop.sandbox.behave({ down: "reset" })
+    expect(await keys()).toMatchObject({ state: "unknown" })
+  })
+})
