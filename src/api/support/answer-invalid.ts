@@ -11,6 +11,7 @@ type Validate = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFuncti
 export function answerInvalid(validate: Validate, schema: unknown, part: "body" | "query") {
   return (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction) =>
     validate(req, res, (error?: unknown) => {
+      if (!error) return next()
       const isInvalid =
         MedusaError.isMedusaError(error) && error.type === MedusaError.Types.INVALID_DATA
       if (!isInvalid) return next(error)
