@@ -1,4 +1,5 @@
-import { displayMoney, isMoney } from "./money"
+import { displayMoney } from "../../peru/money-text"
+import { isMoney } from "./money"
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
