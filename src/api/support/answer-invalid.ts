@@ -25,7 +25,9 @@ function wrongFields(schema: unknown, found: unknown): string {
   if (!(schema instanceof z.ZodType)) return ""
   const issues = schema.safeParse(found).error?.issues ?? []
   const names = issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".")],
+    issue.code === "unrecognized_keys"
+      ? issue.keys
+      : [issue.path.filter((part) => typeof part === "string").join(".")],
   )
   return [...new Set(names.filter(Boolean))].join(", ")
 }
