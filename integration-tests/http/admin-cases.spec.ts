@@ -68,10 +68,25 @@ describe("cases", () => {
   it("are resolved, reopened, noted and assigned, each with who and why", async () => {
     const id = await desk.givenCase()
     const bare = await desk.post<{ message: string }>(`/cases/${id}/resolve`, { action: "dismiss" })
-    expect([bare.status, bare.body.message]).toEqual([400, expect.stringMatching(/note/)])
-    expect((await desk.post(`/cases/${id}/resolve`, { action: "shrug", note: "x" })).status).toBe(
+    expect([bare.status, bare.body]).toEqual([
       400,
-    )
+      {
+        type: "invalid_data",
+        code: "note_needed",
+        message: expect.stringMatching(/note/),
+        values: { action: "dismiss" },
+      },
+    ])
+    const shrug = await desk.post(`/cases/${id}/resolve`, { action: "shrug", note: "x", colour: 1 })
+    expect([shrug.status, shrug.body]).toEqual([
+      400,
+      expect.objectContaining({ code: "invalid_input", values: { fields: "action, colour" } }),
+    ])
+    const filter = await desk.get("/cases?status=lost")
+    expect([filter.status, filter.body]).toEqual([
+      400,
+      expect.objectContaining({ code: "invalid_input", values: { fields: "status" } }),
+    ])
 
     const nobody = await desk.post<{ message: string }>(`/cases/${id}/assign`, {
       assigned_to: "user_nobody",
@@ -85,9 +100,12 @@ describe("cases", () => {
       assigned_to: null,
       version: 1,
     })
-    expect([stale.status, stale.body.message]).toEqual([
+    expect([stale.status, stale.body]).toEqual([
       409,
-      expect.stringMatching(/somebody else/),
+      expect.objectContaining({
+        code: "case_changed",
+        message: expect.stringMatching(/somebody else/),
+      }),
     ])
 
     const resolved = await desk.post<{ case: Row }>(`/cases/${id}/resolve`, {
@@ -147,7 +165,11 @@ describe("cases", () => {
       ...dismiss,
       ids: [one, "pecas_none"],
     })
-    expect(byIds.body).toMatchObject({ resolved: [one], failed: [{ id: "pecas_none" }], count: 2 })
+    expect(byIds.body).toMatchObject({
+      resolved: [one],
+      failed: [{ id: "pecas_none", code: "not_found" }],
+      count: 2,
+    })
 
     const payout_id = "pepay_bulk"
     const three = await desk.givenCase({ payout_id })
@@ -158,6 +180,10 @@ describe("cases", () => {
     await desk.givenManyCases(API_LIMITS.maxBulkCases + 1, "pepay_many")
     const many = { ...dismiss, filter: { payout_id: "pepay_many" } }
     const refused = await desk.post<{ message: string }>("/cases/bulk", many)
+    expect(refused.body).toMatchObject({
+      code: "too_many_cases",
+      values: { count: API_LIMITS.maxBulkCases + 1, most: API_LIMITS.maxBulkCases },
+    })
     expect([refused.status, refused.body.message]).toEqual([
       400,
       expect.stringMatching(

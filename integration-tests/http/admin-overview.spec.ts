@@ -31,6 +31,16 @@ beforeAll(async () => {
 
 afterAll(() => shop?.close())
 
+describe("a store that never issued a code", () => {
+  it("says so in its summary, until it has", async () => {
+    const isEmpty = async () =>
+      (await desk.get<{ summary: { is_empty: boolean } }>("/summary")).body.summary.is_empty
+    expect(await isEmpty()).toBe(true)
+    await shop.shopper.placeOrder()
+    expect(await isEmpty()).toBe(false)
+  })
+})
+
 describe("health", () => {
   beforeAll(() => desk.paidOrder())
 

@@ -320,3 +320,52 @@ describe.each(GATEWAYS)("while there is trouble at $name", (gateway) => {
     expect(voucherOf(order).status).toBe("waiting")
   })
 })
+
+describe("health while the gateways give no answer", () => {
+  interface Check {
+    id: string
+    provider_id: string | null
+    state: string
+    data: Record<string, unknown>
+  }
+
+  const ids = GATEWAYS.map(({ providerId }) => providerId).sort()
+
+  /** Asks each gateway anew. */
+  async function keys(): Promise<Check[]> {
+    const { health } = await shop.admin.must<{ health: { checks: Check[] } }>(
+      "/admin/pagoefectivo/health?refresh=true",
+    )
+    return health.checks.filter(({ id }) => id === "credentials")
+  }
+
+  const states = (checks: Check[]) => [...new Set(checks.map(({ state }) => state))]
+
+  /** The providers that are known to be silent. */
+  async function silent(): Promise<string[]> {
+    const rows = await shop.database.query<{ id: string }>(
+      `SELECT jsonb_object_keys(state) AS id FROM pagoefectivo_job_run
+       WHERE name = 'gateway-silence'`,
+    )
+    return rows.map(({ id }) => id).sort()
+  }
+
+  it("is a problem once that lasts, and none from its first answer on", async () => {
+    await shop.sandbox.behave({ down: "reset" })
+    expect(states(await keys())).toEqual(["unknown"])
+    await eventually(silent, (found) => String(found) === String(ids), { what: "the silence" })
+    const since = new Date(Date.now() - 16 * 60_000).toISOString()
+    await shop.database.query(
+      "UPDATE pagoefectivo_job_run SET state = $1 WHERE name = 'gateway-silence'",
+      [JSON.stringify(Object.fromEntries(ids.map((id) => [id, since])))],
+    )
+    for (const check of await keys()) {
+      expect(check).toMatchObject({ state: "problem", data: { finding: "unreachable", since } })
+    }
+    await healthy()
+    expect(states(await keys())).toEqual(["ok"])
+    await eventually(silent, (found) => found.length === 0, { what: "the end of the silence" })
+    await shop.sandbox.behave({ down: "reset" })
+    expect(states(await keys())).toEqual(["unknown"])
+  })
+})

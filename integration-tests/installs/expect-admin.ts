@@ -14,7 +14,7 @@ export async function expectAdmin(shop: InstalledShop, sold: Order): Promise<voi
     await widget.getByText("Payment booked on the order").waitFor()
     await screenshot(pages.page, "installed-order")
     const banner = await pages.ours("/orders")
-    await banner.getByText("PagoEfectivo: 1 open case").waitFor()
+    await banner.getByText("1 open case").waitFor()
     await screenshot(pages.page, "installed-orders")
     for (const [route, title] of Object.entries(PAGES)) {
       const page = await pages.ours(route)

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { BrandedError } from "../errors/branded-error"
+import { withReason } from "../errors/refusal"
 import { feeCardSchema } from "../reconciliation/fee-card"
 import { alertsSchema } from "./alerts-schema"
 import { describeIssue } from "./options-error"
@@ -37,6 +38,7 @@ export function isRuntimeSetting(name: string): name is RuntimeSetting {
 export class SettingValueError extends BrandedError {
   constructor(readonly problems: string[]) {
     super(problems.join("\n"))
+    withReason(this, { code: "bad_value", values: { problems: problems.join("\n") } })
   }
 }
 

@@ -2,6 +2,7 @@ import type { CaseAction } from "../reconciliation/case-actions"
 import type { ReconciliationReason } from "../reconciliation/reasons"
 import type { AlikeCode, RuleOutcome } from "../reconciliation/why-codes"
 import type { Paginated } from "./page"
+import type { AdminRefusal } from "./refusal"
 
 export interface AdminCase {
   id: string
@@ -94,9 +95,8 @@ export interface AdminCaseBulkResponse {
   count: number
 }
 
-export interface AdminCaseBulkFailure {
+export interface AdminCaseBulkFailure extends Pick<AdminRefusal, "code" | "message" | "values"> {
   id: string
-  message: string
 }
 
 /** A voucher that a line without one may belong to. */

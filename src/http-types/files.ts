@@ -1,4 +1,4 @@
-import type { FileReasonCode, Reason, RowReasonCode } from "../settlement/reasons"
+import type { Reason, RowReasonCode } from "../settlement/reasons"
 
 /** The row of an archived file that a value came from. */
 export interface AdminFileRow {
@@ -35,14 +35,4 @@ export interface AdminQuarantinedRow extends AdminRowProblem {
   id: string
   /** The report that has brought it corrected. */
   fixed_by: string | null
-}
-
-/** What the store answers instead of doing what was asked, in Medusa's form. */
-export interface AdminRefusal {
-  type: string
-  code?: string
-  /** In English. */
-  message: string
-  /** Why a file as a whole can't be read, for programs and translations. */
-  reason?: Reason<FileReasonCode>
 }

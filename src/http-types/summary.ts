@@ -8,6 +8,8 @@ export type CaseAge = "day" | "week" | "month" | "older"
 export interface AdminSummary {
   from: string
   to: string
+  /** No code was ever issued. */
+  is_empty: boolean
   /** Codes that can be paid now. */
   waiting: MoneySum[]
   /** Booked in the store, and not seen in a settlement report yet. */

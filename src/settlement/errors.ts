@@ -1,6 +1,6 @@
 import { BrandedError } from "../errors/branded-error"
 import { FILE_REASONS, type FileReason } from "./reasons"
-import { fill } from "./values/fill"
+import { fill } from "../errors/fill"
 
 export const REPORT_ERROR_CODES = [
   "empty_file",

@@ -1,7 +1,7 @@
 import { MAX_FOUND_CHARS, MAX_QUARANTINE_RAW_CHARS } from "./limits"
 import { ROW_REASONS, type RowReason } from "./reasons"
 import type { RejectedRow } from "./settlement-line"
-import { fill, type Values } from "./values/fill"
+import { fill, type Values } from "../errors/fill"
 
 const EMAIL = /[^\s@,;"|<>]{1,64}@[^\s@,;"|<>]{1,255}/g
 /** What may be the beginning of one, where a text was cut. */

@@ -1,4 +1,4 @@
-import type { Placeholders, Values } from "./values/fill"
+import type { Placeholders, Values } from "../errors/fill"
 
 /**
  * Why a row can't be read: what was expected, and what was found where that is not simply the cell.

@@ -1,13 +1,10 @@
-import { toast } from "@medusajs/ui"
-import { useQueryClient } from "@tanstack/react-query"
 import type { AdminCaseBulkResponse } from "../../http-types"
 import { post } from "../lib/client"
-import { errorText } from "../lib/error-text"
 import { leavesOpen } from "../lib/resolution-rules"
-import { refreshAll } from "./query-keys"
 import { useAction } from "./use-action"
 import type { CaseDecisionInput } from "./use-case-actions"
 import { useText } from "./use-text"
+import { useOfferUndo } from "./use-undo"
 
 export type BulkTarget = { ids: string[] } | { filter: Record<string, unknown> }
 
@@ -21,6 +18,7 @@ export type BulkChange =
 export function useBulk(done: () => void, onFailed: (answer: AdminCaseBulkResponse) => void) {
   const { t } = useText()
   const undo = useUndo(onFailed)
+  const offerUndo = useOfferUndo()
   return useAction<BulkChange & BulkTarget, AdminCaseBulkResponse>({
     run: (change) => post("/cases/bulk", change),
     done: (answer, { action }) => {
@@ -30,13 +28,7 @@ export function useBulk(done: () => void, onFailed: (answer: AdminCaseBulkRespon
       if (resolved.length === 0) return null
       const told = t("case.bulk_done", { count: resolved.length })
       if (!closes(action)) return told
-      toast.success(told, {
-        action: {
-          label: t("actions.undo"),
-          altText: t("actions.undo"),
-          onClick: () => void undo(answer),
-        },
-      })
+      offerUndo(told, () => undo.mutate(answer))
       return null
     },
   })
@@ -48,20 +40,12 @@ function closes(action: BulkChange["action"]): boolean {
 
 /** Outlives the selection: the toast may be clicked after other cases were selected. */
 function useUndo(onFailed: (answer: AdminCaseBulkResponse) => void) {
-  const client = useQueryClient()
   const { t } = useText()
-  return async ({ resolved: ids, versions }: AdminCaseBulkResponse) => {
-    try {
-      const answer = await post<AdminCaseBulkResponse>("/cases/bulk", {
-        action: "reopen",
-        ids,
-        versions,
-      })
+  return useAction<AdminCaseBulkResponse, AdminCaseBulkResponse>({
+    run: ({ resolved: ids, versions }) => post("/cases/bulk", { action: "reopen", ids, versions }),
+    done: (answer) => {
       if (answer.failed.length > 0) onFailed(answer)
-      toast.success(t("case.bulk_reopened", { count: answer.resolved.length }))
-    } catch (error) {
-      toast.error(t("errors.refused"), { description: errorText(error) })
-    }
-    await refreshAll(client)
-  }
+      return t("case.bulk_reopened", { count: answer.resolved.length })
+    },
+  })
 }

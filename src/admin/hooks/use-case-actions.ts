@@ -1,12 +1,9 @@
-import { toast } from "@medusajs/ui"
-import { useQueryClient } from "@tanstack/react-query"
 import type { CaseAction } from "../../reconciliation/case-actions"
 import type { AdminCase, AdminCaseResponse } from "../../http-types"
 import { post } from "../lib/client"
-import { errorText } from "../lib/error-text"
-import { refreshAll } from "./query-keys"
 import { useAction } from "./use-action"
 import { useText } from "./use-text"
+import { useOfferUndo, useUndo } from "./use-undo"
 
 export interface CaseDecisionInput {
   action: CaseAction
@@ -26,17 +23,12 @@ export function useCaseActions(item: Pick<AdminCase, "id" | "version">) {
   const { t } = useText()
   const path = `/cases/${item.id}`
   const undo = useUndo()
+  const offerUndo = useOfferUndo()
   const resolve = useAction<CaseDecisionInput, AdminCaseResponse>({
     run: (decision) => post(`${path}/resolve`, { ...decision, version: item.version }),
     done: (answer) => {
       if (answer.case.status === "open") return t("case.recorded")
-      toast.success(t("case.closed"), {
-        action: {
-          label: t("actions.undo"),
-          altText: t("actions.undo"),
-          onClick: () => undo(answer.case),
-        },
-      })
+      offerUndo(t("case.closed"), () => undo.mutate(answer.case))
       return null
     },
   })
@@ -51,19 +43,4 @@ export function useCaseActions(item: Pick<AdminCase, "id" | "version">) {
     run: (assigned_to) => post(`${path}/assign`, { assigned_to, version: item.version }),
   })
   return { resolve, reopen, addNote, assign }
-}
-
-/** Outlives the drawer: the toast may be clicked after it was closed. */
-function useUndo() {
-  const client = useQueryClient()
-  const { t } = useText()
-  return async ({ id, version }: AdminCase) => {
-    try {
-      await post(`/cases/${id}/reopen`, { version })
-      toast.success(t("case.reopened"))
-    } catch (error) {
-      toast.error(t("errors.refused"), { description: errorText(error) })
-    }
-    await refreshAll(client)
-  }
 }

@@ -13,6 +13,7 @@ const PRINTED: Record<string, string> = { es: "es", zhCN: "zh" }
 export function useEvidence({ order_id, order_display_id }: AdminVoucher) {
   const { language } = useText()
   return useAction<"html" | "json">({
+    isReading: true,
     run: (format) =>
       download(
         `/orders/${order_id}/evidence`,

@@ -15,9 +15,12 @@ export const sdk = new Medusa({
   },
 })
 
-/** Why a file was not taken; `reason` is null where the store gave none, such as a missing permission. */
-export interface RefusedUpload extends Error {
+/** A refused request with all that the store said of it; null where it said nothing. */
+export interface RefusedRequest extends Error {
   status: number
+  code: string | null
+  values: NonNullable<AdminRefusal["values"]>
+  /** Why a file was not taken. */
   reason: AdminRefusal["reason"] | null
 }
 
@@ -26,35 +29,66 @@ export type Query = Record<string, QueryValue | Record<string, QueryValue>>
 
 const ROOT = "/admin/pagoefectivo"
 
-export function get<Answer>(path: string, query?: Query, signal?: AbortSignal): Promise<Answer> {
-  return sdk.client.fetch<Answer>(`${ROOT}${path}`, { query, signal })
+export async function get<Answer>(
+  path: string,
+  query?: Query,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const answer = await request(`${path}${inAddress(query)}`, { signal })
+  return (await answer.json()) as Answer
 }
 
-export function post<Answer>(path: string, body: object = {}): Promise<Answer> {
-  return sdk.client.fetch<Answer>(`${ROOT}${path}`, { method: "POST", body })
+export async function post<Answer>(path: string, body: object = {}): Promise<Answer> {
+  const headers = { "content-type": "application/json" }
+  const answer = await request(path, { method: "POST", headers, body: JSON.stringify(body) })
+  return (await answer.json()) as Answer
+}
+
+/** Sends a form as the browser encodes it: it sets the boundary itself, so no content type here. */
+export async function upload<Answer>(path: string, form: FormData): Promise<Answer> {
+  const answer = await request(path, { method: "POST", body: form })
+  return (await answer.json()) as Answer
 }
 
 /**
- * Sends a form as the browser encodes it: it sets the boundary itself, so no content type here. Not
- * through the client, which keeps nothing of a refusal but its message.
- * @throws RefusedUpload when the store does not take it
+ * Asks one of the plugin's routes with the admin's session. Not through the client, which keeps nothing
+ * of a refusal but its message.
+ * @throws RefusedRequest when the store does not do it; another error when no answer came
  */
-export async function upload<Answer>(path: string, form: FormData): Promise<Answer> {
+async function request(path: string, { headers, ...init }: RequestInit): Promise<Response> {
   const token = await sdk.client.getToken()
   const answer = await fetch(storeAddress(`${ROOT}${path}`), {
-    method: "POST",
-    body: form,
+    ...init,
     credentials: token ? "omit" : "include",
-    headers: { accept: "application/json", ...(token && { authorization: `Bearer ${token}` }) },
+    headers: {
+      accept: "application/json",
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
   })
-  if (answer.ok) return (await answer.json()) as Answer
+  if (answer.ok) return answer
   const refusal = (await answer.json().catch(() => ({}))) as Partial<AdminRefusal>
-  const { message = answer.statusText, reason = null } = refusal
-  const refused: RefusedUpload = Object.assign(new Error(message), {
+  const { message = answer.statusText, code = null, values = {}, reason = null } = refusal
+  const refused: RefusedRequest = Object.assign(new Error(message), {
     status: answer.status,
+    code,
+    values,
     reason,
   })
   throw refused
+}
+
+/** As Medusa reads it: `status=open&opened_at[$gte]=…`; what is undefined is left out. */
+function inAddress(query: Query = {}): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    typeof value === "object"
+      ? Object.entries(value).map(([part, one]) => [`${name}[${part}]`, one] as const)
+      : [[name, value] as const],
+  )
+  const given = pairs.flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : ""
 }
 
 function storeAddress(path: string): string {
@@ -63,17 +97,14 @@ function storeAddress(path: string): string {
 
 /** Fetches a file with the admin's session and hands it to the browser. */
 export async function download(path: string, query: Query, otherwise: string): Promise<void> {
-  const answer = await sdk.client.fetch<Response>(`${ROOT}${path}`, {
-    query,
-    headers: { accept: "*/*" },
-  })
+  const answer = await request(`${path}${inAddress(query)}`, { headers: { accept: "*/*" } })
   const named = fileName(answer.headers.get("content-disposition") ?? "")
   saveFile(await answer.blob(), named ?? otherwise)
 }
 
 /** A file's bytes, fetched with the admin's session. */
 export async function readFile(path: string): Promise<ArrayBuffer> {
-  const answer = await sdk.client.fetch<Response>(`${ROOT}${path}`, { headers: { accept: "*/*" } })
+  const answer = await request(path, { headers: { accept: "*/*" } })
   return answer.arrayBuffer()
 }
 

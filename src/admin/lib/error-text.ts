@@ -19,19 +19,27 @@ export function missingRight(error: unknown): AdminRight | null {
 
 const FORBIDDEN = 403
 const TOO_MANY = 429
+const SERVER_ERROR = 500
 
-export type ErrorKind = "unreachable" | "forbidden" | "too_many" | "refused" | "failed"
+export type ErrorKind = "unreachable" | "unsure" | "forbidden" | "too_many" | "refused" | "failed"
+
+/** What was asked of the store: to tell something, or to change something. */
+export type Doing = "reading" | "writing"
 
 /** Whether its kind says it all; otherwise the store's own words are worth reading. */
 export function saysItAll(kind: ErrorKind): boolean {
-  return kind === "unreachable" || kind === "forbidden" || kind === "too_many"
+  return kind !== "refused" && kind !== "failed"
 }
 
-/** What kind of trouble it is, as the texts under `errors` name it. */
-export function errorKind(error: unknown): ErrorKind {
+/**
+ * What kind of trouble it is, as the texts under `errors` name it. A change whose answer was lost may
+ * have been made: nobody may be told that it was not.
+ */
+export function errorKind(error: unknown, doing: Doing = "reading"): ErrorKind {
   const status = errorStatus(error)
+  if (doing === "writing" && (status === null || status >= SERVER_ERROR)) return "unsure"
   if (status === null) return "unreachable"
   if (status === FORBIDDEN) return "forbidden"
   if (status === TOO_MANY) return "too_many"
-  return status < 500 ? "refused" : "failed"
+  return status < SERVER_ERROR ? "refused" : "failed"
 }

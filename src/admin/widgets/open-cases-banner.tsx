@@ -1,11 +1,11 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import { ExclamationCircle } from "@medusajs/icons"
-import { Button, Container, Text } from "@medusajs/ui"
+import { Container, Text } from "@medusajs/ui"
 import { useState } from "react"
-import { Link } from "react-router-dom"
-import { MoneySums } from "../components/common/money-sums"
+import { TroubleLink } from "../components/summary/trouble-link"
 import { useResource } from "../hooks/use-resource"
 import { useText } from "../hooks/use-text"
+import { useVerdict } from "../hooks/use-verdict"
 import type { AdminSummaryResponse } from "../../http-types"
 import { since } from "../lib/since"
 
@@ -13,18 +13,26 @@ import { since } from "../lib/since"
 const OpenCasesBanner = () => {
   const { t } = useText()
   const [today] = useState(() => since("1", new Date())?.$gte)
-  const { data } = useResource<AdminSummaryResponse>("/summary", { from: today })
-  const count = data?.summary.open_cases.count ?? 0
-  if (!data || count === 0) return null
+  const { state, troubles } = useVerdict(
+    useResource<AdminSummaryResponse>("/summary", { from: today }),
+  )
+  if (state !== "unknown" && troubles.length === 0) return null
   return (
-    <Container data-pagoefectivo className="order-first flex items-center gap-x-3 px-4 py-2">
+    <Container data-pagoefectivo className="order-first flex items-start gap-x-3 px-4 py-2">
       <ExclamationCircle className="text-ui-tag-orange-icon shrink-0" aria-hidden />
-      <Text size="small" leading="compact" className="min-w-0 flex-1" as="div">
-        {t("banner.text", { count })} <MoneySums sums={data.summary.at_risk} />
-      </Text>
-      <Button size="small" variant="transparent" asChild>
-        <Link to="/pagoefectivo/cases">{t("banner.look")}</Link>
-      </Button>
+      <div className="flex min-w-0 flex-1 flex-wrap gap-x-3 gap-y-1">
+        <Text size="small" leading="compact" weight="plus" as="span">
+          PagoEfectivo
+        </Text>
+        {state === "unknown" && (
+          <Text size="small" leading="compact" as="span">
+            {t("verdict.unknown")}
+          </Text>
+        )}
+        {troubles.map((trouble) => (
+          <TroubleLink key={trouble.kind} trouble={trouble} />
+        ))}
+      </div>
     </Container>
   )
 }

@@ -1,5 +1,7 @@
 import type { MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { messageOf } from "../../errors/message-of"
+import type { RefusalReason } from "../../errors/refusal"
 import { GatewayError } from "../../gateways/errors"
 import { SettingValueError } from "../../config"
 import {
@@ -12,13 +14,15 @@ import type { AdminRefusal } from "../../http-types"
 import { ReportError } from "../../settlement"
 import { UploadTooLargeError } from "./receive-upload"
 import { isLockTimeout } from "../../workflows/locks"
+import { refusalOf } from "../../workflows/refusal-of"
 import { SetInCodeError } from "../../workflows/settings/change-setting"
 
 type Handler<Req> = (req: Req, res: MedusaResponse) => Promise<void>
 
 /**
- * Gives errors that Medusa does not know an answer in Medusa's form. "The gateway did not say" is
- * 503 with the gateway error's stable `code`: it is neither "paid" nor "unpaid".
+ * Gives errors an answer in Medusa's form, with `code` and `values` beside the English where it is a
+ * refusal of ours. "The gateway did not say" is 503 with the gateway error's stable `code`: it is
+ * neither "paid" nor "unpaid".
  */
 export function answerErrors<Req>(handler: Handler<Req>): Handler<Req> {
   return async (req, res) => {
@@ -39,73 +43,60 @@ interface KnownAnswer {
   retryAfterSeconds?: number
 }
 
+const { Types } = MedusaError
+const BUSY_SECONDS = 5
+
+/** As Medusa answers them; what is not here keeps the answer that Medusa gives it. */
+const STATUS: Record<string, number> = {
+  [Types.NOT_FOUND]: 404,
+  [Types.NOT_ALLOWED]: 400,
+  [Types.INVALID_DATA]: 400,
+  [Types.CONFLICT]: 409,
+  [Types.PAYMENT_AUTHORIZATION_ERROR]: 422,
+  [Types.UNEXPECTED_STATE]: 500,
+}
+
 function describe(error: unknown): KnownAnswer | null {
   if (error instanceof GatewayError) {
-    return {
-      status: 503,
-      body: {
-        type: MedusaError.Types.UNEXPECTED_STATE,
-        code: error.code,
-        message: `PagoEfectivo gave no clear answer, so nothing was changed. ${error.message}`,
-      },
-      retryAfterSeconds: Math.ceil((error.retryAfterMs ?? 0) / 1000),
-    }
-  }
-  if (error instanceof CaseConflictError) {
-    // Medusa's own error handler replaces the message of a conflict.
-    return { status: 409, body: { type: MedusaError.Types.CONFLICT, message: error.message } }
-  }
-  if (error instanceof SettingConflictError) {
-    return {
-      status: 409,
-      body: { type: MedusaError.Types.CONFLICT, code: "changed_meanwhile", message: error.message },
-    }
-  }
-  if (error instanceof SetInCodeError) {
-    return {
-      status: 409,
-      body: { type: MedusaError.Types.NOT_ALLOWED, code: "set_in_code", message: error.message },
-    }
-  }
-  if (error instanceof SettingInClosedPeriodError) {
-    return {
-      status: 400,
-      body: { type: MedusaError.Types.NOT_ALLOWED, code: "closed_period", message: error.message },
-    }
-  }
-  if (error instanceof SettingValueError) {
-    return {
-      status: 400,
-      body: { type: MedusaError.Types.INVALID_DATA, code: "bad_value", message: error.message },
-    }
-  }
-  if (error instanceof ClosedPeriodError) {
-    return { status: 400, body: { type: MedusaError.Types.NOT_ALLOWED, message: error.message } }
-  }
-  if (error instanceof UploadTooLargeError) {
-    return {
-      status: 413,
-      body: {
-        type: MedusaError.Types.INVALID_DATA,
-        code: "file_too_large",
-        message: error.message,
-      },
-    }
+    const seconds = Math.ceil((error.retryAfterMs ?? 0) / 1000)
+    return unavailable(
+      `PagoEfectivo gave no clear answer: look at the state before you repeat it. ${error.message}`,
+      error.code,
+      seconds,
+    )
   }
   if (error instanceof ReportError) {
     const { code, message, reason } = error
-    return { status: 400, body: { type: MedusaError.Types.INVALID_DATA, code, message, reason } }
+    return { status: 400, body: { type: Types.INVALID_DATA, code, message, reason } }
   }
   if (isLockTimeout(error)) {
-    return {
-      status: 503,
-      body: {
-        type: MedusaError.Types.UNEXPECTED_STATE,
-        code: "busy",
-        message: "Something else is working on this purchase right now. Try again in a moment.",
-      },
-      retryAfterSeconds: 5,
-    }
+    const message = "Something else is working on this purchase right now. Try again in a moment."
+    return unavailable(message, "busy", BUSY_SECONDS)
   }
-  return null
+  const reason = refusalOf(error)
+  return reason && describeRefusal(error, reason)
 }
+
+function unavailable(message: string, code: string, retryAfterSeconds: number): KnownAnswer {
+  const body = { type: Types.UNEXPECTED_STATE, code, message }
+  return { status: 503, body, retryAfterSeconds }
+}
+
+function describeRefusal(error: unknown, reason: RefusalReason): KnownAnswer | null {
+  const known = OWN.find(([kind]) => error instanceof kind)
+  const type = known?.[1].type ?? (error as { type?: string } | null)?.type
+  const status = known?.[1].status ?? STATUS[type ?? ""]
+  if (!type || !status) return null
+  return { status, body: { type, message: messageOf(error), ...reason } }
+}
+
+/** Errors that Medusa does not know. Its own handler would replace the message of a conflict. */
+const OWN = [
+  [CaseConflictError, { status: 409, type: Types.CONFLICT }],
+  [ClosedPeriodError, { status: 400, type: Types.NOT_ALLOWED }],
+  [UploadTooLargeError, { status: 413, type: Types.INVALID_DATA }],
+  [SettingConflictError, { status: 409, type: Types.CONFLICT }],
+  [SetInCodeError, { status: 409, type: Types.NOT_ALLOWED }],
+  [SettingInClosedPeriodError, { status: 400, type: Types.NOT_ALLOWED }],
+  [SettingValueError, { status: 400, type: Types.INVALID_DATA }],
+] as const

@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises"
 import os from "node:os"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import multer, { MulterError } from "multer"
 import { plainFilename } from "../../settlement"
 import { BrandedError } from "../../errors/branded-error"
+import { refused, withReason } from "../../errors/refusal"
 
 export interface Upload {
   /** A temporary file of this machine. */
@@ -25,6 +25,7 @@ export class UploadTooLargeError extends BrandedError {
     super(
       `The upload can't be read: found a file above ${maxBytes} bytes, expected at most ${maxBytes} bytes.`,
     )
+    withReason(this, { code: "file_too_large", values: { most: maxBytes } })
   }
 }
 
@@ -64,7 +65,7 @@ function receive<Body>(
       const { file } = req as { file?: Express.Multer.File }
       if (error) reject(refusal(error, maxBytes))
       else if (file) resolve(file)
-      else reject(invalid('found no file, expected a multipart form with the field "file"'))
+      else reject(refused("upload_without_file"))
     })
   })
 }
@@ -72,13 +73,11 @@ function receive<Body>(
 function refusal(error: unknown, maxBytes: number): unknown {
   if (!(error instanceof MulterError)) {
     return error instanceof Error && /multipart|form/i.test(error.message)
-      ? invalid(error.message)
+      ? refused("upload_unreadable", { problem: error.message })
       : error
   }
   if (error.code === "LIMIT_FILE_SIZE") return new UploadTooLargeError(maxBytes)
-  return invalid(`${error.message}${error.field ? ` (${error.field})` : ""}`)
-}
-
-function invalid(problem: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, `The upload can't be read: ${problem}.`)
+  return refused("upload_unreadable", {
+    problem: `${error.message}${error.field ? ` (${error.field})` : ""}`,
+  })
 }

@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
+import { refused } from "../../errors/refusal"
 
 const ID = /^[A-Za-z0-9_-]{1,100}$/
 
@@ -10,5 +10,5 @@ const ID = /^[A-Za-z0-9_-]{1,100}$/
 export function recordId(req: MedusaRequest, what: string): string {
   const id = req.params.id ?? ""
   if (ID.test(id)) return id
-  throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no ${what} with this id.`)
+  throw refused("no_such_record", { what })
 }

@@ -1,6 +1,7 @@
 import { pipeline } from "node:stream/promises"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
+import { refused } from "../../errors/refusal"
 
 /**
  * An archived file as it came, byte for byte.
@@ -12,10 +13,7 @@ export async function sendArchived(
   { file_id, filename }: { file_id: string | null; filename: string },
 ): Promise<void> {
   if (!file_id) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `The file ${filename} is not archived any more.`,
-    )
+    throw refused("file_not_archived", { filename })
   }
   const file = await req.scope.resolve(Modules.FILE).getDownloadStream(file_id)
   res.setHeader("Content-Type", "application/octet-stream")

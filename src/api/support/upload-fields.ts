@@ -1,5 +1,5 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { refused } from "../../errors/refusal"
 
 /** A form's checkbox. */
 export const yes = z
@@ -20,8 +20,5 @@ export function readUploadFields<Fields>(
   const problems = read.error.issues.map(
     ({ path, message }) => `${path.join(".") || "form"}: ${message}`,
   )
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `The upload's fields can't be read: ${problems.join("; ")}.`,
-  )
+  throw refused("upload_fields_wrong", { problems: problems.join("; ") })
 }

@@ -15,6 +15,8 @@ export const MODULE_LIMITS = {
   refundClockSkewMs: 5 * 60_000,
   /** After this long no request of a refund can be under way: what is not listed was not made. */
   refundUnderWayMs: 15 * 60_000,
+  /** How long what a process noted of a gateway's answers is taken to hold for the other instances. */
+  gatewayContactSeconds: 60,
   closingBackoffFirstSeconds: 30,
   closingBackoffMaxSeconds: 3_600,
   /** How long a process has to announce what it stored, before the job does it. */

@@ -1,11 +1,13 @@
 import type { Context, IEventBusModuleService, Logger } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { resolveOptions, type OptionsInput, type PagoEfectivoOptions } from "../../config"
 import { createGateway } from "../../gateways"
+import { observeGateway } from "../../gateways/observe"
 import type { PaymentGateway } from "../../gateways/gateway"
 import { Cases } from "./cases/cases"
 import { Announcer } from "./events/announcer"
 import { EventOutbox } from "./events/outbox"
+import { GatewayContact } from "./jobs/gateway-contact"
 import { JobStateStore } from "./jobs/job-state"
 import { MODULE_LIMITS as LIMITS } from "./limits"
 import { Leases } from "./locks/leases"
@@ -42,6 +44,7 @@ import { Refunds } from "./vouchers/refunds"
 import type { TimelineLine } from "./vouchers/timeline"
 import { VoucherDayStore } from "./vouchers/voucher-days"
 import type { VoucherRow } from "./types"
+import { refused } from "../../errors/refusal"
 
 interface Cradle {
   [ContainerRegistrationKeys.PG_CONNECTION]: SqlConnection
@@ -87,6 +90,7 @@ export class PagoEfectivoModuleService extends ModuleData {
   readonly jobState: JobStateStore
   /** What was changed in the admin while the store ran. */
   readonly settings: SettingChangeStore
+  readonly gatewayContact: GatewayContact
   readonly rateLimits: RateLimits
   readonly stranded: StrandedStore
   readonly search: SearchStore
@@ -126,6 +130,7 @@ export class PagoEfectivoModuleService extends ModuleData {
     this.sourceFiles = new SourceFileStore(this.sql)
     this.jobState = new JobStateStore(this.sql)
     this.settings = new SettingChangeStore(this.sql)
+    this.gatewayContact = new GatewayContact(this.jobState, this.logger)
     this.rateLimits = new RateLimits(this.sql)
     this.stranded = new StrandedStore(this.sql)
     this.search = new SearchStore(this.sql)
@@ -155,12 +160,14 @@ export class PagoEfectivoModuleService extends ModuleData {
     if (known) return known
     const entry = this.options.entries.find((candidate) => candidate.providerId === providerId)
     if (!entry) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `No PagoEfectivo provider ${providerId} is configured; known: ${this.options.entries.map((e) => e.providerId).join(", ")}.`,
-      )
+      throw refused("provider_is_gone", {
+        found: providerId,
+        known: this.options.entries.map((e) => e.providerId).join(", "),
+      })
     }
-    const gateway = createGateway(entry.gateway)
+    const gateway = observeGateway(createGateway(entry.gateway), (hasAnswered) =>
+      this.gatewayContact.tell(providerId, hasAnswered),
+    )
     this.gateways.set(providerId, gateway)
     for (const warning of gateway.warnings ?? []) this.logger().warn(`PagoEfectivo: ${warning}`)
     return gateway

@@ -1,6 +1,8 @@
 /** What alerts say to people, in one language. */
 export interface AlertWording {
   wholeTitle: string
+  /** Nothing is open, and not every report was read. */
+  reportsTitle: string
   openTitle: (cases: number, atRisk: string) => string
   failedTitle: string
   caseTitle: (reason: string, atRisk: string) => string

@@ -20,7 +20,7 @@ export function composeDigest(
   const wording = ALERT_WORDING[language]
   const { cases, captured } = (run.changes as RunChanges | null) ?? { cases: {}, captured: 0 }
   return {
-    title: titleOf(run, cases, wording),
+    title: titleOf(run, cases, night, wording),
     lines: [
       ...(run.scope_from && run.scope_to ? [wording.period(run.scope_from, run.scope_to)] : []),
       ...(run.error ? [wording.failed(run.error)] : []),
@@ -38,11 +38,29 @@ export function composeDigest(
   }
 }
 
-function titleOf(run: ReconciliationRow, cases: Digest, wording: AlertWording): string {
+function titleOf(
+  run: ReconciliationRow,
+  cases: Digest,
+  night: NightNews | null,
+  wording: AlertWording,
+): string {
   if (run.status === "failed") return wording.failedTitle
   const open = sum(cases, "open")
-  if (open === 0) return wording.wholeTitle
+  if (open === 0) return isWhole(night) ? wording.wholeTitle : wording.reportsTitle
   return wording.openTitle(open, moneyText(totalAtRisk(cases), wording.and))
+}
+
+/** Whether every report came in and was read: what nobody has seen can't add up. */
+function isWhole(night: NightNews | null): boolean {
+  if (!night) return true
+  const { sources, silent, unread } = night
+  return (
+    silent.length === 0 &&
+    unread.total === 0 &&
+    Object.values(sources).every(
+      ({ error, failed, givenUp }) => !error && failed.length === 0 && givenUp.length === 0,
+    )
+  )
 }
 
 function reasonLines(cases: Digest, language: AlertOptions["language"]): string[] {

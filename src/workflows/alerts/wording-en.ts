@@ -3,6 +3,7 @@ import { counted } from "./counted"
 
 export const EN: AlertWording = {
   wholeTitle: "PagoEfectivo: everything reconciles",
+  reportsTitle: "PagoEfectivo: no open cases, but reports are missing",
   openTitle: (cases, atRisk) =>
     `PagoEfectivo: ${counted(cases, "open case", "open cases")}, ${atRisk} at risk`,
   failedTitle: "PagoEfectivo: the reconciliation failed",

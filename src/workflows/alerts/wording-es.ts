@@ -3,6 +3,7 @@ import { counted } from "./counted"
 
 export const ES: AlertWording = {
   wholeTitle: "PagoEfectivo: la conciliación cuadra",
+  reportsTitle: "PagoEfectivo: ningún caso abierto, pero faltan reportes",
   openTitle: (cases, atRisk) =>
     `PagoEfectivo: hay ${counted(cases, "caso abierto", "casos abiertos")}, ${atRisk} en riesgo`,
   failedTitle: "PagoEfectivo: la conciliación falló",

@@ -2,6 +2,7 @@ import type { AlertWording } from "./alert-wording"
 
 export const ZH: AlertWording = {
   wholeTitle: "PagoEfectivo：对账全部相符",
+  reportsTitle: "PagoEfectivo：没有未处理异常，但报告不全",
   openTitle: (cases, atRisk) => `PagoEfectivo：有 ${cases} 个未处理异常，风险金额 ${atRisk}`,
   failedTitle: "PagoEfectivo：对账失败",
   caseTitle: (reason, atRisk) => `PagoEfectivo：${reason}（${atRisk}）`,

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
+import { refused } from "../../errors/refusal"
 import { editCase } from "./change-case"
 
 /**
@@ -27,8 +28,5 @@ export async function requireUser(container: MedusaContainer, id: string | null)
   if (id === null) return
   const [user] = await container.resolve(Modules.USER).listUsers({ id }, { take: 1 })
   if (user) return
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `assigned_to: found ${id}, expected the id of an admin user, or null.`,
-  )
+  throw refused("no_such_user", { found: id })
 }

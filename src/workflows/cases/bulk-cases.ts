@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminCaseBulkResponse } from "../../http-types"
 import { messageOf } from "../../errors/message-of"
 import { pagoEfectivo } from "../container"
+import { refusalOf } from "../refusal-of"
 import { assignCase, requireUser } from "./assign-case"
 import { editCase } from "./change-case"
 import { reopenCase } from "./reopen-case"
@@ -37,7 +38,7 @@ export async function changeCases(
       result.resolved.push(caseId)
       result.versions[caseId] = version
     } catch (error) {
-      result.failed.push({ id: caseId, message: messageOf(error) })
+      result.failed.push({ id: caseId, message: messageOf(error), ...refusalOf(error) })
     }
   }
   return result

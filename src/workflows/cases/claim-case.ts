@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { refused } from "../../errors/refusal"
 import { limaDate } from "../../peru/lima"
 import { pagoEfectivo } from "../container"
 
@@ -25,12 +25,10 @@ export function checkClaim(claim: CaseClaim): void {
   const today = limaDate(Date.now())
   const { claimed_on, answer_due } = claimColumns(claim)
   if (claimed_on > today) {
-    throw invalid(`claimed_on: found ${claimed_on}, expected a day until today (${today}).`)
+    throw refused("claimed_later", { found: claimed_on, today })
   }
   if (answer_due !== null && answer_due < claimed_on) {
-    throw invalid(
-      `answer_due: found ${answer_due}, expected a day from claimed_on on (${claimed_on}).`,
-    )
+    throw refused("answer_before_claim", { found: answer_due, claimed_on })
   }
 }
 
@@ -47,10 +45,7 @@ export async function withdrawClaim(
   const known = await service.retrieveCase(input.caseId)
   if (known.status !== "open" || known.claimed_on === null) {
     const found = known.status === "open" ? "not claimed" : known.status
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Case ${known.id} is ${found}: there is no claim to withdraw.`,
-    )
+    throw refused("case_not_claimed", { id: known.id, found })
   }
   await service.cases.change({
     id: known.id,
@@ -60,8 +55,4 @@ export async function withdrawClaim(
     note: input.note ?? null,
     set: { claimed_on: null, answer_due: null, claim_reference: null },
   })
-}
-
-function invalid(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, message)
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../container"
+import { refused } from "../../errors/refusal"
 
 /**
  * Takes a person's verdict back. What an action has done outside the case (a recorded refund, a
@@ -13,7 +13,7 @@ export async function reopenCase(
   const service = pagoEfectivo(container)
   const known = await service.retrieveCase(input.caseId)
   if (known.status === "open") {
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, `Case ${known.id} is open already.`)
+    throw refused("case_is_open", { id: known.id })
   }
   await service.cases.change({
     id: known.id,

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { CaseConflictError, type CaseRow } from "../../modules/pagoefectivo"
-import { parseCentimos } from "../../peru/centimos"
+import { formatCentimos, parseCentimos } from "../../peru/centimos"
 import { suggestedActions, type CaseAction, type ReconciliationReason } from "../../reconciliation"
 import { confirmPayment } from "../payments/confirm-payment"
 import { pagoEfectivo } from "../container"
@@ -10,6 +10,7 @@ import { WORKFLOW_LIMITS as LIMITS } from "../limits"
 import { giveBack } from "../payments/give-back"
 import { cancelHalfCanceled } from "../orders/finish-cancellations"
 import { reorderFromCart } from "../orders/reorder-from-cart"
+import { refused } from "../../errors/refusal"
 
 export interface CaseResolution extends CaseClaim {
   caseId: string
@@ -91,21 +92,23 @@ export async function resolveCase(
 
 function checkResolution(known: CaseRow, resolution: CaseResolution): void {
   const { action, note, reference, version } = resolution
-  if (known.status !== "open") throw notAllowed(`Case ${known.id} is ${known.status} already.`)
-  if (version !== undefined && version !== known.version) {
-    throw new CaseConflictError(known.id)
+  if (known.status !== "open") {
+    throw refused("case_is_decided", { id: known.id, status: known.status })
   }
+  if (version !== undefined && version !== known.version) throw new CaseConflictError(known.id)
   const possible = suggestedActions(known.reason as ReconciliationReason, known.detail)
   if (!possible.includes(action)) {
-    throw notAllowed(
-      `A case of ${known.reason} can't be closed by "${action}"; possible: ${possible.join(", ")}.`,
-    )
+    throw refused("action_impossible", {
+      reason: known.reason,
+      action,
+      possible: possible.join(", "),
+    })
   }
   if (NEEDS_NOTE.has(action) && !note?.trim()) {
-    throw invalid(`"${action}" needs a note that says why.`)
+    throw refused("note_needed", { action })
   }
   if (NEEDS_REFERENCE.has(action) && !reference?.trim()) {
-    throw invalid(`"${action}" needs a reference, for example the bank transfer's number.`)
+    throw refused("reference_needed", { action })
   }
   checkValues(resolution)
 }
@@ -113,11 +116,11 @@ function checkResolution(known: CaseRow, resolution: CaseResolution): void {
 /** What only some actions take: elsewhere it would be lost without a word. */
 function checkValues({ action, amount, claimedOn, answerDue }: CaseResolution): void {
   if (amount && action !== "refunded_outside") {
-    throw invalid(`amount: found ${amount} with "${action}"; only "refunded_outside" takes one.`)
+    throw refused("amount_not_taken", { amount, action })
   }
   if (action === "claim") checkClaim({ claimedOn, answerDue })
   else if (claimedOn || answerDue) {
-    throw invalid(`claimed_on, answer_due: found with "${action}"; only "claim" takes them.`)
+    throw refused("claim_days_not_taken", { action })
   }
 }
 
@@ -153,9 +156,7 @@ async function act(
     case "complete_order": {
       const { outcome } = await confirmPayment(container, voucherOf(known))
       if (outcome === "captured" || outcome === "already_captured") return
-      throw notAllowed(
-        `The payment could not be booked: the gateway says "${outcome}", or the order does not stand. If the order is cancelled, place it again instead.`,
-      )
+      throw refused("payment_not_booked", { outcome })
     }
     case "reorder_from_cart":
       return reorderFromCart(container, voucherOf(known), actor)
@@ -176,7 +177,7 @@ async function link(
   orderId: string | null | undefined,
   voucherId: string | null | undefined,
 ): Promise<void> {
-  if (!orderId && !voucherId) throw invalid(`"link" needs an order or a voucher to link to.`)
+  if (!orderId && !voucherId) throw refused("link_needs_target")
   const service = pagoEfectivo(container)
   if (orderId) await container.resolve(Modules.ORDER).retrieveOrder(orderId, { select: ["id"] })
   if (voucherId) await service.retrieveVoucher(voucherId, { select: ["id"] })
@@ -185,13 +186,5 @@ async function link(
 
 function voucherOf(known: CaseRow): string {
   if (known.voucher_id) return known.voucher_id
-  throw notAllowed(`Case ${known.id} belongs to no voucher.`)
-}
-
-function notAllowed(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
-}
-
-function invalid(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, message)
+  throw refused("case_has_no_code", { id: known.id })
 }

@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 import { messageOf } from "../../errors/message-of"
 import { emit, PagoEfectivoEvents } from "../events"
 import { isCanceled, loadPurchase, type PurchaseOrder } from "../orders/purchase"
 import { sendVoucherEmail, type EmailOutcome } from "./send-voucher-email"
+import { refused } from "../../errors/refusal"
 
 /** Length of `2026-10-12T05:04`. */
 const UP_TO_MINUTES = 16
@@ -24,22 +25,16 @@ export async function resendVoucher(
   const service = pagoEfectivo(container)
   const voucher = await service.retrieveVoucher(voucherId)
   const { order } = await loadPurchase(container, voucher)
-  const obstacle = obstacleOf(voucher, order)
-  if (obstacle) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Code ${voucher.cip} can't be sent again: ${obstacle}.`,
-    )
-  }
+  refuseObstacle(voucher, order)
   await service.note(voucherId, { kind: "resent", actor })
   await emit(container, PagoEfectivoEvents.VOUCHER_ISSUED, voucher.id, voucher.order_id)
   return mail(container, voucherId)
 }
 
-function obstacleOf({ order_id, status }: VoucherRow, order: PurchaseOrder | null): string | null {
-  if (status !== "waiting") return `it is ${status}`
-  if (order && isCanceled(order)) return "its order is cancelled"
-  return order_id ? null : "it has no order yet"
+function refuseObstacle({ cip, order_id, status }: VoucherRow, order: PurchaseOrder | null): void {
+  if (status !== "waiting") throw refused("code_not_resendable", { cip, status })
+  if (order && isCanceled(order)) throw refused("resend_order_cancelled", { cip })
+  if (!order_id) throw refused("resend_without_order", { cip })
 }
 
 async function mail(container: MedusaContainer, voucherId: string): Promise<EmailOutcome> {
@@ -52,9 +47,6 @@ async function mail(container: MedusaContainer, voucherId: string): Promise<Emai
       .error(
         `PagoEfectivo: the mail of voucher ${voucherId} was not sent again: ${messageOf(error)}`,
       )
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      "The e-mail provider did not take the mail. The store's log says why.",
-    )
+    throw refused("email_not_taken")
   }
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { AdminTestNotice, TestNoticeOutcome } from "../../http-types"
 import type { ProviderEntry } from "../../config"
 import { TEST_OUTCOME } from "../../modules/pagoefectivo/notices/inbox"
 import { pagoEfectivo } from "../container"
 import { askHook, type HookAnswer } from "./ask-hook"
 import { recordTest } from "./state"
+import { refused } from "../../errors/refusal"
 
 /**
  * Sends the store a notice by the address that the gateway is given, over the network and signed as the
@@ -20,10 +20,7 @@ export async function sendTestNotice(
   const id = randomBytes(16).toString("hex")
   const signed = pagoEfectivo(container).gatewayFor(entry.providerId).signTestNotice?.(id)
   if (!signed) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Notices of ${entry.providerId} can be signed by its gateway alone. Place a test order and pay it instead.`,
-    )
+    throw refused("test_notice_not_signable", { provider: entry.providerId })
   }
   const address = entry.noticeAddress
   const sentAt = new Date()

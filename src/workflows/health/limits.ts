@@ -8,6 +8,8 @@ export const HEALTH_LIMITS = {
   maxProbesPerMinute: 6,
   /** How long the store's own hook may take to answer a probe, in milliseconds. */
   hookTimeoutMs: 5_000,
+  /** A gateway that has not answered for that long is a problem, not a hiccup. */
+  gatewaySilenceMinutes: 15,
   /** A clock further off than this signs requests that the gateway may refuse. */
   maxClockSkewSeconds: 60,
   /** A notice that waits longer past its time is overdue. */

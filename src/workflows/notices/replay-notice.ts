@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { NoticeRow } from "../../modules/pagoefectivo"
 import { TEST_OUTCOME } from "../../modules/pagoefectivo/notices/inbox"
 import { pagoEfectivo } from "../container"
 import { processNotice } from "./process-notice"
+import { refused } from "../../errors/refusal"
 
 /**
  * Processes a notice once more because a person wants it so, whatever became of it before. Safe: the
@@ -18,16 +18,10 @@ export async function replayNotice(
   const service = pagoEfectivo(container)
   const notice = await service.retrieveNotice(noticeId)
   if (notice.verdict === "unreadable") {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Notice ${noticeId} can't be read, so replaying it has no effect. Its raw body is kept as evidence.`,
-    )
+    throw refused("notice_unreadable", { id: noticeId })
   }
   if (notice.outcome === TEST_OUTCOME) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Notice ${noticeId} is a test that the store sent to itself: it has no effect that could be repeated.`,
-    )
+    throw refused("notice_is_test", { id: noticeId })
   }
   const now = new Date()
   await service.updateNotices({

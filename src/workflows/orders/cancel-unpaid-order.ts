@@ -5,6 +5,7 @@ import type { Actor, KeptReason, VoucherRow } from "../../modules/pagoefectivo"
 import { endAbandonedOrderChanges } from "./abandoned-order-change"
 import { pagoEfectivo } from "../container"
 import { isCanceled, loadPurchase, type Purchase } from "./purchase"
+import { refused } from "../../errors/refusal"
 
 /**
  * Cancels the order of a code that expired unpaid and gives its stock back. The caller holds the
@@ -61,10 +62,7 @@ async function reasonToKeep(
   if (others.some(({ status }) => status === "paid")) return "another_code_is_paid"
   if (others.every(({ closed_at }) => closed_at)) return null
   // The older code closes by its own task; until then nobody knows whether the order is paid by it.
-  throw new MedusaError(
-    MedusaError.Types.CONFLICT,
-    "An older code of this order is still open. The order is looked at again later.",
-  )
+  throw refused("older_code_open")
 }
 
 /**

@@ -3,12 +3,12 @@ import {
   createPaymentSessionsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { Actor, VoucherRow } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 import { namedProvider } from "../settlement/providers"
 import { closeCodesOfOrder } from "./close-codes-of-order"
 import { debtOf } from "./order-debt"
+import { refused } from "../../errors/refusal"
 
 export interface Charge {
   /** Unless named: the provider of the order's last code, or the store's only one. */
@@ -33,10 +33,7 @@ export async function chargeOrder(
   const service = pagoEfectivo(container)
   const [known] = await service.listVouchers({ order_id: orderId }, { take: 1 })
   if (known && !reason?.trim()) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      "reason: found nothing, expected why this order gets another code.",
-    )
+    throw refused("reason_needed")
   }
   const last = await closeCodesOfOrder(container, orderId, actor)
   const provider_id = namedProvider(service.options, providerId ?? last?.provider_id)
@@ -50,10 +47,7 @@ export async function chargeOrder(
     { order: { attempt: "DESC" }, take: 1 },
   )
   if (!voucher) {
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      `Payment session ${session.id} has no code.`,
-    )
+    throw refused("session_has_no_code", { id: session.id })
   }
   const data = { reason: reason?.trim() ?? null }
   await service.note(voucher.id, { kind: "issued_by_hand", actor, data })
@@ -62,14 +56,10 @@ export async function chargeOrder(
 
 /** The order's open payment collection, over all that it owes. */
 async function collectionOverDebt(container: MedusaContainer, orderId: string): Promise<string> {
-  if (!(await debtOf(container, orderId))) throw refused(`Order ${orderId} is cancelled.`)
+  if (!(await debtOf(container, orderId))) throw refused("order_is_cancelled", { id: orderId })
   const input = { order_id: orderId }
   await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input })
   const debt = await debtOf(container, orderId)
   if (debt?.collection && debt.dueCentimos > 0) return debt.collection.id
-  throw refused(`Order ${orderId} owes nothing.`)
-}
-
-function refused(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
+  throw refused("order_owes_nothing", { id: orderId })
 }

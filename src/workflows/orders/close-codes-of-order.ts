@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { closingRequested, type Actor, type VoucherRow } from "../../modules/pagoefectivo"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { pagoEfectivo } from "../container"
 import { closeVoucher } from "../vouchers/close-voucher"
+import { refused } from "../../errors/refusal"
 
 /**
  * Makes every code of an order unpayable, by the gateway's word, before a person decides what becomes
@@ -24,11 +24,9 @@ export async function closeCodesOfOrder(
     if (!isPayable(code) && !code.closing_reason) continue
     await service.changeVoucher(code.id, closingRequested("admin", actor))
     const closing = await closeVoucher(container, code.id)
-    if (closing === "paid") throw refused(`Code ${code.cip} has been paid in the meantime.`)
+    if (closing === "paid") throw refused("code_paid_meanwhile", { cip: code.cip })
     if (closing === "postponed") {
-      throw refused(
-        `PagoEfectivo has not confirmed yet that code ${code.cip} can't be paid any more. It is asked again by itself; try again in a minute.`,
-      )
+      throw refused("code_not_closed_yet", { cip: code.cip })
     }
   }
   return newest ? service.retrieveVoucher(newest.id) : null
@@ -42,12 +40,5 @@ export async function closeKnownCodes(
 ): Promise<VoucherRow> {
   const newest = await closeCodesOfOrder(container, orderId, actor)
   if (newest) return newest
-  throw new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `Order ${orderId} has no code of PagoEfectivo.`,
-  )
-}
-
-function refused(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
+  throw refused("order_has_no_code", { id: orderId })
 }

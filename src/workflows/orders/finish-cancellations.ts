@@ -1,6 +1,5 @@
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { Actor, VoucherRow } from "../../modules/pagoefectivo"
 import { seenHalfCanceled } from "../../reconciliation"
 import { reportFinding, seenPayment } from "../cases/report-finding"
@@ -11,6 +10,7 @@ import { minutesAgo } from "../minutes-ago"
 import { endAbandonedOrderChanges } from "./abandoned-order-change"
 import { bookRefunds } from "./book-refunds"
 import { loadMoneyOnOrder, type MoneyOnOrder } from "./money-on-order"
+import { refused } from "../../errors/refusal"
 
 const HALF_CANCELED = "half_canceled"
 
@@ -90,10 +90,7 @@ export async function cancelHalfCanceled(
   await withPurchaseLock(container, voucher, async () => {
     const money = voucher.order_id ? await loadMoneyOnOrder(container, voucher.order_id) : null
     if (!money) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_ALLOWED,
-        `The order of code ${voucher.cip} does not stand any more: there is nothing to cancel.`,
-      )
+      throw refused("order_is_gone", { cip: voucher.cip })
     }
     await cancelRest(container, voucher, money, actor)
   })

@@ -6,7 +6,7 @@ import {
   createPaymentSessionsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { movedTo, type VoucherRow } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
 import { roundToCentimos } from "../../peru/rounding"
@@ -15,6 +15,7 @@ import { checkAtGateway } from "../../modules/pagoefectivo/vouchers/at-gateway"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
 import { recordPlatformBooking, settlePaidVoucher } from "../payments/settle-paid-voucher"
+import { refused } from "../../errors/refusal"
 
 interface OldAddress extends Record<string, unknown> {
   id?: string
@@ -70,10 +71,10 @@ export async function reorderFromCart(
 
 function requireFreeMoney(voucher: VoucherRow): void {
   if (!paidInFull(voucher)) {
-    throw notAllowed(`Code ${voucher.cip} is not paid in full, so no order can be placed with it.`)
+    throw refused("reorder_not_paid_in_full", { cip: voucher.cip })
   }
   if (voucher.captured_at) {
-    throw notAllowed(`The money of code ${voucher.cip} is booked on an order already.`)
+    throw refused("reorder_money_is_booked", { cip: voucher.cip })
   }
 }
 
@@ -100,7 +101,7 @@ async function loadCart(container: MedusaContainer, voucher: VoucherRow): Promis
   })
   const cart = data[0] as unknown as OldCart | undefined
   if (cart) return cart
-  throw notAllowed(`The cart of code ${voucher.cip} does not exist any more.`)
+  throw refused("reorder_cart_is_gone", { cip: voucher.cip })
 }
 
 async function copyCart(
@@ -151,9 +152,11 @@ async function requireSameTotal(
   })
   const total = roundToCentimos(String((data[0] as { total?: unknown } | undefined)?.total ?? 0))
   if (total === voucher.amount_centimos) return
-  throw notAllowed(
-    `The same order costs ${formatCentimos(total)} today, but ${formatCentimos(voucher.amount_centimos)} was paid. Refund the payment, or place an order by hand.`,
-  )
+  throw refused("reorder_costs_otherwise", {
+    total: formatCentimos(total),
+    paid: formatCentimos(voucher.amount_centimos),
+    currency: voucher.currency_code,
+  })
 }
 
 async function openSession(
@@ -170,7 +173,7 @@ async function openSession(
   })
   const collection = (data[0] as { payment_collection?: { id: string } } | undefined)
     ?.payment_collection
-  if (!collection) throw notAllowed(`Cart ${cartId} got no payment collection.`)
+  if (!collection) throw refused("reorder_not_payable", { cart: cartId })
   const { result } = await createPaymentSessionsWorkflow(container).run({
     input: { payment_collection_id: collection.id, provider_id: voucher.provider_id },
   })
@@ -181,8 +184,4 @@ function withoutId(address: OldAddress | null) {
   if (!address) return undefined
   const { id: _, ...rest } = address
   return rest
-}
-
-function notAllowed(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 }

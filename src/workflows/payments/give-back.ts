@@ -1,10 +1,10 @@
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { CaseRow } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
 import { pagoEfectivo } from "../container"
 import { loadPurchase } from "../orders/purchase"
+import { refused } from "../../errors/refusal"
 
 /**
  * Refunds a case's amount at risk on the voucher's payment, as any refund of the store: through the
@@ -22,19 +22,13 @@ export async function giveBack(
   const voucher = await service.retrieveVoucher(voucherId)
   const { payment } = await loadPurchase(container, voucher)
   if (!payment) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `The payment of code ${voucher.cip} is not booked, so nothing of it can be refunded.`,
-    )
+    throw refused("nothing_booked_to_refund", { cip: voucher.cip })
   }
   const refunds = await service.listRefunds({ voucher_id: voucherId, status: { $ne: "rejected" } })
   const refunded = refunds.reduce((sum, { amount_centimos: part }) => sum + part, 0)
   const amount = Math.min(amount_at_risk_centimos, voucher.excess_centimos - refunded)
   if (amount <= 0) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `What code ${voucher.cip} was paid too much has been given back already.`,
-    )
+    throw refused("given_back_already", { cip: voucher.cip })
   }
   await refundPaymentWorkflow(container).run({
     input: {

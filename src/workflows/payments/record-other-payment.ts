@@ -4,13 +4,14 @@ import {
   createPaymentSessionsWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import type { Actor } from "../../modules/pagoefectivo"
 import { formatCentimos } from "../../peru/centimos"
 import { pagoEfectivo } from "../container"
 import { withPurchaseLock } from "../locks"
 import { closeKnownCodes } from "../orders/close-codes-of-order"
 import { debtOf } from "../orders/order-debt"
+import { refused } from "../../errors/refusal"
 
 /** Medusa's own method for money that somebody has received by hand. */
 const BY_HAND = "pp_system_default"
@@ -38,8 +39,9 @@ export async function recordOtherPayment(
   const code = await closeKnownCodes(container, orderId, actor)
   await withPurchaseLock(container, code, async () => {
     const debt = await debtOf(container, orderId)
-    if (!debt) throw refused(`Order ${orderId} is cancelled.`)
-    if (!debt.collection || debt.dueCentimos === 0) throw refused(`Order ${orderId} owes nothing.`)
+    if (!debt) throw refused("order_is_cancelled", { id: orderId })
+    if (!debt.collection || debt.dueCentimos === 0)
+      throw refused("order_owes_nothing", { id: orderId })
     if (debt.collection.amountCentimos !== debt.dueCentimos) {
       const input = { order_id: orderId }
       await createOrUpdateOrderPaymentCollectionWorkflow(container).run({ input })
@@ -69,12 +71,8 @@ async function payByHand(
   })
   const payments = container.resolve(Modules.PAYMENT)
   const payment = await payments.authorizePaymentSession(session.id, {})
-  if (!payment) throw refused("Medusa did not authorize a payment by hand.")
+  if (!payment) throw refused("not_payable_by_hand")
   await capturePaymentWorkflow(container).run({
     input: { payment_id: payment.id, captured_by: actor },
   })
-}
-
-function refused(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
 }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { BankDeposit, PayoutSummary } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
+import { refused } from "../../errors/refusal"
 
 /**
  * Enters by hand what the bank received for a payout, or withdraws it; the payout's history keeps
@@ -30,8 +30,8 @@ function refuseWithoutDeposit(
   { payoutId, currencyCode }: BankDeposit,
 ): void {
   if (known && known.bank_deposit_centimos !== null) return
-  throw new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `There is no deposit of payout ${payoutId} in ${currencyCode.toUpperCase()} to withdraw.`,
-  )
+  throw refused("no_deposit_to_withdraw", {
+    payout: payoutId,
+    currency: currencyCode.toUpperCase(),
+  })
 }

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   DATED_SETTING,
   isRuntimeSetting,
@@ -9,6 +8,7 @@ import {
   type RuntimeSetting,
 } from "../../config"
 import { BrandedError } from "../../errors/branded-error"
+import { refused, withReason } from "../../errors/refusal"
 import type { AdminSetting } from "../../http-types"
 import { limaDate } from "../../peru/lima"
 import { pagoEfectivo } from "../container"
@@ -36,6 +36,7 @@ export class SetInCodeError extends BrandedError {
     super(
       `${name} can't be changed here: it is set in the store's configuration or environment (${place}), which wins. Remove it there first.`,
     )
+    withReason(this, { code: "set_in_code", values: { place } })
   }
 }
 
@@ -72,28 +73,26 @@ export async function changeSetting(
 
 function settingNamed(name: string): RuntimeSetting {
   if (isRuntimeSetting(name)) return name
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `name: found ${JSON.stringify(name)}, expected ${RUNTIME_SETTINGS.join(", ")}. Every other option is set in the store's configuration or environment.`,
-  )
+  throw refused("no_such_setting", {
+    found: JSON.stringify(name),
+    known: RUNTIME_SETTINGS.join(", "),
+  })
 }
 
 function validFromOf(name: RuntimeSetting, request: SettingRequest): string | null {
   if (name === DATED_SETTING) return request.validFrom ?? limaDate(Date.now())
   const misplaced = request.validFrom ? "valid_from" : request.providerId ? "provider_id" : null
   if (misplaced === null) return null
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `${misplaced}: ${name} has none, only ${DATED_SETTING} does.`,
-  )
+  throw refused("setting_not_dated", { field: misplaced, name, dated: DATED_SETTING })
 }
 
 async function refuseTooMany(container: MedusaContainer, providerId: string | null): Promise<void> {
   const { common, own } = (await optionsInForce(container)).rateCards
   const cards = providerId === null ? common : (own.get(providerId) ?? [])
   if (cards.length < LIMITS.maxRateCards) return
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `${DATED_SETTING}: found ${cards.length} rate cards, expected at most ${LIMITS.maxRateCards}: take one back first.`,
-  )
+  throw refused("too_many_rate_cards", {
+    name: DATED_SETTING,
+    count: cards.length,
+    most: LIMITS.maxRateCards,
+  })
 }

@@ -3,9 +3,10 @@ import { createReadStream } from "node:fs"
 import { readFile } from "node:fs/promises"
 import { pipeline } from "node:stream/promises"
 import type { IFileModuleService, MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { MAX_FILENAME_CHARS } from "../../settlement"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
+import { refused } from "../../errors/refusal"
 
 /**
  * Unguessable, because Medusa's local file provider serves private files to whoever knows the name.
@@ -49,10 +50,7 @@ export async function archiveFile(
     return kept.key
   }
   if (file.size > LIMITS.maxBufferedArchiveBytes) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `The store's file provider takes no streams, and this file has ${file.size} bytes; without streams at most ${LIMITS.maxBufferedArchiveBytes} are possible.`,
-    )
+    throw refused("file_not_archivable", { bytes: file.size, most: LIMITS.maxBufferedArchiveBytes })
   }
   const content = (await readFile(file.path)).toString("base64")
   return (await files.createFiles({ ...target, content })).id

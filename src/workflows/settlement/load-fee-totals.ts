@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { FeePeriod, OtherFees } from "../../modules/pagoefectivo"
 import {
   feeTotals,
@@ -16,6 +15,7 @@ import { pagoEfectivo } from "../container"
 import { optionsInForce } from "../settings/options-in-force"
 import { feeCards } from "./fee-cards"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
+import { refused } from "../../errors/refusal"
 
 type Period = Pick<FeePeriod, "from" | "to" | "by">
 
@@ -92,10 +92,7 @@ async function chargedFees(
     LIMITS.maxFeeGroups + 1,
   )
   if (groups.length > LIMITS.maxFeeGroups) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `The period from ${period.from} to ${period.to} has more than ${LIMITS.maxFeeGroups} different fees, expected fewer: ask for a shorter one.`,
-    )
+    throw refused("too_many_fees", { from: period.from, to: period.to, most: LIMITS.maxFeeGroups })
   }
   return groups.map(({ period: day, amount_centimos, fee_centimos, count }) => ({
     creditedAt: limaNoon(parseDay(day)),

@@ -1,5 +1,5 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import type { PagoEfectivoOptions } from "../../config"
+import { refused } from "../../errors/refusal"
 
 /**
  * The payment provider that a person means; in a store with several it has to be said, because money
@@ -30,12 +30,9 @@ export function providerIdFor(
   throw unknownProvider({ entries }, JSON.stringify(wanted))
 }
 
-function unknownProvider(
-  { entries }: Pick<PagoEfectivoOptions, "entries">,
-  found: string,
-): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `provider_id: found ${found}, expected ${entries.map(({ providerId }) => providerId).join(" or ")}.`,
-  )
+function unknownProvider({ entries }: Pick<PagoEfectivoOptions, "entries">, found: string) {
+  return refused("no_such_provider", {
+    found,
+    known: entries.map(({ providerId }) => providerId).join(" or "),
+  })
 }

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { messageOf } from "../../errors/message-of"
 import type { SettlementReportRow } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
@@ -8,6 +8,7 @@ import { importReport } from "./import-report"
 import { SETTLEMENT_LIMITS as LIMITS } from "./limits"
 import { readingKey } from "./reading-key"
 import { withArchivedFile } from "./with-archived-file"
+import { refused } from "../../errors/refusal"
 
 /**
  * Reads an archived report again: the rows that could not be read, a file that could not be read at
@@ -24,16 +25,10 @@ export async function rereadReport(
   const report = await service.retrieveSettlementReport(id)
   const { file_id: fileId, filename } = report
   if (!fileId) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `The file ${filename} is not archived any more.`,
-    )
+    throw refused("file_not_archived", { filename })
   }
   if (report.status === "importing") {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Report ${id} is being imported: wait until that has ended.`,
-    )
+    throw refused("report_is_importing", { id })
   }
   await withArchivedFile(container, fileId, (path) => readArchived(container, report, path, by))
   return service.retrieveSettlementReport(id)

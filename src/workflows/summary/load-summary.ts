@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { AdminSummary } from "../../http-types"
 import type { VoucherDaySum } from "../../modules/pagoefectivo"
 import { pagoEfectivo } from "../container"
 import { loadOpenCases } from "./load-open-cases"
 import { loadSummarySeries } from "./load-summary-series"
 import { sumByCurrency, toSum, type SumRow } from "./money-sums"
+import { refused } from "../../errors/refusal"
 
 interface Row extends SumRow {
   figure: string
@@ -39,6 +40,8 @@ const FIGURES = `
   WHERE outcome IS DISTINCT FROM 'test'
   ORDER BY figure, currency_code`
 
+const IS_EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM pagoefectivo_voucher) AS is_empty"
+
 /** What was paid may differ from what was asked for. */
 function asPaid({ count, paid_currency_code, paid_centimos }: VoucherDaySum): SumRow {
   return { count, currency_code: paid_currency_code, centimos: paid_centimos }
@@ -54,29 +57,30 @@ export async function loadSummary(
   to: Date,
 ): Promise<Omit<AdminSummary, "next_run_at" | "reports">> {
   if (from > to) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `"from" (${from.toISOString()}) must not be after "to" (${to.toISOString()}).`,
-    )
+    throw refused("period_is_reversed", { from: from.toISOString(), to: to.toISOString() })
   }
   const sql = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { payouts, unsettled, voucherDays } = pagoEfectivo(container)
   const paying = voucherDays.sums("paid", from, to)
   const now = new Date()
-  const [{ rows }, unbanked, issued, paid, unsettledSums, cases, series] = await Promise.all([
-    sql.raw<{ rows: Row[] }>(FIGURES, { from, to }),
-    payouts.unbanked(now),
-    voucherDays.sums("issued", from, to),
-    paying,
-    unsettled.sums(),
-    loadOpenCases(sql, now),
-    paying.then((days) => loadSummarySeries(sql, days, from, to)),
-  ])
+  const [{ rows }, empty, unbanked, issued, paid, unsettledSums, cases, series] = await Promise.all(
+    [
+      sql.raw<{ rows: Row[] }>(FIGURES, { from, to }),
+      sql.raw<{ rows: { is_empty: boolean }[] }>(IS_EMPTY),
+      payouts.unbanked(now),
+      voucherDays.sums("issued", from, to),
+      paying,
+      unsettled.sums(),
+      loadOpenCases(sql, now),
+      paying.then((days) => loadSummarySeries(sql, days, from, to)),
+    ],
+  )
   const { settled, ...days } = series
   const sums = (figure: string) => rows.filter((row) => row.figure === figure).map(toSum)
   return {
     from: from.toISOString(),
     to: to.toISOString(),
+    is_empty: empty.rows[0]?.is_empty === true,
     ...days,
     ...cases,
     waiting: sums("waiting"),

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { closingRequested, type VoucherRow } from "../../modules/pagoefectivo"
 import { isPayable } from "../../modules/pagoefectivo/vouchers/voucher-state"
 import { closeVoucher, type Closing } from "./close-voucher"
 import { pagoEfectivo } from "../container"
+import { refused } from "../../errors/refusal"
 
 export interface Voiding {
   outcome: Closing
@@ -25,10 +25,7 @@ export async function voidVoucher(
   const service = pagoEfectivo(container)
   const known = await service.retrieveVoucher(voucherId)
   if (!isPayable(known) && !known.closing_reason) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Code ${known.cip} is ${known.status}: there is nothing to void.`,
-    )
+    throw refused("nothing_to_void", { cip: known.cip, status: known.status })
   }
   await service.changeVoucher(voucherId, closingRequested("admin", actor))
   const outcome = await closeVoucher(container, voucherId)

@@ -1,4 +1,5 @@
 import { Prompt, Text } from "@medusajs/ui"
+import { useRefusalText } from "../../hooks/use-error-text"
 import { useText } from "../../hooks/use-text"
 import type { AdminCase, AdminCaseBulkResponse } from "../../../http-types"
 
@@ -12,6 +13,7 @@ interface Props {
 /** Cases with which something was not done, each with the reason. */
 export function BulkFailures({ answer, cases, onClose }: Props) {
   const { t } = useText()
+  const whyRefused = useRefusalText()
   const nameOf = (id: string) => {
     const item = cases.find((one) => one.id === id)
     if (!item) return id
@@ -28,13 +30,13 @@ export function BulkFailures({ answer, cases, onClose }: Props) {
           <Prompt.Description>{t("case.bulk_failed_text")}</Prompt.Description>
         </Prompt.Header>
         <ul className="flex max-h-80 flex-col gap-y-2 overflow-y-auto p-6" tabIndex={0}>
-          {answer.failed.map(({ id, message }) => (
+          {answer.failed.map(({ id, message, code, values }) => (
             <li key={id}>
               <Text size="small" weight="plus" className="break-words">
                 {nameOf(id)}
               </Text>
               <Text size="small" className="text-ui-fg-subtle break-words">
-                {message}
+                {whyRefused({ code, values }) ?? message}
               </Text>
             </li>
           ))}

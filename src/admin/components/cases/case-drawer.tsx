@@ -6,6 +6,7 @@ import type { CaseAction } from "../../../reconciliation/case-actions"
 import { useCaseActions, type CaseDecisionInput } from "../../hooks/use-case-actions"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
+import { leavesOpen } from "../../lib/resolution-rules"
 import type { AdminCaseDetail, AdminCaseResponse } from "../../../http-types"
 import { ClaimDetail } from "./claim-detail"
 import { CaseComparison } from "./case-comparison"
@@ -26,18 +27,26 @@ import { SideDrawer } from "../common/side-drawer"
 import { CaseState } from "../common/status"
 import { Guarded } from "../common/guarded"
 
+interface DrawerProps {
+  id: string
+  onClose: () => void
+  /** It was decided: on to the next one. */
+  onDecided: () => void
+}
+
 /** One case: what it is about, what to do, and what was done. */
-export function CaseDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+export function CaseDrawer({ id, onClose, onDecided }: DrawerProps) {
   const { t } = useText()
   const { data, error, refetch } = useResource<AdminCaseResponse>(`/cases/${id}`)
   const item = data?.case
   return (
     <SideDrawer
       isOpen
+      isBeside
       onClose={onClose}
       title={item ? t(`reason_title.${item.reason}`) : t("case.title")}
       subtitle={item && <Subtitle item={item} />}
-      footer={item && <Footer item={item} />}
+      footer={item && <Footer key={item.id} item={item} onDecided={onDecided} />}
     >
       {error ? (
         <ErrorNote error={error} retry={refetch} />
@@ -193,7 +202,7 @@ function Section({ title, children }: { title?: string; children: ReactNode }) {
   )
 }
 
-function Footer({ item }: { item: AdminCaseDetail }) {
+function Footer({ item, onDecided }: { item: AdminCaseDetail; onDecided: () => void }) {
   const { t } = useText()
   const { resolve, reopen } = useCaseActions(item)
   const [action, setAction] = useState<CaseAction | null>(null)
@@ -213,7 +222,12 @@ function Footer({ item }: { item: AdminCaseDetail }) {
     )
   }
   const decide = (decision: CaseDecisionInput) =>
-    resolve.mutate(decision, { onSuccess: () => setAction(null) })
+    resolve.mutate(decision, {
+      onSuccess: () => {
+        setAction(null)
+        if (!leavesOpen(decision.action)) onDecided()
+      },
+    })
   if (action) {
     return (
       <div className="w-full">

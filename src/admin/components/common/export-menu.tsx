@@ -29,6 +29,7 @@ interface Props {
 export function ExportMenu({ path, query = {}, right }: Props) {
   const { t, language } = useText()
   const save = useAction<Choice>({
+    isReading: true,
     run: (choice) =>
       download(`${path}/export`, { ...query, ...choice }, `pagoefectivo.${choice.format}`),
   })

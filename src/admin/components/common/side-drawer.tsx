@@ -10,14 +10,24 @@ interface Props {
   subtitle?: ReactNode
   children: ReactNode
   footer?: ReactNode
+  /**
+   * Stands beside the page, which stays in reach: above all the toasts, whose buttons a modal drawer
+   * puts out of reach of mouse, touch and keyboard. It closes by its own button or Escape only.
+   */
+  isBeside?: boolean
 }
 
 /** Medusa's drawer, with a close button that also says so to a screen reader. */
-export function SideDrawer({ isOpen, onClose, title, subtitle, children, footer }: Props) {
+export function SideDrawer(props: Props) {
+  const { isOpen, onClose, title, subtitle, children, footer, isBeside = false } = props
   const { t } = useText()
   return (
-    <Drawer open={isOpen} onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content data-pagoefectivo aria-describedby={undefined}>
+    <Drawer open={isOpen} modal={!isBeside} onOpenChange={(open) => !open && onClose()}>
+      <Drawer.Content
+        data-pagoefectivo
+        aria-describedby={undefined}
+        onInteractOutside={isBeside ? (event) => event.preventDefault() : undefined}
+      >
         <div className="border-ui-border-base flex items-start justify-between gap-x-4 border-b px-6 py-4">
           <div className="flex min-w-0 flex-col gap-y-1">
             <Drawer.Title asChild>

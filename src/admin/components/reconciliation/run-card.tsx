@@ -1,4 +1,4 @@
-import { Button, Text } from "@medusajs/ui"
+import { Button, Skeleton, Text } from "@medusajs/ui"
 import { PlaySolid } from "@medusajs/icons"
 import { Link } from "react-router-dom"
 import { useAction } from "../../hooks/use-action"
@@ -63,10 +63,12 @@ export function RunCard() {
           <ErrorNote error={error} retry={refetch} />
         ) : run ? (
           <Run run={run} />
-        ) : (
+        ) : data ? (
           <Text size="small" className="text-ui-fg-subtle">
             {t("run.none")}
           </Text>
+        ) : (
+          <Skeleton className="h-5 w-64 max-w-full" />
         )}
       </div>
     </Card>

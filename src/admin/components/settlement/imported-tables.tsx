@@ -39,6 +39,7 @@ function Imported({ table }: { table: AdminImportedTable }) {
   const { dateTime } = useFormat()
   const nameOf = usePeople()
   const save = useAction({
+    isReading: true,
     run: () => download(`/imported-tables/${table.id}/file`, {}, table.filename),
   })
   return (

@@ -40,6 +40,7 @@ export function ReportDrawer({ id, onClose }: { id: string; onClose: () => void 
   )
   const report = data?.settlement_report
   const save = useAction({
+    isReading: true,
     run: () => download(`/settlement-reports/${id}/file`, {}, report?.filename ?? "report"),
   })
   return (
@@ -163,6 +164,7 @@ function Quarantine({ report }: { report: AdminSettlementReport }) {
   )
   const open = (data?.quarantined_rows ?? []).filter(({ fixed_by }) => fixed_by === null)
   const save = useAction({
+    isReading: true,
     run: async () => {
       const original = decode(await readFile(`${path}/file`))
       const lines = open.map(({ line }) => line)

@@ -36,7 +36,7 @@ export function TableUpload(props: Props) {
   const { preview, take, reset, file } = useUpload<AdminTableUploadResponse>(path, {
     provider_id: providerId,
   })
-  const failure = preview.error ?? take.error
+  const failure = take.error ?? preview.error
   const known = preview.data?.already_imported ?? take.data?.already_imported
   const start = () =>
     file &&
@@ -73,7 +73,13 @@ export function TableUpload(props: Props) {
             preview.mutate(chosen)
           }}
         />
-        {failure && <UploadRefused name={file?.name ?? ""} error={failure} />}
+        {failure && (
+          <UploadRefused
+            name={file?.name ?? ""}
+            error={failure}
+            doing={take.error ? "writing" : "reading"}
+          />
+        )}
         {known && <AlreadyImported name={file?.name ?? ""} {...known} />}
         {take.data && !known && !failure && <Left answer={take.data} />}
         {preview.data && file && !take.data && !known && !failure && (

@@ -33,7 +33,7 @@ export function UploadReport({ onImported }: Props) {
   }
   const known = preview.data?.already_imported ?? take.data?.already_imported
   const report = preview.data?.settlement_report
-  const failure = preview.error ?? take.error
+  const failure = take.error ?? preview.error
   const start = () =>
     file &&
     take.mutate(file, {
@@ -57,7 +57,13 @@ export function UploadReport({ onImported }: Props) {
           preview.mutate(chosen)
         }}
       />
-      {failure && <UploadRefused name={file?.name ?? ""} error={failure} />}
+      {failure && (
+        <UploadRefused
+          name={file?.name ?? ""}
+          error={failure}
+          doing={take.error ? "writing" : "reading"}
+        />
+      )}
       {known && <AlreadyImported name={file?.name ?? ""} {...known} />}
       {report && file && !known && !failure && (
         <UploadPreview

@@ -27,18 +27,19 @@ export function OrderVoucher({ voucher }: { voucher: AdminVoucher }) {
   const { data, error, refetch } = useResource<AdminVoucherResponse>(`/vouchers/${voucher.id}`)
   if (error) return <ErrorNote error={error} retry={refetch} />
   const detail = data?.voucher
-  const settlement = detail?.settlement ?? null
   const open = detail?.cases ?? []
   return (
     <>
       <Code voucher={detail ?? voucher} />
       <Section>
-        <MoneyTrail
-          voucher={detail ?? voucher}
-          settlement={settlement}
-          refunds={detail?.refunds ?? []}
-        />
-        <FeeAndNet settlement={settlement} />
+        {detail ? (
+          <>
+            <MoneyTrail voucher={detail} settlement={detail.settlement} refunds={detail.refunds} />
+            <FeeAndNet settlement={detail.settlement} />
+          </>
+        ) : (
+          <Skeleton className="h-40 w-full" />
+        )}
       </Section>
       {detail && detail.refunds.length > 0 && (
         <Section title={t("widget.refunds")}>

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { CheckCircleSolid, Cash, ExclamationCircleSolid } from "@medusajs/icons"
-import { Button, Text } from "@medusajs/ui"
+import { Cash } from "@medusajs/icons"
+import { Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { Link } from "react-router-dom"
 import { ChartCard } from "../../components/common/chart-card"
@@ -8,15 +8,15 @@ import { ErrorNote } from "../../components/common/error-note"
 import { ChoiceFilter } from "../../components/common/filter-bar"
 import { MoneyText } from "../../components/common/money"
 import { MissingDeposits } from "../../components/payouts/missing-deposits"
-import { MoneySums } from "../../components/common/money-sums"
 import { Card, Page, PageCard } from "../../components/common/page"
-import { ReportTroubles } from "../../components/settlement/report-troubles"
 import { SummaryFigures } from "../../components/summary/summary-figures"
+import { VerdictCard } from "../../components/summary/verdict-card"
 import { UnfinishedSetup } from "../../components/setup/unfinished-setup"
 import { useAddressFilters } from "../../hooks/use-address-filters"
 import { useFormat } from "../../hooks/use-format"
 import { useResource } from "../../hooks/use-resource"
 import { useText } from "../../hooks/use-text"
+import { useVerdict } from "../../hooks/use-verdict"
 import { ageBars } from "../../lib/ageing"
 import type { AdminSummary, AdminSummaryResponse } from "../../../http-types"
 import { addDays, limaDayOf, startOfLimaDay } from "../../lib/dates"
@@ -37,7 +37,7 @@ const SummaryPage = () => {
   const { t } = useText()
   const filters = useAddressFilters()
   const days = filters.values.days ?? DEFAULT_DAYS
-  const { data, error, refetch } = useResource<AdminSummaryResponse>(
+  const asked = useResource<AdminSummaryResponse>(
     "/summary",
     {
       from: since(days, new Date())?.$gte,
@@ -45,7 +45,9 @@ const SummaryPage = () => {
     },
     { refetchInterval: LOOK_EVERY_MS, keepsPrevious: true },
   )
-  const summary = data?.summary
+  const { error, refetch } = asked
+  const verdict = useVerdict(asked, LOOK_EVERY_MS)
+  const summary = asked.data?.summary
   return (
     <Page>
       <UnfinishedSetup />
@@ -66,49 +68,14 @@ const SummaryPage = () => {
           />
         }
       >
-        {error ? <ErrorNote error={error} retry={refetch} /> : <Verdict summary={summary} />}
+        <VerdictCard {...verdict} />
+        {error && <ErrorNote error={error} retry={refetch} />}
         <MissingDeposits sums={summary?.not_banked ?? []} />
-        {summary && <ReportTroubles {...summary.reports} />}
       </PageCard>
       {!error && <SummaryFigures summary={summary} />}
       {summary && <Charts summary={summary} />}
       {summary && summary.open_cases.count > 0 && <ByReason summary={summary} />}
     </Page>
-  )
-}
-
-/** The five-second answer. */
-function Verdict({ summary }: { summary: AdminSummary | undefined }) {
-  const { t } = useText()
-  if (!summary) return <div className="h-16" aria-busy />
-  const { count } = summary.open_cases
-  const Icon = count === 0 ? CheckCircleSolid : ExclamationCircleSolid
-  return (
-    <div className="flex flex-wrap items-start gap-x-3 gap-y-2 px-6 py-4">
-      <Icon
-        aria-hidden
-        className={count === 0 ? "text-ui-tag-green-icon" : "text-ui-tag-orange-icon"}
-      />
-      <div className="min-w-52 flex-1">
-        <Text weight="plus" leading="compact">
-          {count === 0 ? t("summary.whole") : t("summary.not_whole", { count })}
-        </Text>
-        <Text size="small" className="text-ui-fg-subtle" as="div">
-          {count === 0 ? (
-            t("summary.whole_text")
-          ) : (
-            <>
-              {t("summary.at_risk_text")} <MoneySums sums={summary.at_risk} />
-            </>
-          )}
-        </Text>
-      </div>
-      {count > 0 && (
-        <Button size="small" variant="secondary" className="max-sm:ml-7" asChild>
-          <Link to="/pagoefectivo/cases">{t("summary.see_cases")}</Link>
-        </Button>
-      )}
-    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import {
   validateAndTransformQuery,
   type MiddlewareRoute,
 } from "@medusajs/framework/http"
+import { answerInvalid } from "../../support/answer-invalid"
 import { listConfig } from "../../support/list-request"
 import { CASE_FIELDS } from "./cases/fields"
 import * as cases from "./cases/validators"
@@ -98,7 +99,9 @@ function query(path: string, schema: QuerySchema, fields: readonly string[] = []
   return {
     matcher: `/admin/pagoefectivo${path}`,
     methods: ["GET"],
-    middlewares: [validateAndTransformQuery(schema, listConfig(fields))],
+    middlewares: [
+      answerInvalid(validateAndTransformQuery(schema, listConfig(fields)), schema, "query"),
+    ],
   }
 }
 
@@ -106,6 +109,6 @@ function body(path: string, schema: BodySchema): MiddlewareRoute {
   return {
     matcher: `/admin/pagoefectivo${path}`,
     methods: ["POST"],
-    middlewares: [validateAndTransformBody(schema)],
+    middlewares: [answerInvalid(validateAndTransformBody(schema), schema, "body")],
   }
 }

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
+import { refused } from "../../../errors/refusal"
 import { limaDate } from "../../../peru/lima"
 import { callerMay } from "../caller-rights"
 import { API_LIMITS as LIMITS } from "../limits"
@@ -32,10 +32,7 @@ export async function sendExport<Row, Raw extends object>(
   { count, batches }: Source<Row>,
 ): Promise<void> {
   if (count > MAX_ROWS[format]) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `The filter finds ${count} rows; a ${format} file holds at most ${MAX_ROWS[format]}. Narrow the filter${format === "xlsx" ? ", or take csv" : ""}.`,
-    )
+    throw refused(`too_many_for_${format}`, { count, most: MAX_ROWS[format] })
   }
   const seesShoppers = await callerMay(req, { resource: "order", operation: "read" }, false)
   const sheet = sheetFor(table, words, seesShoppers ? [] : ["shopper"])

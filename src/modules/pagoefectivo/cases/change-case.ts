@@ -1,4 +1,4 @@
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import { BrandedError } from "../../../errors/branded-error"
 import type { ReconciliationReason } from "../../../reconciliation"
 import { queueEvents, type NewEvent } from "../events/outbox"
@@ -7,6 +7,7 @@ import type { CaseRow } from "../types"
 import { openedEvents, resolvedEvent } from "./case-events"
 import { KNOWN_CASE, type KnownCase } from "./case-row"
 import { ClosedPeriodError } from "./closed-period"
+import { refused, withReason } from "../../../errors/refusal"
 
 export interface CaseChange {
   id: string
@@ -37,6 +38,7 @@ export interface CaseChange {
 export class CaseConflictError extends BrandedError {
   constructor(id: string) {
     super(`Case ${id} was changed by somebody else meanwhile. Load it again and decide anew.`)
+    withReason(this, { code: "case_changed", values: { id } })
   }
 }
 
@@ -79,7 +81,7 @@ export async function lockCase(trx: SqlConnection, id: string): Promise<KnownCas
     .whereNull("c.deleted_at" as never)
     .forUpdate()
     .first(trx.raw(KNOWN_CASE))) as unknown as KnownCase | undefined
-  if (!known) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no case ${id}.`)
+  if (!known) throw refused("no_such_case", { id })
   return known
 }
 

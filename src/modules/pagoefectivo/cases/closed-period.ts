@@ -1,4 +1,5 @@
 import { BrandedError } from "../../../errors/branded-error"
+import { withReason } from "../../../errors/refusal"
 import { LIMA_DAY_TEXT } from "../sql/lima"
 
 /** A change without a word of why to something whose accounts are closed. */
@@ -6,6 +7,7 @@ export class ClosedPeriodError extends BrandedError {
   /** @param subject what was to be changed, for example `case pecas_…` */
   constructor(subject: string) {
     super(`The accounts of ${subject} are closed: say in a note why it is changed all the same.`)
+    withReason(this, { code: "accounts_closed", values: {} })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { refused } from "../../../errors/refusal"
 import { formatCentimos } from "../../../peru/centimos"
 import { transactionOf, type ModuleData } from "../module-data"
 import type { SqlConnection } from "../sql/connection"
@@ -38,7 +38,8 @@ export function returnOutside(
   return data.inTransaction(async (context) => {
     const trx = transactionOf(context)
     const known = await lockCase(trx, given.caseId)
-    if (known.status !== "open") throw refused(`Case ${known.id} is ${known.status} already.`)
+    if (known.status !== "open")
+      throw refused("case_is_decided", { id: known.id, status: known.status })
     if (await wasTold(trx, known, given)) return []
     const amount = amountOf(known, given)
     const told = amount > 0 ? await recordRefund(context, refunds, { known, given, amount }) : []
@@ -63,9 +64,11 @@ async function wasTold(
     .first(trx.raw("data ->> 'amount' AS amount"))) as { amount: string | null } | undefined
   if (!earlier) return false
   if (amount !== null && earlier.amount === formatCentimos(amount)) return true
-  throw invalid(
-    `reference: found ${reference}, which is recorded in this case with ${earlier.amount ?? "all of it"} already; expected another transfer's.`,
-  )
+  throw refused("transfer_recorded_already", {
+    reference,
+    recorded: earlier.amount ?? "all of it",
+    currency: known.currency_code,
+  })
 }
 
 function amountOf(known: KnownCase, { amount }: OutsideReturn): number {
@@ -73,9 +76,12 @@ function amountOf(known: KnownCase, { amount }: OutsideReturn): number {
   if (amount === null && (rest > 0 || isAllReturned(known))) return rest
   if (amount !== null && amount > 0 && amount <= rest) return amount
   const expected = rest > 0 ? `0.01 to ${formatCentimos(rest)}` : "none"
-  throw invalid(
-    `amount: found ${amount === null ? "nothing" : formatCentimos(amount)}, expected ${expected}: ${formatCentimos(rest)} of this case is at risk.`,
-  )
+  throw refused("return_not_at_risk", {
+    found: amount === null ? "nothing" : formatCentimos(amount),
+    expected,
+    rest: formatCentimos(rest),
+    currency: known.currency_code,
+  })
 }
 
 interface Part {
@@ -123,12 +129,4 @@ function changeOf(known: KnownCase, given: OutsideReturn, amount: number): CaseC
         : { status: "resolved" as const, resolution: KIND, resolved_by: given.actor }),
     },
   }
-}
-
-function refused(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_ALLOWED, message)
-}
-
-function invalid(message: string): MedusaError {
-  return new MedusaError(MedusaError.Types.INVALID_DATA, message)
 }

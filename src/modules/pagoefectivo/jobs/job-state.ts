@@ -53,4 +53,22 @@ export class JobStateStore {
       [generateEntityId("", "pejob"), name, JSON.stringify(entries)],
     )
   }
+
+  /** Notes a value unless one is noted under this key: of several instances the first counts. */
+  async keepFirst(name: string, key: string, value: string): Promise<void> {
+    await this.sql.raw(
+      `INSERT INTO pagoefectivo_job_run AS known (id, name, state) VALUES (?, ?, ?)
+       ON CONFLICT (name) WHERE deleted_at IS NULL DO UPDATE
+         SET state = EXCLUDED.state || coalesce(known.state, '{}'), updated_at = now()`,
+      [generateEntityId("", "pejob"), name, JSON.stringify({ [key]: value })],
+    )
+  }
+
+  async forget(name: string, key: string): Promise<void> {
+    await this.sql.raw(
+      `UPDATE pagoefectivo_job_run SET state = state - CAST(:key AS text), updated_at = now()
+       WHERE name = :name AND deleted_at IS NULL AND jsonb_exists(state, CAST(:key AS text))`,
+      { name, key },
+    )
+  }
 }

@@ -7,6 +7,7 @@ import type { PagoEfectivoModuleService } from "../service"
 import type { RefundRow, VoucherRow } from "../types"
 import { referenceOf } from "../vouchers/at-gateway"
 import { checkSoon } from "../vouchers/decisions"
+import { refused, withReason } from "../../../errors/refusal"
 
 export interface RefundInput {
   service: PagoEfectivoModuleService
@@ -48,7 +49,10 @@ export async function askForRefund(
     })
     if (!result) return
     await service.refunds.end(refund.idempotency_key, result.status, result.refundId)
-    if (result.status === "rejected") throw refused(result.reason)
+    if (result.status === "rejected") {
+      const { reason } = result
+      throw reason ? refused("refund_refused_because", { reason }) : refused("refund_refused")
+    }
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     const fate = await fateOf(input, refund, tried, error)
@@ -99,13 +103,6 @@ export function isFresh({ created_at }: RefundRow): boolean {
   return Date.now() - new Date(created_at).getTime() < LIMITS.refundUnderWayMs
 }
 
-function refused(reason: string | null): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    `The gateway refused the refund${reason ? `: ${reason}` : ""}.`,
-  )
-}
-
 /** What a person can do about it; unlike a shopper's, a merchant's message may say all. */
 function refundProblem(error: GatewayError, fate: Fate): MedusaError {
   const said = error.gatewayMessage ? ` The gateway says: "${error.gatewayMessage}".` : ""
@@ -116,5 +113,7 @@ function refundProblem(error: GatewayError, fate: Fate): MedusaError {
           " It may have been made all the same, and is kept as in process. Ask for the same amount again: it stays one refund.",
         ]
       : [MedusaError.Types.NOT_ALLOWED, ""]
-  return new MedusaError(type, `${error.message}${said}${advice} [${error.code}]`, error.code)
+  const message = `${error.message}${said}${advice} [${error.code}]`
+  const code = fate === "unknown" ? "refund_unsure" : error.code
+  return withReason(new MedusaError(type, message, error.code), { code, values: {} })
 }

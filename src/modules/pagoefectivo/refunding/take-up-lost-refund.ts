@@ -1,9 +1,9 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { formatCentimos } from "../../../peru/centimos"
 import { roundToCentimos } from "../../../peru/rounding"
 import type { RefundRow } from "../types"
 import { checkSoon } from "../vouchers/decisions"
 import { askForRefund, isFresh, lookUpRefund, type RefundInput } from "./ask-for-refund"
+import { refused } from "../../../errors/refusal"
 
 /**
  * A refund whose answers were lost has been deleted from the platform's books, so a person asks for it
@@ -41,9 +41,6 @@ async function decide(input: RefundInput, refund: RefundRow, asked: number): Pro
     await input.service.refunds.end(refund.idempotency_key, "rejected", null)
   } else {
     const amount = formatCentimos(refund.amount_centimos)
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `An earlier refund of ${amount} is still without an answer from the gateway, so no other is asked for. Try again in a few minutes, or ask for ${amount} again: it stays one refund.`,
-    )
+    throw refused("earlier_refund_undecided", { amount, currency: refund.currency_code })
   }
 }

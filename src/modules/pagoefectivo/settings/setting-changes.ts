@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { BrandedError } from "../../../errors/branded-error"
+import { withReason } from "../../../errors/refusal"
 import type { StoredSetting } from "../../../config"
 import type { SqlConnection } from "../sql/connection"
 import { transact } from "../sql/transact"
@@ -23,6 +24,7 @@ export interface NewSettingChange extends StoredSetting {
 export class SettingConflictError extends BrandedError {
   constructor(name: string) {
     super(`${name} was changed by somebody else meanwhile. Load it again and decide anew.`)
+    withReason(this, { code: "changed_meanwhile", values: {} })
   }
 }
 
@@ -32,6 +34,10 @@ export class SettingInClosedPeriodError extends BrandedError {
     super(
       `valid_from: found ${valid_from}, which would change ${name} for days of the closed period ${period.from_day} to ${period.to_day}, expected a day after it. Reopen the period to change them.`,
     )
+    withReason(this, {
+      code: "closed_period",
+      values: { from: period.from_day, to: period.to_day },
+    })
   }
 }
 

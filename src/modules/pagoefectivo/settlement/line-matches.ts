@@ -1,9 +1,9 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { SUGGESTION_WINDOW_DAYS } from "../../../reconciliation"
 import type { SqlConnection } from "../sql/connection"
 import { PAYMENT_KEY, REFERENCE_KEY } from "../sql/keys"
 import { STANDS } from "../sql/lines"
 import type { SettlementLineRow } from "../types"
+import { refused } from "../../../errors/refusal"
 
 /** Of a reference's beginning: a session's prefix and time, and some of what tells it from others. */
 const SIMILAR_CHARACTERS = 20
@@ -45,10 +45,7 @@ export class LineMatchStore {
       [lineId, voucherId],
     )
     if (rowCount > 0) return
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `Line ${lineId} can't be linked to voucher ${voucherId}: one of them does not exist, or the line belongs to another voucher.`,
-    )
+    throw refused("line_not_linkable", { line: lineId, voucher: voucherId })
   }
 
   /** Vouchers that a line without one may belong to: alike in amount, within some days, unsettled. */

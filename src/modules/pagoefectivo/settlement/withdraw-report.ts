@@ -1,4 +1,4 @@
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import { RELEASE_FORMATS } from "../../../settlement"
 import { ClosedPeriodError, ON_CLOSED_DAY } from "../cases/closed-period"
 import { PAYOUT_VALUES } from "../payouts/deposits"
@@ -6,6 +6,7 @@ import type { SqlConnection } from "../sql/connection"
 import { STANDS } from "../sql/lines"
 import { NOTE_CHANGE } from "./report-history"
 import { recordSums } from "./sums"
+import { refused } from "../../../errors/refusal"
 
 export interface Withdrawal {
   /** An admin user's id. */
@@ -98,10 +99,7 @@ export async function withdrawReport(
   )
   const status = rows[0]?.status
   if (status !== "imported") {
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `Report ${id} is ${status}: only an imported report can be withdrawn.`,
-    )
+    throw refused("report_not_imported", { id, status: String(status) })
   }
   const closed = await trx.raw<{ rows: unknown[] }>(ON_CLOSED_DAYS, { id })
   if (closed.rows.length > 0 && !note) throw new ClosedPeriodError(`report ${id}`)

@@ -1,5 +1,4 @@
 import type { Context } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { Money } from "../../../gateways/gateway"
 import { formatCentimos } from "../../../peru/centimos"
 import { limaDate } from "../../../peru/lima"
@@ -12,6 +11,7 @@ import type { SqlConnection } from "../sql/connection"
 import type { RefundRow, VoucherRow } from "../types"
 import { isRest, readRefundBooks, refundTotal } from "./refund-books"
 import { closeRefund, tellRefund } from "./refund-line"
+import { refused } from "../../../errors/refusal"
 
 export interface NewRefund {
   /** The platform's refund id: the same refund asked for twice is one row. */
@@ -197,25 +197,17 @@ export class Refunds {
 
 function requireToTransfer({ status, reference, transferred_at }: RefundRow): void {
   if (status === "to_transfer") return
-  const found =
-    status === "transferred"
-      ? `it was transferred already (${transferred_at ? `${limaDate(new Date(transferred_at).getTime())}, ` : ""}reference ${reference ?? "unknown"})`
-      : `it is not to be transferred by hand, it is ${status}`
-  throw new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    `This refund can't be recorded as transferred: ${found}.`,
-  )
+  if (status !== "transferred") throw refused("refund_not_by_hand", { status })
+  const day = transferred_at ? limaDate(new Date(transferred_at).getTime()) : "unknown"
+  throw refused("refund_is_transferred", { day, reference: reference ?? "unknown" })
 }
 
 /** A year that was typed wrong would stand in the books and in the shopper's mail. */
 function requireAfterPayment({ issued_at, paid_at }: VoucherRow, at: Date): void {
   const paid = limaDate(new Date(paid_at ?? issued_at).getTime())
-  const found = limaDate(at.getTime())
-  if (found >= paid) return
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `date: found ${found}, expected a day from the payment's on (${paid}).`,
-  )
+  const day = limaDate(at.getTime())
+  if (day >= paid) return
+  throw refused("transfer_before_payment", { day, paid_day: paid })
 }
 
 function requireCovered(
@@ -227,11 +219,12 @@ function requireCovered(
   const before = refundTotal(recorded)
   const paid = voucher.paid_centimos ?? 0
   if (asked > 0 && before + asked <= paid) return
-  const advice = recorded.some(({ status }) => status === "to_transfer")
-    ? " Some of that waits to be transferred: if it was, record that under Refunds."
-    : ""
-  throw new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    `A refund of ${amount} is not possible: ${formatCentimos(paid)} was paid with code ${voucher.cip} and ${formatCentimos(before)} of it is refunded already.${advice}`,
-  )
+  const isWaiting = recorded.some(({ status }) => status === "to_transfer")
+  throw refused(isWaiting ? "refund_above_paid_with_waiting" : "refund_above_paid", {
+    amount,
+    paid: formatCentimos(paid),
+    cip: voucher.cip,
+    refunded: formatCentimos(before),
+    currency: voucher.currency_code,
+  })
 }

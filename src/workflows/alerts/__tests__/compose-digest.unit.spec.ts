@@ -62,6 +62,16 @@ describe("a digest", () => {
     causes: [],
   }
 
+  it.each([
+    { silent: [{ source: "sftp", days: 3 }] },
+    { unread: { total: 1, reports: [] } },
+    { sources: { sftp: { ...NEW_SOURCE_NIGHT, error: "refused" } } },
+  ] as Partial<NightNews>[])("does not call whole what was not read: %j", (more) => {
+    const { title } = composeDigest(run({}), { ...quiet, ...more }, { language: "es" })
+    expect(title).toBe("PagoEfectivo: ningún caso abierto, pero faltan reportes")
+    expect(composeDigest(run({}), quiet, { language: "es" }).title).toContain("cuadra")
+  })
+
   it("names sources and files that failed, at most ten of a source", () => {
     const failed = Array.from({ length: 11 }, (_, n) => failedFile(`${n}.csv`, new Error("?")))
     const sources = {

@@ -22,6 +22,7 @@ import { useResource } from "../../../hooks/use-resource"
 import { useSelection } from "../../../hooks/use-selection"
 import { useText } from "../../../hooks/use-text"
 import type { AdminCase, AdminCaseListResponse } from "../../../../http-types"
+import { nextOpen } from "../../../lib/next-open"
 import { since } from "../../../lib/since"
 
 const DEFAULT_ORDER = "-amount_at_risk"
@@ -37,6 +38,8 @@ const CasesPage = () => {
   const rows = list.data?.cases
   const selection = useSelection((rows ?? []).map(({ id }) => id))
   const selected = (rows ?? []).filter(({ id }) => selection.selected.has(id))
+  const openCase = filters.values.case
+  const next = openCase ? nextOpen(rows ?? [], openCase) : null
   return (
     <Page>
       <PageCard
@@ -66,8 +69,12 @@ const CasesPage = () => {
           filter.status && list.data ? { count: list.data.count, filter: forBulk(filter) } : null
         }
       />
-      {filters.values.case && (
-        <CaseDrawer id={filters.values.case} onClose={() => filters.set({ case: null })} />
+      {openCase && (
+        <CaseDrawer
+          id={openCase}
+          onClose={() => filters.set({ case: null })}
+          onDecided={() => filters.set({ case: next })}
+        />
       )}
     </Page>
   )

@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../../workflows/container"
 import { API_LIMITS as LIMITS } from "../../../support/limits"
 import { caseFilters } from "./filters"
 import type { BulkCasesType } from "./validators"
+import { refused } from "../../../../errors/refusal"
 
 /**
  * The cases that a bulk action is about. A filter means its open cases, or the closed ones where they are to be opened again.
@@ -23,10 +23,7 @@ export async function findBulkCases(
     { select: ["id"], order: { opened_at: "ASC", id: "ASC" }, take: LIMITS.maxBulkCases },
   )
   if (count > LIMITS.maxBulkCases) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      `The filter finds ${count} cases; at most ${LIMITS.maxBulkCases} can be changed at once. Narrow it, for example by "opened_at".`,
-    )
+    throw refused("too_many_cases", { count, most: LIMITS.maxBulkCases })
   }
   return rows.map(({ id }) => id)
 }

@@ -1,5 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
+import { refused } from "../../../../errors/refusal"
 import { readPayoutRecordId, type PayoutSummary } from "../../../../modules/pagoefectivo"
 import { fitsDatabase } from "../../../support/fits-database"
 import { pagoEfectivo } from "../../../../workflows/container"
@@ -13,5 +13,5 @@ export async function requestedPayout(req: MedusaRequest): Promise<PayoutSummary
   const isKnown = key && Object.values(key).every(fitsDatabase)
   const payout = isKnown && (await pagoEfectivo(req.scope).payouts.find(key))
   if (payout) return payout
-  throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no payout with this id.")
+  throw refused("no_such_record", { what: "payout" })
 }

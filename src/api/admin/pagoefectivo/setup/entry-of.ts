@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { ProviderEntry } from "../../../../config"
 import { pagoEfectivo } from "../../../../workflows/container"
 import type { PostTestType } from "./validators"
+import { refused } from "../../../../errors/refusal"
 
 /**
  * The payment provider that is meant.
@@ -17,8 +17,8 @@ export function entryOf(req: AuthenticatedMedusaRequest<PostTestType>): Provider
   )
   const [entry] = found
   if (entry && found.length === 1) return entry
-  throw new MedusaError(
-    MedusaError.Types.INVALID_DATA,
-    `"provider_id": found ${JSON.stringify(provider_id ?? null)}, expected one of ${entries.map(({ providerId }) => providerId).join(", ")}.`,
-  )
+  throw refused("no_such_provider", {
+    found: JSON.stringify(provider_id ?? null),
+    known: `one of ${entries.map(({ providerId }) => providerId).join(", ")}`,
+  })
 }

@@ -2,10 +2,10 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { AdminCaseResponse } from "../../../../../http-types"
 import { recordId } from "../../../../support/record-id"
 import { loadCaseDetail } from "../load-case-detail"
+import { answerErrors } from "../../../../support/answer-errors"
 
-export async function GET(
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminCaseResponse>,
-): Promise<void> {
-  res.json({ case: await loadCaseDetail(req, recordId(req, "case")) })
-}
+export const GET = answerErrors(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminCaseResponse>) => {
+    res.json({ case: await loadCaseDetail(req, recordId(req, "case")) })
+  },
+)

@@ -4,18 +4,21 @@ import { changeCases, type CasesChange } from "../../../../../workflows/cases/bu
 import { actorOf } from "../../../../support/actor"
 import { findBulkCases } from "../find-bulk-cases"
 import type { BulkCasesType } from "../validators"
+import { answerErrors } from "../../../../support/answer-errors"
 
 /** The same on many cases; the answer names those that refused, and why. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<BulkCasesType>,
-  res: MedusaResponse<AdminCaseBulkResponse>,
-): Promise<void> {
-  const { ids, filter, versions, ...asked } = req.validatedBody
-  const actor = actorOf(req)
-  const caseIds = await findBulkCases(req.scope, { ids, filter, action: asked.action }, actor)
-  const result = await changeCases(req.scope, caseIds, changeOf(asked, actor), versions)
-  res.json({ ...result, count: caseIds.length })
-}
+export const POST = answerErrors(
+  async (
+    req: AuthenticatedMedusaRequest<BulkCasesType>,
+    res: MedusaResponse<AdminCaseBulkResponse>,
+  ) => {
+    const { ids, filter, versions, ...asked } = req.validatedBody
+    const actor = actorOf(req)
+    const caseIds = await findBulkCases(req.scope, { ids, filter, action: asked.action }, actor)
+    const result = await changeCases(req.scope, caseIds, changeOf(asked, actor), versions)
+    res.json({ ...result, count: caseIds.length })
+  },
+)
 
 type Asked = Omit<BulkCasesType, "ids" | "filter" | "versions">
 

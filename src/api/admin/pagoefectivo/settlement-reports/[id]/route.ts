@@ -3,13 +3,16 @@ import type { AdminSettlementReportDetailResponse } from "../../../../../http-ty
 import { pagoEfectivo } from "../../../../../workflows/container"
 import { recordId } from "../../../../support/record-id"
 import { presentReport } from "../present-report"
+import { answerErrors } from "../../../../support/answer-errors"
 
-export async function GET(
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminSettlementReportDetailResponse>,
-): Promise<void> {
-  const service = pagoEfectivo(req.scope)
-  const report = await service.retrieveSettlementReport(recordId(req, "settlement report"))
-  const fixes = await service.settlement.fixesOf(report.id)
-  res.json({ settlement_report: { ...presentReport(report), ...fixes } })
-}
+export const GET = answerErrors(
+  async (
+    req: AuthenticatedMedusaRequest,
+    res: MedusaResponse<AdminSettlementReportDetailResponse>,
+  ) => {
+    const service = pagoEfectivo(req.scope)
+    const report = await service.retrieveSettlementReport(recordId(req, "settlement report"))
+    const fixes = await service.settlement.fixesOf(report.id)
+    res.json({ settlement_report: { ...presentReport(report), ...fixes } })
+  },
+)

@@ -3,11 +3,14 @@ import type { AdminTestKeysResponse } from "../../../../../http-types"
 import { testKeys } from "../../../../../workflows/first-steps/test-keys"
 import { entryOf } from "../entry-of"
 import type { PostTestType } from "../validators"
+import { answerErrors } from "../../../../support/answer-errors"
 
 /** Asks the gateway now, within health's bounds, whether it takes the keys. */
-export async function POST(
-  req: AuthenticatedMedusaRequest<PostTestType>,
-  res: MedusaResponse<AdminTestKeysResponse>,
-): Promise<void> {
-  res.json({ checks: await testKeys(req.scope, entryOf(req)) })
-}
+export const POST = answerErrors(
+  async (
+    req: AuthenticatedMedusaRequest<PostTestType>,
+    res: MedusaResponse<AdminTestKeysResponse>,
+  ) => {
+    res.json({ checks: await testKeys(req.scope, entryOf(req)) })
+  },
+)

@@ -2,10 +2,10 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { AdminVoucherResponse } from "../../../../../http-types"
 import { recordId } from "../../../../support/record-id"
 import { loadVoucherDetail } from "../load-voucher-detail"
+import { answerErrors } from "../../../../support/answer-errors"
 
-export async function GET(
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminVoucherResponse>,
-): Promise<void> {
-  res.json({ voucher: await loadVoucherDetail(req.scope, recordId(req, "voucher")) })
-}
+export const GET = answerErrors(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminVoucherResponse>) => {
+    res.json({ voucher: await loadVoucherDetail(req.scope, recordId(req, "voucher")) })
+  },
+)

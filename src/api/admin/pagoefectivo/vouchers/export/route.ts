@@ -9,16 +9,19 @@ import { listByIds } from "../list-by-ids"
 import type { ExportVouchersParamsType } from "../validators"
 import { loadVoucherRows } from "./load-voucher-rows"
 import { VOUCHER_TABLE } from "./voucher-table"
+import { answerErrors } from "../../../../support/answer-errors"
 
-export async function GET(
-  req: AuthenticatedMedusaRequest<unknown, ExportVouchersParamsType>,
-  res: MedusaResponse,
-): Promise<void> {
-  const { format, words, ...wanted } = req.validatedQuery as ExportVouchersParamsType
-  const { count, vouchers } = await find(req.scope, wanted)
-  const batches = mapBatches(vouchers, (rows) => loadVoucherRows(req.scope, rows))
-  await sendExport(req, res, VOUCHER_TABLE, { format, words }, { count, batches })
-}
+export const GET = answerErrors(
+  async (
+    req: AuthenticatedMedusaRequest<unknown, ExportVouchersParamsType>,
+    res: MedusaResponse,
+  ) => {
+    const { format, words, ...wanted } = req.validatedQuery as ExportVouchersParamsType
+    const { count, vouchers } = await find(req.scope, wanted)
+    const batches = mapBatches(vouchers, (rows) => loadVoucherRows(req.scope, rows))
+    await sendExport(req, res, VOUCHER_TABLE, { format, words }, { count, batches })
+  },
+)
 
 /** The same codes as in the list, whichever it is. */
 async function find(

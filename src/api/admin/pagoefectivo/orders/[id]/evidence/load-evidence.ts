@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { VoucherRow } from "../../../../../../modules/pagoefectivo"
 import { pagoEfectivo } from "../../../../../../workflows/container"
 import { iso } from "../../../../../support/iso"
@@ -9,6 +9,7 @@ import { presentNoticeWithBody } from "../../../notifications/present-notice"
 import { loadPayouts } from "../../../payouts/load-payouts"
 import { presentLine } from "../../../settlement-reports/present-report"
 import { loadVoucherDetail } from "../../../vouchers/load-voucher-detail"
+import { refused } from "../../../../../../errors/refusal"
 
 const ORDER_FIELDS = [
   "id",
@@ -66,7 +67,7 @@ async function loadOrder(container: MedusaContainer, id: string) {
   const { data } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({ entity: "order", fields: ORDER_FIELDS, filters: { id } })
-  if (!data[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${id}.`)
+  if (!data[0]) throw refused("no_such_order", { id })
   const { shipping_address, billing_address, ...order } = data[0]
   return { order, shopper: nameOf(shipping_address) ?? nameOf(billing_address) }
 }

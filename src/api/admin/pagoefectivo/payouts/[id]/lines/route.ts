@@ -9,30 +9,33 @@ import { searchedAmount } from "../../../../../support/searched-amount"
 import { presentPayoutLines } from "../../present-payout-line"
 import { requestedPayout } from "../../requested-payout"
 import type { GetPayoutLinesParamsType } from "../../validators"
+import { answerErrors } from "../../../../../support/answer-errors"
 
 /** The lines that name a payout, with what each leads to. */
-export async function GET(
-  req: AuthenticatedMedusaRequest<unknown, GetPayoutLinesParamsType>,
-  res: MedusaResponse<AdminPayoutLineListResponse>,
-): Promise<void> {
-  const { provider_id, payout_id, currency_code } = await requestedPayout(req)
-  const { type, status, trouble, q } = req.filterableFields as GetPayoutLinesParamsType
-  const { limit, offset, order } = pageOf<keyof typeof PAYOUT_LINE_ORDERS>(req)
-  const [records, count] = await pagoEfectivo(req.scope).payoutLines.list(
-    { provider_id, payout_id, currency_code },
-    {
-      types: type,
-      statuses: status,
-      trouble,
-      search: await searchOf(req, q),
-      order: order ?? { by: "credited_at", direction: "ASC" },
-      limit,
-      offset,
-    },
-  )
-  const lines = await presentPayoutLines(req.scope, records)
-  res.json({ lines: lines.map((line) => pickFields(req, line)), count, limit, offset })
-}
+export const GET = answerErrors(
+  async (
+    req: AuthenticatedMedusaRequest<unknown, GetPayoutLinesParamsType>,
+    res: MedusaResponse<AdminPayoutLineListResponse>,
+  ) => {
+    const { provider_id, payout_id, currency_code } = await requestedPayout(req)
+    const { type, status, trouble, q } = req.filterableFields as GetPayoutLinesParamsType
+    const { limit, offset, order } = pageOf<keyof typeof PAYOUT_LINE_ORDERS>(req)
+    const [records, count] = await pagoEfectivo(req.scope).payoutLines.list(
+      { provider_id, payout_id, currency_code },
+      {
+        types: type,
+        statuses: status,
+        trouble,
+        search: await searchOf(req, q),
+        order: order ?? { by: "credited_at", direction: "ASC" },
+        limit,
+        offset,
+      },
+    )
+    const lines = await presentPayoutLines(req.scope, records)
+    res.json({ lines: lines.map((line) => pickFields(req, line)), count, limit, offset })
+  },
+)
 
 async function searchOf(
   { scope }: AuthenticatedMedusaRequest,

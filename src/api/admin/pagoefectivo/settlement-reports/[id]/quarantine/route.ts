@@ -3,12 +3,12 @@ import type { AdminQuarantinedRowListResponse } from "../../../../../../http-typ
 import { pagoEfectivo } from "../../../../../../workflows/container"
 import { recordId } from "../../../../../support/record-id"
 import { listQuarantined } from "../../list-quarantined"
+import { answerErrors } from "../../../../../support/answer-errors"
 
-export async function GET(
-  req: AuthenticatedMedusaRequest,
-  res: MedusaResponse<AdminQuarantinedRowListResponse>,
-): Promise<void> {
-  const id = recordId(req, "settlement report")
-  await pagoEfectivo(req.scope).retrieveSettlementReport(id, { select: ["id"] })
-  await listQuarantined(req, res, id)
-}
+export const GET = answerErrors(
+  async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AdminQuarantinedRowListResponse>) => {
+    const id = recordId(req, "settlement report")
+    await pagoEfectivo(req.scope).retrieveSettlementReport(id, { select: ["id"] })
+    await listQuarantined(req, res, id)
+  },
+)
