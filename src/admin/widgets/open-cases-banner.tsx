@@ -26,7 +26,7 @@ const OpenCasesBanner = () => {
         </Text>
         {state === "unknown" && (
           <Text size="small" leading="compact" as="span">
-            {t("verdict.unknown")}
+            {t("summary_verdict.unknown")}
           </Text>
         )}
         {troubles.map((trouble) => (

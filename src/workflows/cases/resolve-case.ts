@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { CaseConflictError, type CaseRow } from "../../modules/pagoefectivo"
-import { formatCentimos, parseCentimos } from "../../peru/centimos"
+import { parseCentimos } from "../../peru/centimos"
 import { suggestedActions, type CaseAction, type ReconciliationReason } from "../../reconciliation"
 import { confirmPayment } from "../payments/confirm-payment"
 import { pagoEfectivo } from "../container"

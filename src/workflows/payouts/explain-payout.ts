@@ -28,7 +28,7 @@ export interface PayoutExplanation {
  * What may be behind a payout's differences, each by itself. The store's thread is given back between
  * pieces of lines and of the search.
  */
-export async function explainPayout(
+export async function explainDifferences(
   container: MedusaContainer,
   payout: PayoutSummary,
 ): Promise<PayoutExplanation[]> {

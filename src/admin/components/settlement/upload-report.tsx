@@ -69,17 +69,7 @@ export function UploadReport({ onImported }: Props) {
         <UploadPreview
           file={file}
           kind={formatName(report.format)}
-          counts={
-            <>
-              <Detail name={t("report.new_lines")}>{report.lines_count}</Detail>
-              <Detail name={t("report.duplicates")}>{report.duplicates_count}</Detail>
-              {report.replaced_count > 0 && (
-                <Detail name={t("report.replaced")}>{report.replaced_count}</Detail>
-              )}
-              <Detail name={t("report.quarantined")}>{report.quarantined_count}</Detail>
-              <LeftOutDetails report={report} />
-            </>
-          }
+          counts={<ReportCounts report={report} />}
           badRowsText={t("upload.bad_rows")}
           badRows={report.id === null ? report.quarantined_rows : []}
           isBusy={take.isPending}
@@ -88,5 +78,21 @@ export function UploadReport({ onImported }: Props) {
         />
       )}
     </div>
+  )
+}
+
+/** What the report would bring. */
+function ReportCounts({ report }: { report: AdminReportUploadResponse["settlement_report"] }) {
+  const { t } = useText()
+  return (
+    <>
+      <Detail name={t("report.new_lines")}>{report.lines_count}</Detail>
+      <Detail name={t("report.duplicates")}>{report.duplicates_count}</Detail>
+      {report.replaced_count > 0 && (
+        <Detail name={t("report.replaced")}>{report.replaced_count}</Detail>
+      )}
+      <Detail name={t("report.quarantined")}>{report.quarantined_count}</Detail>
+      <LeftOutDetails report={report} />
+    </>
   )
 }

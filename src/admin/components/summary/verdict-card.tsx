@@ -33,11 +33,11 @@ export function VerdictCard({ state, troubles }: Verdict) {
       <Icon aria-hidden className={color} />
       <div className="min-w-0 flex-1">
         <Text weight="plus" leading="compact">
-          {t(`verdict.${state}`)}
+          {t(`summary_verdict.${state}`)}
         </Text>
         {state !== "troubled" && (
           <Text size="small" className="text-ui-fg-subtle">
-            {t(`verdict.${state}_text`)}
+            {t(`summary_verdict.${state}_text`)}
           </Text>
         )}
         {troubles.length > 0 && (

@@ -23,7 +23,6 @@ export function VoucherMenu({ voucher }: { voucher: AdminVoucher }) {
   const { t } = useText()
   const actions = useVoucherActions(voucher)
   const isWaiting = voucher.status === "waiting"
-  const evidence = useEvidence(voucher)
   const copyLink = async () => {
     if (await copyText(voucher.page_url)) toast.success(t("actions.copied"))
   }
@@ -63,24 +62,7 @@ export function VoucherMenu({ voucher }: { voucher: AdminVoucher }) {
         <Item icon={<DocumentText />} onSelect={() => open(`${voucher.page_url}.pdf`)}>
           {t("actions.open_pdf")}
         </Item>
-        {voucher.order_id && (
-          <>
-            <Item
-              icon={<DocumentText />}
-              right="case:export"
-              onSelect={() => evidence.mutate("html")}
-            >
-              {t("actions.evidence_print")}
-            </Item>
-            <Item
-              icon={<ArrowDownTray />}
-              right="case:export"
-              onSelect={() => evidence.mutate("json")}
-            >
-              {t("actions.evidence")}
-            </Item>
-          </>
-        )}
+        {voucher.order_id && <EvidenceItems voucher={voucher} />}
         {isWaiting && (
           <>
             <DropdownMenu.Separator />
@@ -91,6 +73,22 @@ export function VoucherMenu({ voucher }: { voucher: AdminVoucher }) {
         )}
       </DropdownMenu.Content>
     </DropdownMenu>
+  )
+}
+
+/** The chain of the order's money, to print or for programs. */
+function EvidenceItems({ voucher }: { voucher: AdminVoucher }) {
+  const { t } = useText()
+  const evidence = useEvidence(voucher)
+  return (
+    <>
+      <Item icon={<DocumentText />} right="case:export" onSelect={() => evidence.mutate("html")}>
+        {t("actions.evidence_print")}
+      </Item>
+      <Item icon={<ArrowDownTray />} right="case:export" onSelect={() => evidence.mutate("json")}>
+        {t("actions.evidence")}
+      </Item>
+    </>
   )
 }
 

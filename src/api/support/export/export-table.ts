@@ -1,5 +1,5 @@
 import type { ExportParams } from "./export-params"
-import { Words, type ColumnName, type Subject } from "./words"
+import { ExportWords, type ColumnName, type Subject } from "./words"
 
 /**
  * `money`: decimal text; `day` and `moment`: an ISO instant or a day, shown as Lima's; `count`: a
@@ -34,7 +34,7 @@ interface WordColumn<Row> {
   name: ColumnName
   width?: number
   kind?: CellKind
-  value: (row: Row, words: Words) => CellValue
+  value: (row: Row, words: ExportWords) => CellValue
 }
 
 /** The columns of one subject's exports, in their order. */
@@ -54,14 +54,14 @@ export function sheetFor<Row, Raw extends object>(
   hidden: ColumnName[] = [],
 ): ExportSheet<Row> & { fileName: string } {
   if (language === "none") {
-    const fileName = new Words("en").of("files", table.subject)
+    const fileName = new ExportWords("en").of("files", table.subject)
     return {
       name: fileName,
       fileName,
       columns: table.raw.map((column) => rawColumn(table, column)),
     }
   }
-  const words = new Words(language)
+  const words = new ExportWords(language)
   const shown = table.inWords.filter(({ name }) => !hidden.includes(name))
   return {
     name: words.of("sheets", table.subject),

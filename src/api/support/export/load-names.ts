@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { pagoEfectivo } from "../../../workflows/container"
-import type { Words } from "./words"
+import type { ExportWords } from "./words"
 
 type Ids = Iterable<string | null>
 
@@ -105,7 +105,7 @@ export async function loadPeople(
 export function personName(
   people: Map<string, string>,
   actor: string | null,
-  words: Words,
+  words: ExportWords,
 ): string {
   if (actor === null) return ""
   return people.get(actor) ?? words.of("actors", actor.startsWith("user_") ? "admin" : actor)

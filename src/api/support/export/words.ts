@@ -1,12 +1,12 @@
 import en from "../../../texts/en/exports.json"
 import es from "../../../texts/es/exports.json"
-import { SHARED_TEXTS } from "../../../texts/shared-texts"
+import { SHARED_WORDS } from "../../../texts/shared-texts"
 import zh from "../../../texts/zh/exports.json"
 
 const TEXTS = {
-  en: { ...en, reason_title: SHARED_TEXTS.en.reason_title },
-  es: { ...es, reason_title: SHARED_TEXTS.es.reason_title },
-  zh: { ...zh, reason_title: SHARED_TEXTS.zh.reason_title },
+  en: { ...SHARED_WORDS.en, ...en },
+  es: { ...SHARED_WORDS.es, ...es },
+  zh: { ...SHARED_WORDS.zh, ...zh },
 }
 
 export const WORD_LANGUAGES = ["es", "en", "zh"] as const
@@ -20,7 +20,7 @@ type Group = {
 }[keyof Texts]
 
 /** What an export says in a reader's language. */
-export class Words {
+export class ExportWords {
   private readonly texts: Texts
 
   constructor(language: WordLanguage) {

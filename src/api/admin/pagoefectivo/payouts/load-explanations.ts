@@ -4,7 +4,7 @@ import type { PayoutSummary } from "../../../../modules/pagoefectivo"
 import { formatCentimos } from "../../../../peru/centimos"
 import { MAX_LINES_OF_SUSPECT } from "../../../../reconciliation"
 import { pagoEfectivo } from "../../../../workflows/container"
-import { explainPayout } from "../../../../workflows/payouts/explain-payout"
+import { explainDifferences } from "../../../../workflows/payouts/explain-payout"
 import { presentPayoutLines } from "./present-payout-line"
 
 /** What may be behind a payout's differences, with the lines that it names. */
@@ -12,7 +12,7 @@ export async function loadExplanations(
   container: MedusaContainer,
   payout: PayoutSummary,
 ): Promise<AdminPayoutExplanation[]> {
-  const explanations = await explainPayout(container, payout)
+  const explanations = await explainDifferences(container, payout)
   const named = explanations.flatMap(({ suspects }) =>
     suspects.flatMap(({ lineIds }) => lineIds.slice(0, MAX_LINES_OF_SUSPECT)),
   )

@@ -1,10 +1,10 @@
 import { limaDayText } from "../../../../support/export/lima-cell"
-import type { Words } from "../../../../support/export/words"
+import type { ExportWords } from "../../../../support/export/words"
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/
 
 /** One side of what a case compares, in one cell: `Amount: 69.90; Currency: PEN`. */
-export function comparedText(fields: Record<string, unknown>, words: Words): string {
+export function comparedText(fields: Record<string, unknown>, words: ExportWords): string {
   // A problem has a text for its code; the sentence beside it is English.
   const { problem_code, ...others } = fields
   const shown = problem_code === undefined ? others : { ...others, problem: problem_code }
@@ -13,7 +13,7 @@ export function comparedText(fields: Record<string, unknown>, words: Words): str
     .join("; ")
 }
 
-function valueText(name: string, value: unknown, words: Words): string {
+function valueText(name: string, value: unknown, words: ExportWords): string {
   if (value === null || value === undefined) return "—"
   if (typeof value === "object") return JSON.stringify(value)
   const text = String(value)

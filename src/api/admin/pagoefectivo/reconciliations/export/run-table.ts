@@ -3,7 +3,7 @@ import type { AdminCaseChanges, AdminReconciliation } from "../../../../../http-
 import type { ReconciliationRow } from "../../../../../modules/pagoefectivo"
 import type { ExportTable } from "../../../../support/export/export-table"
 import { loadPeople, personName } from "../../../../support/export/load-names"
-import type { Words } from "../../../../support/export/words"
+import type { ExportWords } from "../../../../support/export/words"
 import { presentReconciliation } from "../present-reconciliation"
 
 interface RunExportRow {
@@ -76,7 +76,7 @@ export const RUN_TABLE: ExportTable<RunExportRow, AdminReconciliation> = {
   ],
 }
 
-function foundText(counts: AdminReconciliation["counts"], words: Words): string {
+function foundText(counts: AdminReconciliation["counts"], words: ExportWords): string {
   return Object.entries(counts)
     .map(([reason, count]) => words.found(reason, Number(count)))
     .join("; ")

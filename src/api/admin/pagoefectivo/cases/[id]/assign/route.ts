@@ -6,7 +6,6 @@ import { answerErrors } from "../../../../../support/answer-errors"
 import { recordId } from "../../../../../support/record-id"
 import { loadCaseDetail } from "../../load-case-detail"
 import type { AssignCaseType } from "../../validators"
-import { refused } from "../../../../../../errors/refusal"
 
 type Request = AuthenticatedMedusaRequest<AssignCaseType>
 

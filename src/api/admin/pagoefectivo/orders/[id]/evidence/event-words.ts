@@ -1,5 +1,5 @@
 import type { AdminTimelineEvent } from "../../../../../../http-types"
-import type { Words } from "./words"
+import type { EvidenceWords } from "./words"
 
 /** Values inside an event's data that have a word of their own. */
 const NAMED = {
@@ -10,7 +10,7 @@ const NAMED = {
 } as const
 
 /** A line of a timeline in words. */
-export function eventWords({ kind, data }: AdminTimelineEvent, words: Words): string {
+export function eventWords({ kind, data }: AdminTimelineEvent, words: EvidenceWords): string {
   const named = NAMED[kind as keyof typeof NAMED] as (typeof NAMED)[keyof typeof NAMED] | undefined
   const text = words.word("events", kind, {
     value: named ? words.word(named.group, textOf(data?.[named.field])) : "",
@@ -27,7 +27,7 @@ function textOf(value: unknown): string {
 }
 
 /** Lines that say nothing of their currency were in soles. */
-function amountOf(data: AdminTimelineEvent["data"], words: Words): string {
+function amountOf(data: AdminTimelineEvent["data"], words: EvidenceWords): string {
   const amount = textOf(data?.amount)
   return amount === "" ? "" : words.money(amount, textOf(data?.currency) || "pen")
 }

@@ -2,11 +2,11 @@ import { html, trustedHtml } from "../../../../../../voucher/html/html"
 import type { Evidence } from "./load-evidence"
 import { SECTIONS } from "./printed-sections"
 import { PRINTED_STYLES } from "./printed-styles"
-import { LOCALES, Words, type EvidenceLanguage } from "./words"
+import { LOCALES, EvidenceWords, type EvidenceLanguage } from "./words"
 
 /** The evidence for people: one file that loads nothing, to be printed or kept. */
 export function printEvidence(evidence: Evidence, language: EvidenceLanguage): string {
-  const words = new Words(language)
+  const words = new EvidenceWords(language)
   const { order, made_at, shopper } = evidence
   const number = words.label("order", { number: Number(order.display_id) })
   const title = `${words.label("title")} · ${number}`

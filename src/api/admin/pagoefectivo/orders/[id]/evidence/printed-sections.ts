@@ -2,9 +2,9 @@ import { html, type SafeHtml } from "../../../../../../voucher/html/html"
 import { eventWords } from "./event-words"
 import type { Evidence } from "./load-evidence"
 import { exact, printedTable, type PrintedColumn } from "./printed-table"
-import type { Words } from "./words"
+import type { EvidenceWords } from "./words"
 
-type Section = (evidence: Evidence, words: Words) => SafeHtml
+type Section = (evidence: Evidence, words: EvidenceWords) => SafeHtml
 
 const codes: Section = ({ vouchers }, words) =>
   printedTable(
@@ -193,7 +193,7 @@ const cases: Section = ({ cases: rows }, words) =>
   )
 
 /** A person's decision is told by its action's name. */
-function caseEventWords(kind: string, words: Words): string {
+function caseEventWords(kind: string, words: EvidenceWords): string {
   const told = words.word("case_event", kind)
   return told === kind.replaceAll("_", " ") ? words.word("case_action", kind) : told
 }

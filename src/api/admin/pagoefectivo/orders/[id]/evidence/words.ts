@@ -3,25 +3,26 @@ import { LIMA } from "../../../../../../peru/lima"
 import { displayMoney } from "../../../../../../peru/money-text"
 import { roundToCentimos } from "../../../../../../peru/rounding"
 import en from "../../../../../../texts/en/evidence.json"
-import enReasons from "../../../../../../texts/en/reasons.json"
 import es from "../../../../../../texts/es/evidence.json"
-import esReasons from "../../../../../../texts/es/reasons.json"
+import { SHARED_WORDS } from "../../../../../../texts/shared-texts"
 import zh from "../../../../../../texts/zh/evidence.json"
-import zhReasons from "../../../../../../texts/zh/reasons.json"
 
 export type EvidenceLanguage = "es" | "en" | "zh"
 
-type Groups = Record<string, Record<string, string>>
+type Texts = (typeof SHARED_WORDS)["en"] & typeof en
+type Group = {
+  [Name in keyof Texts]: Texts[Name] extends Record<string, string> ? Name : never
+}[keyof Texts]
 
-const TEXTS: Record<EvidenceLanguage, Groups> = {
-  es: { ...es, reason_title: esReasons },
-  en: { ...en, reason_title: enReasons },
-  zh: { ...zh, reason_title: zhReasons },
+const TEXTS: Record<EvidenceLanguage, Texts> = {
+  es: { ...SHARED_WORDS.es, ...es },
+  en: { ...SHARED_WORDS.en, ...en },
+  zh: { ...SHARED_WORDS.zh, ...zh },
 }
 export const LOCALES: Record<EvidenceLanguage, string> = { es: "es-PE", en: "en", zh: "zh-CN" }
 
 /** What the printed evidence says, in one language. */
-export class Words {
+export class EvidenceWords {
   private readonly dates: Intl.DateTimeFormat
 
   constructor(readonly language: EvidenceLanguage) {
@@ -35,16 +36,13 @@ export class Words {
 
   /** A label of the document itself. */
   label(name: keyof typeof en.evidence, values: Record<string, string | number> = {}): string {
-    return fill(TEXTS[this.language].evidence?.[name] ?? name, values)
+    return fill(TEXTS[this.language].evidence[name], values)
   }
 
   /** The word for a value; one that is not known yet stands as it is, rather than not at all. */
-  word(
-    group: keyof typeof en | "reason_title",
-    value: string,
-    values: Record<string, string> = {},
-  ): string {
-    const text = TEXTS[this.language][group]?.[value]
+  word(group: Group, value: string, values: Record<string, string> = {}): string {
+    const texts: Record<string, string> = TEXTS[this.language][group]
+    const text = texts[value]
     return text === undefined ? value.replaceAll("_", " ") : fill(text, values)
   }
 
@@ -61,7 +59,7 @@ export class Words {
 
   /** Who did something: the word for a part of the system, or an admin with the id. */
   actor(actor: string): string {
-    if (actor in en.actors) return this.word("actors", actor)
+    if (actor in SHARED_WORDS.en.actors) return this.word("actors", actor)
     return this.label("actor", { name: this.word("actors", "admin"), id: actor })
   }
 }
