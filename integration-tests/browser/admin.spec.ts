@@ -663,19 +663,39 @@ describe.each([
   [
     "en",
     "light",
-    ["Cases", "Settlements", "Payouts", "Codes", "Refunds", "Notices", "Health"],
+    [
+      "Cases",
+      "Settlements",
+      "Payouts",
+      "Codes",
+      "Refunds",
+      "Notices",
+      "Health",
+      "Runs",
+      "Settings",
+    ],
     "Not everything adds up.",
   ],
   [
     "zhCN",
     "dark",
-    ["异常事项", "结算", "打款", "付款码", "退款", "通知", "运行状况"],
+    ["异常事项", "结算", "打款", "付款码", "退款", "通知", "运行状况", "对账记录", "设置"],
     "有款项对不上。",
   ],
   [
     "es",
     "light",
-    ["Casos", "Liquidaciones", "Transferencias", "Códigos", "Devoluciones", "Avisos", "Estado"],
+    [
+      "Casos",
+      "Liquidaciones",
+      "Transferencias",
+      "Códigos",
+      "Devoluciones",
+      "Avisos",
+      "Estado",
+      "Conciliaciones",
+      "Ajustes",
+    ],
     "No todo cuadra.",
   ],
 ] as const)("in %s, %s", (language, theme, titles, verdict) => {
@@ -687,6 +707,8 @@ describe.each([
     "refunds?status=any",
     "notices",
     "health",
+    "runs",
+    "settings",
   ]
 
   it("every page speaks the language, and axe finds nothing", async () => {
@@ -825,6 +847,8 @@ describe("on a phone", () => {
     "/refunds?status=any",
     "/notices",
     "/health",
+    "/runs",
+    "/settings",
   ])("nothing of /pagoefectivo%s is cut off", async (path) => {
     await page.setViewportSize({ width: 390, height: 844 })
     await open(`/pagoefectivo${path}`)

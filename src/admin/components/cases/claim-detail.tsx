@@ -2,6 +2,7 @@ import { Button, Text } from "@medusajs/ui"
 import { useWithdrawClaim } from "../../hooks/use-claim"
 import { useFormat } from "../../hooks/use-format"
 import { useText } from "../../hooks/use-text"
+import { Guarded } from "../common/guarded"
 import type { AdminCaseDetail } from "../../../http-types"
 
 /** What was claimed of the collector, and the way to take the mark back. */
@@ -20,14 +21,16 @@ export function ClaimDetail({ item }: { item: AdminCaseDetail }) {
         {claim_reference && ` · ${t("case.claim_number", { reference: claim_reference })}`}
       </Text>
       {item.status === "open" && (
-        <Button
-          size="small"
-          variant="transparent"
-          isLoading={withdraw.isPending}
-          onClick={() => withdraw.mutate()}
-        >
-          {t("case.claim_withdraw")}
-        </Button>
+        <Guarded right="case:update">
+          <Button
+            size="small"
+            variant="transparent"
+            isLoading={withdraw.isPending}
+            onClick={() => withdraw.mutate()}
+          >
+            {t("case.claim_withdraw")}
+          </Button>
+        </Guarded>
       )}
     </span>
   )

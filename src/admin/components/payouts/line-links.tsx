@@ -2,7 +2,8 @@ import { Link } from "react-router-dom"
 import type { AdminPayoutLine } from "../../../http-types"
 import { useText } from "../../hooks/use-text"
 
-const LINK = "text-ui-tag-blue-text hover:underline"
+/** High enough to be touched, also in small print. */
+const LINK = "text-ui-tag-blue-text inline-flex min-h-6 items-center hover:underline"
 
 /** The payment of a line, leading to its code where it has one. */
 export function LinePayment({ line }: { line: AdminPayoutLine }) {
@@ -36,10 +37,14 @@ export function LineCases({ line }: { line: AdminPayoutLine }) {
   return [...line.cases]
     .sort((one, other) => rank[one.status] - rank[other.status])
     .map(({ id, reason, status }) => (
-      <Link key={id} className={`${LINK} block`} to={`/pagoefectivo/cases?status=any&case=${id}`}>
+      <Link
+        key={id}
+        className={`${LINK} w-fit gap-x-1`}
+        to={`/pagoefectivo/cases?status=any&case=${id}`}
+      >
         {t(`reason_title.${reason}`)}
         {status !== "open" && (
-          <span className="text-ui-fg-subtle">{` (${t(`case_status.${status}`)})`}</span>
+          <span className="text-ui-fg-subtle">{`(${t(`case_status.${status}`)})`}</span>
         )}
       </Link>
     ))

@@ -3,6 +3,7 @@ import { useChangeSetting } from "../../hooks/use-change-setting"
 import { useFormat } from "../../hooks/use-format"
 import { useRateCardText } from "../../hooks/use-rate-card-text"
 import { useText } from "../../hooks/use-text"
+import { Guarded } from "../common/guarded"
 import type { AdminDatedRateCard, AdminSetting } from "../../../http-types"
 
 interface Props {
@@ -39,16 +40,18 @@ function TakeBack({ setting, from }: { setting: AdminSetting; from: string }) {
   const { day } = useFormat()
   const change = useChangeSetting(setting)
   return (
-    <Button
-      size="small"
-      variant="transparent"
-      type="button"
-      className="shrink-0"
-      aria-label={t("settings.rate.take_back_named", { day: day(from) })}
-      isLoading={change.isPending}
-      onClick={() => change.mutate({ value: null, validFrom: from })}
-    >
-      {t("settings.rate.take_back")}
-    </Button>
+    <Guarded right="setting:update">
+      <Button
+        size="small"
+        variant="transparent"
+        type="button"
+        className="shrink-0"
+        aria-label={t("settings.rate.take_back_named", { day: day(from) })}
+        isLoading={change.isPending}
+        onClick={() => change.mutate({ value: null, validFrom: from })}
+      >
+        {t("settings.rate.take_back")}
+      </Button>
+    </Guarded>
   )
 }

@@ -4,6 +4,7 @@ import { useFormat } from "../../hooks/use-format"
 import { usePeople } from "../../hooks/use-people"
 import { useSettingName, useSettingText } from "../../hooks/use-setting-text"
 import { useText } from "../../hooks/use-text"
+import { Guarded } from "../common/guarded"
 import type { AdminSetting, AdminSettingChange } from "../../../http-types"
 import { SideDrawer } from "../common/side-drawer"
 
@@ -72,14 +73,18 @@ function Undo({ change, setting }: Omit<ChangeProps, "canUndo">) {
   const { t } = useText()
   const undo = useChangeSetting(setting)
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      className="mt-2"
-      isLoading={undo.isPending}
-      onClick={() => undo.mutate({ value: change.from, validFrom: change.valid_from ?? undefined })}
-    >
-      {t("settings.undo")}
-    </Button>
+    <Guarded right="setting:update">
+      <Button
+        size="small"
+        variant="secondary"
+        className="mt-2"
+        isLoading={undo.isPending}
+        onClick={() =>
+          undo.mutate({ value: change.from, validFrom: change.valid_from ?? undefined })
+        }
+      >
+        {t("settings.undo")}
+      </Button>
+    </Guarded>
   )
 }

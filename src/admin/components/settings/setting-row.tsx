@@ -1,6 +1,7 @@
 import { Badge, Button, Text } from "@medusajs/ui"
 import { useSettingName, useSettingText } from "../../hooks/use-setting-text"
 import { useText } from "../../hooks/use-text"
+import { Guarded } from "../common/guarded"
 import type { AdminSetting } from "../../../http-types"
 
 interface Props {
@@ -56,14 +57,16 @@ export function SettingRow({ setting, onChange, onHistory }: Props) {
           </Button>
         )}
         {setting.can_change && (
-          <Button
-            size="small"
-            variant="secondary"
-            aria-label={t("settings.change_named", { name })}
-            onClick={onChange}
-          >
-            {t("settings.change")}
-          </Button>
+          <Guarded right="setting:update">
+            <Button
+              size="small"
+              variant="secondary"
+              aria-label={t("settings.change_named", { name })}
+              onClick={onChange}
+            >
+              {t("settings.change")}
+            </Button>
+          </Guarded>
         )}
       </div>
     </li>

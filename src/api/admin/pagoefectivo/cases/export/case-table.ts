@@ -24,6 +24,10 @@ export const CASE_TABLE: ExportTable<CaseExportRow, CaseExportRow["shown"]> = {
     { name: "resolved_at", width: 24 },
     { name: "resolved_by", width: 32 },
     { name: "assigned_to", width: 32 },
+    { name: "claimed_on", width: 12 },
+    { name: "answer_due", width: 12 },
+    { name: "claim_reference", width: 24 },
+    { name: "returned_amount", width: 14, kind: "money" },
     { name: "last_note", width: 60 },
   ],
   inWords: [
@@ -71,6 +75,10 @@ export const CASE_TABLE: ExportTable<CaseExportRow, CaseExportRow["shown"]> = {
       name: "owner",
       value: ({ shown, people }, words) => personName(people, shown.assigned_to, words),
     },
+    { name: "claimed_on", kind: "day", value: ({ shown }) => shown.claimed_on },
+    { name: "answer_due", kind: "day", value: ({ shown }) => shown.answer_due },
+    { name: "claim_reference", width: 20, value: ({ shown }) => shown.claim_reference },
+    { name: "returned", kind: "money", value: ({ shown }) => shown.returned_amount },
     { name: "last_note", width: 60, value: ({ shown }) => shown.last_note },
   ],
 }

@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { AdminPayout } from "../../../../../http-types"
 import type { PayoutSummary } from "../../../../../modules/pagoefectivo"
-import { formatCentimos, parseCentimos } from "../../../../../peru/centimos"
 import type { ExportTable } from "../../../../support/export/export-table"
 import { loadPeople, personName } from "../../../../support/export/load-names"
 import { withHistory } from "../load-payouts"
@@ -35,6 +34,8 @@ export const PAYOUT_TABLE: ExportTable<PayoutExportRow, AdminPayout> = {
     { name: "lines_count", width: 10 },
     { name: "gross", width: 14, kind: "money" },
     { name: "fees", width: 14, kind: "money" },
+    { name: "fee_base", width: 14, kind: "money" },
+    { name: "igv", width: 14, kind: "money" },
     { name: "net", width: 14, kind: "money" },
     { name: "announced_net", width: 14, kind: "money" },
     { name: "first_credited_at", width: 24 },
@@ -54,11 +55,13 @@ export const PAYOUT_TABLE: ExportTable<PayoutExportRow, AdminPayout> = {
     { name: "currency", width: 8, value: ({ shown }) => shown.currency_code.toUpperCase() },
     { name: "gross", kind: "money", value: ({ shown }) => shown.gross },
     { name: "fees", kind: "money", value: ({ shown }) => shown.fees },
+    { name: "fee_base", kind: "money", value: ({ shown }) => shown.fee_base },
+    { name: "igv", kind: "money", value: ({ shown }) => shown.igv },
     { name: "net", kind: "money", value: ({ shown }) => shown.net },
     { name: "announced", kind: "money", value: ({ shown }) => shown.announced_net },
     { name: "declared_total", kind: "money", value: ({ shown }) => shown.declared_total },
     { name: "bank_deposit", kind: "money", value: ({ shown }) => shown.bank_deposit },
-    { name: "difference", kind: "money", value: ({ shown }) => difference(shown) },
+    { name: "difference", kind: "money", value: ({ shown }) => shown.difference },
     { name: "deposit_day", kind: "day", value: ({ shown }) => shown.bank_deposited_at },
     { name: "bank_reference", value: ({ shown }) => shown.bank_reference },
     {
@@ -66,10 +69,4 @@ export const PAYOUT_TABLE: ExportTable<PayoutExportRow, AdminPayout> = {
       value: ({ shown, people }, words) => personName(people, shown.entered_by, words),
     },
   ],
-}
-
-/** What the bank received beyond the lines' net; nothing while one of the two is not known. */
-function difference({ bank_deposit, net, lines_count }: AdminPayout): string | null {
-  if (bank_deposit === null || lines_count === 0) return null
-  return formatCentimos(parseCentimos(bank_deposit) - parseCentimos(net))
 }
