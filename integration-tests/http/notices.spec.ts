@@ -294,7 +294,12 @@ describe.each(GATEWAYS)("a notice through $name", (gateway: GatewayProfile) => {
       )
       expect([replay.status, replay.body]).toEqual([
         400,
-        { type: "not_allowed", message: expect.stringContaining("test") },
+        {
+          type: "not_allowed",
+          message: expect.stringContaining("test"),
+          code: "notice_is_test",
+          values: { id: rows[0]!.id },
+        },
       ])
       expect(await stored(id)).toMatchObject([{ status: "ignored", outcome: "test" }])
     })
