@@ -261,7 +261,10 @@ describe("a payout that is 3.50 short", () => {
   it("leads to the line behind it", async () => {
     await open("/pagoefectivo/payouts")
     await page.getByRole("link", { name: PAYOUT }).click()
+    await page.getByRole("heading", { name: `Transferencia ${PAYOUT}` }).waitFor()
     await page.getByRole("button", { name: "Registrar abono" }).click()
+    const today = new Date(Date.now() - 5 * 3_600_000).toISOString().slice(0, 10)
+    expect(await page.getByLabel("Día del abono").inputValue()).toBe(today)
     await page.getByLabel("Abono del banco").fill(decimal(transferred() - SHORT))
     await page.getByRole("button", { name: "Guardar" }).click()
     const told = `El banco recibió ${shown(SHORT)} menos de lo que suman las líneas.`
@@ -274,6 +277,11 @@ describe("a payout that is 3.50 short", () => {
     await suspect.getByText(line.cip).first().waitFor()
     expect(await accessibilityProblems(page, OURS)).toEqual([])
     await screenshot(page, "accountant-payout")
+    await suspect
+      .getByRole("link", { name: /^noviembre\.csv, fila \d+$/ })
+      .first()
+      .click()
+    await page.getByRole("dialog").getByText("noviembre.csv").first().waitFor()
   })
 
   it("stands in the month's workbook with base, IGV and difference, as the books have them", async () => {

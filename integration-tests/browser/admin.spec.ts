@@ -9,14 +9,13 @@ import type { BootedShop } from "../support/booted-shop"
 import { accessibilityProblems, openBrowser, screenshot } from "../support/browser"
 import { builtAdmin } from "../support/built-admin"
 import { eventually } from "../support/eventually"
-import { uploadReport } from "../support/upload"
 import { reportFigure } from "../support/report"
 import type { Order, Voucher } from "../support/shopper"
 
 /** What the plugin puts on a page; the rest is Medusa's own. */
 const OURS = "[data-pagoefectivo]"
 /** Compressed, as a browser loads it; most of it are the texts of three languages. */
-const MAX_PAGES_KB = 160
+const MAX_PAGES_KB = 175
 const MAX_CHARTS_KB = 90
 
 /** A contract a few céntimos below what the sandbox charges: within the tolerance, so no case. */
@@ -274,6 +273,7 @@ describe("the order's widget", () => {
     const drawer = page.getByRole("dialog")
     await drawer.getByText("Importado", { exact: true }).first().waitFor()
     await drawer.getByRole("button", { name: "Cerrar" }).click()
+    await open("/pagoefectivo/payouts")
     await page.getByRole("button", { name: "Registrar abono" }).click()
     const deposit = page.getByLabel("Abono del banco")
     expect(await deposit.inputValue()).toBe("")
@@ -300,7 +300,7 @@ describe("a refund that somebody has to transfer", () => {
     await open("/pagoefectivo")
     const figure = page.getByRole("link", { name: "Por devolver" })
     await figure.getByText("S/\u00a039.50").waitFor()
-    await figure.getByText("Devoluciones por transferir: 2").waitFor()
+    await figure.getByText("2 devoluciones por transferir").waitFor()
     await screenshot(page, "admin-refunds-figure")
     await figure.click()
     await page.waitForURL("**/refunds")
@@ -466,7 +466,8 @@ describe("the month's accounts", () => {
     await page.getByRole("link", { name: "Ver las transferencias" }).click()
     await page.waitForURL("**/pagoefectivo/payouts")
     const payout = await page.locator("[data-list-row] .font-mono").innerText()
-    const drawer = await openImport("Transferencias")
+    await page.getByRole("button", { name: "Importar archivo" }).click()
+    const drawer = page.getByRole("dialog")
     await drop("banco.csv", "payout_id,currency,amount", `${payout}x,PEN,156.02`)
     await drawer
       .getByText(`Ningún reporte importado nombra estas transferencias: ${payout}x`)
@@ -510,38 +511,6 @@ describe("the month's accounts", () => {
     await payouts.getByRole("button", { name: "Corregir" }).click()
     await page.getByRole("button", { name: "Retirar el abono" }).click()
     await payouts.getByText("Falta el abono").last().waitFor()
-  })
-
-  it("lead from a payout that is short to the line behind it", async () => {
-    const admin = await Admin.logIn(shop.store)
-    const rows = ["91000001,settled,100.11,PEN,1.77,98.34", "91000002,settled,5.27,PEN,1.77,3.50"]
-    const day = "2026-10-12"
-    await uploadReport(
-      admin,
-      "corto.csv",
-      [
-        "payment_id,status,amount,currency,fee,net,external_reference,date_created,date_credited,payout_id",
-        ...rows.map((row) => `${row},,${day},${day},PO-CORTA`),
-        "",
-      ].join("\n"),
-    )
-    await open("/pagoefectivo/payouts")
-    await page.getByLabel("Transferencia, monto o referencia").fill("corta")
-    await page.getByRole("link", { name: "PO-CORTA" }).click()
-    await page.getByRole("button", { name: "Registrar abono" }).click()
-    expect(await page.getByLabel("Día del abono").inputValue()).toBe(day)
-    await page.getByLabel("Abono del banco").fill("98.34")
-    await page.getByRole("button", { name: "Guardar" }).click()
-    await page
-      .getByText("El banco recibió S/\u00a03.50 menos de lo que suman las líneas.")
-      .waitFor()
-    const suspect = page.getByRole("listitem").filter({ hasText: "Su neto es la diferencia" })
-    await suspect.getByText("Lo explica al céntimo").waitFor()
-    await suspect.getByText("91000002").waitFor()
-    expect(await accessibilityProblems(page, OURS)).toEqual([])
-    await screenshot(page, "admin-payout")
-    await suspect.getByRole("link", { name: "corto.csv, fila 3" }).click()
-    await page.getByRole("dialog").getByText("corto.csv").first().waitFor()
   })
 
   it("take in exchange rates, and none that the file has twice", async () => {
@@ -827,7 +796,7 @@ describe("several cases", () => {
     await open("/pagoefectivo")
     await page.getByText("No todo cuadra.").waitFor()
     await page.getByRole("link", { name: "1 problema en la instalación" }).waitFor()
-    expect(await page.getByText("Todo cuadra.").count()).toBe(0)
+    expect(await page.getByText("Todo cuadra.", { exact: true }).count()).toBe(0)
     await screenshot(page, "admin-verdict")
     await page.unroute(health)
     await page.route(health, (route) => route.fulfill({ status: 403, json: { message: "no" } }))

@@ -38,7 +38,7 @@ export function StepCheck({ check }: { check: AdminHealthCheck }) {
           <Text size="small" className="text-ui-fg-subtle mt-1 break-words">
             {todo}{" "}
             {place && (
-              <Link className="text-ui-fg-interactive hover:underline" to={place}>
+              <Link className="text-ui-tag-blue-text hover:underline" to={place}>
                 {t(`setup.place_${check.id}`)}
               </Link>
             )}

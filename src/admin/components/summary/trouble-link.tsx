@@ -20,7 +20,7 @@ export function TroubleLink({ trouble }: { trouble: Trouble }) {
     <Text size="small" leading="compact" as="span">
       <Link
         to={PAGES[trouble.kind]}
-        className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded outline-none"
+        className="text-ui-tag-blue-text hover:underline focus-visible:shadow-borders-focus rounded outline-none"
       >
         {say(trouble, t)}
       </Link>
