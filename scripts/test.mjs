@@ -28,12 +28,12 @@ const KINDS = Object.entries({
 }))
 
 /**
- * What runs side by side in one jest. A spec has a store of its own, which mostly waits: two share
- * two cores well. So do commands that start whole stores, package managers, kills and races.
+ * What runs side by side in one jest. A spec has a store of its own, which mostly waits, as do
+ * commands that start whole stores, package managers, kills and races: three keep two cores busy.
  */
 const ROUNDS = [
   { kinds: ["unit"], workers: 2 },
-  { kinds: ["http", "browser", "commands", "installs", "resilience"], workers: 2 },
+  { kinds: ["http", "browser", "commands", "installs", "resilience"], workers: 3 },
 ]
 
 /** `npm test` without names; the rest has commands of its own in package.json. */
