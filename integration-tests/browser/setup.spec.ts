@@ -183,7 +183,7 @@ describe("somebody who sets the store up", () => {
       await step(title).getByRole("button", { name: "Omitir por ahora" }).click()
       await step(title).getByText("Omitido", { exact: true }).waitFor()
     }
-    const card = step("Tarifario de tu contrato")
+    const card = step("Tarifario")
     await card.getByRole("button", { name: "Omitir por ahora" }).focus()
     await page.keyboard.press("Enter")
     await card.getByRole("button", { name: "Retomar" }).waitFor()
