@@ -608,7 +608,7 @@ describe("a reconciliation", () => {
     await page.getByRole("button", { name: "Conciliar ahora" }).click()
     const changes = page.getByRole("list", { name: "Qué hizo la conciliación" })
     await changes.getByText("Dinero de origen desconocido").waitFor()
-    await changes.getByText("nuevos: 1 · abiertos: 1").waitFor()
+    await changes.getByText("1 nuevo · 1 abierto").waitFor()
     expect(await accessibilityProblems(page, OURS)).toEqual([])
   })
 
