@@ -4,6 +4,8 @@
  */
 import { Admin } from "../integration-tests/support/admin"
 import { bootShop } from "../integration-tests/support/booted-shop"
+import { PROVIDER_ID } from "../integration-tests/support/shopper"
+import { payoutRecordId } from "../src/modules/pagoefectivo"
 import { fillHistory, HISTORY, SAMPLE } from "./support/admin-history"
 import { ensureDatabaseServer } from "./support/database-server"
 import { percentile } from "./support/latency"
@@ -17,6 +19,11 @@ const FLOOR = "/admin/orders"
 const since = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 const sampleId = (prefix: string) => `${prefix}_${String(SAMPLE.number).padStart(26, "0")}`
 const REPORT = `peser_${"7".padStart(26, "0")}`
+const PAYOUT = payoutRecordId({
+  provider_id: PROVIDER_ID,
+  payout_id: "PO-171",
+  currency_code: "pen",
+})
 const CASE = `pecas_${String(HISTORY.cases).padStart(26, "0")}`
 
 /** Each request as the page makes it, under the page's name. */
@@ -40,7 +47,28 @@ const REQUESTS: Record<string, string[]> = {
     `/cases?q=${SAMPLE.cip}&order=-amount_at_risk&limit=20`,
     `/cases?q=1005&order=-amount_at_risk&limit=20`,
     `/cases/${CASE}`,
+    `/cases/${CASE}/why`,
+    "/cases?status=open&assigned_to=none&order=-amount_at_risk&limit=20",
+    "/cases?status=open&claimed=due&order=-amount_at_risk&limit=20",
   ],
+  Search: [
+    `/search?q=${SAMPLE.cip}`,
+    `/search?q=${SAMPLE.cip.slice(-4)}`,
+    "/search?q=%231005",
+    "/search?q=S/ 69.90",
+    "/search?q=912345678",
+    "/search?q=Quispe",
+  ],
+  Payouts: [
+    "/payouts?order=-credited_on&limit=20&offset=0",
+    "/payouts?state=off&limit=20",
+    "/payouts?q=PO-17&limit=20",
+    `/payouts/${PAYOUT}`,
+    `/payouts/${PAYOUT}/lines?order=credited_at&limit=20`,
+    `/payouts/${PAYOUT}/lines?trouble=true&limit=20`,
+  ],
+  Runs: ["/reconciliations?order=-created_at&limit=20&offset=0"],
+  Settings: ["/settings?language=es", "/rights"],
   Settlements: [
     "/reconciliations?limit=1&order=-created_at",
     "/settlement-reports?order=-started_at&limit=20&offset=0",

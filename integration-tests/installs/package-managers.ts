@@ -89,8 +89,9 @@ async function fetchTool(name: keyof typeof TOOLS) {
   return { call, version: spec.split("@").at(-1)! }
 }
 
+/** In a folder of its own for each process: specs that want the same may start at the same time. */
 async function fetchInto(name: string, spec: string): Promise<string> {
-  const folder = path.join(packedPackages().folder, name)
+  const folder = path.join(packedPackages().folder, `${name}-${process.pid}`)
   await run("npm", ["install", "--prefix", folder, spec, ...NPM_FLAGS], {
     cwd: packedPackages().folder,
   })
