@@ -9,10 +9,12 @@ export const PAGES = {
   "/pagoefectivo/setup": "First steps",
   "/pagoefectivo/cases": "Cases",
   "/pagoefectivo/settlements": "Settlements",
+  "/pagoefectivo/payouts": "Payouts",
   "/pagoefectivo/vouchers": "Codes",
   "/pagoefectivo/refunds": "Refunds",
   "/pagoefectivo/notices": "Notices",
   "/pagoefectivo/health": "Health",
+  "/pagoefectivo/settings": "Settings",
 } as const
 
 /** The admin of a store that runs as in production, in a browser of its own. */
