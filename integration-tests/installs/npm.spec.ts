@@ -12,7 +12,7 @@ import { fetchNode, npm } from "./package-managers"
 
 /** What the plugin may add to a store beside Medusa's own packages. */
 const MAX_PACKAGES = 40
-const MAX_MEGABYTES = 25
+const MAX_MEGABYTES = 27
 
 const PLUGIN = "node_modules/medusa-payment-pagoefectivo"
 
