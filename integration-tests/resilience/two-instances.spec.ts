@@ -17,8 +17,8 @@ import { startRedis, type RedisServer } from "./support/redis-server"
 const ORDERS = 24
 /** Orders placed at the same time at each instance. */
 const WAVE = 2
-const FRAME_TIMEOUT_MS = 300_000
-const TEST_TIMEOUT_MS = 240_000
+const FRAME_TIMEOUT_MS = 15 * 60_000
+const TEST_TIMEOUT_MS = 8 * 60_000
 
 let redis: RedisServer
 let sandbox: Sandbox

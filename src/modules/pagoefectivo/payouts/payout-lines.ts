@@ -114,9 +114,12 @@ const SUSPECTS = `
   WHERE ${OF_PAYOUT} AND l.replaced_by IS NULL AND l.id > :after
   ORDER BY l.id LIMIT :limit`
 
+/** Equal fees are counted first: what is exact is slow, and a payout has few different ones. */
 const IGV_SUMS = `
-  SELECT asked.place, sum(l.fee_centimos - round(
-           l.fee_centimos * asked.denominator / (asked.denominator + asked.numerator)))::text AS igv
+  SELECT place, sum(count * (fee_centimos - round(
+           fee_centimos * denominator / (denominator + numerator))))::text AS igv
+  FROM (
+  SELECT asked.place, asked.numerator, asked.denominator, l.fee_centimos, count(*) AS count
   FROM jsonb_to_recordset(:payouts::jsonb) AS asked (
     provider_id text, payout_id text, currency_code text, place integer, numerator numeric,
     denominator numeric)
@@ -125,7 +128,8 @@ const IGV_SUMS = `
    AND ${PAID_OUT_IN("l")} = asked.currency_code
   WHERE l.status <> 'held' AND l.ledger IS DISTINCT FROM 'paid' AND l.fee_centimos IS NOT NULL
     AND ${STANDS("l")} AND NOT ${ANNOUNCED("l")}
-  GROUP BY asked.place`
+  GROUP BY asked.place, asked.numerator, asked.denominator, l.fee_centimos) fees
+  GROUP BY place`
 
 /** The lines of single payouts. */
 export class PayoutLineStore {
