@@ -114,22 +114,24 @@ const SUSPECTS = `
   WHERE ${OF_PAYOUT} AND l.replaced_by IS NULL AND l.id > :after
   ORDER BY l.id LIMIT :limit`
 
-/** Equal fees are counted first: what is exact is slow, and a payout has few different ones. */
+/**
+ * Payout by payout, so that each is found by its index. Equal fees are counted first: what is exact is
+ * slow, and a payout has few different ones.
+ */
 const IGV_SUMS = `
-  SELECT place, sum(count * (fee_centimos - round(
-           fee_centimos * denominator / (denominator + numerator))))::text AS igv
-  FROM (
-  SELECT asked.place, asked.numerator, asked.denominator, l.fee_centimos, count(*) AS count
+  SELECT asked.place, sum(fees.count * (fees.fee_centimos - round(
+           fees.fee_centimos * asked.denominator / (asked.denominator + asked.numerator))))::text AS igv
   FROM jsonb_to_recordset(:payouts::jsonb) AS asked (
     provider_id text, payout_id text, currency_code text, place integer, numerator numeric,
     denominator numeric)
-  JOIN pagoefectivo_settlement_line l
-    ON l.payout_id = asked.payout_id AND l.provider_id = asked.provider_id
-   AND ${PAID_OUT_IN("l")} = asked.currency_code
-  WHERE l.status <> 'held' AND l.ledger IS DISTINCT FROM 'paid' AND l.fee_centimos IS NOT NULL
-    AND ${STANDS("l")} AND NOT ${ANNOUNCED("l")}
-  GROUP BY asked.place, asked.numerator, asked.denominator, l.fee_centimos) fees
-  GROUP BY place`
+  CROSS JOIN LATERAL (
+    SELECT l.fee_centimos, count(*) AS count FROM pagoefectivo_settlement_line l
+    WHERE l.payout_id = asked.payout_id AND l.provider_id = asked.provider_id
+      AND ${PAID_OUT_IN("l")} = asked.currency_code AND l.fee_centimos IS NOT NULL
+      AND l.status <> 'held' AND l.ledger IS DISTINCT FROM 'paid'
+      AND ${STANDS("l")} AND NOT ${ANNOUNCED("l")}
+    GROUP BY l.fee_centimos) fees
+  GROUP BY asked.place`
 
 /** The lines of single payouts. */
 export class PayoutLineStore {
